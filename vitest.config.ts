@@ -1,0 +1,12 @@
+import { defineConfig } from "vitest/config";
+import { yamlModules } from "./scripts/yaml-modules.ts";
+
+export default defineConfig({
+  plugins: [yamlModules.vite],
+  test: {
+    include: ["test/**/*.test.ts", "kubeconform-wasm/test/**/*.test.ts"],
+    reporters: ["default", "./test/closing-line.ts"],
+    pool: "threads",
+    testTimeout: 30_000,
+  },
+});
