@@ -1,0 +1,60 @@
+import type { Coverage, Rung } from "../compliance/coverage.ts";
+import type { Finding, Severity } from "../lint/finding.ts";
+
+export interface Summary {
+  /** Files that were read and understood as one of the kinds the check knows. */
+  readonly files: number;
+  /** Falco rules in them. */
+  readonly rules: number;
+  readonly errors: number;
+  readonly warnings: number;
+  readonly notices: number;
+  /** `detect` controls covered at `level`, their number, and the share in whole percent, rounded down. */
+  readonly covered: number;
+  readonly total: number;
+  readonly coverage: number | null;
+  readonly level: Rung;
+  readonly falcoVersion: string;
+  readonly passed: boolean;
+  /** Why the check did not pass, one sentence each; empty when it passed. */
+  readonly failures: readonly string[];
+  readonly failOn: Severity | "never";
+  readonly minCoverage: number | null;
+}
+
+/** The result of a check: what `check --format json` prints and every other format is made from. */
+export interface Report {
+  readonly version: 1;
+  readonly tool: { readonly name: "falcoverage"; readonly version: string };
+  readonly summary: Summary;
+  /** Sorted by file, line, column and rule. */
+  readonly findings: readonly Finding[];
+  /** Without a matrix there is nothing to cover, and `frameworks` is empty. */
+  readonly coverage: Coverage;
+}
+
+/** What a format may need beside the report. */
+export interface RenderContext {
+  /** The text of a file named in a finding, for code frames; undefined when it cannot be shown. */
+  readonly source: (file: string) => string | undefined;
+  readonly color: boolean;
+  /** Leave out all but what is wrong. */
+  readonly quiet: boolean;
+  /** Columns of the terminal. */
+  readonly width: number;
+  readonly rules: ReadonlyMap<string, RuleDescription>;
+}
+
+/** What the formats say of a lint rule. */
+export interface RuleDescription {
+  readonly id: string;
+  readonly severity: Severity;
+  readonly summary: string;
+  /** Markdown of the rule's page. */
+  readonly page: () => string;
+  /** Address of the rule's page. */
+  readonly url: string;
+}
+
+/** One output format: one file in this folder. */
+export type Format = (report: Report, context: RenderContext) => string;
