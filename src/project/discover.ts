@@ -1,0 +1,204 @@
+import { type Dirent, readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
+import path from "node:path";
+import ignore, { type Ignore } from "ignore";
+import { Text } from "./text.ts";
+
+/** A file that was left out, and why, so that nothing is dropped without a word. */
+export interface SkippedFile {
+  readonly file: string;
+  readonly reason: string;
+}
+
+export interface Discovery {
+  readonly texts: readonly Text[];
+  readonly skipped: readonly SkippedFile[];
+}
+
+export interface DiscoverOptions {
+  /** The workspace: no file outside it is read. */
+  readonly root: string;
+  /** Files and folders, absolute or from `root`; empty means the whole workspace. */
+  readonly paths: readonly string[];
+  /** Patterns in the syntax of .gitignore to leave out, beside the ignore files. */
+  readonly exclude?: readonly string[];
+  /** A larger file is skipped. */
+  readonly maxFileBytes?: number;
+  /** More files than this end the search. */
+  readonly maxFiles?: number;
+}
+
+/** A call that names something that cannot be used. Its message is one line that says what to change. */
+export class UsageError extends Error {}
+
+const defaultMaxFileBytes = 5 * 1024 * 1024;
+const defaultMaxFiles = 50_000;
+
+/** Folders of other tools' output and of dependencies, which nobody deploys from. */
+const builtinIgnores = [
+  ".git/",
+  "node_modules/",
+  "vendor/",
+  ".terraform/",
+  ".venv/",
+  "__pycache__/",
+  "target/",
+  "dist/",
+  "build/",
+  ".cache/",
+];
+const ignoreFiles = [".gitignore", ".falcoverageignore"];
+const extensions = new Set([".yaml", ".yml", ".json", ".md", ".markdown"]);
+
+/**
+ * Finds the files to check: those named, and all YAML, JSON and Markdown files below the folders named. Ignore
+ * files and common build folders are honoured in folders, not for a file that is named itself. Symbolic links
+ * are followed only for a path that is named, and only within the workspace.
+ *
+ * @throws UsageError when a named path does not exist or lies outside the workspace
+ */
+export function discover(options: DiscoverOptions): Discovery {
+  const walk = new Walk(options);
+  for (const given of options.paths.length === 0 ? ["."] : options.paths) walk.addGiven(given);
+  walk.texts.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0));
+  return { texts: walk.texts, skipped: walk.skipped };
+}
+
+class Walk {
+  readonly texts: Text[] = [];
+  readonly skipped: SkippedFile[] = [];
+  readonly #root: string;
+  readonly #maxFileBytes: number;
+  readonly #maxFiles: number;
+  readonly #exclude: Ignore;
+  readonly #seen = new Set<string>();
+
+  constructor(options: DiscoverOptions) {
+    this.#root = realpathSync(options.root);
+    this.#maxFileBytes = options.maxFileBytes ?? defaultMaxFileBytes;
+    this.#maxFiles = options.maxFiles ?? defaultMaxFiles;
+    this.#exclude = ignore()
+      .add(builtinIgnores)
+      .add([...(options.exclude ?? [])]);
+  }
+
+  addGiven(given: string): void {
+    let real: string;
+    try {
+      real = realpathSync(path.resolve(this.#root, given));
+    } catch {
+      throw new UsageError(`No such file or folder: ${given}`);
+    }
+    const relative = this.#relative(real);
+    if (relative === ".." || relative.startsWith("../") || path.isAbsolute(relative)) {
+      throw new UsageError(`The path lies outside the workspace: ${given}`);
+    }
+    if (statSync(real).isDirectory()) this.#folder(real, relative, this.#ignoresAbove(relative));
+    else this.#file(real, relative);
+  }
+
+  /** Ignore files from the workspace root down to the parent of a folder. */
+  #ignoresAbove(relative: string): readonly FolderIgnore[] {
+    const ignores: FolderIgnore[] = [];
+    const parts = relative === "" ? [] : relative.split("/");
+    for (let depth = 0; depth < parts.length; depth++) {
+      const folder = parts.slice(0, depth).join("/");
+      ignores.push(...this.#ignoresIn(path.join(this.#root, folder), folder));
+    }
+    return ignores;
+  }
+
+  #ignoresIn(absolute: string, relative: string): readonly FolderIgnore[] {
+    const patterns = ignore();
+    let found = false;
+    for (const name of ignoreFiles) {
+      try {
+        patterns.add(readFileSync(path.join(absolute, name), "utf8"));
+        found = true;
+      } catch {
+        // Most folders have none.
+      }
+    }
+    return found ? [{ folder: relative, patterns }] : [];
+  }
+
+  #folder(absolute: string, relative: string, above: readonly FolderIgnore[]): void {
+    let children: Dirent[];
+    try {
+      children = readdirSync(absolute, { withFileTypes: true });
+    } catch (error) {
+      this.#skip(relative, reasonOf(error));
+      return;
+    }
+    const ignores = [...above, ...this.#ignoresIn(absolute, relative)];
+    children.sort((a, b) => (a.name < b.name ? -1 : 1));
+    for (const child of children) {
+      const childRelative = relative === "" ? child.name : `${relative}/${child.name}`;
+      const isFolder = child.isDirectory();
+      if (!isFolder && !(child.isFile() && extensions.has(path.extname(child.name).toLowerCase()))) continue;
+      if (this.#isIgnored(childRelative, isFolder, ignores)) continue;
+      const childAbsolute = path.join(absolute, child.name);
+      if (isFolder) this.#folder(childAbsolute, childRelative, ignores);
+      else this.#file(childAbsolute, childRelative);
+    }
+  }
+
+  #isIgnored(relative: string, isFolder: boolean, ignores: readonly FolderIgnore[]): boolean {
+    const suffix = isFolder ? "/" : "";
+    if (this.#exclude.ignores(relative + suffix)) return true;
+    let ignored = false;
+    for (const { folder, patterns } of ignores) {
+      const inside = folder === "" ? relative : relative.slice(folder.length + 1);
+      const result = patterns.test(inside + suffix);
+      if (result.ignored) ignored = true;
+      else if (result.unignored) ignored = false;
+    }
+    return ignored;
+  }
+
+  #file(absolute: string, relative: string): void {
+    if (this.#seen.has(relative)) return;
+    this.#seen.add(relative);
+    if (this.texts.length >= this.#maxFiles) {
+      throw new UsageError(`More than ${this.#maxFiles} files: name the folders to check, or ignore some.`);
+    }
+    try {
+      const { size } = statSync(absolute);
+      if (size > this.#maxFileBytes) {
+        this.#skip(relative, `larger than ${Math.floor(this.#maxFileBytes / 1024)} KiB`);
+        return;
+      }
+      const content = decode(readFileSync(absolute));
+      if (content === undefined) this.#skip(relative, "not UTF-8 text");
+      else this.texts.push(new Text(relative, content));
+    } catch (error) {
+      this.#skip(relative, reasonOf(error));
+    }
+  }
+
+  #skip(file: string, reason: string): void {
+    this.skipped.push({ file, reason });
+  }
+
+  #relative(absolute: string): string {
+    return path.relative(this.#root, absolute).split(path.sep).join("/");
+  }
+}
+
+interface FolderIgnore {
+  readonly folder: string;
+  readonly patterns: Ignore;
+}
+
+/** UTF-8, with or without a byte order mark; undefined for anything else. */
+function decode(bytes: Buffer): string | undefined {
+  if (bytes.includes(0)) return undefined;
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+function reasonOf(error: unknown): string {
+  return (error as NodeJS.ErrnoException).code ?? String(error);
+}

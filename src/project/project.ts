@@ -1,0 +1,106 @@
+import { classify, type SourceKind } from "./classify.ts";
+import type { Discovery, SkippedFile } from "./discover.ts";
+import type { Text } from "./text.ts";
+import {
+  at,
+  embeddedText,
+  entries,
+  type MapNode,
+  parseYaml,
+  type ScalarNode,
+  text,
+  type YamlDocument,
+} from "./yaml.ts";
+
+/** Where an embedded source stands: a key of a ConfigMap's data, a custom rules file in Helm values. */
+export interface Embedding {
+  readonly source: Source;
+  /** The document that holds it: the ConfigMap, the values. */
+  readonly holder: MapNode;
+  /** The key under which the text stands, which is the file's name where it is mounted. */
+  readonly key: string;
+}
+
+/** A file, or a text embedded in one, with what it is. Its YAML is parsed once, when first asked for. */
+export class Source {
+  readonly text: Text;
+  readonly kind: SourceKind;
+  readonly embedding: Embedding | undefined;
+  #documents: readonly YamlDocument[] | undefined;
+
+  constructor(text: Text, kind: SourceKind, embedding?: Embedding) {
+    this.text = text;
+    this.kind = kind;
+    this.embedding = embedding;
+  }
+
+  /** Path of the file that holds it, from the workspace root. */
+  get file(): string {
+    return this.text.file;
+  }
+
+  /** How people would name it: its file, and the key inside it where it is embedded. */
+  get name(): string {
+    return this.embedding === undefined ? this.file : `${this.file}#${this.embedding.key}`;
+  }
+
+  get documents(): readonly YamlDocument[] {
+    this.#documents ??= this.kind === "markdown" || this.kind === "helm-template" ? [] : parseYaml(this.text);
+    return this.#documents;
+  }
+}
+
+/** All that was read from the workspace. */
+export interface Project {
+  /** Files, each followed by the sources embedded in it. */
+  readonly sources: readonly Source[];
+  readonly skipped: readonly SkippedFile[];
+}
+
+/** Classifies the files found and the texts embedded in them. */
+export function readProject({ texts, skipped }: Discovery): Project {
+  const sources: Source[] = [];
+  for (const text of texts) {
+    const source = new Source(text, classify(text.file, text.content));
+    sources.push(source, ...embedded(source));
+  }
+  return { sources, skipped };
+}
+
+export function ofKind(project: Project, kind: SourceKind): Source[] {
+  return project.sources.filter((source) => source.kind === kind);
+}
+
+function* embedded(source: Source): Iterable<Source> {
+  if (source.kind !== "kubernetes" && source.kind !== "helm-values") return;
+  for (const { root } of source.documents) {
+    if (root?.kind !== "map") continue;
+    if (source.kind === "helm-values") yield* embeddedIn(source, root, at(root, "customRules"));
+    else yield* embeddedInResource(source, root);
+  }
+}
+
+function* embeddedInResource(source: Source, resource: MapNode): Iterable<Source> {
+  const kind = text(at(resource, "kind"));
+  if (kind === "ConfigMap") yield* embeddedIn(source, resource, at(resource, "data"));
+  else if (kind === "Secret") yield* embeddedIn(source, resource, at(resource, "stringData"));
+  else if (kind === "HelmRelease")
+    yield* embeddedIn(source, resource, at(resource, "spec", "values", "customRules"));
+  else if (kind === "Rulesfile") yield* embeddedIn(source, resource, at(resource, "spec"));
+  else if (kind?.endsWith("List")) {
+    const list = at(resource, "items");
+    for (const item of list?.kind === "seq" ? list.items : []) {
+      if (item.kind === "map") yield* embeddedInResource(source, item);
+    }
+  }
+}
+
+function* embeddedIn(source: Source, holder: MapNode, data: ReturnType<typeof at>): Iterable<Source> {
+  for (const { key, value } of entries(data)) {
+    if (value.kind !== "scalar" || typeof value.value !== "string" || !value.value.includes("\n")) continue;
+    const inner = embeddedText(value as ScalarNode);
+    const kind = classify(key, inner.content);
+    if (kind === "falco-rules" || kind === "falco-config")
+      yield new Source(inner, kind, { source, holder, key });
+  }
+}
