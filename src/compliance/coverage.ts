@@ -53,12 +53,22 @@ export interface RungCounts {
   readonly rungs: Readonly<Record<Rung, number>>;
 }
 
+/** A heading of a catalog, such as a family or a chapter: it orders the controls and is never counted. */
+export interface ControlGroup {
+  readonly id: string;
+  readonly title: string;
+  /** Id of the heading above it, null at the top. */
+  readonly parent: string | null;
+}
+
 export interface FrameworkCoverage {
   readonly id: string;
   readonly name: string;
   readonly version: string;
   readonly baseline: string | null;
   readonly totals: { readonly detect: RungCounts; readonly support: RungCounts; readonly none: number };
+  /** The catalog's headings above the controls; a report without them is ordered by `parent` alone. */
+  readonly groups?: readonly ControlGroup[];
   /** Every control of the selection, in the catalog's order. */
   readonly controls: readonly ControlCoverage[];
 }

@@ -43,6 +43,10 @@ export interface RenderContext {
   /** Columns of the terminal. */
   readonly width: number;
   readonly rules: ReadonlyMap<string, RuleDescription>;
+  /** Address where people read a file of the repository at a line, for links; undefined where there is none. */
+  readonly link?: (file: string, line?: number) => string | undefined;
+  /** Whether the change under review touches a line; absent when that is not known. */
+  readonly changed?: (file: string, line: number) => boolean;
 }
 
 /** What the formats say of a lint rule. */
