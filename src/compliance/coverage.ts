@@ -39,6 +39,10 @@ export interface ControlCoverage {
   readonly rung: Rung | null;
   /** Whether it counts as covered at the level that was asked for. */
   readonly covered: boolean;
+  /** Whether it is in the totals: a part of a control that is counted as a whole is not. */
+  readonly counted: boolean;
+  /** Set when the matrix says that the control does not apply here; it is then in no total. */
+  readonly outOfScope: string | null;
   readonly rules: readonly RuleCoverage[];
   readonly blockedBy: Obstacle | null;
 }
