@@ -1,0 +1,135 @@
+import { ofKind, type Project, type Source } from "../project/project.ts";
+import type { Place } from "../project/text.ts";
+import { toData } from "../project/yaml.ts";
+import { type Lookup, lookUp } from "./control-id.ts";
+import {
+  type Catalog,
+  type Control,
+  type Framework,
+  frameworkIds,
+  loadFramework,
+  loadVocabulary,
+  readCatalog,
+} from "./framework.ts";
+import { type FrameworkUse, type Matrix, type MatrixEntry, readMatrix } from "./matrix.ts";
+import { type ComplianceTag, readComplianceTag } from "./tags.ts";
+
+/** A framework in use, with the controls that apply. */
+export interface UsedFramework {
+  readonly framework: Framework;
+  /** Undefined where only the rules' tags name the framework. */
+  readonly use: FrameworkUse | undefined;
+  readonly baseline: string | undefined;
+  readonly selected: readonly Control[];
+}
+
+/** An entry of the matrix with what its ids stand for. */
+export interface ResolvedEntry {
+  readonly matrix: Matrix;
+  readonly entry: MatrixEntry;
+  /** Undefined when there is no such framework. */
+  readonly used: UsedFramework | undefined;
+  readonly lookup: Lookup | undefined;
+}
+
+/** A compliance tag of a rule with what its id stands for. */
+export interface ResolvedTag {
+  readonly tag: ComplianceTag;
+  readonly rule: string;
+  readonly at: Place;
+  /** Undefined when the framework is not in use. */
+  readonly used: UsedFramework | undefined;
+  readonly lookup: Lookup | undefined;
+}
+
+export interface Compliance {
+  readonly matrices: readonly Matrix[];
+  readonly frameworks: readonly UsedFramework[];
+  /** Ids of all frameworks that could be used, the user's own among them. */
+  readonly frameworkIds: readonly string[];
+  readonly entries: readonly ResolvedEntry[];
+  readonly tags: readonly ResolvedTag[];
+}
+
+/** A rule's name and its tags, wherever it is defined. */
+export interface TaggedRule {
+  readonly name: string;
+  readonly tags: readonly (Place & { readonly value: string })[];
+}
+
+/**
+ * Puts together what is asked for: the frameworks that the matrix says are in use (or, without a matrix, those
+ * that the rules' tags name), its entries and the tags, each with the control it stands for.
+ *
+ * @param matrices the matrix files to go by
+ */
+export async function readCompliance(
+  project: Project,
+  matrices: readonly Source[],
+  rules: readonly TaggedRule[],
+): Promise<Compliance> {
+  const own = await ownFrameworks(project);
+  const read = matrices.map(readMatrix);
+  const uses = read.flatMap((matrix) => matrix.frameworks);
+  const tags = rules.flatMap(({ name, tags }) =>
+    tags.flatMap(({ value, ...at }) => {
+      const tag = readComplianceTag(value);
+      return tag === undefined ? [] : [{ tag, rule: name, at }];
+    }),
+  );
+  const wanted = new Map<string, FrameworkUse | undefined>(uses.map((use) => [use.id, use]));
+  if (read.length === 0) for (const { tag } of tags) wanted.set(tag.framework, undefined);
+
+  const used = new Map<string, UsedFramework>();
+  for (const [id, use] of wanted) {
+    const framework = own.get(id) ?? (await loadFramework(id));
+    if (framework !== undefined) used.set(id, select(framework, use));
+  }
+  return {
+    matrices: read,
+    frameworks: [...used.values()],
+    frameworkIds: [...own.keys(), ...frameworkIds],
+    entries: read.flatMap((matrix) =>
+      matrix.entries.map((entry) => {
+        const found = used.get(entry.framework.id);
+        return { matrix, entry, used: found, lookup: found && lookUp(found.framework, entry.controlId) };
+      }),
+    ),
+    tags: tags.map(({ tag, ...rest }) => {
+      const found = used.get(tag.framework);
+      return { ...rest, tag, used: found, lookup: found && lookUp(found.framework, tag.controlId) };
+    }),
+  };
+}
+
+/** Frameworks that the repository brings itself. */
+async function ownFrameworks(project: Project): Promise<Map<string, Framework>> {
+  const frameworks = new Map<string, Framework>();
+  for (const source of ofKind(project, "framework")) {
+    const data = toData(source.documents[0]?.root) as Partial<Catalog> | undefined;
+    if (typeof data?.framework?.id !== "string" || !Array.isArray(data.controls)) continue;
+    frameworks.set(data.framework.id, readCatalog(data as Catalog, await loadVocabulary()));
+  }
+  return frameworks;
+}
+
+function select(framework: Framework, use: FrameworkUse | undefined): UsedFramework {
+  const baseline = use?.baseline?.id;
+  const roots = use?.selection?.flatMap(({ id }) => {
+    const found = lookUp(framework, id);
+    return "control" in found ? [found.control.id] : [];
+  });
+  const chosen = roots === undefined ? undefined : new Set(roots);
+  const isChosen = (control: Control | undefined): boolean =>
+    chosen === undefined ||
+    (control !== undefined &&
+      (chosen.has(control.id) ||
+        (control.parent !== undefined && isChosen(framework.controls.get(control.parent)))));
+  const selected = [...framework.controls.values()].filter(
+    (control) =>
+      !control.group &&
+      (baseline === undefined || control.baselines === undefined || control.baselines.includes(baseline)) &&
+      isChosen(control),
+  );
+  return { framework, use, baseline, selected };
+}

@@ -1,0 +1,125 @@
+import type { Compliance, UsedFramework } from "./compliance.ts";
+import {
+  atLeast,
+  type ControlCoverage,
+  type Coverage,
+  countRungs,
+  type FrameworkCoverage,
+  type Obstacle,
+  type RuleCoverage,
+  type Rung,
+  rungs,
+} from "./coverage.ts";
+import type { Control } from "./framework.ts";
+
+export interface LadderOptions {
+  /** The rung from which a control counts as covered. */
+  readonly level: Rung;
+  /** How far a Falco rule of this name gets. */
+  readonly rule: (name: string) => RuleCoverage;
+  /** For a `support` control, the properties of the stack that answer it and how far each gets. */
+  readonly support: (control: Control) => readonly RuleCoverage[];
+  /** Today, `YYYY-MM-DD`: from the day after its last day on, an exclusion no longer holds. */
+  readonly today: string;
+}
+
+/** Takes each control up the ladder, as far as the best of its rules gets. */
+export function climb(compliance: Compliance, options: LadderOptions): Coverage {
+  const frameworks = compliance.frameworks.map((used) => climbFramework(compliance, used, options));
+  const counted = frameworks.flatMap(({ controls }) => controls.filter(inTotals("detect")));
+  return { level: options.level, totals: countRungs(counted), frameworks };
+}
+
+const inTotals = (runtime: string) => (control: ControlCoverage) =>
+  control.runtime === runtime && control.counted && control.outOfScope === null;
+
+function climbFramework(
+  compliance: Compliance,
+  used: UsedFramework,
+  options: LadderOptions,
+): FrameworkCoverage {
+  const mapped = mappedRules(compliance, used);
+  const entries = new Map(
+    compliance.entries.flatMap(({ used: of, lookup, entry }) =>
+      of === used && lookup !== undefined && "control" in lookup ? [[lookup.control.id, entry] as const] : [],
+    ),
+  );
+  const controls = used.selected.map((control): ControlCoverage => {
+    const entry = entries.get(control.id);
+    const runtime = entry?.runtime?.class ?? control.runtime;
+    const scope = entry?.scope;
+    const excluded = scope !== undefined && (scope.until === undefined || scope.until >= options.today);
+    const rules = [...(mapped.get(control.id) ?? [])].map(options.rule);
+    if (runtime === "support") rules.push(...options.support(control));
+    const best = rules.reduce<RuleCoverage | undefined>(
+      (a, b) => (a === undefined || above(b, a) ? b : a),
+      undefined,
+    );
+    const rung = best?.rung ?? (rules.length > 0 ? "mapped" : null);
+    return {
+      id: control.id,
+      title: control.title,
+      parent: control.parent ?? null,
+      runtime,
+      why: entry?.runtime?.reason ?? control.why,
+      rung: runtime === "none" ? null : rung,
+      covered: runtime !== "none" && atLeast(rung, options.level),
+      counted: control.counted,
+      outOfScope: excluded
+        ? `${scope.reason} (${scope.owner}${scope.until ? `, until ${scope.until}` : ""})`
+        : null,
+      rules,
+      blockedBy: runtime === "none" ? null : obstacle(control, best),
+    };
+  });
+  const groups = [...used.framework.controls.values()].filter(({ group }) => group);
+  return {
+    id: used.framework.id,
+    name: used.framework.name,
+    version: used.framework.version,
+    baseline: used.baseline ?? null,
+    totals: {
+      detect: countRungs(controls.filter(inTotals("detect"))),
+      support: countRungs(controls.filter(inTotals("support"))),
+      none: controls.filter(inTotals("none")).length,
+    },
+    groups: groups.map(({ id, title, parent }) => ({ id, title, parent: parent ?? null })),
+    controls,
+  };
+}
+
+/** By control id, the names of the rules that the matrix or the rules' own tags give it. */
+function mappedRules(compliance: Compliance, used: UsedFramework): Map<string, Set<string>> {
+  const mapped = new Map<string, Set<string>>();
+  const add = (control: Control, rule: string) => {
+    const rules = mapped.get(control.id) ?? new Set();
+    mapped.set(control.id, rules.add(rule));
+  };
+  for (const { used: of, lookup, entry } of compliance.entries) {
+    if (of !== used || lookup === undefined || !("control" in lookup)) continue;
+    for (const { name } of entry.rules) add(lookup.control, name);
+  }
+  for (const { used: of, lookup, rule } of compliance.tags) {
+    if (of === used && lookup !== undefined && "control" in lookup) add(lookup.control, rule);
+  }
+  return mapped;
+}
+
+function above(a: RuleCoverage, b: RuleCoverage): boolean {
+  return rank(a.rung) > rank(b.rung);
+}
+
+function rank(rung: Rung | null): number {
+  return rung === null ? -1 : rungs.indexOf(rung);
+}
+
+function obstacle(control: Control, best: RuleCoverage | undefined): Obstacle | null {
+  if (best !== undefined) return best.blockedBy;
+  return {
+    rung: "mapped",
+    reason:
+      control.runtime === "support"
+        ? "No property of the deployment answers it."
+        : "No rule is named for it, in the matrix or by a tag.",
+  };
+}

@@ -1,0 +1,124 @@
+import matrixSchema from "../../schemas/matrix.schema.json" with { type: "json" };
+import type { Source } from "../project/project.ts";
+import { type SchemaError, validateNode } from "../project/schema.ts";
+import type { Place } from "../project/text.ts";
+import { at, entries, items, type Node, type SeqNode, text } from "../project/yaml.ts";
+import type { Runtime } from "./coverage.ts";
+
+/** A framework that the matrix says is in use. */
+export interface FrameworkUse extends Place {
+  readonly id: string;
+  /** The edition that the control ids are of, where the matrix states it. */
+  readonly version: string | undefined;
+  readonly baseline: (Place & { readonly id: string }) | undefined;
+  /** Ids as written; undefined means all of the framework. */
+  readonly selection: readonly (Place & { readonly id: string })[] | undefined;
+}
+
+/** The statement that a control does not apply. */
+export interface OutOfScope extends Place {
+  readonly reason: string;
+  readonly owner: string;
+  /** Last day, `YYYY-MM-DD`; undefined for good. */
+  readonly until: string | undefined;
+}
+
+/** What the matrix says of one control. The place is that of the control's id. */
+export interface MatrixEntry extends Place {
+  readonly framework: Place & { readonly id: string };
+  /** The control's id as written. */
+  readonly controlId: string;
+  readonly rules: readonly (Place & { readonly name: string })[];
+  /** The list of rules, to add to. */
+  readonly rulesNode: SeqNode | undefined;
+  readonly scope: OutOfScope | undefined;
+  readonly runtime: (Place & { readonly class: Runtime; readonly reason: string }) | undefined;
+}
+
+/** A matrix file, as written. What it names may not exist. */
+export interface Matrix {
+  readonly source: Source;
+  readonly errors: readonly SchemaError[];
+  readonly frameworks: readonly FrameworkUse[];
+  readonly entries: readonly MatrixEntry[];
+  /** The `controls` map, to add to. */
+  readonly controls: Node | undefined;
+}
+
+/** Reads what can be read of a matrix file; what does not follow the schema is in `errors`. */
+export function readMatrix(source: Source): Matrix {
+  const root = source.documents[0]?.root;
+  return {
+    source,
+    errors: root === undefined ? [] : validateNode(root, matrixSchema),
+    frameworks: items(at(root, "frameworks")).flatMap(readUse),
+    entries: entries(at(root, "controls")).flatMap((framework) =>
+      entries(framework.value).map(({ key, keyPlace, value }) => ({
+        ...keyPlace,
+        framework: { ...framework.keyPlace, id: framework.key },
+        controlId: key,
+        ...readEntry(value),
+      })),
+    ),
+    controls: at(root, "controls"),
+  };
+}
+
+function readUse(node: Node): FrameworkUse[] {
+  const idNode = at(node, "id");
+  const id = text(idNode);
+  if (id === undefined || idNode === undefined) return [];
+  const baseline = at(node, "baseline");
+  const selection = at(node, "selection");
+  return [
+    {
+      ...place(idNode),
+      id,
+      version: text(at(node, "version")),
+      baseline: baseline === undefined ? undefined : { ...place(baseline), id: text(baseline) ?? "" },
+      selection:
+        selection === undefined
+          ? undefined
+          : named(selection).map(({ name, ...at }) => ({ ...at, id: name })),
+    },
+  ];
+}
+
+function readEntry(value: Node): Pick<MatrixEntry, "rules" | "rulesNode" | "scope" | "runtime"> {
+  // A control may be given its rules at once, without the key for them.
+  const rules = value.kind === "seq" ? value : at(value, "rules");
+  const scope = at(value, "scope");
+  const runtime = at(value, "runtime");
+  return {
+    rules: named(rules),
+    rulesNode: rules?.kind === "seq" ? rules : undefined,
+    scope:
+      scope === undefined
+        ? undefined
+        : {
+            ...place(scope),
+            reason: text(at(scope, "reason")) ?? "",
+            owner: text(at(scope, "owner")) ?? "",
+            until: text(at(scope, "until")),
+          },
+    runtime: readOverride(runtime),
+  };
+}
+
+function readOverride(node: Node | undefined): MatrixEntry["runtime"] {
+  const written = text(at(node, "class"));
+  if (node === undefined || (written !== "detect" && written !== "support" && written !== "none"))
+    return undefined;
+  return { ...place(node), class: written, reason: text(at(node, "reason")) ?? "" };
+}
+
+function named(node: Node | undefined): (Place & { name: string })[] {
+  return items(node).flatMap((item) => {
+    const name = text(item);
+    return name === undefined ? [] : [{ ...place(item), name }];
+  });
+}
+
+function place({ text, span }: Place): Place {
+  return { text, span };
+}
