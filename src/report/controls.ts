@@ -1,0 +1,147 @@
+import type {
+  ControlCoverage,
+  ControlGroup,
+  Coverage,
+  FrameworkCoverage,
+  Obstacle,
+  RungCounts,
+} from "../compliance/coverage.ts";
+import { countRungs } from "../compliance/coverage.ts";
+
+/**
+ * What people want to know of a control first. `covered`: at the level that was asked for. `blocked`: rules
+ * answer it and something holds them back. `unmapped`: it could be seen and nothing answers it.
+ * `undetectable`: no detector can see it. `excluded`: the matrix says that it does not apply here.
+ */
+export type Status = "covered" | "blocked" | "unmapped" | "undetectable" | "excluded";
+
+export function statusOf(control: ControlCoverage): Status {
+  if (control.outOfScope !== null) return "excluded";
+  if (control.runtime === "none") return "undetectable";
+  if (control.covered) return "covered";
+  return control.rules.length > 0 ? "blocked" : "unmapped";
+}
+
+/** Whether the control is in the totals of its kind. */
+export function isCounted(control: ControlCoverage): boolean {
+  return control.counted && control.outOfScope === null;
+}
+
+/** The controls below one heading at the top of a framework's catalog, in the catalog's order. */
+export interface Family {
+  readonly id: string;
+  readonly title: string;
+  readonly controls: readonly ControlCoverage[];
+  readonly detect: RungCounts;
+}
+
+export function familiesOf(framework: FrameworkCoverage): Family[] {
+  const nodes = new Map<string, Pick<ControlGroup, "id" | "title" | "parent">>();
+  for (const node of [...framework.controls, ...(framework.groups ?? [])]) nodes.set(node.id, node);
+  const members = new Map<string, ControlCoverage[]>();
+  for (const control of framework.controls) {
+    let top = control.id;
+    // A catalog of a user may name its parents in a circle.
+    const seen = new Set<string>();
+    for (
+      let id: string | null = control.id;
+      id !== null && !seen.has(id);
+      id = nodes.get(id)?.parent ?? null
+    ) {
+      seen.add(id);
+      top = id;
+    }
+    const list = members.get(top);
+    if (list === undefined) members.set(top, [control]);
+    else list.push(control);
+  }
+  return Array.from(members, ([id, controls]) => ({
+    id,
+    title: nodes.get(id)?.title ?? "",
+    controls,
+    detect: countRungs(controls.filter((control) => control.runtime === "detect" && isCounted(control))),
+  }));
+}
+
+/** A name such as "FedRAMP (NIST SP 800-53) Rev 5, moderate". */
+export function frameworkTitle(framework: FrameworkCoverage): string {
+  const name = framework.name.includes(framework.version)
+    ? framework.name
+    : `${framework.name} ${framework.version}`;
+  return framework.baseline === null ? name : `${name}, ${framework.baseline}`;
+}
+
+export function percentText(percent: number | null): string {
+  return percent === null ? "–" : `${percent}%`;
+}
+
+/** How many of `width` cells of a bar are full: all only at 100 percent, none only at 0. */
+export function barCells(counts: RungCounts, width: number): number {
+  if (counts.total === 0 || counts.covered === 0) return 0;
+  if (counts.covered >= counts.total) return width;
+  return Math.min(width - 1, Math.max(1, Math.round((counts.covered / counts.total) * width)));
+}
+
+export function bar(counts: RungCounts, width: number): string {
+  const full = barCells(counts, width);
+  return "█".repeat(full) + "░".repeat(width - full);
+}
+
+/** What holds a control back, in plain words; null when it is covered or cannot be. */
+export function obstacleText(control: ControlCoverage): string | null {
+  const status = statusOf(control);
+  if (status === "unmapped") {
+    return control.blockedBy?.reason ?? (control.runtime === "support" ? "no evidence" : "no rule");
+  }
+  return status === "blocked" ? (control.blockedBy?.reason ?? "held back") : null;
+}
+
+/** `file:line`, or the file alone, or null where the obstacle has no place. */
+export function obstaclePlace(obstacle: Obstacle | null): string | null {
+  if (obstacle?.file === undefined) return null;
+  return obstacle.line === undefined ? obstacle.file : `${obstacle.file}:${obstacle.line}`;
+}
+
+/** One thing that holds controls back, and the controls of each framework (by name) that it costs. */
+export interface OpenControls {
+  readonly reason: string;
+  readonly place: string | null;
+  readonly frameworks: ReadonlyMap<string, readonly ControlCoverage[]>;
+}
+
+/** All counted controls that could be covered and are not, by their first obstacle; the one that costs most first. */
+export function openByObstacle(coverage: Coverage): OpenControls[] {
+  const open = new Map<
+    string,
+    { reason: string; place: string | null; size: number; frameworks: Map<string, ControlCoverage[]> }
+  >();
+  for (const framework of coverage.frameworks) {
+    for (const control of framework.controls) {
+      const reason = obstacleText(control);
+      if (reason === null || !isCounted(control)) continue;
+      const place = obstaclePlace(control.blockedBy);
+      const key = JSON.stringify([reason, place]);
+      let entry = open.get(key);
+      if (entry === undefined) {
+        entry = { reason, place, size: 0, frameworks: new Map() };
+        open.set(key, entry);
+      }
+      entry.size++;
+      const members = entry.frameworks.get(framework.name);
+      if (members === undefined) entry.frameworks.set(framework.name, [control]);
+      else members.push(control);
+    }
+  }
+  return [...open.values()].sort(
+    (a, b) => Number(b.place !== null) - Number(a.place !== null) || b.size - a.size,
+  );
+}
+
+export function hasCoverage(coverage: Coverage): boolean {
+  return coverage.frameworks.length > 0;
+}
+
+/** "1 error", "2 errors". */
+export function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? "" : "s"}`;
+}

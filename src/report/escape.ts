@@ -1,0 +1,107 @@
+/**
+ * Text from a repository is hostile until it is escaped for the place where it is shown. Every output format
+ * takes its escaping from here.
+ */
+
+// Lone surrogates, and characters that turn the reading direction of what follows.
+const misleading = /[\u{D800}-\u{DFFF}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu;
+const controls = /[\u0000-\u001f\u007f-\u009f]/g;
+
+/**
+ * One line in which every character can be seen: line breaks and tabs as spaces, other control characters as
+ * their pictures, and nothing that a terminal or a browser would act on.
+ */
+export function visible(text: string): string {
+  return text
+    .replace(/[\t\n\r\u2028\u2029]/g, " ")
+    .replace(controls, (character) => {
+      const code = character.charCodeAt(0);
+      return code < 0x20 ? String.fromCharCode(0x2400 + code) : code === 0x7f ? "␡" : "�";
+    })
+    .replace(misleading, "�");
+}
+
+function entity(character: string): string {
+  return `&#${character.charCodeAt(0)};`;
+}
+
+/** Words that GitHub would turn into a mention, a reference, a link or an emoji. */
+const linked =
+  /[@#]|:\/\/|www\.|mailto:|xmpp:|\bgh-\d|:[\w+-]+:|(?:^|[^0-9a-z])[0-9a-f]{7,40}(?:[^0-9a-z]|$)/i;
+
+// An entity never takes part in Markdown's structure, not even in a table row.
+const markdownSyntax = /[&<>\\`*_[\]~|$@#:]/g;
+
+/** A name or a path as inline code for GitHub Markdown, safe in a paragraph, a list, a table and a summary. */
+export function markdownCode(text: string): string {
+  const shown = visible(text);
+  // In a code element GitHub links nothing; a leading or trailing space would be lost.
+  return shown.trim() === "" ? "<code>&nbsp;</code>" : `<code>${markdownPlain(shown, markdownSyntax)}</code>`;
+}
+
+/**
+ * Prose for GitHub Markdown, one line, safe in a paragraph, a list, a table and a summary: no markup, no HTML,
+ * no cell or line break. Words that GitHub would link, such as `@someone`, `#1` or an address, become code.
+ */
+export function markdownText(text: string): string {
+  return visible(text)
+    .split(" ")
+    .filter((word) => word !== "")
+    .map((word) => (linked.test(word) ? markdownCode(word) : markdownPlain(word, /[&<>\\`*_[\]~|$]/g)))
+    .join(" ")
+    .replace(/^(?:[-+=]|\d+[.)])/, (marker) => entity(marker) + marker.slice(1));
+}
+
+function markdownPlain(text: string, syntax: RegExp): string {
+  return text.replace(syntax, entity);
+}
+
+/** A Markdown link with content that is escaped already; the content alone when the address is not of the web. */
+export function markdownLink(content: string, url: string | undefined): string {
+  if (url === undefined || !/^https?:\/\//.test(url)) return content;
+  const address = url.replace(/[^\w\-.~:/?#=+,;%]/gu, (character) =>
+    [...Buffer.from(character)].map((byte) => `%${byte.toString(16).toUpperCase()}`).join(""),
+  );
+  return `[${content}](${address})`;
+}
+
+const html: Readonly<Record<string, string>> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&#39;",
+};
+
+/** One line of text for the content or a quoted attribute of an HTML element. */
+export function htmlText(text: string): string {
+  return visible(text).replace(/[&<>"']/g, (character) => html[character]!);
+}
+
+/** Text for the content or a quoted attribute of an XML element: line breaks kept, no character that XML forbids. */
+export function xmlText(text: string): string {
+  return text
+    .replace(/[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu, "\uFFFD")
+    .replace(/[&<>"'\t\n\r]/g, (character) => html[character] ?? entity(character));
+}
+
+/** The message of a workflow command: `%` and line breaks are written as the runner documents. */
+export function commandMessage(text: string): string {
+  return text.replace(/[%\r\n]/g, percent);
+}
+
+/** A property of a workflow command, where `:` and `,` end the property as well. */
+export function commandProperty(text: string): string {
+  return text.replace(/[%\r\n:,]/g, percent);
+}
+
+function percent(character: string): string {
+  return `%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, "0")}`;
+}
+
+/** A cell of a CSV table (RFC 4180) that no spreadsheet takes for a formula. */
+export function csvCell(text: string): string {
+  const shown = visible(text);
+  const inert = /^\s*[=+\-@|%]/.test(shown) ? `'${shown}` : shown;
+  return /[",;']/.test(inert) ? `"${inert.replaceAll('"', '""')}"` : inert;
+}

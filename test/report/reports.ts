@@ -1,0 +1,655 @@
+import { readFileSync } from "node:fs";
+import { parse } from "yaml";
+import {
+  atLeast,
+  type ControlCoverage,
+  type ControlGroup,
+  type Coverage,
+  countRungs,
+  type FrameworkCoverage,
+  type Obstacle,
+  type RuleCoverage,
+  type Rung,
+  type Runtime,
+  rungs,
+} from "../../src/compliance/coverage.ts";
+import type { Finding, Severity } from "../../src/lint/finding.ts";
+import type { RenderContext, Report, RuleDescription } from "../../src/report/report.ts";
+
+/** A report with the texts of the files that its findings name. */
+export interface Example {
+  readonly report: Report;
+  readonly sources: Readonly<Record<string, string>>;
+}
+
+interface ControlSketch {
+  readonly id: string;
+  readonly title: string;
+  readonly parent?: string;
+  readonly runtime?: Runtime;
+  readonly why?: string;
+  readonly rules?: readonly RuleCoverage[];
+  readonly counted?: boolean;
+  readonly outOfScope?: string;
+}
+
+function rule(name: string, rung: Rung | null, blockedBy: Obstacle | null = null): RuleCoverage {
+  return { name, rung, blockedBy };
+}
+
+function controlOf(sketch: ControlSketch, level: Rung): ControlCoverage {
+  const rules = sketch.rules ?? [];
+  const best = rules.reduce<RuleCoverage | null>(
+    (top, next) =>
+      top === null || (next.rung !== null && rungs.indexOf(next.rung) > rungs.indexOf(top.rung ?? "mapped"))
+        ? next
+        : top,
+    null,
+  );
+  const rung = best === null ? null : (best.rung ?? "mapped");
+  return {
+    id: sketch.id,
+    title: sketch.title,
+    parent: sketch.parent ?? null,
+    runtime: sketch.runtime ?? "detect",
+    why: sketch.why ?? "",
+    rung,
+    covered: sketch.runtime !== "none" && atLeast(rung, level),
+    counted: sketch.counted ?? true,
+    outOfScope: sketch.outOfScope ?? null,
+    rules,
+    blockedBy: best?.blockedBy ?? null,
+  };
+}
+
+function frameworkOf(
+  head: Pick<FrameworkCoverage, "id" | "name" | "version" | "baseline">,
+  groups: readonly ControlGroup[],
+  controls: readonly ControlCoverage[],
+): FrameworkCoverage {
+  const of = (runtime: Runtime) => counted(controls).filter((control) => control.runtime === runtime);
+  return {
+    ...head,
+    totals: {
+      detect: countRungs(of("detect")),
+      support: countRungs(of("support")),
+      none: of("none").length,
+    },
+    groups,
+    controls,
+  };
+}
+
+function counted(controls: readonly ControlCoverage[]): ControlCoverage[] {
+  return controls.filter(({ counted, outOfScope }) => counted && outOfScope === null);
+}
+
+function coverageOf(level: Rung, frameworks: readonly FrameworkCoverage[]): Coverage {
+  const detected = frameworks.flatMap(({ controls }) =>
+    counted(controls).filter(({ runtime }) => runtime === "detect"),
+  );
+  return { level, totals: countRungs(detected), frameworks };
+}
+
+function reportOf(
+  coverage: Coverage,
+  findings: readonly Finding[],
+  summary: Partial<Report["summary"]> = {},
+): Report {
+  const of = (severity: Severity) => findings.filter((finding) => finding.severity === severity).length;
+  return {
+    version: 1,
+    tool: { name: "falcoverage", version: "0.1.0" },
+    summary: {
+      files: 6,
+      rules: 14,
+      errors: of("error"),
+      warnings: of("warning"),
+      notices: of("notice"),
+      covered: coverage.totals.covered,
+      total: coverage.totals.total,
+      coverage: coverage.totals.percent,
+      level: coverage.level,
+      falcoVersion: "0.44.1",
+      passed: true,
+      failures: [],
+      failOn: "error",
+      minCoverage: null,
+      ...summary,
+    },
+    findings,
+    coverage,
+  };
+}
+
+const rulesFile = "policies/falco/falco-rules-compliance.yaml";
+const matrixFile = "policies/matrix.yaml";
+
+const rulesText = `apiVersion: v1
+kind: ConfigMap
+metadata:
+  name: falco-rules-compliance
+data:
+  compliance.yaml: |
+    - list: shell_binaries
+      items: [bash, sh, zsh]
+
+    - rule: Terminal Shell in Container
+      desc: A shell with a terminal was started in a container
+      condition: spawned_process and container and proc.name in (shell_binarys) and proc.tty != 0
+      output: Shell in container (user=%user.name cmd=%proc.cmdline)
+      priority: WARNING
+      tags: [SOC2_CC6.8, HIPAA_164.312(b)]
+
+    - rule: Patient Records Read
+      desc: 患者記録 are read by a process that is not the records service
+      condition: open_read and fd.name startswith /srv/患者/ and not proc.nam = records
+      output: Records read (file=%fd.name proc=%proc.name)
+      priority: DEBUG
+      enabled: false
+`;
+
+const matrixText = `frameworks:
+  pci-dss:
+    controls:
+\t"10.6": [Audit Log Deleted]
+      "10.2.1.1": [Cardholder Data Read]
+`;
+
+const soc2 = frameworkOf(
+  { id: "soc2", name: "SOC 2", version: "TSC 2017 (2022)", baseline: null },
+  [
+    { id: "CC6", title: "Access, logical and physical", parent: null },
+    { id: "CC7", title: "Operating the systems", parent: null },
+  ],
+  [
+    controlOf(
+      {
+        id: "CC6.1",
+        title: "Logical access protected",
+        parent: "CC6",
+        why: "Access to protected data by unexpected processes is visible",
+        rules: [rule("Sensitive File Read", "routed"), rule("Secret Read by API", "proven")],
+      },
+      "routed",
+    ),
+    controlOf(
+      {
+        id: "CC6.4",
+        title: "Physical access limited",
+        parent: "CC6",
+        runtime: "none",
+        why: "Nothing that runs on a node sees a door",
+      },
+      "routed",
+    ),
+    controlOf(
+      {
+        id: "CC6.6",
+        title: "Outside threats kept out",
+        parent: "CC6",
+        why: "Unexpected connections are visible",
+      },
+      "routed",
+    ),
+    controlOf(
+      {
+        id: "CC6.8",
+        title: "Unwanted software stopped or found",
+        parent: "CC6",
+        why: "New binaries and shells are visible when they run",
+        rules: [
+          rule("Terminal Shell in Container", "mapped", {
+            rung: "valid",
+            reason: "the condition names a list that does not exist",
+            file: rulesFile,
+            line: 12,
+            column: 64,
+          }),
+        ],
+      },
+      "routed",
+    ),
+    controlOf(
+      {
+        id: "CC7.2",
+        title: "Anomalies watched",
+        parent: "CC7",
+        runtime: "support",
+        why: "Alerts that reach people are the evidence",
+        rules: [rule("Alerts are routed to people", "routed")],
+      },
+      "routed",
+    ),
+  ],
+);
+
+const hipaa = frameworkOf(
+  { id: "hipaa", name: "HIPAA Security Rule", version: "45 CFR 164 Subpart C", baseline: null },
+  [{ id: "164.312", title: "Technical safeguards", parent: null }],
+  [
+    controlOf(
+      {
+        id: "164.312(a)(1)",
+        title: "Access control",
+        parent: "164.312",
+        why: "Reads of records by unexpected processes are visible",
+        rules: [
+          rule("Patient Records Read", "valid", {
+            rung: "enabled",
+            reason: "the rule is disabled",
+            file: rulesFile,
+            line: 22,
+            column: 7,
+          }),
+        ],
+      },
+      "routed",
+    ),
+    controlOf(
+      {
+        id: "164.312(b)",
+        title: "Audit controls",
+        parent: "164.312",
+        why: "Activity in systems that hold records is what a detector records",
+        rules: [rule("Sensitive File Read", "routed"), rule("Audit Log Deleted", "routed")],
+      },
+      "routed",
+    ),
+    controlOf(
+      {
+        id: "164.312(c)(1)",
+        title: "Integrity",
+        parent: "164.312",
+        why: "Changes of records are visible",
+        rules: [
+          rule("Records Changed", "deployed", {
+            rung: "routed",
+            reason: "priority DEBUG is below the threshold INFO of falco.yaml",
+            file: "policies/falco/falco-daemonset.yaml",
+            line: 88,
+            column: 5,
+          }),
+        ],
+      },
+      "routed",
+    ),
+  ],
+);
+
+const pci = frameworkOf(
+  { id: "pci-dss", name: "PCI DSS", version: "4.0.1", baseline: null },
+  [{ id: "10", title: "Logging and monitoring", parent: null }],
+  [
+    controlOf(
+      {
+        id: "10.2.1.1",
+        title: "Access to cardholder data logged",
+        parent: "10",
+        why: "Reads of cardholder data are visible",
+        rules: [
+          rule("Cardholder Data Read", null, {
+            rung: "valid",
+            reason: "no loaded file has this rule",
+            file: matrixFile,
+            line: 5,
+            column: 20,
+          }),
+        ],
+      },
+      "routed",
+    ),
+    controlOf(
+      {
+        id: "10.3.2",
+        title: "Audit logs not changed",
+        parent: "10",
+        why: "Writes to logs are visible",
+        rules: [rule("Audit Log Deleted", "routed")],
+      },
+      "routed",
+    ),
+    controlOf(
+      {
+        id: "10.3.4",
+        title: "Change detection on audit logs",
+        parent: "10",
+        why: "Writes to logs are visible",
+        outOfScope: "Logs leave the node at once and are kept by the provider",
+      },
+      "routed",
+    ),
+    controlOf(
+      {
+        id: "10.4.1",
+        title: "Logs reviewed daily",
+        parent: "10",
+        runtime: "support",
+        why: "Alerts stand for a review",
+      },
+      "routed",
+    ),
+  ],
+);
+
+/** A repository as a platform team has it in the week it adopts the check. */
+export const adoption: Example = {
+  report: reportOf(
+    coverageOf("routed", [soc2, hipaa, pci]),
+    [
+      {
+        rule: "falco/undefined-list",
+        severity: "error",
+        message: 'The condition uses the list "shell_binarys", which no loaded file defines.',
+        file: rulesFile,
+        line: 12,
+        column: 64,
+        endLine: 12,
+        endColumn: 77,
+        falcoCode: "LOAD_ERR_COMPILE_CONDITION",
+        help: 'Falco takes the name for a plain value, so the rule loads and never matches a shell. Did you mean "shell_binaries"?',
+        fix: {
+          description: 'Write "shell_binaries"',
+          safe: false,
+          edits: [
+            {
+              file: rulesFile,
+              start: { line: 12, column: 64 },
+              end: { line: 12, column: 77 },
+              text: "shell_binaries",
+            },
+          ],
+        },
+      },
+      {
+        rule: "falco/unknown-field",
+        severity: "error",
+        message: 'Falco 0.44.1 has no field "proc.nam".',
+        file: rulesFile,
+        line: 19,
+        column: 67,
+        endLine: 19,
+        endColumn: 75,
+        falcoCode: "LOAD_ERR_COMPILE_CONDITION",
+        help: 'Did you mean "proc.name"?',
+      },
+      {
+        rule: "falco/rule-disabled",
+        severity: "notice",
+        message: 'The rule "Patient Records Read" is disabled and takes 164.312(a)(1) with it.',
+        file: rulesFile,
+        line: 22,
+        column: 7,
+        endLine: 22,
+        endColumn: 21,
+      },
+      {
+        rule: "matrix/retired-control",
+        severity: "warning",
+        message: "PCI DSS 10.6 is a number of version 3.2.1; in 4.0.1 it stands for time synchronisation.",
+        file: matrixFile,
+        line: 4,
+        column: 2,
+        endLine: 4,
+        endColumn: 8,
+        help: "What 10.6 asked for is 10.4.1 today.",
+      },
+      {
+        rule: "matrix/unknown-rule",
+        severity: "error",
+        message: 'No loaded file has a rule "Cardholder Data Read".',
+        file: matrixFile,
+        line: 5,
+        column: 20,
+        endLine: 5,
+        endColumn: 40,
+      },
+    ],
+    {
+      passed: false,
+      failures: ["3 findings are errors", "Coverage is 37%, less than the 60% that is asked for"],
+      minCoverage: 60,
+    },
+  ),
+  sources: { [rulesFile]: rulesText, [matrixFile]: matrixText },
+};
+
+/** Nothing wrong, everything covered. */
+export const clean: Example = {
+  report: reportOf(
+    coverageOf("deployed", [
+      frameworkOf(
+        { id: "fedramp", name: "FedRAMP (NIST SP 800-53)", version: "Rev 5", baseline: "moderate" },
+        [{ id: "AU", title: "Audit and Accountability", parent: null }],
+        [
+          controlOf(
+            {
+              id: "AU-2",
+              title: "Event Logging",
+              parent: "AU",
+              why: "Events are what it asks for",
+              rules: [rule("Any Privileged Session", "proven")],
+            },
+            "deployed",
+          ),
+          controlOf(
+            {
+              id: "AU-9",
+              title: "Protection of Audit Information",
+              parent: "AU",
+              why: "Tampering is visible",
+              rules: [rule("Audit Log Deleted", "routed")],
+            },
+            "deployed",
+          ),
+        ],
+      ),
+    ]),
+    [],
+    { files: 1, rules: 2, minCoverage: 100 },
+  ),
+  sources: {},
+};
+
+/** No matrix and one file with a YAML error. */
+export const unmapped: Example = {
+  report: reportOf(
+    coverageOf("routed", []),
+    [
+      {
+        rule: "yaml/syntax",
+        severity: "error",
+        message: "A tab cannot indent YAML.",
+        file: matrixFile,
+        line: 4,
+        column: 1,
+        endLine: 4,
+        endColumn: 2,
+        help: "Use spaces.",
+      },
+    ],
+    { files: 1, rules: 0, passed: false, failures: ["1 finding is an error"] },
+  ),
+  sources: { [matrixFile]: matrixText },
+};
+
+const payloads = [
+  "@octocat and @org/team, fixes #1, GH-2, org/repo#3, see https://evil.example/?a=b or www.evil.example, mail me@evil.example",
+  "<img src=x onerror=alert(1)><script>alert(1)</script><!-- falcoverage -->",
+  "| cell | break |\n| --- | --- |\n::error::injected\r\n%0A::warning::x",
+  "[link](javascript:alert(1)) ![image](https://evil.example/x.png) **bold** `code` ~~gone~~ $\\alpha$ :tada:",
+  '=HYPERLINK("https://evil.example") ]]> &amp; "quoted" \'single\'',
+  "\u001b[31mred\u001b]8;;https://evil.example\u0007link\u0000\u202egnp.exe\ud800",
+] as const;
+
+/** Every text that a repository can choose, chosen by an attacker. */
+export const hostile: Example = {
+  report: reportOf(
+    coverageOf("routed", [
+      frameworkOf(
+        { id: payloads[1], name: payloads[0], version: payloads[5], baseline: payloads[2] },
+        [{ id: payloads[3], title: payloads[4], parent: payloads[3] }],
+        payloads.map((payload, i) =>
+          controlOf(
+            {
+              id: `${payload}${i}`,
+              title: payload,
+              parent: payloads[3],
+              why: payload,
+              rules: [
+                rule(payload, "mapped", {
+                  rung: "valid",
+                  reason: payload,
+                  file: payload,
+                  line: 1,
+                  column: 1,
+                }),
+              ],
+            },
+            "routed",
+          ),
+        ),
+      ),
+    ]),
+    payloads.map((payload, i) => ({
+      rule: "falco/rule-shape",
+      severity: "warning",
+      message: payload,
+      file: `policies/${payload}.yaml`,
+      line: 1,
+      column: i + 1,
+      endLine: 1,
+      endColumn: i + 4,
+      help: payload,
+      fix: {
+        description: payload,
+        safe: true,
+        edits: [
+          {
+            file: `policies/${payload}.yaml`,
+            start: { line: 1, column: 1 },
+            end: { line: 1, column: 2 },
+            text: payload,
+          },
+        ],
+      },
+    })),
+    { passed: false, failures: [payloads[0], payloads[2]] },
+  ),
+  sources: Object.fromEntries(payloads.map((payload) => [`policies/${payload}.yaml`, `${payload}\n`])),
+};
+
+interface Catalog {
+  readonly framework: { readonly id: string; readonly name: string; readonly version: string };
+  readonly controls: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly parent?: string;
+    readonly group?: boolean;
+    readonly runtime: Runtime;
+    readonly why?: string;
+    readonly reason?: string;
+    readonly baselines?: readonly string[];
+  }[];
+}
+
+const outcomes: readonly ((id: string) => readonly RuleCoverage[])[] = [
+  (id) => [rule(`Rule for ${id}`, "routed"), rule("Sensitive File Read", "routed")],
+  (id) => [rule(`Rule for ${id}`, "proven")],
+  () => [],
+  (id) => [rule(`Rule for ${id}`, "routed")],
+  (id) => [
+    rule(`Rule for ${id}`, "valid", {
+      rung: "enabled",
+      reason: "the rule is disabled",
+      file: rulesFile,
+      line: 22,
+      column: 7,
+    }),
+  ],
+  (id) => [rule(`Rule for ${id}`, "routed")],
+  (id) => [
+    rule(`Rule for ${id}`, "deployed", {
+      rung: "routed",
+      reason: "priority DEBUG is below the threshold INFO of falco.yaml",
+      file: "policies/falco/falco-daemonset.yaml",
+      line: 88,
+      column: 5,
+    }),
+  ],
+];
+
+/** The six frameworks of the product in full, with rungs spread over them: the size that reports really have. */
+export function everyFramework(): Example {
+  let turn = 0;
+  const frameworks = ["soc2", "hipaa", "pci-dss", "gdpr", "fedramp", "iso27001"].map((id) => {
+    const path = new URL(`../../policies/frameworks/${id}.yaml`, import.meta.url);
+    const { framework, controls } = parse(readFileSync(path, "utf8")) as Catalog;
+    const baseline = id === "fedramp" ? "moderate" : null;
+    const groups = controls
+      .filter(({ group }) => group === true)
+      .map(({ id, title, parent }) => ({ id, title, parent: parent ?? null }));
+    const headings = new Set(groups.map((group) => group.id));
+    return frameworkOf(
+      { id, name: framework.name, version: framework.version, baseline },
+      groups,
+      controls
+        .filter(({ group }) => group !== true)
+        .filter(({ baselines }) => baseline === null || baselines?.includes(baseline) === true)
+        .map(({ id: control, title, parent, runtime, why, reason }) =>
+          controlOf(
+            {
+              id: control,
+              title,
+              runtime,
+              why: why ?? reason ?? "",
+              rules: runtime === "none" ? [] : outcomes[turn++ % outcomes.length]!(control),
+              counted: id !== "gdpr" || headings.has(parent ?? ""),
+              ...(parent === undefined ? {} : { parent }),
+            },
+            "routed",
+          ),
+        ),
+    );
+  });
+  return {
+    ...adoption,
+    report: reportOf(coverageOf("routed", frameworks), adoption.report.findings, {
+      files: 31,
+      rules: 96,
+      passed: false,
+      failures: ["3 findings are errors"],
+    }),
+  };
+}
+
+const descriptions: RuleDescription[] = [
+  ["falco/undefined-list", "error", "A condition uses a list that no loaded file defines"],
+  [
+    "falco/unknown-field",
+    "error",
+    "A condition or an output uses a field that this Falco version does not have",
+  ],
+  ["falco/rule-disabled", "notice", "A rule that a control needs is disabled"],
+  ["falco/rule-shape", "error", "A rule lacks a key or has one of the wrong type"],
+  ["matrix/retired-control", "warning", "The matrix uses a control number of an older edition"],
+  ["matrix/unknown-rule", "error", "The matrix names a rule that does not exist"],
+  ["yaml/syntax", "error", "A file is not YAML"],
+].map(([id, severity, summary]) => ({
+  id: id!,
+  severity: severity as Severity,
+  summary: summary!,
+  page: () => `# ${id}\n\n${summary}.\n`,
+  url: `https://example.test/docs/rules/${id}.md`,
+}));
+
+export function contextOf(example: Example, changes: Partial<RenderContext> = {}): RenderContext {
+  return {
+    source: (file) => example.sources[file],
+    color: false,
+    quiet: false,
+    width: 110,
+    rules: new Map(descriptions.map((description) => [description.id, description])),
+    ...changes,
+  };
+}
