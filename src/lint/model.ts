@@ -1,3 +1,5 @@
+import type { Compliance } from "../compliance/compliance.ts";
+import type { Signal } from "../compliance/framework.ts";
 import type { Resource } from "../kubernetes/resource.ts";
 import type { Project } from "../project/project.ts";
 import type { Ruleset } from "../stack/ruleset.ts";
@@ -7,4 +9,9 @@ export interface Model {
   readonly project: Project;
   readonly resources: readonly Resource[];
   readonly rulesets: readonly Ruleset[];
+  readonly compliance: Compliance;
+  /** The vocabulary of what can be seen at run time, by id. */
+  readonly signals: ReadonlyMap<string, Signal>;
+  /** Today, `YYYY-MM-DD`. */
+  readonly today: string;
 }

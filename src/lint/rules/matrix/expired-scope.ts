@@ -1,0 +1,22 @@
+import type { LintRule } from "../../rule.ts";
+
+const rule: LintRule = {
+  id: "matrix/expired-scope",
+  severity: "warning",
+  summary: "The time for which a control was said not to apply is over",
+  fixable: false,
+  *check({ compliance, today }) {
+    for (const { entry, lookup } of compliance.entries) {
+      const until = entry.scope?.until;
+      if (entry.scope === undefined || until === undefined || until >= today) continue;
+      const id = lookup !== undefined && "control" in lookup ? lookup.control.id : entry.controlId;
+      yield {
+        at: entry.scope,
+        message: `${id} was out of scope until ${until}; it counts again.`,
+        help: `Ask ${entry.scope.owner}: map rules to it, or state a new day.`,
+      };
+    }
+  },
+};
+
+export default rule;

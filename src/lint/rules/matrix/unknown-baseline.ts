@@ -1,0 +1,25 @@
+import { nearest } from "../../../project/nearest.ts";
+import type { LintRule } from "../../rule.ts";
+
+const rule: LintRule = {
+  id: "matrix/unknown-baseline",
+  severity: "error",
+  summary: "The matrix asks for a baseline that the framework does not have",
+  fixable: false,
+  *check({ compliance }) {
+    for (const { framework, use } of compliance.frameworks) {
+      if (use?.baseline === undefined || framework.baselines.includes(use.baseline.id)) continue;
+      const near = nearest(use.baseline.id, framework.baselines);
+      yield {
+        at: use.baseline,
+        message: `${framework.name} has no baseline \`${use.baseline.id}\`.${near === undefined ? "" : ` Did you mean \`${near}\`?`}`,
+        help:
+          framework.baselines.length === 0
+            ? "This framework has no baselines: remove the key."
+            : `Baselines: ${framework.baselines.join(", ")}.`,
+      };
+    }
+  },
+};
+
+export default rule;

@@ -1,0 +1,39 @@
+import { nearest } from "../../../project/nearest.ts";
+import type { Place } from "../../../project/text.ts";
+import type { LintRule, Problem } from "../../rule.ts";
+
+const rule: LintRule = {
+  id: "matrix/unknown-framework",
+  severity: "error",
+  summary: "The matrix names a framework that there is not, or that it does not list as in use",
+  fixable: false,
+  *check({ compliance: { matrices, frameworks, frameworkIds } }) {
+    const unknown = ({ id, ...at }: Place & { id: string }): Problem => {
+      const near = nearest(id, frameworkIds);
+      return {
+        at,
+        message: `There is no framework \`${id}\`.${near === undefined ? "" : ` Did you mean \`${near}\`?`}`,
+        help: `Frameworks: ${frameworkIds.join(", ")}. Add your own as a file with \`framework:\` and \`controls:\`.`,
+      };
+    };
+    const inUse = new Set(frameworks.map(({ framework }) => framework.id));
+    const named = new Set<string>();
+    for (const matrix of matrices) {
+      for (const use of matrix.frameworks) if (!frameworkIds.includes(use.id)) yield unknown(use);
+      for (const { framework } of matrix.entries) {
+        if (named.has(framework.id) || inUse.has(framework.id)) continue;
+        named.add(framework.id);
+        if (!frameworkIds.includes(framework.id)) yield unknown(framework);
+        else {
+          yield {
+            at: framework,
+            message: `The framework \`${framework.id}\` has controls here but is not listed under \`frameworks\`.`,
+            help: `Add \`- id: ${framework.id}\` to \`frameworks\`, or its controls are not counted.`,
+          };
+        }
+      }
+    }
+  },
+};
+
+export default rule;
