@@ -5,11 +5,11 @@ export function quote(text: string): string {
   let result = "";
   let quoted = false;
   for (const character of text) {
-    const escape = escapes.get(character);
-    if (escape === undefined) result += character;
+    const sequence = escapes.get(character);
+    if (sequence === undefined) result += character;
     else {
       quoted = true;
-      result += escape;
+      result += sequence;
     }
   }
   return quoted ? `"${result}"` : result;

@@ -1,0 +1,10 @@
+import type { Mark } from "./stream.ts";
+
+/** Why a text is not YAML to yaml-cpp, and where. */
+export class YamlFailure extends Error {
+  readonly mark: Mark;
+  constructor(message: string, mark: Mark) {
+    super(message);
+    this.mark = mark;
+  }
+}
