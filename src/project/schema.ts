@@ -46,15 +46,15 @@ function placed(root: Node, error: ErrorObject): SchemaError {
   const subject = name === undefined ? "The file" : /^\d+$/.test(name) ? "This item" : `\`${name}\``;
   switch (error.keyword) {
     case "additionalProperties": {
-      const extra = String(error.params["additionalProperty"]);
-      const known = Object.keys((error.parentSchema?.["properties"] as object | undefined) ?? {});
+      const extra = String(error.params.additionalProperty);
+      const known = Object.keys((error.parentSchema?.properties as object | undefined) ?? {});
       const hint = suggestion(nearest(extra, known), known);
       return { ...(entry(node, extra)?.keyPlace ?? key), message: `Unknown key \`${extra}\`.${hint}` };
     }
     case "required":
-      return { ...key, message: `${subject} lacks \`${String(error.params["missingProperty"])}\`.` };
+      return { ...key, message: `${subject} lacks \`${String(error.params.missingProperty)}\`.` };
     case "enum": {
-      const allowed = (error.params["allowedValues"] as unknown[]).map(String);
+      const allowed = (error.params.allowedValues as unknown[]).map(String);
       const value = node.kind === "scalar" ? String(node.value) : "";
       return {
         ...node,
@@ -62,11 +62,11 @@ function placed(root: Node, error: ErrorObject): SchemaError {
       };
     }
     case "const":
-      return { ...node, message: `${subject} must be \`${String(error.params["allowedValue"])}\`.` };
+      return { ...node, message: `${subject} must be \`${String(error.params.allowedValue)}\`.` };
     case "type":
       return {
         ...node,
-        message: `${subject} must be ${listWords([error.params["type"]].flat().map(String))}.`,
+        message: `${subject} must be ${listWords([error.params.type].flat().map(String))}.`,
       };
     default:
       return { ...node, message: `${subject} ${error.message ?? "is not allowed"}.` };

@@ -1,0 +1,44 @@
+import { execFileSync } from "node:child_process";
+import { chmodSync, cpSync, existsSync, rmSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+import { registryFile, registrySource } from "./generate-registry.ts";
+import { yamlModules } from "./yaml-modules.ts";
+
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "..");
+const dist = path.join(root, "dist");
+
+writeFileSync(registryFile, registrySource());
+rmSync(dist, { recursive: true, force: true });
+
+await build({
+  absWorkingDir: root,
+  entryPoints: { action: "src/action.ts", cli: "src/cli.ts", index: "src/index.ts" },
+  outdir: "dist",
+  bundle: true,
+  splitting: true,
+  format: "esm",
+  platform: "node",
+  target: "node20",
+  chunkNames: "[name]-[hash]",
+  minifySyntax: true,
+  minifyWhitespace: true,
+  legalComments: "external",
+  plugins: [yamlModules.esbuild],
+  // CommonJS packages in the bundle ask for `require` and the file's own place.
+  banner: {
+    js: 'import{createRequire as __createRequire}from"node:module";const require=__createRequire(import.meta.url);',
+  },
+  logLevel: "warning",
+});
+
+execFileSync(process.execPath, [path.join(root, "node_modules/typescript/bin/tsc"), "-p", "tsconfig.types.json"], {
+  cwd: root,
+  stdio: "inherit",
+});
+chmodSync(path.join(dist, "cli.js"), 0o755);
+
+// The compiled validator and its schemas are read from beside the bundle.
+const data = path.join(root, "kubeconform-wasm/data");
+if (existsSync(data)) cpSync(data, path.join(dist, "kubeconform"), { recursive: true });

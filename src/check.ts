@@ -1,0 +1,103 @@
+import { realpathSync } from "node:fs";
+import path from "node:path";
+import { readCompliance } from "./compliance/compliance.ts";
+import { loadSignals } from "./compliance/framework.ts";
+import { climb } from "./compliance/ladder.ts";
+import { ruleCoverage, taggedRules } from "./compliance/rule-coverage.ts";
+import { newestFalcoVersion } from "./falco/index.ts";
+import { readResources } from "./kubernetes/resource.ts";
+import { lint } from "./lint/lint.ts";
+import { describeRules } from "./lint/pages.ts";
+import { lintRules } from "./lint/rules/index.ts";
+import { readConfig } from "./project/config.ts";
+import { type Discovery, discover, UsageError } from "./project/discover.ts";
+import { ofKind, type Project, readProject, type Source } from "./project/project.ts";
+import { settle, type Wishes } from "./project/settings.ts";
+import type { RenderContext, Report } from "./report/report.ts";
+import { summarise } from "./report/summary.ts";
+import { rulesetsOf } from "./stack/rulesets.ts";
+import { version } from "./version.ts";
+
+export interface CheckOptions extends Wishes {
+  /** The workspace: paths are relative to it, and no file outside it is read. Default: the working directory. */
+  readonly root?: string | undefined;
+  readonly config?: string | undefined;
+  /** The matrix file. Default: what the configuration says, or every matrix among the files. */
+  readonly matrix?: string | undefined;
+  readonly color?: boolean | undefined;
+  readonly quiet?: boolean | undefined;
+  /** Columns of the terminal. */
+  readonly width?: number | undefined;
+}
+
+/** A report, and what the formats need beside it. */
+export interface Checked {
+  readonly report: Report;
+  readonly context: RenderContext;
+}
+
+/**
+ * The whole pipeline: files, what they are, the rules that Falco loads, findings, coverage, report.
+ *
+ * @param paths files and folders; empty means what the configuration says, or all of the workspace
+ * @throws UsageError when the call or the configuration is wrong, with one line that says what to change
+ */
+export async function check(paths: readonly string[], options: CheckOptions = {}): Promise<Checked> {
+  const root = realpathSync(options.root ?? process.cwd());
+  const config = readConfig(root, options.config);
+  const settings = settle(options, config);
+  const matrix = options.matrix ?? config.matrix;
+  const named = [...(matrix === undefined ? [] : [matrix]), ...(config.frameworks ?? [])];
+  const given = paths.length > 0 ? paths : (config.paths ?? ["."]);
+
+  const discovery = discover({ root, paths: [...given, ...named], exclude: config.exclude ?? [] });
+  const project = readProject(discovery);
+  const resources = readResources(project);
+  const falcoVersion = settings.falcoVersion ?? newestFalcoVersion;
+  const rulesets = rulesetsOf(project, { ...config, falcoVersion });
+  const compliance = await readCompliance(project, matricesOf(project, root, matrix), taggedRules(rulesets));
+  const signals = new Map((await loadSignals()).map((signal) => [signal.id, signal]));
+
+  const model = { project, resources, rulesets, compliance, signals, today: settings.today };
+  const findings = lint(model, lintRules, config.rules);
+  const coverage = climb(compliance, {
+    level: settings.level,
+    today: settings.today,
+    rule: ruleCoverage(rulesets),
+    support: () => [],
+  });
+
+  const counts = {
+    files: project.sources.filter(({ kind, embedding }) => kind !== "other" && embedding === undefined)
+      .length,
+    rules: new Set(taggedRules(rulesets).map(({ name }) => name)).size,
+    falcoVersion,
+  };
+  const summary = summarise(counts, findings, coverage, settings);
+  return {
+    report: { version: 1, tool: { name: "falcoverage", version }, summary, findings, coverage },
+    context: renderContext(discovery, options),
+  };
+}
+
+/** The matrix that was named, or all there are. */
+function matricesOf(project: Project, root: string, named: string | undefined): Source[] {
+  const matrices = ofKind(project, "matrix");
+  if (named === undefined) return matrices;
+  const file = path.relative(root, path.resolve(root, named)).split(path.sep).join("/");
+  const found = matrices.filter((source) => source.file === file);
+  if (found.length === 0)
+    throw new UsageError(`${named} is not a matrix: it needs \`frameworks:\` and \`controls:\`.`);
+  return found;
+}
+
+function renderContext({ texts }: Discovery, { color, quiet, width }: CheckOptions): RenderContext {
+  const contents = new Map(texts.map(({ file, content }) => [file, content]));
+  return {
+    source: (file) => contents.get(file),
+    color: color ?? false,
+    quiet: quiet ?? false,
+    width: width ?? 100,
+    rules: describeRules(lintRules),
+  };
+}

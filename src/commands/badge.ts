@@ -1,0 +1,23 @@
+import { badgeEndpoint, badgeSvg } from "../report/badge.ts";
+import { type CheckFlags, checkWith, writeOutput } from "./check.ts";
+import type { ExitCode } from "./program.ts";
+import type { Terminal } from "./terminal.ts";
+
+interface BadgeFlags extends CheckFlags {
+  readonly output: string;
+  readonly framework?: string;
+}
+
+/** Writes the badge as SVG and, beside it, as the JSON of a shields.io endpoint. */
+export async function badgeCommand(
+  paths: readonly string[],
+  flags: BadgeFlags,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const { report } = await checkWith(paths, flags, terminal);
+  const json = flags.output.replace(/(?:\.svg)?$/i, ".json");
+  writeOutput(flags.output, badgeSvg(report, flags.framework), terminal);
+  writeOutput(json, `${JSON.stringify(badgeEndpoint(report, flags.framework), null, 2)}\n`, terminal);
+  terminal.stderr.write(`Wrote ${flags.output} and ${json}\n`);
+  return 0;
+}

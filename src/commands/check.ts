@@ -1,0 +1,80 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { type Checked, check } from "../check.ts";
+import { UsageError } from "../project/discover.ts";
+import type { Wishes } from "../project/settings.ts";
+import { type FormatName, formats } from "../report/formats.ts";
+import type { ExitCode } from "./program.ts";
+import { type Terminal, usesColor, widthOf } from "./terminal.ts";
+
+export interface CheckFlags extends Wishes {
+  readonly config?: string;
+  readonly matrix?: string;
+  readonly base?: string;
+  readonly color?: boolean;
+}
+
+interface ReportFlags extends CheckFlags {
+  readonly format: FormatName;
+  readonly output?: string;
+  readonly quiet?: boolean;
+}
+
+/** Runs a check as a command's options ask for it. */
+export function checkWith(
+  paths: readonly string[],
+  flags: CheckFlags & { readonly quiet?: boolean; readonly output?: string },
+  terminal: Terminal,
+): Promise<Checked> {
+  return check(paths, {
+    ...flags,
+    root: terminal.cwd(),
+    color: flags.output === undefined && usesColor(terminal, flags.color),
+    quiet: flags.quiet ?? false,
+    width: widthOf(terminal),
+  });
+}
+
+export async function checkCommand(
+  paths: readonly string[],
+  flags: ReportFlags,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  return deliver(await checkWith(paths, flags, terminal), flags, terminal);
+}
+
+/** As a check, but findings are left out of the report; they still decide whether it passes. */
+export async function coverageCommand(
+  paths: readonly string[],
+  flags: ReportFlags,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const { report, context } = await checkWith(paths, flags, terminal);
+  return deliver({ report: { ...report, findings: [] }, context }, flags, terminal);
+}
+
+async function deliver(
+  { report, context }: Checked,
+  flags: ReportFlags,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const format = await formats[flags.format]();
+  const text = format(report, context);
+  if (flags.output === undefined) terminal.stdout.write(text);
+  else {
+    writeOutput(flags.output, text, terminal);
+    if (!context.quiet) terminal.stderr.write(`Wrote ${flags.output}\n`);
+  }
+  return report.summary.passed ? 0 : 1;
+}
+
+/** @throws UsageError when the file cannot be written */
+export function writeOutput(file: string, text: string, terminal: Terminal): void {
+  const target = path.resolve(terminal.cwd(), file);
+  try {
+    mkdirSync(path.dirname(target), { recursive: true });
+    writeFileSync(target, text);
+  } catch (error) {
+    throw new UsageError(`Cannot write ${file}: ${(error as NodeJS.ErrnoException).code ?? String(error)}`);
+  }
+}

@@ -1,0 +1,199 @@
+import { Command, CommanderError, Option } from "commander";
+import { rungs } from "../compliance/coverage.ts";
+import { severities } from "../lint/finding.ts";
+import { UsageError } from "../project/discover.ts";
+import { formats } from "../report/formats.ts";
+import { version } from "../version.ts";
+import type { Terminal } from "./terminal.ts";
+
+/** 0: passed; 1: findings or coverage below what was asked; 2: the call or the configuration is wrong. */
+export type ExitCode = 0 | 1 | 2;
+
+/** Runs one command line. Nothing is thrown: what is wrong with the call is one line on standard error. */
+export async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  let exitCode: ExitCode = 0;
+  const program = build(terminal, (code) => {
+    exitCode = code;
+  });
+  try {
+    await program.parseAsync([...args], { from: "user" });
+    return exitCode;
+  } catch (error) {
+    // Commander has printed its own message, or the help that was asked for.
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    if (error instanceof UsageError) {
+      terminal.stderr.write(`falcoverage: ${error.message}\n`);
+      return 2;
+    }
+    const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    terminal.stderr.write(
+      `falcoverage: this is a fault of falcoverage itself, please report it:\n${trace}\n`,
+    );
+    return 2;
+  }
+}
+
+function build(terminal: Terminal, exit: (code: ExitCode) => void): Command {
+  const program = new Command("falcoverage")
+    .description(
+      "Lints Falco rules and the Kubernetes manifests that deploy them, and shows which controls of SOC 2, HIPAA, PCI DSS, GDPR, FedRAMP and ISO 27001 they really cover.",
+    )
+    .version(version)
+    .configureOutput({
+      writeOut: (text) => terminal.stdout.write(text),
+      writeErr: (text) => terminal.stderr.write(text),
+    })
+    .showHelpAfterError("(falcoverage --help lists what there is)")
+    .exitOverride();
+
+  const command = (signature: string, description: string, examples: readonly string[], isDefault = false) =>
+    program
+      .command(signature, { isDefault })
+      .description(description)
+      .exitOverride()
+      .addHelpText(
+        "after",
+        `\nExamples:\n${examples.map((example) => `  $ falcoverage ${example}`).join("\n")}`,
+      );
+
+  withReport(
+    withCheck(
+      command(
+        "check [paths...]",
+        "Lint and coverage: the default command.",
+        ["check", "check deploy --level proven", "check --format sarif --output falco.sarif"],
+        true,
+      ),
+    ),
+  ).action(async (paths: string[], options) => {
+    exit(await (await import("./check.ts")).checkCommand(paths, options, terminal));
+  });
+
+  withReport(
+    withCheck(
+      command("coverage [paths...]", "The coverage table alone.", [
+        "coverage",
+        "coverage --format csv --output coverage.csv",
+      ]),
+    ),
+  ).action(async (paths: string[], options) => {
+    exit(await (await import("./check.ts")).coverageCommand(paths, options, terminal));
+  });
+
+  withFalco(
+    command(
+      "validate <files...>",
+      "Loads rules files in the order given, as Falco would, and prints its verdict.",
+      [
+        "validate falco_rules.yaml local_rules.yaml",
+        "validate rules.yaml --falco-version 0.38.0 --format json",
+      ],
+    ),
+  )
+    .addOption(
+      new Option("-f, --format <format>", "text, or the shape that `falco -V` prints with JSON output")
+        .choices(["text", "json"])
+        .default("text"),
+    )
+    .action(async (files: string[], options) => {
+      exit(await (await import("./validate.ts")).validateCommand(files, options, terminal));
+    });
+
+  withFalco(
+    command(
+      "describe <files...>",
+      "Prints what Falco makes of rules files: compiled conditions, fields, operators and events.",
+      ["describe rules.yaml", "describe rules.yaml --format json"],
+    ),
+  )
+    .addOption(
+      new Option("-f, --format <format>", "text, or the shape that `falco -L` prints with JSON output")
+        .choices(["text", "json"])
+        .default("text"),
+    )
+    .action(async (files: string[], options) => {
+      exit(await (await import("./validate.ts")).describeCommand(files, options, terminal));
+    });
+
+  withCheck(
+    command("explain <id>", "Explains a lint rule, a control, a Falco field, operator, event type or code.", [
+      "explain falco/load-err-compile-condition",
+      "explain CC6.8",
+      "explain pci-dss:10.2.1.1",
+      "explain fd.sip",
+    ]),
+  ).action(async (id: string, options) => {
+    exit(await (await import("./explain.ts")).explainCommand(id, options, terminal));
+  });
+
+  withCheck(
+    command(
+      "badge [paths...]",
+      "Writes the coverage badge as SVG and as the JSON of a shields.io endpoint.",
+      ["badge --output badge.svg", "badge --framework soc2 --output soc2.svg"],
+    ),
+  )
+    .option(
+      "-o, --output <file>",
+      "SVG file; the endpoint's JSON is written beside it with the ending .json",
+      "badge.svg",
+    )
+    .option("--framework <id>", "the badge of one framework; default: of all together")
+    .action(async (paths: string[], options) => {
+      exit(await (await import("./badge.ts")).badgeCommand(paths, options, terminal));
+    });
+
+  command(
+    "init",
+    "Writes a configuration, a matrix and a workflow for this repository. Existing files are kept.",
+    ["init", "init --frameworks soc2,pci-dss"],
+  )
+    .option(
+      "--frameworks <ids>",
+      "frameworks to start with, with commas; default: those that the rules' tags name, else all",
+    )
+    .action(async (options) => {
+      exit(await (await import("./init.ts")).initCommand(options, terminal));
+    });
+
+  return program;
+}
+
+function withFalco(command: Command): Command {
+  return command
+    .option("--falco-version <version>", "Falco version, such as 0.44.1; default: the newest known")
+    .option("--plugins <names>", "plugins that Falco loads, with commas; default: the container plugin")
+    .option("--no-color", "no colours, also where the terminal has them");
+}
+
+function withCheck(command: Command): Command {
+  return command
+    .option("--config <file>", "configuration file; default: falcoverage.yaml or .github/falcoverage.yaml")
+    .option("--matrix <file>", "matrix file; default: every matrix among the files")
+    .option(
+      "--falco-version <version>",
+      "Falco version, such as 0.44.1; default: that of the deployment's image",
+    )
+    .option("--kubernetes-version <version>", "Kubernetes version, such as 1.34; default: the newest known")
+    .addOption(
+      new Option("--level <rung>", "rung from which a control counts as covered; default: routed").choices(
+        rungs,
+      ),
+    )
+    .option("--no-color", "no colours, also where the terminal has them");
+}
+
+function withReport(command: Command): Command {
+  return command
+    .addOption(new Option("-f, --format <format>", "output format").choices(Object.keys(formats)).default("text"))
+    .option("-o, --output <file>", "write to a file instead of standard output")
+    .addOption(
+      new Option("--fail-on <severity>", "mildest finding that fails the check; default: error").choices([
+        ...severities,
+        "never",
+      ]),
+    )
+    .option("--min-coverage <percent>", "least coverage: 80, or by framework 80,soc2=90")
+    .option("--base <file>", "JSON report to compare with")
+    .option("-q, --quiet", "only what is wrong");
+}

@@ -1,0 +1,58 @@
+import type { Coverage } from "../compliance/coverage.ts";
+import type { Finding, Severity } from "../lint/finding.ts";
+import { severities } from "../lint/finding.ts";
+import type { Settings } from "../project/settings.ts";
+import type { Summary } from "./report.ts";
+
+/** Counts, and whether what was asked for is reached. */
+export function summarise(
+  counts: { readonly files: number; readonly rules: number; readonly falcoVersion: string },
+  findings: readonly Finding[],
+  coverage: Coverage,
+  settings: Settings,
+): Summary {
+  const count = (severity: Severity) => findings.filter((finding) => finding.severity === severity).length;
+  const summary = {
+    ...counts,
+    errors: count("error"),
+    warnings: count("warning"),
+    notices: count("notice"),
+    covered: coverage.totals.covered,
+    total: coverage.totals.total,
+    coverage: coverage.totals.percent,
+    level: settings.level,
+    failOn: settings.failOn,
+    minCoverage: settings.minCoverage.get("overall") ?? null,
+  };
+  const failures = [
+    ...findingFailures(findings, settings.failOn),
+    ...coverageFailures(coverage, settings.minCoverage),
+  ];
+  return { ...summary, passed: failures.length === 0, failures };
+}
+
+function findingFailures(findings: readonly Finding[], failOn: Severity | "never"): string[] {
+  if (failOn === "never") return [];
+  const failing = severities.slice(0, severities.indexOf(failOn) + 1);
+  const parts = failing.flatMap((severity) => {
+    const found = findings.filter((finding) => finding.severity === severity).length;
+    return found === 0 ? [] : [`${found} ${severity}${found === 1 ? "" : "s"}`];
+  });
+  return parts.length === 0 ? [] : [`${parts.join(", ")} found.`];
+}
+
+function coverageFailures(coverage: Coverage, least: ReadonlyMap<string, number>): string[] {
+  return [...least].flatMap(([id, percent]) => {
+    const framework = coverage.frameworks.find((candidate) => candidate.id === id);
+    if (id !== "overall" && framework === undefined) {
+      return [`No coverage is known of ${id}, of which ${percent}% are asked for.`];
+    }
+    const counts = framework?.totals.detect ?? coverage.totals;
+    // Held against the exact share, as the percentage that is shown is rounded down.
+    if (counts.covered * 100 >= percent * counts.total) return [];
+    const name = framework?.name ?? "All frameworks together";
+    return [
+      `${name}: ${counts.covered} of ${counts.total} controls (${counts.percent ?? 0}%) are covered at the rung ${coverage.level}; ${percent}% are asked for.`,
+    ];
+  });
+}
