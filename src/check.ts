@@ -7,12 +7,13 @@ import { ruleCoverage, taggedRules } from "./compliance/rule-coverage.ts";
 import { newestFalcoVersion } from "./falco/index.ts";
 import { readResources } from "./kubernetes/resource.ts";
 import { lint } from "./lint/lint.ts";
+import type { Model } from "./lint/model.ts";
 import { describeRules } from "./lint/pages.ts";
 import { lintRules } from "./lint/rules/index.ts";
-import { readConfig } from "./project/config.ts";
+import { type Config, readConfig } from "./project/config.ts";
 import { type Discovery, discover, UsageError } from "./project/discover.ts";
 import { ofKind, type Project, readProject, type Source } from "./project/project.ts";
-import { settle, type Wishes } from "./project/settings.ts";
+import { type Settings, settle, type Wishes } from "./project/settings.ts";
 import type { RenderContext, Report } from "./report/report.ts";
 import { summarise } from "./report/summary.ts";
 import { rulesetsOf } from "./stack/rulesets.ts";
@@ -36,13 +37,23 @@ export interface Checked {
   readonly context: RenderContext;
 }
 
+/** What was read of the workspace, before anything is judged. */
+export interface Inspection {
+  readonly config: Config;
+  readonly settings: Settings;
+  readonly discovery: Discovery;
+  readonly model: Model;
+  /** That which was asked for, or the newest known. */
+  readonly falcoVersion: string;
+}
+
 /**
- * The whole pipeline: files, what they are, the rules that Falco loads, findings, coverage, report.
+ * The first half of the pipeline: files, what they are, the rules that Falco loads, what is asked of them.
  *
  * @param paths files and folders; empty means what the configuration says, or all of the workspace
  * @throws UsageError when the call or the configuration is wrong, with one line that says what to change
  */
-export async function check(paths: readonly string[], options: CheckOptions = {}): Promise<Checked> {
+export async function inspect(paths: readonly string[], options: CheckOptions = {}): Promise<Inspection> {
   const root = realpathSync(options.root ?? process.cwd());
   const config = readConfig(root, options.config);
   const settings = settle(options, config);
@@ -57,22 +68,25 @@ export async function check(paths: readonly string[], options: CheckOptions = {}
   const rulesets = rulesetsOf(project, { ...config, falcoVersion });
   const compliance = await readCompliance(project, matricesOf(project, root, matrix), taggedRules(rulesets));
   const signals = new Map((await loadSignals()).map((signal) => [signal.id, signal]));
-
   const model = { project, resources, rulesets, compliance, signals, today: settings.today };
+  return { config, settings, discovery, model, falcoVersion };
+}
+
+/** The whole pipeline: what was read, then findings, coverage and the report. Throws as {@link inspect} does. */
+export async function check(paths: readonly string[], options: CheckOptions = {}): Promise<Checked> {
+  const { config, settings, discovery, model, falcoVersion } = await inspect(paths, options);
   const findings = lint(model, lintRules, config.rules);
-  const coverage = climb(compliance, {
+  const coverage = climb(model.compliance, {
     level: settings.level,
     today: settings.today,
-    rule: ruleCoverage(rulesets),
+    rule: ruleCoverage(model.rulesets),
     support: () => [],
   });
-
-  const counts = {
-    files: project.sources.filter(({ kind, embedding }) => kind !== "other" && embedding === undefined)
-      .length,
-    rules: new Set(taggedRules(rulesets).map(({ name }) => name)).size,
-    falcoVersion,
-  };
+  const files = model.project.sources.filter(
+    ({ kind, embedding }) => kind !== "other" && embedding === undefined,
+  );
+  const rules = new Set(taggedRules(model.rulesets).map(({ name }) => name));
+  const counts = { files: files.length, rules: rules.size, falcoVersion };
   const summary = summarise(counts, findings, coverage, settings);
   return {
     report: { version: 1, tool: { name: "falcoverage", version }, summary, findings, coverage },

@@ -185,7 +185,9 @@ function withCheck(command: Command): Command {
 
 function withReport(command: Command): Command {
   return command
-    .addOption(new Option("-f, --format <format>", "output format").choices(Object.keys(formats)).default("text"))
+    .addOption(
+      new Option("-f, --format <format>", "output format").choices(Object.keys(formats)).default("text"),
+    )
     .option("-o, --output <file>", "write to a file instead of standard output")
     .addOption(
       new Option("--fail-on <severity>", "mildest finding that fails the check; default: error").choices([

@@ -120,11 +120,17 @@ function select(framework: Framework, use: FrameworkUse | undefined): UsedFramew
     return "control" in found ? [found.control.id] : [];
   });
   const chosen = roots === undefined ? undefined : new Set(roots);
-  const isChosen = (control: Control | undefined): boolean =>
-    chosen === undefined ||
-    (control !== undefined &&
-      (chosen.has(control.id) ||
-        (control.parent !== undefined && isChosen(framework.controls.get(control.parent)))));
+  const isChosen = (control: Control): boolean => {
+    if (chosen === undefined) return true;
+    // A catalog of a user may name its parents in a circle.
+    const seen = new Set<string>();
+    for (let at: Control | undefined = control; at !== undefined && !seen.has(at.id); ) {
+      if (chosen.has(at.id)) return true;
+      seen.add(at.id);
+      at = at.parent === undefined ? undefined : framework.controls.get(at.parent);
+    }
+    return false;
+  };
   const selected = [...framework.controls.values()].filter(
     (control) =>
       !control.group &&

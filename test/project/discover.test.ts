@@ -1,0 +1,84 @@
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { discover, UsageError } from "../../src/project/discover.ts";
+
+let root: string;
+beforeEach(() => {
+  root = mkdtempSync(path.join(tmpdir(), "discover-"));
+});
+afterEach(() => rmSync(root, { recursive: true }));
+
+function write(files: Record<string, string | Buffer>): void {
+  for (const [file, content] of Object.entries(files)) {
+    mkdirSync(path.dirname(path.join(root, file)), { recursive: true });
+    writeFileSync(path.join(root, file), content);
+  }
+}
+
+const found = (paths: string[] = [], options = {}) =>
+  discover({ root, paths, ...options }).texts.map(({ file }) => file);
+
+describe("discover", () => {
+  it("finds YAML, JSON and Markdown, and leaves dependencies and build output alone", () => {
+    write({
+      "a.yaml": "",
+      "b/c.yml": "",
+      "b/d.json": "{}",
+      "README.md": "",
+      "x.ts": "",
+      "node_modules/p/a.yaml": "",
+      "dist/a.yaml": "",
+      ".github/workflows/w.yml": "",
+    });
+    expect(found()).toEqual([".github/workflows/w.yml", "README.md", "a.yaml", "b/c.yml", "b/d.json"]);
+  });
+
+  it("honours ignore files of every folder, with exceptions", () => {
+    write({
+      ".gitignore": "*.yaml\n!keep.yaml\n/only-root.json\n",
+      "a.yaml": "",
+      "keep.yaml": "",
+      "only-root.json": "",
+      "b/only-root.json": "",
+      "b/.falcoverageignore": "drafts/\n",
+      "b/drafts/x.json": "",
+      "drafts/x.json": "",
+    });
+    expect(found()).toEqual(["b/only-root.json", "drafts/x.json", "keep.yaml"]);
+    expect(found(["b"])).toEqual(["b/only-root.json"]);
+  });
+
+  it("takes a file that is named itself, ignored or not, and each file once", () => {
+    write({ ".gitignore": "a.yaml\n", "a.yaml": "", "rules.txt": "" });
+    expect(found(["a.yaml", "rules.txt", "./a.yaml", "."])).toEqual(["a.yaml", "rules.txt"]);
+  });
+
+  it("refuses a path outside the workspace, also through a link", () => {
+    const outside = mkdtempSync(path.join(tmpdir(), "outside-"));
+    writeFileSync(path.join(outside, "secret.yaml"), "token: x");
+    symlinkSync(outside, path.join(root, "link"));
+    symlinkSync(path.join(outside, "secret.yaml"), path.join(root, "secret.yaml"));
+    for (const given of ["..", "link", "secret.yaml", "/etc"]) {
+      expect(() => found([given])).toThrow(UsageError);
+    }
+    expect(found()).toEqual([]);
+    rmSync(outside, { recursive: true });
+  });
+
+  it("says which file it left out and why", () => {
+    write({ "big.yaml": "x".repeat(2000), "latin.yaml": Buffer.from([0x63, 0xe9]), "nul.yaml": "a\0b" });
+    expect(discover({ root, paths: [], maxFileBytes: 1024 }).skipped).toEqual([
+      { file: "big.yaml", reason: "larger than 1 KiB" },
+      { file: "latin.yaml", reason: "not UTF-8 text" },
+      { file: "nul.yaml", reason: "not UTF-8 text" },
+    ]);
+  });
+
+  it("ends on too many files and on a path that is not there, with one line", () => {
+    write({ "a.yaml": "", "b.yaml": "" });
+    expect(() => found([], { maxFiles: 1 })).toThrow("More than 1 files");
+    expect(() => found(["c.yaml"])).toThrow("No such file or folder: c.yaml");
+  });
+});
