@@ -1,0 +1,3 @@
+import { run } from "./github/run.ts";
+
+process.exitCode = await run(process.env, (text) => process.stdout.write(text));

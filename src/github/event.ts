@@ -1,0 +1,86 @@
+import { readFileSync } from "node:fs";
+
+export interface Repository {
+  readonly owner: string;
+  readonly repo: string;
+}
+
+export interface PullRequest {
+  readonly number: number;
+  /** Tips of the two branches when the event happened. */
+  readonly baseSha: string | null;
+  readonly headSha: string | null;
+}
+
+/** What started the workflow, as far as the action needs to know it. */
+export interface Event {
+  /** Such as `pull_request`, `push` or `schedule`; empty outside of a workflow. */
+  readonly name: string;
+  readonly repository: Repository | null;
+  /** Only for events about a pull request. */
+  readonly pullRequest: PullRequest | null;
+  /** The commit that the change starts from: of a pull request, a push or a merge group. */
+  readonly baseSha: string | null;
+  /** Whether the workflow runs for the default branch, and not for a pull request. */
+  readonly onDefaultBranch: boolean;
+  /** Why the event could not be read in full, for a warning. */
+  readonly problem: string | null;
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/**
+ * Reads the event from the runner's environment and event file. Whatever is missing or not of the expected
+ * shape counts as not there: the check itself needs none of it.
+ */
+export function readEvent(env: Readonly<Record<string, string | undefined>>): Event {
+  const name = env.GITHUB_EVENT_NAME ?? "";
+  const payload = readPayload(env.GITHUB_EVENT_PATH);
+  const pullRequest = readPullRequest(fields(payload.pull_request));
+  const missing = name.startsWith("pull_request") && pullRequest === null;
+  const branch = fields(payload.repository).default_branch;
+  return {
+    name,
+    repository: readRepository(env.GITHUB_REPOSITORY),
+    pullRequest,
+    baseSha: pullRequest?.baseSha ?? sha(fields(payload.merge_group).base_sha) ?? sha(payload.before) ?? null,
+    onDefaultBranch:
+      pullRequest === null && typeof branch === "string" && env.GITHUB_REF === `refs/heads/${branch}`,
+    problem: missing ? `The event file of this ${name} event names no pull request.` : null,
+  };
+}
+
+function readPayload(file: string | undefined): Fields {
+  if (file === undefined || file === "") return {};
+  try {
+    return fields(JSON.parse(readFileSync(file, "utf8")));
+  } catch {
+    return {};
+  }
+}
+
+function readPullRequest(payload: Fields): PullRequest | null {
+  const number = payload.number;
+  if (typeof number !== "number" || !Number.isSafeInteger(number) || number < 1) return null;
+  return {
+    number,
+    baseSha: sha(fields(payload.base).sha),
+    headSha: sha(fields(payload.head).sha),
+  };
+}
+
+function readRepository(name: string | undefined): Repository | null {
+  const match = /^([\w.-]{1,100})\/([\w.-]{1,100})$/.exec(name ?? "");
+  return match === null ? null : { owner: match[1]!, repo: match[2]! };
+}
+
+function fields(value: unknown): Fields {
+  return typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Fields) : {};
+}
+
+/** A commit id; zeros stand for none, as in the first push of a branch. */
+function sha(value: unknown): string | null {
+  return typeof value === "string" && /^([0-9a-f]{40}|[0-9a-f]{64})$/.test(value) && !/^0+$/.test(value)
+    ? value
+    : null;
+}

@@ -1,0 +1,84 @@
+import { UsageError } from "../project/discover.ts";
+import type { Wishes } from "../project/settings.ts";
+
+export const commentModes = ["always", "on-findings", "never"] as const;
+export type CommentMode = (typeof commentModes)[number];
+
+/** What the step was asked for. Paths are from the working directory; undefined is what was not given. */
+export interface Inputs {
+  readonly workingDirectory: string;
+  /** Files and folders to check; empty means what the configuration says. */
+  readonly paths: readonly string[];
+  readonly config: string | undefined;
+  readonly matrix: string | undefined;
+  /** Left as they were given: the check knows which values it takes. */
+  readonly wishes: Wishes;
+  readonly comment: CommentMode;
+  /** Tells the comments of several runs in one pull request apart. */
+  readonly commentKey: string;
+  readonly annotations: boolean;
+  readonly summary: boolean;
+  readonly reportFile: string | undefined;
+  readonly sarifFile: string | undefined;
+  readonly badgeFile: string | undefined;
+  readonly badgeBranch: string | undefined;
+  readonly token: string | undefined;
+}
+
+/**
+ * Reads the inputs that the runner hands over as `INPUT_*` variables. An empty value counts as not given.
+ *
+ * @throws UsageError when a value is not one that the input takes
+ */
+export function readInputs(env: Readonly<Record<string, string | undefined>>): Inputs {
+  const text = (name: string): string | undefined => {
+    // The runner's own rule for the variable: upper case, and hyphens stay.
+    const value = env[`INPUT_${name.toUpperCase()}`]?.trim();
+    return value === "" ? undefined : value;
+  };
+  const choice = <T extends string>(name: string, choices: readonly T[]): T | undefined => {
+    const value = text(name);
+    if (value === undefined) return undefined;
+    const found = choices.find((one) => one === value.toLowerCase());
+    if (found === undefined) throw refused(name, value, `takes ${choices.join(", ")}`);
+    return found;
+  };
+  const matching = (name: string, pattern: RegExp, takes: string): string | undefined => {
+    const value = text(name);
+    if (value !== undefined && !pattern.test(value)) throw refused(name, value, `takes ${takes}`);
+    return value;
+  };
+  const switchedOn = (name: string): boolean => choice(name, ["true", "false"]) !== "false";
+
+  return {
+    workingDirectory: text("working-directory") ?? ".",
+    paths: (text("paths") ?? "")
+      .split("\n")
+      .map((line) => line.trim())
+      .filter((line) => line !== ""),
+    config: text("config"),
+    matrix: text("matrix"),
+    wishes: {
+      falcoVersion: text("falco-version"),
+      kubernetesVersion: text("kubernetes-version"),
+      level: text("level"),
+      failOn: text("fail-on"),
+      minCoverage: text("min-coverage"),
+    },
+    comment: choice("comment", commentModes) ?? "always",
+    commentKey:
+      matching("comment-key", /^[\w./-]{1,100}$/, "up to 100 letters, digits and . _ / -") ?? "default",
+    annotations: switchedOn("annotations"),
+    summary: switchedOn("summary"),
+    reportFile: text("report-file"),
+    sarifFile: text("sarif-file"),
+    badgeFile: text("badge-file"),
+    badgeBranch: matching("badge-branch", /^[A-Za-z0-9][\w./-]{0,200}$/, "the name of a branch"),
+    token: text("github-token"),
+  };
+}
+
+function refused(name: string, value: string, takes: string): UsageError {
+  const shown = value.length > 60 ? `${value.slice(0, 60)}…` : value;
+  return new UsageError(`The input ${name} ${takes}; not ${JSON.stringify(shown)}.`);
+}
