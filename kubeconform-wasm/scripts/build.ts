@@ -1,0 +1,62 @@
+/**
+ * `npm run build -w kubeconform-wasm` makes assets/ from the sources; with `--check` it makes them again
+ * and says whether the committed ones are the same, byte for byte once decompressed (Node releases may
+ * compress differently). Both need the Go release that go/go.mod pins; without it there is nothing to
+ * prove and the check is skipped.
+ */
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { brotliDecompressSync } from "node:zlib";
+import { INDEX, PROGRAM } from "../src/assets.ts";
+import { buildSchemas } from "./build-schemas.ts";
+import { buildWasm, installedGo, pinnedGo } from "./build-wasm.ts";
+import { compress } from "./compress.ts";
+
+const ASSETS = new URL("../assets/", import.meta.url);
+
+function build(): Map<string, Uint8Array> {
+  return new Map([...buildSchemas(), [PROGRAM, compress(buildWasm())]]);
+}
+
+function write(files: Map<string, Uint8Array>): void {
+  rmSync(ASSETS, { recursive: true, force: true });
+  mkdirSync(ASSETS);
+  for (const [name, bytes] of files) writeFileSync(new URL(name, ASSETS), bytes);
+  console.log(`${files.size} files written to ${fileURLToPath(ASSETS)}`);
+}
+
+/** The names of the committed files that are not what the sources make. */
+function differences(files: Map<string, Uint8Array>): string[] {
+  const committed = new Set(existsSync(ASSETS) ? readdirSync(ASSETS) : []);
+  const names = new Set([...files.keys(), ...committed]);
+  return [...names].filter((name) => {
+    const made = files.get(name);
+    return (
+      !made ||
+      !committed.has(name) ||
+      content(name, made).compare(content(name, readFileSync(new URL(name, ASSETS)))) !== 0
+    );
+  });
+}
+
+function content(name: string, bytes: Uint8Array): Buffer {
+  return name === INDEX ? Buffer.from(bytes) : brotliDecompressSync(bytes);
+}
+
+const go = installedGo();
+const isCheck = process.argv.includes("--check");
+if (go !== pinnedGo()) {
+  const found = go ? `this machine has ${go}` : "this machine has no Go";
+  console.log(`${isCheck ? "check skipped" : "nothing built"}: ${pinnedGo()} is needed and ${found}`);
+  process.exitCode = isCheck ? 0 : 1;
+} else if (isCheck) {
+  const different = differences(build());
+  console.log(
+    different.length === 0
+      ? "the assets are what the sources make"
+      : `not what the sources make: ${different.join(", ")}`,
+  );
+  process.exitCode = different.length === 0 ? 0 : 1;
+} else {
+  write(build());
+}

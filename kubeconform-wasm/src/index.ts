@@ -1,0 +1,204 @@
+/**
+ * kubeconform for JavaScript: are these Kubernetes manifests valid? Offline, no binary, the verdicts of
+ * kubeconform itself, whose Go code runs here as WebAssembly.
+ */
+import { apply, readLines, writeLines } from "./archive.ts";
+import { CUSTOM_RESOURCES, defaultAssets, INDEX, kubernetes, PROGRAM, readAsset } from "./assets.ts";
+import { Instance } from "./instance.ts";
+import { ProgramExit } from "./wasi.ts";
+
+export type Status = "valid" | "invalid" | "error" | "skipped" | "empty";
+
+/** One thing wrong at one place. */
+export interface Violation {
+  /** JSON pointer (RFC 6901) to the value, or to the key that should not be there. */
+  path: string;
+  /** The keyword of JSON Schema that is violated, such as `type`, `enum`, `required`, `additionalProperties`. */
+  keyword: string;
+  /** kubeconform's words. */
+  message: string;
+  /** The value; for `type` the name of its type. */
+  got?: unknown;
+  /** For `type` the types that would do, for `enum` the values, for `required` the names that are missing. */
+  want?: string[];
+}
+
+/** The verdict on one resource. */
+export interface Result {
+  status: Status;
+  /**
+   * Why the status is not `valid`: `schema` (see `errors`), `missing schema`, `skip`, `reject`, `unreadable`
+   * (no YAML or JSON, or a key twice in strict mode), `untyped` (no `kind` or `apiVersion`), `too deep`, `crashed`.
+   */
+  reason?:
+    | "schema"
+    | "missing schema"
+    | "skip"
+    | "reject"
+    | "unreadable"
+    | "untyped"
+    | "too deep"
+    | "crashed";
+  /** kubeconform's words for a status of `error`. */
+  message?: string;
+  /** Index of the YAML document in the text, from 0. */
+  document: number;
+  /** The line of the text where that document starts, from 0. */
+  line: number;
+  /** Index in the `items` of a `List`. */
+  item?: number;
+  apiVersion?: string;
+  kind?: string;
+  /** `metadata.name` or `metadata.generateName`. */
+  name?: string;
+  namespace?: string;
+  errors?: Violation[];
+}
+
+/** A schema that is not built in. It goes before the built-in one of the same kind. */
+export interface ExtraSchema {
+  apiVersion: string;
+  kind: string;
+  /** A JSON Schema; draft 4 where it does not say. It is used as it is, also in strict mode. */
+  schema: unknown;
+}
+
+export interface ValidatorOptions {
+  /** A minor version such as `1.34`, or any of its patch releases; default: the newest that is built in. */
+  kubernetesVersion?: string;
+  /** Refuse unknown fields and duplicate keys. */
+  strict?: boolean;
+  /** A kind without a schema is skipped and not an error. */
+  ignoreMissingSchemas?: boolean;
+  /** Kinds to skip, as `Secret` or `v1/Secret`. */
+  skip?: readonly string[];
+  /** Kinds to refuse, in the same form. */
+  reject?: readonly string[];
+  schemas?: readonly ExtraSchema[];
+  /** The compiled program, where another validator or the main thread has it already: see `compile`. */
+  module?: WebAssembly.Module;
+  /** The folder of the program and the schemas, where a bundler has moved them: a URL that ends in `/`. */
+  assets?: URL;
+}
+
+export interface Validator {
+  /** The minor version of the built-in schemas. */
+  readonly kubernetesVersion: string;
+  /** Checks every resource of a text of YAML or JSON, however hostile. */
+  validate(text: string): Result[];
+}
+
+/** When a kind came and went, by `group/version/Kind`; versions are minor versions such as `1.25`. */
+export interface LifeCycle {
+  introduced?: string;
+  deprecated?: string;
+  /** The first version without it; one that is not out yet is a plan. */
+  removed?: string;
+  /** `group/version/Kind` that the newest version has. */
+  replacement?: string;
+}
+
+export interface Catalog {
+  /** Minor versions of Kubernetes with built-in schemas, the newest first. */
+  versions: string[];
+  lifeCycles: Record<string, LifeCycle>;
+}
+
+/** An option has a value that cannot be; the message says what can. */
+export class OptionError extends Error {
+  override name = "OptionError";
+}
+
+/** More memory than this after a text, and the next one gets a fresh instance. In bytes. */
+const MEMORY_LIMIT = 256 << 20;
+
+/** The program, to be shared by validators and handed to workers. Cheap to keep, the dearest thing to make. */
+export async function compile(assets: URL = defaultAssets()): Promise<WebAssembly.Module> {
+  return new WebAssembly.Module(new Uint8Array(await readAsset(assets, PROGRAM)));
+}
+
+export async function readCatalog(assets: URL = defaultAssets()): Promise<Catalog> {
+  return JSON.parse((await readAsset(assets, INDEX)).toString()) as Catalog;
+}
+
+/** @throws OptionError for a version that is not built in or a schema that is none. */
+export async function createValidator(options: ValidatorOptions = {}): Promise<Validator> {
+  const assets = options.assets ?? defaultAssets();
+  const compiled = options.module ?? compile(assets);
+  const { versions } = await readCatalog(assets);
+  const version = minorVersion(options.kubernetesVersion, versions);
+  const [module, definitions, customResources] = await Promise.all([
+    compiled,
+    readDefinitions(assets, version, versions[0]!),
+    readAsset(assets, CUSTOM_RESOURCES),
+  ]);
+
+  const start = () => {
+    const instance = Instance.from(module);
+    const { strict, ignoreMissingSchemas, skip, reject } = options;
+    instance.create({
+      ...(strict !== undefined && { strict }),
+      ...(ignoreMissingSchemas !== undefined && { ignoreMissingSchemas }),
+      ...(skip && { skip }),
+      ...(reject && { reject }),
+    });
+    instance.addDefinitions(definitions);
+    instance.addDefinitions(customResources);
+    for (const [index, extra] of (options.schemas ?? []).entries()) addSchema(instance, extra, index);
+    return instance;
+  };
+
+  let instance = start();
+  return {
+    kubernetesVersion: version,
+    validate(text) {
+      if (instance.size > MEMORY_LIMIT) instance = start();
+      try {
+        return instance.validate(text);
+      } catch (error) {
+        instance = start();
+        return [failure(error)];
+      }
+    },
+  };
+}
+
+function minorVersion(wanted: string | undefined, versions: string[]): string {
+  if (wanted === undefined) return versions[0]!;
+  const [, minor] = /^v?(\d+\.\d+)(?:\.\d+)?$/.exec(wanted) ?? [];
+  if (minor && versions.includes(minor)) return minor;
+  throw new OptionError(
+    `there are no schemas for Kubernetes ${wanted}; there are for ${versions.join(", ")}`,
+  );
+}
+
+async function readDefinitions(assets: URL, version: string, newest: string): Promise<Uint8Array | string> {
+  const base = readAsset(assets, kubernetes(newest));
+  if (version === newest) return base;
+  const changes = await readAsset(assets, kubernetes(version));
+  return writeLines(apply(readLines((await base).toString()), readLines(changes.toString())));
+}
+
+function addSchema(instance: Instance, extra: ExtraSchema, index: number): void {
+  const key = `${extra.apiVersion}/${extra.kind}`;
+  try {
+    instance.addSchema({ key, url: `file:///schemas/${index}.json`, schema: extra.schema });
+  } catch (error) {
+    throw new OptionError(`the schema of ${key} is not usable: ${(error as Error).message}`);
+  }
+}
+
+/** What stopped the program. It says nothing about the resources before the one that did. */
+function failure(error: unknown): Result {
+  const tooDeep =
+    error instanceof RangeError || (error instanceof ProgramExit && error.output.includes("stack overflow"));
+  return {
+    status: "error",
+    reason: tooDeep ? "too deep" : "crashed",
+    message: tooDeep
+      ? "the text is nested too deeply"
+      : `the text could not be checked: ${error instanceof Error ? error.message : String(error)}`,
+    document: 0,
+    line: 0,
+  };
+}
