@@ -1,0 +1,176 @@
+import type { Check, Comparison, Condition } from "../condition/ast.ts";
+import { EvaluationError, type Event, fromHex } from "./event.ts";
+import { compileListMatcher, compileMatcher, type Matcher } from "./match.ts";
+import { type CompiledOperand, CompileError, compileOperand, type FieldResolver } from "./operand.ts";
+import { specialTest, type Test } from "./special.ts";
+import { supportsOperator } from "./types.ts";
+import { type EngineValue, parseLiteral } from "./value.ts";
+
+/** What the engine knows: its fields, the names that `evt.type` can have, and the ports of services. */
+export interface Vocabulary {
+  readonly resolve: FieldResolver;
+  readonly hasEvent: (name: string) => boolean;
+  readonly ports: ReadonlyMap<string, number>;
+}
+
+/** A condition that can be evaluated. Its nodes point to those of the tree that it is made from. */
+export type Compiled = CompiledGroup | CompiledNot | CompiledCheck;
+
+export interface CompiledGroup {
+  readonly kind: "and" | "or";
+  readonly children: readonly Compiled[];
+}
+
+export interface CompiledNot {
+  readonly kind: "not";
+  readonly child: Compiled;
+}
+
+export interface CompiledCheck {
+  readonly kind: "check";
+  readonly check: Check;
+  readonly left: CompiledOperand;
+  readonly test: Test;
+}
+
+/**
+ * Compiles a resolved condition with the engine's rules on fields, operators, types and values.
+ *
+ * @throws CompileError for the first part that does not compile
+ */
+export function compile(condition: Condition, vocabulary: Vocabulary): Compiled {
+  switch (condition.kind) {
+    case "and":
+    case "or":
+      return {
+        kind: condition.kind,
+        children: condition.children.map((child) => compile(child, vocabulary)),
+      };
+    case "not":
+      return { kind: "not", child: compile(condition.child, vocabulary) };
+    case "macro":
+      if (condition.condition === undefined)
+        throw new CompileError(`there is no macro \`${condition.name}\``, condition);
+      return compile(condition.condition, vocabulary);
+    default:
+      return compileCheck(condition, vocabulary);
+  }
+}
+
+/** Evaluates from left to right and no further than needed. */
+export function run(compiled: Compiled, event: Event): boolean {
+  switch (compiled.kind) {
+    case "and":
+      return compiled.children.every((child) => run(child, event));
+    case "or":
+      return compiled.children.some((child) => run(child, event));
+    case "not":
+      return !run(compiled.child, event);
+    case "check":
+      return compiled.test(event);
+  }
+}
+
+export function compileCheck(check: Check, vocabulary: Vocabulary): CompiledCheck {
+  const left = compileOperand(check.left, vocabulary.resolve);
+  if (check.kind === "exists") {
+    const ordinary: Test = (event) => left.extract(event) !== undefined;
+    return { kind: "check", check, left, test: testOf(check, left, [], ordinary) };
+  }
+  const type = left.type;
+  if (!supportsOperator(type, left.list, check.operator)) {
+    const what = `${type}${left.list ? " list" : ""}`;
+    throw new CompileError(`\`${check.operator}\` does not work on a value of type ${what}`, check);
+  }
+  const test =
+    check.right.kind === "transformation"
+      ? compareWithOperand(check, left, vocabulary)
+      : compareWithValues(check, left, literals(check, left, vocabulary));
+  return { kind: "check", check, left, test };
+}
+
+/** The values on the right-hand side, read for the type on the left. */
+function literals(check: Comparison, left: CompiledOperand, vocabulary: Vocabulary): readonly EngineValue[] {
+  const { right, operator } = check;
+  if (right.kind === "transformation") return [];
+  return (right.kind === "list" ? right.values : [right]).map((value) => {
+    const { text } = value;
+    if (operator === "bcontains" || operator === "bstartswith") {
+      const bytes = fromHex(text);
+      if (bytes === undefined)
+        throw new CompileError(`\`${operator}\` takes pairs of hexadecimal digits`, value);
+      return bytes;
+    }
+    if (left.field?.name === "evt.type" && !vocabulary.hasEvent(text)) {
+      throw new CompileError(`there is no event or system call \`${text}\``, value);
+    }
+    if (left.field?.name === "evt.rawarg" && left.type === "BYTEBUF") {
+      throw new CompileError(
+        `${left.field.key} is a buffer of bytes, which the engine compares with no value`,
+        value,
+      );
+    }
+    const parsed = parseLiteral(text, left.type, vocabulary.ports);
+    if ("problem" in parsed) throw new CompileError(parsed.problem, value);
+    return parsed.value;
+  });
+}
+
+function testOf(check: Check, left: CompiledOperand, right: readonly EngineValue[], ordinary: Test): Test {
+  return left.field === undefined ? ordinary : specialTest({ field: left.field, check, right, ordinary });
+}
+
+function compareWithValues(check: Comparison, left: CompiledOperand, right: readonly EngineValue[]): Test {
+  if (left.list) {
+    const matches = compileListMatcher(check.operator, left.type, right);
+    return (event) => {
+      const values = left.extract(event);
+      return values !== undefined && matches(values);
+    };
+  }
+  const matches = compileMatcher(check.operator, check.modifier, left.type, right);
+  if (matches === undefined)
+    throw new CompileError("this is no regular expression in RE2's POSIX syntax", check.right);
+  return testOf(check, left, right, (event) => matchScalar(left.extract(event), matches));
+}
+
+function matchScalar(values: readonly EngineValue[] | undefined, matches: Matcher): boolean {
+  const value = values?.[0];
+  if (values === undefined || value === undefined) return false;
+  if (values.length > 1) throw new EvaluationError("a single value was expected, and a list came");
+  return matches(value);
+}
+
+function compareWithOperand(check: Comparison, left: CompiledOperand, vocabulary: Vocabulary): Test {
+  const { operator } = check;
+  if (check.right.kind !== "transformation") throw new CompileError("expected a field", check.right);
+  const right = compileOperand(check.right, vocabulary.resolve);
+  const fail = (problem: string): never => {
+    throw new CompileError(problem, check.right);
+  };
+  if (operator === "pmatch" || operator === "regex")
+    fail(`\`${operator}\` does not compare with another field`);
+  if (left.type === "IPNET") fail("a network is not compared with another field");
+  for (const side of [left, right]) {
+    if (!side.comparable) fail(`${side.field?.key ?? "this"} cannot be compared with another field`);
+  }
+  if (left.type !== right.type || left.list !== right.list) {
+    const name = ({ type, list }: CompiledOperand) => `${type}${list ? " list" : ""}`;
+    fail(`a value of type ${name(left)} is not compared with one of type ${name(right)}`);
+  }
+  return (event) => {
+    const values = left.extract(event);
+    if (values === undefined) return false;
+    const others = right.extract(event);
+    if (others === undefined) return false;
+    if (left.combined) {
+      if (operator === "in" || operator === "intersects") return false;
+      throw new EvaluationError(
+        `a combination of fields on the left of \`${operator}\` and a field on the right end the engine`,
+      );
+    }
+    if (left.list) return compileListMatcher(operator, left.type, others)(values);
+    const matches = compileMatcher(operator, undefined, left.type, others);
+    return matches !== undefined && matchScalar(values, matches);
+  };
+}

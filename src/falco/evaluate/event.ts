@@ -1,0 +1,167 @@
+import { toBytes } from "../condition/bytes.ts";
+import { kindOf } from "./types.ts";
+import { type Address, type EngineValue, parseAddress, wrap } from "./value.ts";
+
+/** A value of a field as tests and Falco's JSON give it; `hex` is for bytes that are no text. */
+export type FieldValue =
+  | string
+  | number
+  | bigint
+  | boolean
+  | null
+  | { readonly hex: string }
+  | readonly FieldValue[];
+
+/** Values by field, an argument in brackets: `proc.name`, `proc.aname[2]`, `evt.arg.flags`. */
+export type FieldValues = Readonly<Record<string, FieldValue | undefined>>;
+
+/** An evaluation that the engine ends with an exception, or a value that is none of its field's type. */
+export class EvaluationError extends Error {}
+
+/** The network connection of an event's file descriptor. */
+export interface Socket {
+  /** Client and server; one address for a socket that is not connected. */
+  readonly addresses: readonly Address[];
+  readonly ports: readonly bigint[];
+}
+
+/** The network fields are the addresses of the same end of the connection. */
+const addressFields: ReadonlyMap<string, string> = new Map(
+  ["c", "s", "l", "r"].map((end) => [`fd.${end}net`, `fd.${end}ip`]),
+);
+
+/** The field values of one event, as the engine would keep them. */
+export class Event {
+  readonly #values: ReadonlyMap<string, FieldValue>;
+
+  constructor(values: FieldValues) {
+    this.#values = new Map(
+      Object.entries(values).filter(
+        (entry): entry is [string, FieldValue] => entry[1] !== undefined && entry[1] !== null,
+      ),
+    );
+  }
+
+  /**
+   * The values of a field: one, or those of a list. Undefined if it has no value.
+   *
+   * @throws EvaluationError for a value that is none of the type
+   */
+  values(field: string, type: string): readonly EngineValue[] | undefined {
+    const given = this.#values.get(field) ?? this.#values.get(addressFields.get(field) ?? "");
+    if (given === undefined) return undefined;
+    return (isList(given) ? given : [given]).map((value) => toEngineValue(value, field, type));
+  }
+
+  /** Whether anything is known of the event's file descriptor. */
+  get hasFd(): boolean {
+    for (const name of this.#values.keys()) if (name.startsWith("fd.")) return true;
+    return false;
+  }
+
+  get socket(): Socket {
+    return {
+      addresses: this.#ends(["fd.ip", "fd.net"], ["ip", "net"], "IPADDR").filter(
+        (value): value is Address => typeof value === "object" && "address" in value,
+      ),
+      ports: this.#ends(["fd.port", "fd.proto"], ["port", "proto"], "PORT").filter(
+        (value) => typeof value === "bigint",
+      ),
+    };
+  }
+
+  /** What both ends of the connection have, from a field for both or the fields for each of them. */
+  #ends(both: readonly string[], each: readonly string[], type: string): readonly EngineValue[] {
+    for (const field of both) {
+      const values = this.values(field, type);
+      if (values !== undefined) return values;
+    }
+    for (const [first, second] of [
+      ["c", "s"],
+      ["l", "r"],
+    ] as const) {
+      const ends = [first, second].flatMap((end) => {
+        const field = each.map((name) => `fd.${end}${name}`).find((name) => this.#values.has(name));
+        return (field && this.values(field, type)) || [];
+      });
+      if (ends.length > 0) return ends;
+    }
+    return [];
+  }
+}
+
+function isList(value: FieldValue): value is readonly FieldValue[] {
+  return Array.isArray(value);
+}
+
+function toEngineValue(value: FieldValue, field: string, type: string): EngineValue {
+  const result = convert(value, type);
+  if (result === undefined) {
+    throw new EvaluationError(
+      `${JSON.stringify(value, printBigInt)} is no value of ${field}, which is of type ${type}`,
+    );
+  }
+  return result;
+}
+
+function printBigInt(_key: string, value: unknown): unknown {
+  return typeof value === "bigint" ? String(value) : value;
+}
+
+function convert(value: FieldValue, type: string): EngineValue | undefined {
+  const kind = kindOf(type);
+  switch (kind.kind) {
+    case "integer": {
+      const number = toBigInt(value, kind.signed);
+      return number === undefined ? undefined : wrap(number, kind);
+    }
+    case "port": {
+      const number = toBigInt(value, false);
+      return number === undefined ? undefined : BigInt.asUintN(16, number);
+    }
+    case "double": {
+      const number = typeof value === "string" && value.trim() !== "" ? Number(value) : value;
+      if (typeof number === "bigint") return Number(number);
+      return typeof number === "number" && !Number.isNaN(number) ? number : undefined;
+    }
+    case "boolean":
+      if (typeof value === "boolean") return value;
+      return value === "true" ? true : value === "false" ? false : undefined;
+    case "address":
+    case "network":
+      return typeof value === "string" ? parseAddress(value) : undefined;
+    case "text":
+    case "buffer":
+      return toByteValue(value);
+    case "other":
+      // It can only be asked whether it exists.
+      return toByteValue(value) ?? new Uint8Array();
+  }
+}
+
+function toByteValue(value: FieldValue): Uint8Array | undefined {
+  if (typeof value === "string") return toBytes(value);
+  if (value !== null && typeof value === "object" && "hex" in value) return fromHex(value.hex);
+  return value === null || isList(value) ? undefined : toBytes(String(value));
+}
+
+/** A whole number, cut to what 64 bits hold, as JSON in JavaScript rounds the largest ones up. */
+function toBigInt(value: FieldValue, signed: boolean): bigint | undefined {
+  let number: bigint;
+  if (typeof value === "bigint") number = value;
+  else if (typeof value === "number" && Number.isInteger(value)) number = BigInt(value);
+  else if (typeof value === "string" && /^[+-]?[0-9]{1,40}$/.test(value))
+    number = BigInt(value.replace("+", ""));
+  else return undefined;
+  const largest = (1n << (signed ? 63n : 64n)) - 1n;
+  const smallest = -(1n << 63n);
+  return number > largest ? largest : number < smallest ? smallest : number;
+}
+
+/** Bytes from pairs of hexadecimal digits; undefined for anything else. */
+export function fromHex(text: string): Uint8Array | undefined {
+  if (!/^(?:[0-9a-fA-F]{2})*$/.test(text)) return undefined;
+  return Uint8Array.from({ length: text.length / 2 }, (_, i) =>
+    Number.parseInt(text.slice(2 * i, 2 * i + 2), 16),
+  );
+}

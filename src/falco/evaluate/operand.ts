@@ -1,0 +1,262 @@
+import type {
+  Field,
+  Operand,
+  OperandList,
+  Transformation,
+  TransformerInput,
+  Value,
+} from "../condition/ast.ts";
+import { toBytes } from "../condition/bytes.ts";
+import { EvaluationError, type Event } from "./event.ts";
+import {
+  concat,
+  getopt,
+  join,
+  printNumber,
+  rawBytes,
+  type Shape,
+  transform,
+  transformedShape,
+  type UnaryTransformer,
+} from "./transform.ts";
+import type { EngineValue } from "./value.ts";
+
+/** A field as a condition uses it, with its argument. */
+export interface FieldUse extends Shape {
+  readonly name: string;
+  /** Name and argument as in {@link FieldValues}. */
+  readonly key: string;
+  /** The argument, without brackets and quotes. */
+  readonly argument?: string;
+  /** Whether transformers can be applied to it. */
+  readonly transformable: boolean;
+  /** Whether it can be compared with another field, on either side. */
+  readonly comparable: boolean;
+}
+
+/** Finds a field and checks its argument. */
+export type FieldResolver = (field: Field) => FieldUse | { readonly problem: string };
+
+/** Why a condition does not compile, and at which part of it. */
+export class CompileError extends Error {
+  readonly node: { readonly span: { readonly start: number; readonly end: number }; readonly at: number };
+  constructor(problem: string, node: CompileError["node"]) {
+    super(problem);
+    this.node = node;
+  }
+}
+
+/** What stands on a side of a comparison: a field, a literal or what transformers make of them. */
+export interface CompiledOperand extends Shape {
+  /** What it was before the transformers applied to one value; the engine looks at this inside of others. */
+  readonly base: Shape;
+  readonly transformable: boolean;
+  readonly comparable: boolean;
+  /** Set for a field alone. */
+  readonly field?: FieldUse;
+  /** Set for `join`, `concat` and `getopt`, whatever is applied to their result. */
+  readonly combined: boolean;
+  /** Undefined where there is no value. */
+  readonly extract: (event: Event) => readonly EngineValue[] | undefined;
+}
+
+const texts: Shape = { type: "CHARBUF", list: false };
+
+export function compileOperand(operand: Operand, resolve: FieldResolver): CompiledOperand {
+  return operand.kind === "field" ? compileField(operand, resolve) : compileTransformation(operand, resolve);
+}
+
+function compileField(node: Field, resolve: FieldResolver): CompiledOperand {
+  const field = resolve(node);
+  if ("problem" in field) throw new CompileError(field.problem, node);
+  const { type, list, transformable, comparable } = field;
+  const extract = ancestorFields.has(field.key)
+    ? (event: Event) => ancestors(event.values(field.key, type))
+    : (event: Event) => nonEmpty(event.values(field.key, type), field);
+  return { type, list, base: { type, list }, transformable, comparable, field, combined: false, extract };
+}
+
+/** Fields that stand for all ancestors of the process as long as no argument chooses one. */
+export const ancestorFields: ReadonlySet<string> = new Set([
+  "proc.apid",
+  "proc.aname",
+  "proc.aexe",
+  "proc.aexepath",
+  "proc.acmdline",
+  "proc.aenv",
+]);
+
+/** Where one text is wanted, the texts of all ancestors are joined with blanks. */
+function ancestors(values: readonly EngineValue[] | undefined): readonly EngineValue[] | undefined {
+  if (values === undefined || values.length === 0 || !values.every((value) => value instanceof Uint8Array))
+    return undefined;
+  return [join(new Uint8Array([0x20]), values)];
+}
+
+/** An empty list of a plugin's field is no value; the engine's own lists may be empty. */
+function nonEmpty(
+  values: readonly EngineValue[] | undefined,
+  field: FieldUse,
+): readonly EngineValue[] | undefined {
+  if (values?.length !== 0) return values;
+  return field.list && field.name.startsWith("fd.") ? values : undefined;
+}
+
+function compileTransformation(node: Transformation, resolve: FieldResolver): CompiledOperand {
+  const inputs = node.inputs.map((input) => compileInput(input, resolve));
+  const [first, ...others] = inputs;
+  if (first === undefined) throw new CompileError(`\`${node.transformer}\` needs a field`, node);
+  if (node.transformer === "val") return first;
+  if (node.transformer === "join" || node.transformer === "concat" || node.transformer === "getopt") {
+    return compileCombination(node, node.transformer, inputs);
+  }
+  if (others.length > 0) throw new CompileError(`\`${node.transformer}\` takes one value`, node);
+  if (node.argument !== undefined)
+    throw new CompileError(`\`${node.transformer}\` takes no argument in brackets`, node);
+  return applied(node.transformer, first, node);
+}
+
+function applied(
+  transformer: UnaryTransformer,
+  operand: CompiledOperand,
+  node: Transformation,
+): CompiledOperand {
+  if (!operand.transformable) {
+    throw new CompileError(`${operand.field?.key ?? "this"} cannot be used in a transformer`, node);
+  }
+  const shape = transformedShape(transformer, operand);
+  if (shape === undefined) {
+    const type = `${operand.type}${operand.list ? " list" : ""}`;
+    throw new CompileError(`\`${transformer}\` cannot be applied to a value of type ${type}`, node);
+  }
+  // The engine follows the types from the untransformed field on, which for `getopt` is no list.
+  const before = operand.combined ? { ...operand, list: operand.base.list } : operand;
+  const { field: _, ...rest } = operand;
+  return {
+    ...rest,
+    ...shape,
+    extract: (event) => {
+      const values = operand.extract(event);
+      return values && transform(transformer, values, before);
+    },
+  };
+}
+
+function compileInput(input: TransformerInput | OperandList, resolve: FieldResolver): CompiledOperand {
+  switch (input.kind) {
+    case "value":
+      return literal(input);
+    case "operands":
+      return literalList(input, resolve);
+    default:
+      return compileOperand(input, resolve);
+  }
+}
+
+function literal(value: Value): CompiledOperand {
+  const bytes = toBytes(value.text);
+  return {
+    ...texts,
+    base: texts,
+    transformable: true,
+    comparable: true,
+    combined: false,
+    extract: () => [bytes],
+  };
+}
+
+const numbers: ReadonlySet<string> = new Set(["PID", "INT64", "UINT64"]);
+
+function literalList(list: OperandList, resolve: FieldResolver): CompiledOperand {
+  const items = list.items.map((item) => compileInput(item, resolve));
+  const shape = { type: "CHARBUF", list: true };
+  return {
+    ...shape,
+    base: shape,
+    transformable: true,
+    comparable: true,
+    combined: false,
+    extract: (event) => {
+      const result: EngineValue[] = [];
+      for (const item of items) {
+        const values = item.extract(event);
+        if (numbers.has(item.base.type)) result.push(printNumber(values));
+        else if (values === undefined) return undefined;
+        else result.push(...values);
+      }
+      return result;
+    },
+  };
+}
+
+/** `join`, `concat` and `getopt` check the types that their inputs had before transformers. */
+function compileCombination(
+  node: Transformation,
+  transformer: "join" | "concat" | "getopt",
+  inputs: readonly CompiledOperand[],
+): CompiledOperand {
+  const [first, second] = inputs;
+  const fail = (problem: string): never => {
+    throw new CompileError(problem, node);
+  };
+  if (first === undefined || second === undefined) return fail(`\`${transformer}\` takes two values`);
+  if (transformer !== "concat" && inputs.length !== 2) fail(`\`${transformer}\` takes two values`);
+  if (transformer !== "getopt" && node.argument !== undefined)
+    fail(`\`${transformer}\` takes no argument in brackets`);
+  const result = { base: texts, transformable: true, comparable: true, combined: true };
+  switch (transformer) {
+    case "concat":
+      if (!inputs.every(({ base }) => base.type === "CHARBUF" && !base.list))
+        fail("`concat` takes texts, no lists and no numbers");
+      return { ...texts, ...result, extract: (event) => extractConcat(inputs, event) };
+    case "join":
+      if (first.base.list || !second.base.list) fail("`join` takes a separator and a list");
+      return { ...texts, ...result, extract: (event) => extractJoin(first, second, event) };
+    case "getopt": {
+      if (!first.base.list || second.base.list) fail("`getopt` takes a list of arguments and the options");
+      if (first.base.type !== "CHARBUF" || second.base.type !== "CHARBUF") fail("`getopt` takes texts");
+      const selected = node.argument?.text;
+      if (selected !== undefined && toBytes(selected).length !== 1) fail("`getopt(...)[x]` takes one letter");
+      const list = selected === undefined;
+      return { ...texts, list, ...result, extract: (event) => extractGetopt(first, second, selected, event) };
+    }
+  }
+}
+
+function firstText(values: readonly EngineValue[]): Uint8Array {
+  const value = values[0];
+  if (value === undefined) throw new EvaluationError("the first of an empty list ends the engine");
+  return rawBytes(value);
+}
+
+function extractConcat(inputs: readonly CompiledOperand[], event: Event): readonly EngineValue[] | undefined {
+  const parts: Uint8Array[] = [];
+  for (const input of inputs) {
+    const values = input.extract(event);
+    if (values === undefined) return undefined;
+    parts.push(firstText(values));
+  }
+  return [concat(parts)];
+}
+
+function extractJoin(
+  separator: CompiledOperand,
+  list: CompiledOperand,
+  event: Event,
+): readonly EngineValue[] | undefined {
+  const separators = separator.extract(event);
+  const values = separators && list.extract(event);
+  return values && [join(firstText(separators), values.map(rawBytes))];
+}
+
+function extractGetopt(
+  list: CompiledOperand,
+  options: CompiledOperand,
+  selected: string | undefined,
+  event: Event,
+): readonly EngineValue[] | undefined {
+  const letters = options.extract(event);
+  if (letters === undefined || letters.length === 0) return undefined;
+  const values = list.extract(event);
+  return values && getopt(values.map(rawBytes), firstText(letters), selected);
+}
