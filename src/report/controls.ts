@@ -63,12 +63,10 @@ export function familiesOf(framework: FrameworkCoverage): Family[] {
   }));
 }
 
-/** A name such as "FedRAMP (NIST SP 800-53) Rev 5, moderate". */
-export function frameworkTitle(framework: FrameworkCoverage): string {
-  const name = framework.name.includes(framework.version)
-    ? framework.name
-    : `${framework.name} ${framework.version}`;
-  return framework.baseline === null ? name : `${name}, ${framework.baseline}`;
+/** A name such as "FedRAMP (NIST SP 800-53) Rev 5, moderate"; a version of many words is left out. */
+export function frameworkTitle({ name, version, baseline }: FrameworkCoverage): string {
+  const title = version.length > 12 || name.includes(version) ? name : `${name} ${version}`;
+  return baseline === null ? title : `${title}, ${baseline}`;
 }
 
 export function percentText(percent: number | null): string {

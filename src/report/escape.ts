@@ -3,8 +3,9 @@
  * takes its escaping from here.
  */
 
-// Lone surrogates, and characters that turn the reading direction of what follows.
-const misleading = /[\u{D800}-\u{DFFF}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu;
+const loneSurrogate = /[\u{D800}-\u{DFFF}]/gu;
+// They turn the reading direction of what follows.
+const bidiControl = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g;
 const controls = /[\u0000-\u001f\u007f-\u009f]/g;
 
 /**
@@ -18,7 +19,13 @@ export function visible(text: string): string {
       const code = character.charCodeAt(0);
       return code < 0x20 ? String.fromCharCode(0x2400 + code) : code === 0x7f ? "␡" : "�";
     })
-    .replace(misleading, "�");
+    .replace(bidiControl, "�")
+    .replace(loneSurrogate, "�");
+}
+
+/** The text as it can be written in UTF-8. */
+export function wellFormed(text: string): string {
+  return text.replace(loneSurrogate, "�");
 }
 
 function entity(character: string): string {
@@ -29,31 +36,55 @@ function entity(character: string): string {
 const linked =
   /[@#]|:\/\/|www\.|mailto:|xmpp:|\bgh-\d|:[\w+-]+:|(?:^|[^0-9a-z])[0-9a-f]{7,40}(?:[^0-9a-z]|$)/i;
 
-// An entity never takes part in Markdown's structure, not even in a table row.
-const markdownSyntax = /[&<>\\`*_[\]~|$@#:]/g;
+// An underscore within a word is one.
+const markdownSyntax = /[&<>\\`*[\]~|$]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g;
 
-/** A name or a path as inline code for GitHub Markdown, safe in a paragraph, a list, a table and a summary. */
+/**
+ * A name or a path as inline code for GitHub Markdown, safe in a paragraph, a list and a table. Not for the
+ * inside of an HTML element, and not right beside other inline code.
+ */
 export function markdownCode(text: string): string {
   const shown = visible(text);
-  // In a code element GitHub links nothing; a leading or trailing space would be lost.
-  return shown.trim() === "" ? "<code>&nbsp;</code>" : `<code>${markdownPlain(shown, markdownSyntax)}</code>`;
+  if (shown.trim() === "") return "` `";
+  // A table breaks at a pipe in code too, and outside of a table its escape would be seen.
+  return shown
+    .split("|")
+    .map((part) => (part === "" ? "" : codeSpan(part)))
+    .join(entity("|"));
+}
+
+function codeSpan(text: string): string {
+  const runs = text.match(/`+/g) ?? [];
+  const fence = "`".repeat(1 + runs.reduce((longest, run) => Math.max(longest, run.length), 0));
+  const pad = /^[ `]|[ `]$/.test(text) && text.trim() !== "" ? " " : "";
+  return fence + pad + text + pad + fence;
 }
 
 /**
- * Prose for GitHub Markdown, one line, safe in a paragraph, a list, a table and a summary: no markup, no HTML,
- * no cell or line break. Words that GitHub would link, such as `@someone`, `#1` or an address, become code.
+ * Prose for GitHub Markdown, one line, safe in a paragraph, a list and a table: no markup, no HTML, no cell or
+ * line break. Words that GitHub would link, such as `@someone`, `#1` or an address, become code.
  */
 export function markdownText(text: string): string {
-  return visible(text)
-    .split(" ")
-    .filter((word) => word !== "")
-    .map((word) => (linked.test(word) ? markdownCode(word) : markdownPlain(word, /[&<>\\`*_[\]~|$]/g)))
-    .join(" ")
-    .replace(/^(?:[-+=]|\d+[.)])/, (marker) => entity(marker) + marker.slice(1));
+  return (
+    wordsOf(text)
+      // An entity never takes part in Markdown's structure.
+      .map((word) => (linked.test(word) ? markdownCode(word) : word.replace(markdownSyntax, entity)))
+      .join(" ")
+      .replace(/^(?:[-+=]|\d{1,9}[.)](?= |$))/, (marker) => entity(marker) + marker.slice(1))
+  );
 }
 
-function markdownPlain(text: string, syntax: RegExp): string {
-  return text.replace(syntax, entity);
+/** Prose for the inside of an HTML element in GitHub Markdown, where Markdown is not read but mentions are. */
+export function markdownHtml(text: string): string {
+  return wordsOf(text)
+    .map((word) => (linked.test(word) ? `<code>${htmlText(word)}</code>` : htmlText(word)))
+    .join(" ");
+}
+
+function wordsOf(text: string): string[] {
+  return visible(text)
+    .split(" ")
+    .filter((word) => word !== "");
 }
 
 /** A Markdown link with content that is escaped already; the content alone when the address is not of the web. */

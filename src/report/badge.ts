@@ -1,0 +1,51 @@
+import { makeBadge } from "badge-maker";
+import type { RungCounts } from "../compliance/coverage.ts";
+import { percentText } from "./controls.ts";
+import { visible } from "./escape.ts";
+import type { Report } from "./report.ts";
+
+interface Badge {
+  readonly label: string;
+  readonly message: string;
+  readonly color: string;
+}
+
+/** Colour by coverage, from the share in percent at which it begins; names that badge-maker and shields share. */
+const colors: readonly (readonly [from: number, color: string])[] = [
+  [90, "brightgreen"],
+  [75, "green"],
+  [60, "yellowgreen"],
+  [40, "yellow"],
+  [20, "orange"],
+  [0, "red"],
+];
+
+/** An SVG badge with the coverage of all frameworks, or of the one with this id. */
+export function badgeSvg(report: Report, framework?: string): string {
+  return `${makeBadge({ ...badgeOf(report, framework), style: "flat" })}\n`;
+}
+
+/** The same badge in the JSON shape that an endpoint badge of shields.io reads. */
+export function badgeEndpoint(report: Report, framework?: string): string {
+  return `${JSON.stringify({ schemaVersion: 1, ...badgeOf(report, framework) }, null, 2)}\n`;
+}
+
+/** @throws RangeError when the report has no framework of this id */
+function badgeOf({ coverage }: Report, id: string | undefined): Badge {
+  if (id === undefined) return { label: "falco coverage", ...share(coverage.totals) };
+  const framework = coverage.frameworks.find((candidate) => candidate.id === id);
+  if (framework === undefined) throw new RangeError(`the report has no framework "${id}"`);
+  return { label: clip(visible(framework.name)), ...share(framework.totals.detect) };
+}
+
+function share(counts: RungCounts): Pick<Badge, "message" | "color"> {
+  const { percent } = counts;
+  if (percent === null) return { message: "no controls", color: "lightgrey" };
+  return { message: percentText(percent), color: colors.find(([from]) => percent >= from)![1] };
+}
+
+/** A badge is one short line, whatever a framework of a user is called. */
+function clip(text: string): string {
+  const characters = [...text];
+  return characters.length <= 40 ? text : `${characters.slice(0, 39).join("")}…`;
+}

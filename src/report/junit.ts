@@ -1,0 +1,103 @@
+import { type Finding, severities } from "../lint/finding.ts";
+import { frameworkTitle, isCounted, obstaclePlace, obstacleText, statusOf } from "./controls.ts";
+import { xmlText } from "./escape.ts";
+import type { Format, Report } from "./report.ts";
+
+interface Case {
+  readonly name: string;
+  readonly file?: string;
+  readonly line?: number;
+  readonly failure?: { readonly message: string; readonly type: string; readonly text: string };
+  readonly skipped?: string;
+}
+
+interface Suite {
+  readonly name: string;
+  readonly cases: readonly Case[];
+}
+
+/**
+ * JUnit XML. A test fails exactly when it makes the check fail: a finding at or above `failOn`, and each reason
+ * why the check as a whole did not pass. Lesser findings and controls that are not covered are skipped tests.
+ */
+export const junit: Format = (report) => {
+  const suites = [checkSuite(report), ...findingSuites(report), ...coverageSuites(report)];
+  const all = suites.flatMap((suite) => suite.cases);
+  return `${[
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    `<testsuites name="falcoverage" ${counts(all)}>`,
+    ...suites.map(suiteXml),
+    "</testsuites>",
+  ].join("\n")}\n`;
+};
+
+function checkSuite({ summary }: Report): Suite {
+  if (summary.passed) return { name: "falcoverage", cases: [{ name: "passed" }] };
+  const cases = summary.failures.map((failure) => ({
+    name: failure,
+    failure: { message: failure, type: "check", text: failure },
+  }));
+  return { name: "falcoverage", cases };
+}
+
+function findingSuites({ findings, summary }: Report): Suite[] {
+  const worst = summary.failOn === "never" ? -1 : severities.indexOf(summary.failOn);
+  const files = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    const list = files.get(finding.file);
+    if (list === undefined) files.set(finding.file, [finding]);
+    else list.push(finding);
+  }
+  return Array.from(files, ([file, list]) => ({
+    name: file,
+    cases: list.map((finding) => {
+      const { rule, severity, message, help, line, column } = finding;
+      const place = `${file}:${line}:${column}`;
+      const head = { name: `${rule} (${line}:${column})`, file, line };
+      if (severities.indexOf(severity) > worst) return { ...head, skipped: `${severity}: ${message}` };
+      const text = [`${place}: ${severity}: ${message}`, ...(help === undefined ? [] : [help])].join("\n");
+      return { ...head, failure: { message, type: severity, text } };
+    }),
+  }));
+}
+
+function coverageSuites({ coverage }: Report): Suite[] {
+  return coverage.frameworks.map((framework) => ({
+    name: frameworkTitle(framework),
+    cases: framework.controls
+      .filter((control) => isCounted(control) && statusOf(control) !== "undetectable")
+      .map((control) => {
+        const name = `${control.id} ${control.title}`;
+        const reason = obstacleText(control);
+        if (reason === null) return { name };
+        const place = obstaclePlace(control.blockedBy);
+        return { name, skipped: place === null ? reason : `${reason} (${place})` };
+      }),
+  }));
+}
+
+function counts(cases: readonly Case[]): string {
+  const failures = cases.filter(({ failure }) => failure !== undefined).length;
+  const skipped = cases.filter(({ skipped }) => skipped !== undefined).length;
+  return `tests="${cases.length}" failures="${failures}" errors="0" skipped="${skipped}" time="0"`;
+}
+
+function suiteXml({ name, cases }: Suite): string {
+  return [
+    `  <testsuite name="${xmlText(name)}" ${counts(cases)}>`,
+    ...cases.map((test) => caseXml(name, test)),
+    "  </testsuite>",
+  ].join("\n");
+}
+
+function caseXml(suite: string, { name, file, line, failure, skipped }: Case): string {
+  const place = file === undefined ? "" : ` file="${xmlText(file)}" line="${line}"`;
+  const open = `    <testcase classname="${xmlText(suite)}" name="${xmlText(name)}"${place} time="0"`;
+  if (failure !== undefined) {
+    const { message, type, text } = failure;
+    return `${open}>\n      <failure message="${xmlText(message)}" type="${xmlText(type)}">${xmlText(text)}</failure>\n    </testcase>`;
+  }
+  if (skipped !== undefined)
+    return `${open}>\n      <skipped message="${xmlText(skipped)}"/>\n    </testcase>`;
+  return `${open}/>`;
+}

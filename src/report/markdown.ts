@@ -1,0 +1,325 @@
+import { markdownTable } from "markdown-table";
+import type { ControlCoverage, FrameworkCoverage, Obstacle } from "../compliance/coverage.ts";
+import { rungs } from "../compliance/coverage.ts";
+import { type Finding, type Severity, severities } from "../lint/finding.ts";
+import {
+  bar,
+  count,
+  familiesOf,
+  frameworkTitle,
+  hasCoverage,
+  obstacleText,
+  percentText,
+  type Status,
+  statusOf,
+} from "./controls.ts";
+import { markdownCode, markdownHtml, markdownLink, markdownText } from "./escape.ts";
+import type { Format, RenderContext, Report } from "./report.ts";
+
+/** The whole report for GitHub Markdown. */
+export const markdown: Format = (report, context) => renderMarkdown(report, context, { limit: Infinity });
+
+export interface MarkdownBudget {
+  /** What the text may take. GitHub takes 65,536 characters for a comment, 1 MiB for a job summary. */
+  readonly limit: number;
+  /** What the limit counts; characters are UTF-16 units, so never fewer than GitHub counts. */
+  readonly unit?: "characters" | "bytes";
+  /** Where all of it is, a sentence in Markdown of ours, for a report that was cut. */
+  readonly whole?: string;
+}
+
+/**
+ * The report for GitHub Markdown within a limit. What does not fit is left out in whole rows, the least
+ * important first, and the end says how much that is.
+ */
+export function renderMarkdown(report: Report, context: RenderContext, budget: MarkdownBudget): string {
+  const document = parent("", "", [
+    headline(report),
+    ...(hasCoverage(report.coverage) ? [coverageTable(report), ...controlTables(report, context)] : []),
+    findingsTable(report, context),
+  ]);
+  const all = leavesOf(document);
+  const measure = (text: string) => (budget.unit === "bytes" ? Buffer.byteLength(text) : text.length);
+  const kept = choose(all, budget.limit, measure);
+  if (kept.size === all.length) return render(document, kept);
+  const whole =
+    budget.whole ?? "All of it: <code>falcoverage check --format html --output report.html</code>";
+  const shorter = choose(all, budget.limit - measure(cutNotice(all, new Set(), whole)), measure);
+  return render(document, shorter) + cutNotice(all, shorter, whole);
+}
+
+/** Lines that stand or fall together. The rank says what goes first when room is short: the highest. */
+interface Leaf {
+  readonly kind: "row";
+  readonly text: string;
+  readonly rank: number;
+  readonly noun: "finding" | "control" | "line";
+}
+
+/** Shown only with something in it. */
+interface Parent {
+  readonly kind: "parent";
+  readonly open: string;
+  readonly close: string;
+  readonly children: readonly (Leaf | Parent)[];
+}
+
+interface PlacedLeaf {
+  readonly leaf: Leaf;
+  readonly parents: readonly Parent[];
+}
+
+function row(noun: Leaf["noun"], rank: number, text: string): Leaf {
+  return { kind: "row", noun, rank, text };
+}
+
+function parent(open: string, close: string, children: readonly (Leaf | Parent)[]): Parent {
+  return { kind: "parent", open, close, children };
+}
+
+function leavesOf(node: Parent, above: readonly Parent[] = []): PlacedLeaf[] {
+  const parents = [...above, node];
+  return node.children.flatMap((child) =>
+    child.kind === "row" ? [{ leaf: child, parents }] : leavesOf(child, parents),
+  );
+}
+
+function choose(all: readonly PlacedLeaf[], limit: number, measure: (text: string) => number): Set<Leaf> {
+  const kept = new Set<Leaf>();
+  const opened = new Set<Parent>();
+  let left = limit;
+  for (const { leaf, parents } of all.toSorted((a, b) => a.leaf.rank - b.leaf.rank)) {
+    const fresh = parents.filter((node) => !opened.has(node));
+    const cost = fresh.reduce((sum, node) => sum + measure(node.open + node.close), measure(leaf.text));
+    if (cost > left) continue;
+    left -= cost;
+    kept.add(leaf);
+    for (const node of fresh) opened.add(node);
+  }
+  return kept;
+}
+
+function render(node: Parent, kept: ReadonlySet<Leaf>): string {
+  let content = "";
+  for (const child of node.children) {
+    if (child.kind === "parent") content += render(child, kept);
+    else if (kept.has(child)) content += child.text;
+  }
+  return content === "" ? "" : node.open + content + node.close;
+}
+
+function cutNotice(all: readonly PlacedLeaf[], kept: ReadonlySet<Leaf>, whole: string): string {
+  const cut = (["finding", "control"] as const).flatMap((noun) => {
+    const leaves = all.filter(({ leaf }) => leaf.noun === noun);
+    const missing = leaves.filter(({ leaf }) => !kept.has(leaf)).length;
+    return missing === 0 ? [] : [`${missing} of ${count(leaves.length, noun)}`];
+  });
+  const what = cut.length === 0 ? "some lines" : cut.join(" and ");
+  return `> Left out, as GitHub takes no longer text: ${what}. ${whole}\n`;
+}
+
+/** The rows of a table as leaves below its head. `cells` are escaped already. */
+function table(
+  head: readonly string[],
+  align: string,
+  rows: readonly { readonly cells: readonly string[]; readonly rank: number }[],
+  noun: Leaf["noun"],
+): Parent {
+  const lines = markdownTable([head, ...rows.map(({ cells }) => cells)], {
+    alignDelimiters: false,
+    align: [...align],
+  }).split("\n");
+  const leaves = rows.map(({ rank }, i) => row(noun, rank, `${lines[i + 2]}\n`));
+  return parent(`${lines[0]}\n${lines[1]}\n`, "\n", leaves);
+}
+
+function headline({ summary, coverage }: Report): Parent {
+  const icon = summary.passed ? "✅" : "❌";
+  const share = `${percentText(summary.coverage)} of ${count(summary.total, "control")} covered`;
+  const title = hasCoverage(coverage) ? share : summary.passed ? "passed" : "failed";
+  const found = [
+    count(summary.errors, "error"),
+    count(summary.warnings, "warning"),
+    count(summary.notices, "notice"),
+  ].join(", ");
+  const read = `${count(summary.files, "file")} and ${count(summary.rules, "rule")}`;
+  const level = hasCoverage(coverage)
+    ? ` A control counts as covered from the rung <code>${coverage.level}</code> on.`
+    : "";
+  const open = `## ${icon} Falco coverage: ${title}\n\n${found} in ${read} for Falco ${markdownText(summary.falcoVersion)}.${level}\n\n`;
+  return parent("", "", [
+    row("line", 0, open),
+    parent(
+      "",
+      "\n",
+      summary.failures.map((failure) => row("line", 0, `- ${markdownText(clip(failure))}\n`)),
+    ),
+  ]);
+}
+
+function coverageTable({ coverage }: Report): Parent {
+  const head = [
+    "Framework",
+    "Coverage",
+    "Covered",
+    ...rungs.map((rung) => (rung === coverage.level ? `**${rung}**` : rung)),
+    "By the monitoring",
+    "Not detectable",
+  ];
+  const counts = (
+    name: string,
+    detect: FrameworkCoverage["totals"]["detect"],
+    support: string,
+    none: number,
+  ) => ({
+    rank: 0,
+    cells: [
+      name,
+      `${bar(detect, 10)} ${percentText(detect.percent)}`,
+      `${detect.covered}/${detect.total}`,
+      ...rungs.map((rung) => String(detect.rungs[rung])),
+      support,
+      String(none),
+    ],
+  });
+  const rows = coverage.frameworks.map((framework) => {
+    const { detect, support, none } = framework.totals;
+    return counts(
+      markdownText(clip(frameworkTitle(framework))),
+      detect,
+      `${support.covered}/${support.total}`,
+      none,
+    );
+  });
+  if (rows.length > 1) {
+    const sum = (of: (totals: FrameworkCoverage["totals"]) => number) =>
+      coverage.frameworks.reduce((total, { totals }) => total + of(totals), 0);
+    const support = `${sum(({ support }) => support.covered)}/${sum(({ support }) => support.total)}`;
+    rows.push(
+      counts(
+        "**All**",
+        coverage.totals,
+        support,
+        sum(({ none }) => none),
+      ),
+    );
+  }
+  return table(head, `ll${"r".repeat(rungs.length + 3)}`, rows, "line");
+}
+
+const controlRanks: Readonly<Record<Status, number>> = {
+  blocked: 2,
+  unmapped: 4,
+  covered: 6,
+  excluded: 7,
+  undetectable: 8,
+};
+
+function controlTables({ coverage }: Report, context: RenderContext): Parent[] {
+  return coverage.frameworks.map((framework) => {
+    const { detect } = framework.totals;
+    const number = (status: Status) =>
+      framework.controls.filter(
+        (control) => control.runtime === "detect" && control.counted && statusOf(control) === status,
+      ).length;
+    const states = [
+      `${detect.covered} of ${detect.total} covered`,
+      `${number("blocked")} held back`,
+      `${number("unmapped")} without a rule`,
+    ].join(", ");
+    const families = familiesOf(framework).map((family) => {
+      const shown = family.controls.filter((control) => {
+        const status = statusOf(control);
+        return (
+          status !== "undetectable" && !(context.quiet && (status === "covered" || status === "excluded"))
+        );
+      });
+      const share = family.detect.total === 0 ? "" : `: ${family.detect.covered} of ${family.detect.total}`;
+      const name = `${markdownCode(clip(family.id))} ${markdownText(clip(family.title))}`;
+      const heading = family.title === "" ? "" : `**${name}**${share}\n\n`;
+      const rows = shown.map((control) => ({
+        cells: controlCells(control, context),
+        rank: controlRanks[statusOf(control)],
+      }));
+      return parent(heading, "", [
+        table(["Control", "Reached", "Rules", "What holds it back"], "llll", rows, "control"),
+      ]);
+    });
+    const summary = `<details><summary><b>${markdownHtml(clip(frameworkTitle(framework)))}</b>: ${states}</summary>\n\n`;
+    return parent(summary, "</details>\n\n", families);
+  });
+}
+
+function controlCells(control: ControlCoverage, context: RenderContext): string[] {
+  const status = statusOf(control);
+  const reached = {
+    covered: `✅ ${control.rung}`,
+    blocked: `⚠️ ${control.rung ?? "nothing"}`,
+    unmapped: "❌ nothing",
+    excluded: "➖ out of scope",
+    undetectable: "",
+  }[status];
+  const reason = control.outOfScope ?? obstacleText(control);
+  const kind = control.runtime === "support" ? " *(by the monitoring)*" : "";
+  return [
+    `${markdownCode(clip(control.id))} ${markdownText(clip(control.title))}${kind}`,
+    reached,
+    rulesCell(control),
+    reason === null ? "" : markdownText(clip(reason)) + placeSuffix(control.blockedBy, context),
+  ];
+}
+
+const rulesShown = 4;
+
+function rulesCell({ rules, rung }: ControlCoverage): string {
+  const names = rules
+    .slice(0, rulesShown)
+    .map(
+      (rule) => markdownCode(clip(rule.name)) + (rule.rung === rung ? "" : ` (${rule.rung ?? "missing"})`),
+    );
+  if (rules.length > rulesShown) names.push(`${rules.length - rulesShown} more`);
+  return names.join(", ");
+}
+
+function placeSuffix(obstacle: Obstacle | null, context: RenderContext): string {
+  return obstacle?.file === undefined ? "" : `, ${place(obstacle.file, obstacle.line, context)}`;
+}
+
+function place(file: string, line: number | undefined, context: RenderContext): string {
+  const shown = line === undefined ? file : `${file}:${line}`;
+  return markdownLink(markdownCode(clip(shown)), context.link?.(file, line));
+}
+
+const severityIcons: Readonly<Record<Severity, string>> = {
+  error: "🔴 error",
+  warning: "🟡 warning",
+  notice: "🔵 notice",
+};
+
+const severityRanks: Readonly<Record<Severity, number>> = { error: 1, warning: 3, notice: 5 };
+
+function findingsTable({ findings }: Report, context: RenderContext): Parent {
+  const sorted = findings.toSorted((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity));
+  const rows = sorted.map((finding) => ({
+    cells: findingCells(finding, context),
+    rank: severityRanks[finding.severity],
+  }));
+  return parent("### Findings\n\n", "", [table(["", "Place", "Finding"], "lll", rows, "finding")]);
+}
+
+function findingCells(finding: Finding, context: RenderContext): string[] {
+  const rule = markdownLink(markdownCode(finding.rule), context.rules.get(finding.rule)?.url);
+  const help = finding.help === undefined ? "" : `<br>${markdownText(clip(finding.help))}`;
+  return [
+    severityIcons[finding.severity],
+    place(finding.file, finding.line, context),
+    `${markdownText(clip(finding.message))}${help}<br><sub>${rule}</sub>`,
+  ];
+}
+
+const longest = 400;
+
+/** A cell is for reading; a name of a megabyte would take the room of all others. */
+function clip(text: string): string {
+  return text.length <= longest ? text : `${text.slice(0, longest)}…`;
+}

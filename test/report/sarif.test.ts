@@ -1,0 +1,89 @@
+import { createRequire } from "node:module";
+import { Ajv } from "ajv";
+import addFormats from "ajv-formats";
+import { expect, test } from "vitest";
+import { formats } from "../../src/report/formats.ts";
+import { adoption, clean, contextOf, type Example, everyFramework, hostile, unmapped } from "./reports.ts";
+
+const sarif = await formats.sarif();
+
+// The published schema of SARIF 2.1.0, as the npm package carries it. It is written in JSON Schema draft 4,
+// of which it uses nothing that draft 7 reads otherwise, save for the name of its id.
+const {
+  id: _,
+  $schema: __,
+  ...schema
+} = createRequire(import.meta.url)("@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json") as Record<
+  string,
+  unknown
+>;
+const ajv = new Ajv({ strict: false, allErrors: true, unicodeRegExp: false });
+addFormats.default(ajv);
+const validate = ajv.compile(schema);
+
+interface Result {
+  readonly ruleId: string;
+  readonly message: { readonly text: string };
+  readonly partialFingerprints: Readonly<Record<string, string>>;
+}
+
+function resultsOf(example: Example): readonly Result[] {
+  const log = JSON.parse(sarif(example.report, contextOf(example))) as {
+    runs: [{ results: readonly Result[] }];
+  };
+  return log.runs[0].results;
+}
+
+test.each(Object.entries({ adoption, clean, unmapped, hostile, everyFramework: everyFramework() }))(
+  "the SARIF of %s is valid",
+  (_, example) => {
+    validate(JSON.parse(sarif(example.report, contextOf(example))));
+    expect(validate.errors ?? []).toEqual([]);
+  },
+);
+
+test("the schema in use refuses what is not SARIF", () => {
+  expect(validate({ version: "2.1.0", runs: [{ results: [] }] })).toBe(false);
+});
+
+test("the SARIF as a file", async () => {
+  await expect(sarif(adoption.report, contextOf(adoption))).toMatchFileSnapshot("golden/adoption.sarif.snap");
+});
+
+function fingerprintsOf(example: Example): string[] {
+  return resultsOf(example).map((result) => result.partialFingerprints["falcoverage/v1"]!);
+}
+
+test("a fingerprint stays when lines come above and the indentation changes", () => {
+  const moved: Example = {
+    report: {
+      ...adoption.report,
+      findings: adoption.report.findings.map((finding) => ({
+        ...finding,
+        line: finding.line + 3,
+        endLine: finding.line + 3,
+      })),
+    },
+    sources: Object.fromEntries(
+      Object.entries(adoption.sources).map(([file, text]) => [file, `#\n#\n#\n${text.replace(/^/gm, "  ")}`]),
+    ),
+  };
+  expect(fingerprintsOf(moved)).toEqual(fingerprintsOf(adoption));
+});
+
+test("equal findings on equal lines have fingerprints of their own", () => {
+  const [finding] = unmapped.report.findings;
+  const twice: Example = {
+    report: { ...unmapped.report, findings: [1, 2].map((line) => ({ ...finding!, line, endLine: line })) },
+    sources: { [finding!.file]: "same\nsame\n" },
+  };
+  expect(new Set(fingerprintsOf(twice)).size).toBe(2);
+});
+
+test("a message is text: no link, no placeholder", () => {
+  const [finding] = unmapped.report.findings;
+  const { help: _, ...rest } = finding!;
+  const message = "see [this](https://evil.example) and {0}";
+  const example: Example = { ...unmapped, report: { ...unmapped.report, findings: [{ ...rest, message }] } };
+  expect(resultsOf(example)[0]?.message.text).toBe("see \\[this\\](https://evil.example) and {{0}}");
+});
