@@ -1,0 +1,72 @@
+import versions from "./data/versions.json" with { type: "json" };
+
+/** A release of Falco and what it brings. */
+export interface FalcoVersion {
+  readonly falco: string;
+  /** ISO date; undefined for a version that is not released. */
+  readonly released?: string;
+  /** Version of the rules engine, which `required_engine_version` is compared with. */
+  readonly engine: string;
+  readonly libs: string;
+  /** Version of the rules file that it brings. */
+  readonly rules: string;
+  /** Version of the bundled container plugin, null before Falco 0.41. */
+  readonly containerPlugin: string | null;
+}
+
+/** Releases from the oldest that is known. Source: Falco's release tags. */
+export const falcoVersions: readonly FalcoVersion[] = versions;
+
+/** The development version after the newest release. */
+export const developmentVersion: FalcoVersion = {
+  falco: "0.45.0-dev",
+  engine: "0.63.0",
+  libs: "0.26.0-dev",
+  rules: "5.1.0",
+  containerPlugin: "0.7.1",
+};
+
+export const newestVersion: FalcoVersion = falcoVersions.at(-1)!;
+
+/** The release that `0.44.1`, `v0.44.1`, `0.44` (its newest patch) or `0.45.0-dev` names. */
+export function findVersion(name: string): FalcoVersion | undefined {
+  const bare = name.trim().replace(/^v/, "");
+  if (bare === developmentVersion.falco) return developmentVersion;
+  return falcoVersions.findLast(({ falco }) => falco === bare || falco.startsWith(`${bare}.`));
+}
+
+/** Negative, zero or positive as `a` comes before, is or comes after `b`. Parts that are missing count as 0. */
+export function compareVersions(a: string, b: string): number {
+  const left = a.split(/[.-]/, 3).map(Number);
+  const right = b.split(/[.-]/, 3).map(Number);
+  for (let i = 0; i < 3; i++) {
+    const difference = (left[i] || 0) - (right[i] || 0);
+    if (difference !== 0) return difference;
+  }
+  return 0;
+}
+
+/** Whether a thing with these bounds is there in a version. */
+export function isIn(version: string, bounds: { since?: string; removedIn?: string }): boolean {
+  if (bounds.since !== undefined && compareVersions(version, bounds.since) < 0) return false;
+  return bounds.removedIn === undefined || compareVersions(version, bounds.removedIn) < 0;
+}
+
+/** Three numbers at the start of the text, which is all that the engine looks at. */
+const threeNumbers = /^\s*([+-]?\d+)\.\s*([+-]?\d+)\.\s*([+-]?\d+)/;
+
+export type VersionNumbers = readonly [major: number, minor: number, patch: number];
+
+/** A version that a rules file asks for, as the engine reads it; undefined when it cannot. */
+export function parseRequiredVersion(text: string): VersionNumbers | undefined {
+  const match = threeNumbers.exec(text);
+  if (match === null) return undefined;
+  const [major, minor, patch] = match.slice(1).map((digits) => Number(digits) >>> 0);
+  return [major!, minor!, patch!];
+}
+
+/** Whether something of version `has` will do for one who asks for `wanted`: same major, and not older. */
+export function isCompatible(has: VersionNumbers, wanted: VersionNumbers): boolean {
+  if (has[0] !== wanted[0]) return false;
+  return has[1] !== wanted[1] ? has[1] > wanted[1] : has[2] >= wanted[2];
+}
