@@ -22,7 +22,7 @@ test.each(Object.entries(examples))(
 );
 
 test("the JSON report as a file", async () => {
-  await expect(json(adoption.report, contextOf(adoption))).toMatchFileSnapshot("golden/adoption.json.snap");
+  await expect(json(adoption.report, contextOf(adoption))).toMatchFileSnapshot("golden/adoption.json");
 });
 
 test.each([

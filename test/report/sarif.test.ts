@@ -47,7 +47,7 @@ test("the schema in use refuses what is not SARIF", () => {
 });
 
 test("the SARIF as a file", async () => {
-  await expect(sarif(adoption.report, contextOf(adoption))).toMatchFileSnapshot("golden/adoption.sarif.snap");
+  await expect(sarif(adoption.report, contextOf(adoption))).toMatchFileSnapshot("golden/adoption.sarif");
 });
 
 function fingerprintsOf(example: Example): string[] {
