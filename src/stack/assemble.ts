@@ -1,0 +1,89 @@
+import type { Place } from "../project/text.ts";
+import { at, text } from "../project/yaml.ts";
+import type { Assumptions } from "./assume.ts";
+import { readCommand } from "./command.ts";
+import { type FalcoConfig, readFalcoConfig } from "./falco-config.ts";
+import type { FileSystem } from "./files.ts";
+import { type Image, imageVersion } from "./image.ts";
+import { type Known, known, unknown, valueOf } from "./known.ts";
+import type { Manifests } from "./manifests.ts";
+import { emptyMap } from "./nodes.ts";
+import { jsonOutput, readChannels } from "./outputs.ts";
+import { parsePriority } from "./priority.ts";
+import { readRoutes, type Sender } from "./route.ts";
+import { readRulesFiles } from "./rules-files.ts";
+import { readSelection } from "./selection.ts";
+import { readPlugins, readSources } from "./sources.ts";
+import type { Stack, StackKind } from "./stack.ts";
+import type { Word } from "./workload.ts";
+
+/** What all ways to run Falco have in common: an image, a command line, files, an environment. */
+export interface Deployment {
+  readonly name: string;
+  readonly kind: StackKind;
+  readonly image: Image | undefined;
+  /** Where the image, or what chooses it, is written. */
+  readonly imagePlace: Place;
+  /** Where the image does not tell: the chart's version, for one. */
+  readonly version: Known<string> | undefined;
+  readonly words: readonly Word[];
+  readonly files: FileSystem;
+  /** Undefined where there is no such variable; the text `${NAME}` where its value is elsewhere. */
+  readonly env: (name: string) => string | undefined;
+  readonly sender: Sender;
+  readonly manifests: Manifests;
+  readonly place: Place;
+}
+
+/** Puts one deployment together: what it loads, and where its alerts go. */
+export function assemble(deployment: Deployment, assume: Assumptions): Stack {
+  const { name, kind, image, files, sender, manifests, place, imagePlace } = deployment;
+  const falcoVersion = versionOf(deployment, assume);
+  const command = readCommand(deployment.words);
+  const config = readFalcoConfig(files, command, falcoVersion, deployment.env, imagePlace);
+  const version = valueOf(falcoVersion);
+  const settings = valueOf(config) ?? emptyConfig(config.evidence);
+  const plugins = readPlugins(settings, files, version, imagePlace);
+  const json = jsonOutput(settings);
+  const channels = readChannels(settings, version);
+  const engine = at(settings.root, "engine", "kind");
+  const minimum = at(settings.root, "priority");
+  return {
+    name,
+    kind,
+    namespace: sender.namespace,
+    image,
+    falcoVersion,
+    command,
+    files,
+    config,
+    rulesFiles: readRulesFiles(files, settings, command, falcoVersion, imagePlace),
+    selection: readSelection(settings, command, version),
+    plugins,
+    sources: readSources(settings, command, plugins, assume),
+    engine: { kind: text(engine) ?? "kmod", place: engine ?? settings.place },
+    priority: { minimum: parsePriority(text(minimum)) ?? "debug", place: minimum ?? settings.place },
+    json,
+    channels,
+    ...readRoutes(channels, json, sender, manifests, assume),
+    pod: sender.pod,
+    manifests,
+    place,
+  };
+}
+
+function versionOf({ version, image, imagePlace }: Deployment, assume: Assumptions): Known<string> {
+  const told = image === undefined ? undefined : imageVersion(image, "Falco");
+  const stated = assume.settings.falcoVersion;
+  const candidates = [told, version, stated === undefined ? undefined : known(stated, imagePlace)];
+  return (
+    candidates.find((candidate) => candidate?.state === "known") ??
+    told ??
+    version ??
+    unknown("The version of Falco is not written.", "Name an image with a version.", imagePlace)
+  );
+}
+
+function emptyConfig(place: Place): FalcoConfig {
+  return { root: emptyMap(place), parts: [], more: undefined, place };
+}

@@ -1,0 +1,114 @@
+import type { Resource } from "../kubernetes/resource.ts";
+import { type Project, Source } from "../project/project.ts";
+import type { Text } from "../project/text.ts";
+import {
+  at,
+  embeddedText,
+  items,
+  type MapNode,
+  type Node,
+  type ScalarNode,
+  text as textOf,
+} from "../project/yaml.ts";
+import { readWorkloads, stringMap, type Workload } from "./workload.ts";
+
+/** Resources that are applied together, in which names are looked up: plain files, or one kustomize overlay. */
+export class Manifests {
+  readonly project: Project;
+  /** Empty for the plain files of the repository. */
+  readonly name: string;
+  readonly resources: readonly Resource[];
+  readonly workloads: readonly Workload[];
+  readonly #byName = new Map<string, Resource[]>();
+  readonly #embedded: ReadonlyMap<Text, readonly Source[]>;
+
+  constructor(project: Project, name: string, resources: readonly Resource[]) {
+    this.project = project;
+    this.name = name;
+    this.resources = resources;
+    this.workloads = readWorkloads(resources);
+    for (const resource of resources) {
+      const key = `${resource.kind}/${resource.name ?? ""}`;
+      const same = this.#byName.get(key);
+      if (same === undefined) this.#byName.set(key, [resource]);
+      else same.push(resource);
+    }
+    const embedded = new Map<Text, Source[]>();
+    for (const source of project.sources) {
+      const outer = source.embedding?.source.text;
+      if (outer === undefined) continue;
+      const same = embedded.get(outer);
+      if (same === undefined) embedded.set(outer, [source]);
+      else same.push(source);
+    }
+    this.#embedded = embedded;
+  }
+
+  /** The resource of that kind and name that a pod in that namespace gets. */
+  find(kind: string, name: string, namespace: string | undefined): Resource | undefined {
+    const candidates = this.named(kind, name);
+    return (
+      candidates.find((candidate) => candidate.namespace === namespace) ??
+      candidates.find((candidate) => inSameNamespace(candidate.namespace, namespace))
+    );
+  }
+
+  /** All resources of that kind and name, in any namespace. */
+  named(kind: string, name: string): readonly Resource[] {
+    return this.#byName.get(`${kind}/${name}`) ?? [];
+  }
+
+  /** Pods in that namespace whose labels match a plain selector. */
+  selected(selector: ReadonlyMap<string, string>, namespace: string | undefined): Workload[] {
+    if (selector.size === 0) return [];
+    return this.workloads.filter(
+      ({ resource, labels }) =>
+        inSameNamespace(resource.namespace, namespace) &&
+        [...selector].every(([key, value]) => labels.get(key) === value),
+    );
+  }
+
+  /** The source that a value of a ConfigMap or of Helm values holds. */
+  sourceIn(holder: MapNode, key: string, node: ScalarNode, kind: Source["kind"]): Source {
+    const found = this.#embedded.get(node.text)?.find((source) => {
+      const start = source.text.toFile({ start: 0, end: 1 }).span.start;
+      return source.embedding?.key === key && start >= node.span.start && start <= node.span.end;
+    });
+    if (found !== undefined) return found;
+    const outer = this.project.sources.find((source) => source.text === node.text);
+    const text = embeddedText(node);
+    return outer === undefined
+      ? new Source(text, kind)
+      : new Source(text, kind, { source: outer, holder, key });
+  }
+}
+
+/** Whether two objects can be in one namespace; one that is not written is whatever the other is. */
+export function inSameNamespace(a: string | undefined, b: string | undefined): boolean {
+  return a === undefined || b === undefined || a === b;
+}
+
+/** Whether a label selector with `matchLabels` and `matchExpressions` takes these labels. */
+export function selects(selector: MapNode | undefined, labels: ReadonlyMap<string, string>): boolean {
+  if (selector === undefined) return false;
+  for (const [key, value] of stringMap(at(selector, "matchLabels")))
+    if (labels.get(key) !== value) return false;
+  return items(at(selector, "matchExpressions")).every((expression) => matchesExpression(expression, labels));
+}
+
+function matchesExpression(expression: Node, labels: ReadonlyMap<string, string>): boolean {
+  const actual = labels.get(textOf(at(expression, "key")) ?? "");
+  const values = items(at(expression, "values")).map(textOf);
+  switch (textOf(at(expression, "operator"))) {
+    case "In":
+      return actual !== undefined && values.includes(actual);
+    case "NotIn":
+      return actual === undefined || !values.includes(actual);
+    case "Exists":
+      return actual !== undefined;
+    case "DoesNotExist":
+      return actual === undefined;
+    default:
+      return false;
+  }
+}
