@@ -16,7 +16,7 @@ export const github: Format = (report, context) => {
   return sorted
     .map((finding) => {
       const properties: Record<string, string | number> = {
-        file: finding.file,
+        file: visible(finding.file),
         line: finding.line,
         endLine: Math.max(finding.line, finding.endLine),
         // Columns are taken only within one line, where GitHub's end column is the last one marked.
