@@ -1,9 +1,7 @@
 import { ofKind, type Project, type Source } from "../project/project.ts";
 import type { Place } from "../project/text.ts";
-import { toData } from "../project/yaml.ts";
 import { type Lookup, lookUp } from "./control-id.ts";
 import {
-  type Catalog,
   type Control,
   type Framework,
   frameworkIds,
@@ -11,6 +9,7 @@ import {
   loadVocabulary,
   readCatalog,
 } from "./framework.ts";
+import { type FrameworkFile, readFrameworkFile } from "./framework-file.ts";
 import { type FrameworkUse, type Matrix, type MatrixEntry, readMatrix } from "./matrix.ts";
 import { type ComplianceTag, readComplianceTag } from "./tags.ts";
 
@@ -44,6 +43,8 @@ export interface ResolvedTag {
 
 export interface Compliance {
   readonly matrices: readonly Matrix[];
+  /** Files with frameworks of the user's own. */
+  readonly frameworkFiles: readonly FrameworkFile[];
   readonly frameworks: readonly UsedFramework[];
   /** Ids of all frameworks that could be used, the user's own among them. */
   readonly frameworkIds: readonly string[];
@@ -68,7 +69,13 @@ export async function readCompliance(
   matrices: readonly Source[],
   rules: readonly TaggedRule[],
 ): Promise<Compliance> {
-  const own = await ownFrameworks(project);
+  const vocabulary = await loadVocabulary();
+  const signalIds = new Set(vocabulary.signals.map(({ id }) => id));
+  const frameworkFiles = ofKind(project, "framework").map((source) => readFrameworkFile(source, signalIds));
+  const own = new Map<string, Framework>();
+  for (const { catalog } of frameworkFiles) {
+    if (catalog !== undefined) own.set(catalog.framework.id, readCatalog(catalog, vocabulary));
+  }
   const read = matrices.map(readMatrix);
   const uses = read.flatMap((matrix) => matrix.frameworks);
   const tags = rules.flatMap(({ name, tags }) =>
@@ -87,6 +94,7 @@ export async function readCompliance(
   }
   return {
     matrices: read,
+    frameworkFiles,
     frameworks: [...used.values()],
     frameworkIds: [...own.keys(), ...frameworkIds],
     entries: read.flatMap((matrix) =>
@@ -100,17 +108,6 @@ export async function readCompliance(
       return { ...rest, tag, used: found, lookup: found && lookUp(found.framework, tag.controlId) };
     }),
   };
-}
-
-/** Frameworks that the repository brings itself. */
-async function ownFrameworks(project: Project): Promise<Map<string, Framework>> {
-  const frameworks = new Map<string, Framework>();
-  for (const source of ofKind(project, "framework")) {
-    const data = toData(source.documents[0]?.root) as Partial<Catalog> | undefined;
-    if (typeof data?.framework?.id !== "string" || !Array.isArray(data.controls)) continue;
-    frameworks.set(data.framework.id, readCatalog(data as Catalog, await loadVocabulary()));
-  }
-  return frameworks;
 }
 
 function select(framework: Framework, use: FrameworkUse | undefined): UsedFramework {

@@ -79,7 +79,8 @@ interface CatalogControl {
   readonly title: string;
   readonly parent?: string;
   readonly group?: boolean;
-  readonly runtime: Runtime;
+  /** Only a heading may go without. */
+  readonly runtime?: Runtime;
   readonly why?: string;
   readonly reason?: string;
   readonly signals?: readonly string[];
@@ -90,8 +91,7 @@ interface CatalogPreviousId {
   readonly id: string;
   readonly was?: string;
   readonly to: readonly string[];
-  readonly id_in_v4?: PreviousId["today"];
-  readonly id_in_2022?: PreviousId["today"];
+  readonly today?: PreviousId["today"];
 }
 
 interface Vocabulary {
@@ -133,25 +133,26 @@ export function readCatalog(catalog: Catalog, vocabulary: Vocabulary): Framework
   const reasons = new Map(vocabulary.none_reasons.map(({ id, definition }) => [id, definition]));
   const controls = new Map<string, Control>();
   const baselines = new Set<string>();
+  const groups = new Map(catalog.controls.map(({ id, group }) => [id, group === true]));
   for (const control of catalog.controls) {
     for (const baseline of control.baselines ?? []) baselines.add(baseline);
-    const parent = control.parent === undefined ? undefined : controls.get(control.parent);
-    const isPart = catalog.framework.parts_overlap === true && parent !== undefined && !parent.group;
+    const isBelowControl = control.parent !== undefined && groups.get(control.parent) === false;
+    const isPart = catalog.framework.parts_overlap === true && isBelowControl;
     controls.set(control.id, {
       id: control.id,
       title: control.title,
       parent: control.parent,
       group: control.group ?? false,
       counted: control.group !== true && !isPart,
-      runtime: control.runtime,
+      runtime: control.runtime ?? "none",
       why: control.why ?? reasons.get(control.reason ?? "") ?? control.reason ?? "",
       signals: control.signals ?? [],
       baselines: control.baselines,
     });
   }
   const previous = new Map<string, PreviousId>();
-  for (const { id, was, to, id_in_v4, id_in_2022 } of catalog.previous_ids ?? []) {
-    previous.set(id, { id, was, successors: to, today: id_in_v4 ?? id_in_2022 ?? "absent" });
+  for (const { id, was, to, today } of catalog.previous_ids ?? []) {
+    previous.set(id, { id, was, successors: to, today: today ?? "absent" });
   }
   for (const { id, title, to } of catalog.withdrawn ?? []) {
     previous.set(id, { id, was: title, successors: to, today: "absent" });

@@ -3,6 +3,7 @@ import type { LintRule } from "../rule.ts";
 import matrixAmbiguousControl from "./matrix/ambiguous-control.ts";
 import matrixDuplicateControl from "./matrix/duplicate-control.ts";
 import matrixExpiredScope from "./matrix/expired-scope.ts";
+import matrixFrameworkSchema from "./matrix/framework-schema.ts";
 import matrixGroupControl from "./matrix/group-control.ts";
 import matrixOutOfSelection from "./matrix/out-of-selection.ts";
 import matrixRetiredControl from "./matrix/retired-control.ts";
@@ -21,6 +22,7 @@ export const lintRules: readonly LintRule[] = [
   matrixAmbiguousControl,
   matrixDuplicateControl,
   matrixExpiredScope,
+  matrixFrameworkSchema,
   matrixGroupControl,
   matrixOutOfSelection,
   matrixRetiredControl,

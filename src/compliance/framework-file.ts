@@ -1,0 +1,113 @@
+import frameworkSchema from "../../schemas/framework.schema.json" with { type: "json" };
+import { nearest } from "../project/nearest.ts";
+import type { Source } from "../project/project.ts";
+import { type SchemaError, validateNode } from "../project/schema.ts";
+import { at, items, type Node, text, toData } from "../project/yaml.ts";
+import type { Catalog } from "./framework.ts";
+
+/** A framework of the user's own, as its file has it. */
+export interface FrameworkFile {
+  readonly source: Source;
+  /** Without what does not follow the format; undefined when the file does not even say which framework it is. */
+  readonly catalog: Catalog | undefined;
+  /** What does not follow the format, or names what there is not. */
+  readonly errors: readonly SchemaError[];
+}
+
+const { definitions } = frameworkSchema;
+const partSchemas = {
+  framework: { definitions, $ref: "#/definitions/framework" },
+  controls: { definitions, $ref: "#/definitions/control" },
+  previous_ids: { definitions, $ref: "#/definitions/previousId" },
+  withdrawn: { definitions, $ref: "#/definitions/withdrawn" },
+  aliases: { definitions, $ref: "#/definitions/alias" },
+};
+
+/** Reads a framework file, however wrong it is. `signalIds`: the signals that controls may name. */
+export function readFrameworkFile(source: Source, signalIds: ReadonlySet<string>): FrameworkFile {
+  const root = source.documents[0]?.root;
+  if (root === undefined) return { source, catalog: undefined, errors: [] };
+  const head = at(root, "framework");
+  const controls = usable(root, "controls");
+  const previous = usable(root, "previous_ids");
+  const withdrawn = usable(root, "withdrawn");
+  const aliases = usable(root, "aliases");
+  const data = (nodes: readonly Node[]): never => nodes.map(toData) as never;
+  return {
+    source,
+    catalog:
+      head === undefined || validateNode(head, partSchemas.framework).length > 0
+        ? undefined
+        : {
+            framework: toData(head) as Catalog["framework"],
+            controls: data(controls),
+            previous_ids: data(previous),
+            withdrawn: data(withdrawn),
+            aliases: data(aliases),
+          },
+    errors: [
+      ...validateNode(root, frameworkSchema),
+      ...controlErrors(controls, signalIds),
+      ...successorErrors(controls, [...previous, ...withdrawn, ...aliases]),
+    ],
+  };
+}
+
+/** The items of a section that follow the format. */
+function usable(root: Node, section: Exclude<keyof typeof partSchemas, "framework">): Node[] {
+  return items(at(root, section)).filter((item) => validateNode(item, partSchemas[section]).length === 0);
+}
+
+function* controlErrors(controls: readonly Node[], signalIds: ReadonlySet<string>): Iterable<SchemaError> {
+  const parents = new Map<string, string | undefined>();
+  for (const control of controls) {
+    const id = at(control, "id")!;
+    const name = text(id)!;
+    if (parents.has(name))
+      yield { ...id, message: `There are two controls \`${name}\`; the last one counts.` };
+    parents.set(name, text(at(control, "parent")));
+  }
+  for (const control of controls) {
+    const id = text(at(control, "id"))!;
+    const parent = at(control, "parent");
+    const above = text(parent);
+    if (parent !== undefined && above !== undefined) {
+      if (!parents.has(above))
+        yield { ...parent, message: `There is no control \`${above}\`.${meant(above, parents.keys())}` };
+      else if (isInCircle(id, parents))
+        yield { ...parent, message: `\`${id}\` is its own parent, by way of \`${above}\`.` };
+    }
+    for (const signal of items(at(control, "signals"))) {
+      const name = text(signal)!;
+      if (!signalIds.has(name))
+        yield { ...signal, message: `There is no signal \`${name}\`.${meant(name, signalIds)}` };
+    }
+  }
+}
+
+/** Whether the way up from a control leads back to it. */
+function isInCircle(id: string, parents: ReadonlyMap<string, string | undefined>): boolean {
+  const seen = new Set<string>();
+  for (let above = parents.get(id); above !== undefined && !seen.has(above); above = parents.get(above)) {
+    if (above === id) return true;
+    seen.add(above);
+  }
+  return false;
+}
+
+function* successorErrors(controls: readonly Node[], ids: readonly Node[]): Iterable<SchemaError> {
+  const known = new Set(controls.map((control) => text(at(control, "id"))!));
+  for (const item of ids) {
+    const to = at(item, "to");
+    for (const node of to?.kind === "seq" ? to.items : [to]) {
+      const id = text(node);
+      if (node !== undefined && id !== undefined && !known.has(id))
+        yield { ...node, message: `There is no control \`${id}\`.${meant(id, known)}` };
+    }
+  }
+}
+
+function meant(word: string, candidates: Iterable<string>): string {
+  const near = nearest(word, candidates);
+  return near === undefined ? "" : ` Did you mean \`${near}\`?`;
+}
