@@ -1,0 +1,173 @@
+import { execFileSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, unlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { readBase } from "../../src/github/base.ts";
+import type { Client } from "../../src/github/client.ts";
+import type { Event, Repository } from "../../src/github/event.ts";
+import { GitHubServer } from "./server.ts";
+
+const server = new GitHubServer();
+let client: Client;
+let root: string;
+
+beforeAll(async () => {
+  await server.start();
+  process.env.GITHUB_API_URL = server.url;
+  const { createClient } = await import("../../src/github/client.ts");
+  client = createClient(server.token);
+});
+afterAll(() => server.stop());
+
+beforeEach(() => {
+  root = mkdtempSync(path.join(tmpdir(), "falcoverage-test-"));
+  server.requests = [];
+});
+afterEach(() => rmSync(root, { recursive: true, force: true }));
+
+function git(...args: string[]): string {
+  const identity = ["-c", "user.name=Dev", "-c", "user.email=dev@acme.example", "-c", "commit.gpgsign=false"];
+  return execFileSync("git", ["-C", root, ...identity, ...args], { encoding: "utf8", stdio: "pipe" }).trim();
+}
+
+function commit(files: Record<string, string>): string {
+  for (const [name, text] of Object.entries(files)) {
+    mkdirSync(path.dirname(path.join(root, name)), { recursive: true });
+    writeFileSync(path.join(root, name), text);
+  }
+  git("add", "-A");
+  git("commit", "-q", "-m", "Change");
+  return git("rev-parse", "HEAD");
+}
+
+function readEarlier(event: Partial<Event>) {
+  const ask = <T>(request: (client: Client, repository: Repository) => Promise<T>) =>
+    request(client, { owner: "acme", repo: "shop" });
+  const whole: Event = {
+    name: "pull_request",
+    repository: { owner: "acme", repo: "shop" },
+    pullRequest: null,
+    baseSha: null,
+    onDefaultBranch: false,
+    problem: null,
+    ...event,
+  };
+  return readBase({ root, event: whole, wanted: (file) => file.endsWith(".yaml"), ask });
+}
+
+describe("with history in the checkout", () => {
+  test("the files as they were at the last common commit, whatever happened on the base branch since", async () => {
+    git("init", "-q", "-b", "main");
+    const start = commit({
+      "changed.yaml": "old",
+      "same.yaml": "same",
+      "deleted.yaml": "gone",
+      "notes.txt": "a",
+    });
+    git("switch", "-q", "-c", "change");
+    unlinkSync(path.join(root, "deleted.yaml"));
+    commit({ "changed.yaml": "new", "added with\nodd -- name.yaml": "added", "notes.txt": "b" });
+    writeFileSync(path.join(root, "same.yaml"), "not committed");
+    git("stash", "-q");
+    git("switch", "-q", "main");
+    const base = commit({ "elsewhere.yaml": "by others" });
+    git("switch", "-q", "change");
+    git("stash", "pop", "-q");
+
+    const files = await readEarlier({ baseSha: base });
+    expect(Object.fromEntries(files!)).toEqual({
+      "added with\nodd -- name.yaml": undefined,
+      "changed.yaml": "old",
+      "deleted.yaml": "gone",
+      "same.yaml": "same",
+    });
+    expect(start).not.toBe(base);
+    expect(server.requests).toEqual([]);
+  });
+
+  test("of GitHub's merge of a pull request, against its first parent", async () => {
+    git("init", "-q", "-b", "main");
+    commit({ "rules.yaml": "old" });
+    git("switch", "-q", "-c", "change");
+    const head = commit({ "rules.yaml": "new" });
+    git("switch", "-q", "main");
+    commit({ "elsewhere.yaml": "by others" });
+    git("merge", "-q", "--no-ff", "-m", "Merge", "change");
+
+    const pullRequest = { number: 7, baseSha: "f".repeat(40), headSha: head };
+    const files = await readEarlier({ pullRequest, baseSha: pullRequest.baseSha });
+    expect(Object.fromEntries(files!)).toEqual({ "rules.yaml": "old" });
+  });
+
+  test("a link was not read, so it had no text", async () => {
+    git("init", "-q", "-b", "main");
+    symlinkSync("/etc/passwd", path.join(root, "rules.yaml"));
+    const base = commit({ "other.yaml": "x" });
+    unlinkSync(path.join(root, "rules.yaml"));
+    commit({ "rules.yaml": "new" });
+    expect(Object.fromEntries((await readEarlier({ baseSha: base }))!)).toEqual({ "rules.yaml": undefined });
+  });
+
+  test("nothing to compare with", async () => {
+    git("init", "-q", "-b", "main");
+    commit({ "rules.yaml": "x" });
+    expect(await readEarlier({ name: "schedule" })).toBeNull();
+    expect(await readEarlier({ name: "push", baseSha: "f".repeat(40) })).toBeNull();
+  });
+});
+
+describe("without it, from GitHub", () => {
+  const base = "b".repeat(40);
+  const pullRequest = { number: 7, baseSha: base, headSha: "a".repeat(40) };
+  const files = [
+    { filename: "policies/new name.yaml", status: "renamed", previous_filename: "policies/old#name.yaml" },
+    { filename: "policies/added.yaml", status: "added" },
+    { filename: "README.md", status: "modified" },
+    ...Array.from({ length: 120 }, (_, index) => ({ filename: `docs/${index}.txt`, status: "modified" })),
+    { filename: "policies/changed.yaml", status: "modified" },
+  ];
+
+  test("a shallow checkout of the merge still names its first parent", async () => {
+    const origin = root;
+    git("init", "-q", "-b", "main");
+    const tip = commit({ "policies/changed.yaml": "old" });
+    git("switch", "-q", "-c", "change");
+    const head = commit({ "policies/changed.yaml": "new" });
+    git("switch", "-q", "main");
+    git("merge", "-q", "--no-ff", "-m", "Merge", "change");
+    root = mkdtempSync(path.join(tmpdir(), "falcoverage-test-"));
+    git("clone", "-q", "--depth=1", `file://${origin}`, root);
+    rmSync(origin, { recursive: true });
+
+    server.files = [{ filename: "policies/changed.yaml", status: "modified" }];
+    server.contents = new Map([[`${tip}:policies/changed.yaml`, "old"]]);
+    const earlier = await readEarlier({ pullRequest: { ...pullRequest, headSha: head }, baseSha: base });
+    expect(Object.fromEntries(earlier!)).toEqual({ "policies/changed.yaml": "old" });
+    expect(server.requests.some((line) => line.includes("/compare/"))).toBe(false);
+  });
+
+  test("no checkout: the changed files at the last common commit", async () => {
+    server.mergeBase = "e".repeat(40);
+    server.files = files;
+    server.contents = new Map([
+      [`${server.mergeBase}:policies/old#name.yaml`, "renamed"],
+      [`${server.mergeBase}:policies/changed.yaml`, "grün"],
+    ]);
+    const earlier = await readEarlier({ pullRequest, baseSha: base });
+    expect(Object.fromEntries(earlier!)).toEqual({
+      "policies/new name.yaml": undefined,
+      "policies/old#name.yaml": "renamed",
+      "policies/added.yaml": undefined,
+      "policies/changed.yaml": "grün",
+    });
+  });
+
+  test("more files than can be asked for: none", async () => {
+    server.files = Array.from({ length: 301 }, (_, index) => ({
+      filename: `${index}.yaml`,
+      status: "modified",
+    }));
+    expect(await readEarlier({ pullRequest, baseSha: base })).toBeNull();
+  });
+});
