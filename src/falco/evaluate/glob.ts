@@ -111,10 +111,12 @@ function parseBracket(
       from = pattern[i + 1]!;
       i += 2;
     } else i++;
-    if (pattern[i] !== 0x2d || pattern[i + 1] === closing || i + 1 >= pattern.length) {
-      add(members, from, from, ignoreCase);
+    if (pattern[i] !== 0x2d || pattern[i + 1] === closing) {
+      // A symbol is compared as it stands.
+      add(members, from, from, ignoreCase && named === undefined);
       continue;
     }
+    if (i + 1 >= pattern.length) return "nothing";
     let to = pattern[i + 1]!;
     i += 2;
     if (to === backslash) {

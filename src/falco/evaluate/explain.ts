@@ -1,0 +1,124 @@
+import type { Check } from "../condition/ast.ts";
+import { print } from "../condition/print.ts";
+import { type Compiled, type CompiledCheck, run } from "./compile.ts";
+import { EvaluationError, type Event } from "./event.ts";
+import type { EngineValue } from "./value.ts";
+
+/** A condition, or a part of it, with what came out of it. */
+export type Explanation = ExplainedGroup | ExplainedNot | ExplainedCheck;
+
+interface Explained {
+  /** What it comes to; `error` where the engine would throw. */
+  readonly result: boolean | "error";
+  /** Whether the engine gets to it; what decides before it makes it needless. */
+  readonly reached: boolean;
+}
+
+export interface ExplainedGroup extends Explained {
+  readonly kind: "and" | "or";
+  readonly children: readonly Explanation[];
+}
+
+export interface ExplainedNot extends Explained {
+  readonly kind: "not";
+  readonly child: Explanation;
+}
+
+export interface ExplainedCheck extends Explained {
+  readonly kind: "check";
+  readonly check: Check;
+  /** The check as the engine prints it. */
+  readonly text: string;
+  /** The values on the left as text; undefined where there is none. */
+  readonly value: readonly string[] | undefined;
+  /** Why the engine would throw. */
+  readonly error?: string;
+}
+
+/** Evaluates every check of a condition, also those that the engine would not get to. */
+export function explain(compiled: Compiled, event: Event, reached = true): Explanation {
+  switch (compiled.kind) {
+    case "not": {
+      const child = explain(compiled.child, event, reached);
+      return { kind: "not", child, reached, result: child.result === "error" ? "error" : !child.result };
+    }
+    case "and":
+    case "or": {
+      const deciding = compiled.kind === "or";
+      const children: Explanation[] = [];
+      let result: boolean | "error" = !deciding;
+      for (const child of compiled.children) {
+        const explained = explain(child, event, reached && result === !deciding);
+        children.push(explained);
+        if (result === !deciding) result = explained.result;
+      }
+      return { kind: compiled.kind, children, reached, result };
+    }
+    case "check":
+      return explainCheck(compiled, event, reached);
+  }
+}
+
+function explainCheck(compiled: CompiledCheck, event: Event, reached: boolean): ExplainedCheck {
+  const { check } = compiled;
+  const base = { kind: "check" as const, check, text: print(check), reached };
+  try {
+    return { ...base, value: valuesOf(compiled, event), result: run(compiled, event) };
+  } catch (error) {
+    if (!(error instanceof EvaluationError)) throw error;
+    return { ...base, value: undefined, result: "error", error: error.message };
+  }
+}
+
+function valuesOf({ left }: CompiledCheck, event: Event): readonly string[] | undefined {
+  const { field } = left;
+  const ends = field && bothEnds[field.name];
+  if (ends !== undefined) {
+    const values = ends.flatMap((name) => event.values(name, left.type) ?? []);
+    return values.length === 0 ? undefined : values.map(printValue);
+  }
+  const values = field === undefined ? left.extract(event) : event.values(field.key, left.type);
+  return values?.map(printValue);
+}
+
+/** Fields that stand for both ends of a connection. */
+const bothEnds: Readonly<Record<string, readonly string[]>> = {
+  "fd.ip": ["fd.ip", "fd.cip", "fd.sip"],
+  "fd.net": ["fd.net", "fd.cnet", "fd.snet"],
+  "fd.port": ["fd.port", "fd.cport", "fd.sport"],
+  "fd.proto": ["fd.proto", "fd.cport", "fd.sport"],
+};
+
+/** A value as people read it; bytes that are no text become U+FFFD, and a NUL at the end is left out. */
+export function printValue(value: EngineValue): string {
+  if (value instanceof Uint8Array) return new TextDecoder().decode(value).replace(/\0+$/, "");
+  if (typeof value !== "object") return String(value);
+  return "address" in value ? printAddress(value.address) : `${printAddress(value.network)}/${value.length}`;
+}
+
+function printAddress(bytes: Uint8Array): string {
+  if (bytes.length === 4) return bytes.join(".");
+  const groups = Array.from({ length: 8 }, (_, i) => ((bytes[2 * i]! << 8) | bytes[2 * i + 1]!).toString(16));
+  const zeros = [...groups.join(":").matchAll(/(?:^|:)0(?::0)+(?=:|$)/g)].map(([run]) => run);
+  const longest = zeros.toSorted((a, b) => b.length - a.length)[0];
+  if (longest === undefined) return groups.join(":");
+  return groups.join(":").replace(longest, "::").replace(/:{3,}/, "::");
+}
+
+/**
+ * The checks that made the result what it is: of an `and` that is false the parts that are false, of one that is
+ * true all parts, and so on; only what the engine gets to unless `all`.
+ */
+export function deciding(explanation: Explanation, all = false): readonly ExplainedCheck[] {
+  if (!explanation.reached && !all) return [];
+  switch (explanation.kind) {
+    case "check":
+      return [explanation];
+    case "not":
+      return deciding(explanation.child, all);
+    default:
+      return explanation.children
+        .filter((child) => child.result === explanation.result)
+        .flatMap((child) => deciding(child, all));
+  }
+}

@@ -1,0 +1,94 @@
+import { parse } from "../condition/parse.ts";
+import { EventTable } from "../events.ts";
+import { type DeclaredField, FieldTable, plugins } from "../fields.ts";
+import { findVersion, newestVersion } from "../versions.ts";
+import { type Compiled, compile, run, type Vocabulary } from "./compile.ts";
+import { EvaluationError, Event, type FieldValues } from "./event.ts";
+import { type Explanation, explain } from "./explain.ts";
+import { CompileError } from "./operand.ts";
+import { vocabularyFor } from "./vocabulary.ts";
+
+export interface EvaluateOptions {
+  /** As in `0.44.1`; the newest release when not said. */
+  readonly falcoVersion?: string;
+  /** Names of the plugins that are loaded; all that are known when not said. */
+  readonly plugins?: readonly string[];
+  /** Further fields. */
+  readonly fields?: readonly DeclaredField[];
+  /** The event source whose fields there are; all sources together when not said. */
+  readonly source?: string;
+}
+
+/** `error` says why the condition does not compile, or why the engine would not survive its evaluation. */
+export type Evaluation =
+  | { readonly result: boolean; readonly error?: undefined }
+  | { readonly result?: undefined; readonly error: string };
+
+/**
+ * Whether a condition holds for an event with these field values, exactly as Falco's engine would find. Never
+ * throws. The condition names no macros and no lists.
+ */
+export function evaluate(condition: string, fields: FieldValues, options: EvaluateOptions = {}): Evaluation {
+  return guarded(() => ({ result: run(compileText(condition, options), new Event(fields)) }));
+}
+
+export type { FieldValue, FieldValues } from "./event.ts";
+export { deciding, type ExplainedCheck, type Explanation } from "./explain.ts";
+
+/** As {@link evaluate}, with every check of the condition, the value it saw and its result. */
+export function explainEvaluation(
+  condition: string,
+  fields: FieldValues,
+  options: EvaluateOptions = {},
+):
+  | { readonly explanation: Explanation; readonly error?: undefined }
+  | { readonly explanation?: undefined; readonly error: string } {
+  return guarded(() => ({ explanation: explain(compileText(condition, options), new Event(fields)) }));
+}
+
+function guarded<T extends object>(step: () => T): T | { readonly error: string } {
+  try {
+    return step();
+  } catch (error) {
+    if (error instanceof CompileError || error instanceof EvaluationError) return { error: error.message };
+    // Macros can nest deeper than one condition is allowed to.
+    if (error instanceof RangeError) return { error: "the condition nests too deep" };
+    throw error;
+  }
+}
+
+function compileText(text: string, options: EvaluateOptions): Compiled {
+  const parsed = parse(text);
+  if (parsed.error !== undefined) {
+    throw new CompileError(parsed.error.message, { span: parsed.error.span, at: parsed.error.at });
+  }
+  return compile(parsed.condition, vocabularyOf(options));
+}
+
+/** Tables are made once for the options that callers usually pass again and again. */
+let last: { readonly key: string; readonly vocabulary: Vocabulary } | undefined;
+
+function vocabularyOf(options: EvaluateOptions): Vocabulary {
+  const key = JSON.stringify(options);
+  if (last?.key !== key) last = { key, vocabulary: makeVocabulary(options) };
+  return last.vocabulary;
+}
+
+function makeVocabulary(options: EvaluateOptions): Vocabulary {
+  const version = (options.falcoVersion === undefined ? newestVersion : findVersion(options.falcoVersion))
+    ?.falco;
+  if (version === undefined) throw new EvaluationError(`there is no Falco ${options.falcoVersion}`);
+  const names = options.plugins ?? [...plugins.keys()];
+  const fields = new FieldTable(version, names, options.fields);
+  const sources = new Set(["syscall", ...names.flatMap((name) => plugins.get(name)?.source ?? [])]);
+  for (const { source } of options.fields ?? []) if (source !== undefined) sources.add(source);
+  sources.delete("*");
+  return vocabularyFor(
+    fields,
+    new EventTable(version, pluginEvents),
+    options.source ? [options.source] : [...sources],
+  );
+}
+
+/** Events that the container plugin raises by name. */
+const pluginEvents = ["container"];
