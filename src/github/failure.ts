@@ -16,7 +16,7 @@ export function explainFailure(error: unknown, permission: string): string {
       return "GitHub does not accept the token (401)";
     case 403:
     case 404:
-      return `the token may not do this (${status}): the job needs the permission ${permission}, which pull requests from forks do not get`;
+      return `the token may not do this (${status}): the job needs the permission ${permission}${permission.endsWith("write") ? ", which pull requests from forks do not get" : ""}`;
     case 409:
     case 422:
       return `GitHub refused the request (${status})`;

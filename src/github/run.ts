@@ -49,7 +49,7 @@ export async function run(env: Environment, write: (text: string) => void): Prom
     const inputs = readInputs(env);
     if (inputs.token !== undefined) runner.mask(inputs.token);
     const event = readEvent(env);
-    const workspace = findWorkspace(env.GITHUB_WORKSPACE ?? process.cwd(), inputs.workingDirectory);
+    const workspace = findWorkspace(env.GITHUB_WORKSPACE || process.cwd(), inputs.workingDirectory);
     const { paths, config, matrix, wishes } = inputs;
     const checked = await check(paths, { root: workspace.from, config, matrix, ...wishes });
     const { report, context } = relocate(checked, workspace.folder);
@@ -64,6 +64,8 @@ export async function run(env: Environment, write: (text: string) => void): Prom
     };
 
     runner.print((await formats.text())(report, context));
+    if (report.summary.files === 0)
+      runner.warn("There is nothing to check here. Does a step before this one run actions/checkout?");
     await writeFiles(step);
     summarise(step);
     runner.setOutput("comment-url", (await comment(step)) ?? "");

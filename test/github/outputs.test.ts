@@ -1,9 +1,10 @@
-import { existsSync, mkdirSync, readFileSync, symlinkSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync } from "node:fs";
 import path from "node:path";
 import { micromark } from "micromark";
 import { gfm, gfmHtml } from "micromark-extension-gfm";
 import { describe, expect } from "vitest";
 import { parse } from "yaml";
+import { readInputs } from "../../src/github/inputs.ts";
 import { pullRequestPayload, rule, rulesWithErrors, test } from "./action.ts";
 
 const push = {
@@ -114,6 +115,38 @@ describe.concurrent("a wrong input gives one clear line", () => {
   });
 });
 
+describe("action.yml", () => {
+  const { inputs } = parse(readFileSync("action.yml", "utf8")) as {
+    inputs: Record<string, { default: string }>;
+  };
+
+  test("has the inputs that are read, and no others", () => {
+    const read = new Set<string>();
+    readInputs(
+      new Proxy({} as Record<string, undefined>, {
+        get: (_, name) => {
+          read.add(String(name));
+          return undefined;
+        },
+      }),
+    );
+    expect(
+      Object.keys(inputs)
+        .map((name) => `INPUT_${name.toUpperCase()}`)
+        .sort(),
+    ).toEqual([...read].sort());
+  });
+
+  test("gives the defaults that an input has when it is empty", () => {
+    const { "github-token": token, ...others } = inputs;
+    const env = Object.fromEntries(
+      Object.entries(others).map(([name, input]) => [`INPUT_${name.toUpperCase()}`, input.default]),
+    );
+    expect(readInputs(env)).toEqual(readInputs({}));
+    expect(token!.default).toBe("\u0024{{ github.token }}");
+  });
+});
+
 describe.concurrent("working directory", () => {
   test("paths in what GitHub shows start from the repository's top", async ({ server, machine }) => {
     machine.write({ "services/shop/falco/rules.yaml": rulesWithErrors(1) });
@@ -177,6 +210,15 @@ describe.concurrent("annotations", () => {
   });
 });
 
+test("a workspace with nothing to check says what is missing", async ({ machine }) => {
+  rmSync(path.join(machine.workspace, "policies"), { recursive: true });
+  const result = await machine.run({ inputs: quiet });
+  expect(result.annotations).toEqual([
+    "::warning::There is nothing to check here. Does a step before this one run actions/checkout?",
+  ]);
+  expect(result.code).toBe(0);
+});
+
 test("a summary is cut at GitHub's limit", async ({ machine }) => {
   const name = `${"ü".repeat(80)}-${"long-name-".repeat(5)}`;
   machine.write(
@@ -207,7 +249,7 @@ test("hostile names do nothing anywhere", async ({ server, machine }) => {
     expect(html).toContain("policies/a,line=1");
     expect(html).not.toMatch(/<img|<b>x/);
     // In code GitHub mentions nobody.
-    expect(html.replace(/<code>.*?<\/code>/gs, "")).not.toContain("octocat");
+    expect(html.replace(/<code>.*?<\/code>/gs, "")).not.toContain("@octocat");
     expect(html).not.toContain("\u202e");
   }
 });
