@@ -16,7 +16,9 @@ import { ofKind, type Project, readProject, type Source } from "./project/projec
 import { type Settings, settle, type Wishes } from "./project/settings.ts";
 import type { RenderContext, Report } from "./report/report.ts";
 import { summarise } from "./report/summary.ts";
+import type { AssumptionSettings } from "./stack/assume.ts";
 import { rulesetsOf } from "./stack/rulesets.ts";
+import { readStacks } from "./stack/stacks.ts";
 import { version } from "./version.ts";
 
 export interface CheckOptions extends Wishes {
@@ -65,10 +67,11 @@ export async function inspect(paths: readonly string[], options: CheckOptions = 
   const project = readProject(discovery);
   const resources = readResources(project);
   const falcoVersion = settings.falcoVersion ?? newestFalcoVersion;
+  const stacks = readStacks(project, resources, { assume: (config.assume ?? {}) as AssumptionSettings });
   const rulesets = rulesetsOf(project, { ...config, falcoVersion });
   const compliance = await readCompliance(project, matricesOf(project, root, matrix), taggedRules(rulesets));
   const signals = new Map((await loadSignals()).map((signal) => [signal.id, signal]));
-  const model = { project, resources, rulesets, compliance, signals, today: settings.today };
+  const model = { project, resources, stacks, rulesets, compliance, signals, today: settings.today };
   return { config, settings, discovery, model, falcoVersion };
 }
 

@@ -3,11 +3,14 @@ import type { Signal } from "../compliance/framework.ts";
 import type { Resource } from "../kubernetes/resource.ts";
 import type { Project } from "../project/project.ts";
 import type { Ruleset } from "../stack/ruleset.ts";
+import type { Stack } from "../stack/stack.ts";
 
 /** All that a lint rule can look at. */
 export interface Model {
   readonly project: Project;
   readonly resources: readonly Resource[];
+  /** The Falco deployments that the repository makes. */
+  readonly stacks: readonly Stack[];
   readonly rulesets: readonly Ruleset[];
   readonly compliance: Compliance;
   /** The vocabulary of what can be seen at run time, by id. */

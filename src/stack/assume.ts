@@ -1,6 +1,6 @@
 /**
  * What the user states about things that the repository cannot show: the `assume` section of the
- * configuration. Names may be `namespace/name`, or `name` for any namespace.
+ * configuration, as its schema checks it. Names may be `namespace/name`, or `name` for any namespace.
  */
 export interface AssumptionSettings {
   /** Secrets made by other means, with every key that is used and with working values. */
@@ -15,31 +15,6 @@ export interface AssumptionSettings {
   readonly sources?: readonly string[];
   /** Version of Falco where the image does not tell. */
   readonly falcoVersion?: string;
-}
-
-/** JSON Schema of {@link AssumptionSettings}. */
-export const assumeSchema = {
-  type: "object",
-  additionalProperties: false,
-  properties: {
-    secrets: names("Secrets made by other means, as namespace/name or name."),
-    configMaps: names("ConfigMaps made by other means, as namespace/name or name."),
-    services: names("Services that bring alerts to somebody, as namespace/name or name."),
-    outputs: {
-      ...names("Output channels of Falco that somebody reads."),
-      items: { enum: ["stdout", "syslog", "file", "program"] },
-    },
-    sources: names("Event sources that are fed by other means."),
-    falcoVersion: {
-      type: "string",
-      description: "Version of Falco where the image does not tell.",
-      pattern: "^\\d+\\.\\d+\\.\\d+$",
-    },
-  },
-} as const;
-
-function names(description: string) {
-  return { type: "array", description, items: { type: "string", minLength: 1 }, uniqueItems: true } as const;
 }
 
 const lists = { Secret: "secrets", ConfigMap: "configMaps", Service: "services" } as const;

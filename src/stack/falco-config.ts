@@ -227,8 +227,8 @@ function substitute(node: Node, env: (name: string) => string | undefined): Node
       entries: node.entries.map((item) => ({ ...item, value: substitute(item.value, env) })),
     };
   if (typeof node.value !== "string" || !node.value.includes("${")) return node;
-  const value = node.value.replaceAll(/(\$?)\$\{([^}]*)\}/g, (_, escape: string, name: string) =>
-    escape === "$" ? `\${${name}}` : (env(name) ?? ""),
+  const value = node.value.replaceAll(/(\$?)\$\{([^}]*)\}/g, (_, dollar: string, name: string) =>
+    dollar === "$" ? `\${${name}}` : (env(name) ?? ""),
   );
   return { ...node, value };
 }

@@ -24,6 +24,6 @@ export function unknown(why: string, settleBy: string, evidence: Place): Unknown
 }
 
 /** The value where it is known. */
-export function valueOf<T>(fact: Known<T> | undefined): T | undefined {
+export function settled<T>(fact: Known<T> | undefined): T | undefined {
   return fact?.state === "known" ? fact.value : undefined;
 }

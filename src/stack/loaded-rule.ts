@@ -1,0 +1,19 @@
+import type { Place } from "../project/text.ts";
+import type { Priority } from "./priority.ts";
+import type { RulesFile } from "./rules-files.ts";
+
+/** A rule as it is after all files of a ruleset are loaded, before the selection of falco.yaml. */
+export interface LoadedRule {
+  readonly name: string;
+  readonly priority: Priority | undefined;
+  /** Event source. */
+  readonly source: string;
+  readonly tags: readonly string[];
+  readonly enabled: boolean;
+  /** What decided `enabled`, where an override or a later item did. */
+  readonly enabledAt: Place | undefined;
+  /** Where it is defined; undefined for a rule of a file that the Falco project publishes. */
+  readonly place: Place | undefined;
+  /** The file that defines it; undefined where no deployment loads the ruleset. */
+  readonly file: RulesFile | undefined;
+}
