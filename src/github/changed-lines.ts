@@ -2,7 +2,7 @@ import type { Client } from "./client.ts";
 import type { PullRequest, Repository } from "./event.ts";
 
 /** First and last line of a run of lines, both from 1 and inclusive. */
-export interface LineRange {
+interface LineRange {
   readonly first: number;
   readonly last: number;
 }
@@ -29,7 +29,7 @@ export function isChanged(changed: ChangedLines, file: string, line: number): bo
 }
 
 /** The lines of the new file that a unified diff adds. */
-export function addedLines(patch: string): readonly LineRange[] {
+function addedLines(patch: string): readonly LineRange[] {
   const ranges: { first: number; last: number }[] = [];
   let line = 0;
   for (const text of patch.split("\n")) {

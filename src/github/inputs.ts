@@ -1,8 +1,8 @@
 import { UsageError } from "../project/discover.ts";
 import type { Wishes } from "../project/settings.ts";
 
-export const commentModes = ["always", "on-findings", "never"] as const;
-export type CommentMode = (typeof commentModes)[number];
+const commentModes = ["always", "on-findings", "never"] as const;
+type CommentMode = (typeof commentModes)[number];
 
 /** What the step was asked for. Paths are from the working directory; undefined is what was not given. */
 export interface Inputs {
