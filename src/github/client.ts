@@ -43,13 +43,16 @@ function eachAttempt(client: {
     options.request = { ...options.request, signal: AbortSignal.timeout(requestTimeout) };
   });
   client.hook.error("request", (error) => {
-    // The throttling plugin knows a secondary limit by these words alone; a Retry-After says the same.
-    if (retryAfter(error) && error instanceof Error) error.message = `secondary rate limit: ${error.message}`;
+    const { status, response } = error as {
+      status?: number;
+      response?: { headers: Record<string, unknown> };
+    };
+    const wait = response?.headers["retry-after"];
+    if ((status === 403 || status === 429) && response !== undefined && wait !== undefined) {
+      // The throttling plugin knows a secondary limit by these words alone, and takes 0 for no answer.
+      (error as Error).message = "secondary rate limit";
+      response.headers["retry-after"] = String(Math.max(1, Number(wait)));
+    }
     throw error;
   });
-}
-
-function retryAfter(error: unknown): boolean {
-  const { status, response } = error as { status?: number; response?: { headers?: Record<string, unknown> } };
-  return (status === 403 || status === 429) && response?.headers?.["retry-after"] !== undefined;
 }

@@ -51,7 +51,13 @@ export async function run(env: Environment, write: (text: string) => void): Prom
     const event = readEvent(env);
     const workspace = findWorkspace(env.GITHUB_WORKSPACE || process.cwd(), inputs.workingDirectory);
     const { paths, config, matrix, wishes } = inputs;
-    const checked = await check(paths, { root: workspace.from, config, matrix, ...wishes });
+    const checked = await check(paths, {
+      root: workspace.from,
+      config,
+      matrix,
+      ...wishes,
+      color: !env.NO_COLOR,
+    });
     const { report, context } = relocate(checked, workspace.folder);
     const step: Step = {
       env,

@@ -203,6 +203,7 @@ describe.concurrent("what GitHub refuses costs one warning and no result", () =>
 describe.concurrent("what passes is waited for", () => {
   test.for([
     ["429 with Retry-After", 429, { "retry-after": "1" }],
+    ["429 with a Retry-After of nothing", 429, { "retry-after": "0" }],
     ["403 with Retry-After", 403, { "retry-after": "1" }],
     ["502", 502, {}],
   ] as const)("%s", async ([, status, headers], { server, machine }) => {
