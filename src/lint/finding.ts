@@ -42,4 +42,6 @@ export interface Finding {
   /** Why it matters and what to write instead. */
   readonly help?: string;
   readonly fix?: Fix;
+  /** Names it across revisions: the same as long as the rule, the file and the text of the line are. */
+  readonly fingerprint: string;
 }

@@ -1,5 +1,6 @@
 import type { Place } from "../project/text.ts";
 import type { Finding, Fix, Severity } from "./finding.ts";
+import { fingerprinter } from "./fingerprint.ts";
 import type { Model } from "./model.ts";
 import type { LintRule, Problem } from "./rule.ts";
 
@@ -8,7 +9,7 @@ export type RuleSettings = Readonly<Record<string, Severity | "off">>;
 
 /** Runs the rules over the model. Findings are sorted by file, line, column and rule, each once. */
 export function lint(model: Model, rules: readonly LintRule[], settings: RuleSettings = {}): Finding[] {
-  const findings = new Map<string, Finding>();
+  const findings = new Map<string, Located>();
   for (const rule of rules) {
     const setting = settings[rule.id] ?? settings[`${rule.id.split("/")[0]}/*`];
     if (setting === "off") continue;
@@ -19,10 +20,17 @@ export function lint(model: Model, rules: readonly LintRule[], settings: RuleSet
       if (!findings.has(key)) findings.set(key, finding);
     }
   }
-  return [...findings.values()].sort(byPlace);
+  const files = model.project.sources.filter(({ embedding }) => embedding === undefined);
+  const contents = new Map(files.map(({ file, text }) => [file, text.content]));
+  const fingerprint = fingerprinter((file) => contents.get(file));
+  return [...findings.values()]
+    .sort(byPlace)
+    .map((finding) => ({ ...finding, fingerprint: fingerprint(finding) }));
 }
 
-function toFinding(rule: LintRule, problem: Problem, setting: Severity | undefined): Finding {
+type Located = Omit<Finding, "fingerprint">;
+
+function toFinding(rule: LintRule, problem: Problem, setting: Severity | undefined): Located {
   const { file, start, end } = locate(problem.at);
   return {
     rule: rule.id,
@@ -51,7 +59,7 @@ function locate({ text, span }: Place) {
   return text.locate(span);
 }
 
-function byPlace(a: Finding, b: Finding): number {
+function byPlace(a: Located, b: Located): number {
   return (
     compare(a.file, b.file) ||
     a.line - b.line ||

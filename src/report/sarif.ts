@@ -1,13 +1,10 @@
-import { createHash } from "node:crypto";
-import type { Edit, Finding, Severity } from "../lint/finding.ts";
-import { Text } from "../project/text.ts";
+import type { Edit, Severity } from "../lint/finding.ts";
 import { wellFormed } from "./escape.ts";
-import type { Format, RenderContext, RuleDescription } from "./report.ts";
+import type { Format, RuleDescription } from "./report.ts";
 
 /** SARIF 2.1.0, as code scanning reads it. */
 export const sarif: Format = (report, context) => {
   const ids = [...new Set(report.findings.map((finding) => finding.rule))].sort();
-  const fingerprint = fingerprinter(context);
   const { name, version } = report.tool;
   const log = {
     $schema: "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json",
@@ -44,7 +41,7 @@ export const sarif: Format = (report, context) => {
               },
             },
           ],
-          partialFingerprints: { "falcoverage/v1": fingerprint(finding) },
+          partialFingerprints: { "falcoverage/v1": finding.fingerprint },
           ...(finding.fix === undefined ? {} : { fixes: [fix(finding.fix.description, finding.fix.edits)] }),
           ...(finding.falcoCode === undefined ? {} : { properties: { falcoCode: finding.falcoCode } }),
         })),
@@ -116,26 +113,5 @@ function fix(description: string, edits: readonly Edit[]): object {
           insertedContent: { text },
         })),
     })),
-  };
-}
-
-/**
- * Names a finding so that it stays the same when lines above it come and go: by rule, file, the line's text
- * without its indentation, and its number among equals.
- */
-function fingerprinter(context: RenderContext): (finding: Finding) => string {
-  const texts = new Map<string, Text>();
-  const seen = new Map<string, number>();
-  return (finding) => {
-    let text = texts.get(finding.file);
-    if (text === undefined) {
-      text = new Text(finding.file, context.source(finding.file) ?? "");
-      texts.set(finding.file, text);
-    }
-    const line = text.line(finding.line).trim().replace(/\s+/g, " ");
-    const key = JSON.stringify([finding.rule, finding.file, line]);
-    const occurrence = seen.get(key) ?? 0;
-    seen.set(key, occurrence + 1);
-    return createHash("sha256").update(`${key}${occurrence}`).digest("hex");
   };
 }

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { parse } from "yaml";
 import {
@@ -93,9 +94,10 @@ function coverageOf(level: Rung, frameworks: readonly FrameworkCoverage[]): Cove
 
 function reportOf(
   coverage: Coverage,
-  findings: readonly Finding[],
+  found: readonly Omit<Finding, "fingerprint">[],
   summary: Partial<Report["summary"]> = {},
 ): Report {
+  const findings = found.map((finding) => ({ ...finding, fingerprint: fingerprintOf(finding) }));
   const of = (severity: Severity) => findings.filter((finding) => finding.severity === severity).length;
   return {
     version: 1,
@@ -120,6 +122,13 @@ function reportOf(
     findings,
     coverage,
   };
+}
+
+function fingerprintOf({ rule, file, line, column }: Omit<Finding, "fingerprint">): string {
+  return createHash("sha256")
+    .update(JSON.stringify([rule, file, line, column]))
+    .digest("hex")
+    .slice(0, 32);
 }
 
 const rulesFile = "policies/falco/falco-rules-compliance.yaml";
@@ -204,7 +213,7 @@ const soc2 = frameworkOf(
             reason: "the condition names a list that does not exist",
             file: rulesFile,
             line: 12,
-            column: 64,
+            column: 66,
           }),
         ],
       },
@@ -343,9 +352,9 @@ export const adoption: Example = {
         message: 'The condition uses the list "shell_binarys", which no loaded file defines.',
         file: rulesFile,
         line: 12,
-        column: 64,
+        column: 66,
         endLine: 12,
-        endColumn: 77,
+        endColumn: 79,
         falcoCode: "LOAD_ERR_COMPILE_CONDITION",
         help: 'Falco takes the name for a plain value, so the rule loads and never matches a shell. Did you mean "shell_binaries"?',
         fix: {
@@ -354,8 +363,8 @@ export const adoption: Example = {
           edits: [
             {
               file: rulesFile,
-              start: { line: 12, column: 64 },
-              end: { line: 12, column: 77 },
+              start: { line: 12, column: 66 },
+              end: { line: 12, column: 79 },
               text: "shell_binaries",
             },
           ],
@@ -367,9 +376,9 @@ export const adoption: Example = {
         message: 'Falco 0.44.1 has no field "proc.nam".',
         file: rulesFile,
         line: 19,
-        column: 67,
+        column: 68,
         endLine: 19,
-        endColumn: 75,
+        endColumn: 76,
         falcoCode: "LOAD_ERR_COMPILE_CONDITION",
         help: 'Did you mean "proc.name"?',
       },

@@ -50,34 +50,10 @@ test("the SARIF as a file", async () => {
   await expect(sarif(adoption.report, contextOf(adoption))).toMatchFileSnapshot("golden/adoption.sarif");
 });
 
-function fingerprintsOf(example: Example): string[] {
-  return resultsOf(example).map((result) => result.partialFingerprints["falcoverage/v1"]!);
-}
-
-test("a fingerprint stays when lines come above and the indentation changes", () => {
-  const moved: Example = {
-    report: {
-      ...adoption.report,
-      findings: adoption.report.findings.map((finding) => ({
-        ...finding,
-        line: finding.line + 3,
-        endLine: finding.line + 3,
-      })),
-    },
-    sources: Object.fromEntries(
-      Object.entries(adoption.sources).map(([file, text]) => [file, `#\n#\n#\n${text.replace(/^/gm, "  ")}`]),
-    ),
-  };
-  expect(fingerprintsOf(moved)).toEqual(fingerprintsOf(adoption));
-});
-
-test("equal findings on equal lines have fingerprints of their own", () => {
-  const [finding] = unmapped.report.findings;
-  const twice: Example = {
-    report: { ...unmapped.report, findings: [1, 2].map((line) => ({ ...finding!, line, endLine: line })) },
-    sources: { [finding!.file]: "same\nsame\n" },
-  };
-  expect(new Set(fingerprintsOf(twice)).size).toBe(2);
+test("a result carries the fingerprint of its finding", () => {
+  expect(resultsOf(adoption).map(({ partialFingerprints }) => partialFingerprints["falcoverage/v1"])).toEqual(
+    adoption.report.findings.map(({ fingerprint }) => fingerprint),
+  );
 });
 
 test("a message is text: no link, no placeholder", () => {

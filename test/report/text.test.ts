@@ -59,6 +59,7 @@ function frameOf(
         column,
         endLine: 1,
         endColumn,
+        fingerprint: "",
       },
     ],
   };
