@@ -1,0 +1,47 @@
+import type { Event } from "../falco/evaluate/event.ts";
+import { printValue } from "../falco/evaluate/explain.ts";
+import { type CompiledOperand, compileOperand } from "../falco/evaluate/operand.ts";
+import { kindOf } from "../falco/evaluate/types.ts";
+import type { EngineValue } from "../falco/evaluate/value.ts";
+import { type OutputNames, readOutput } from "../falco/output.ts";
+
+/** What Falco writes for a field without a value. */
+const noValue = "<NA>";
+
+/** An output as Falco fills it for an event, without the time and the priority that it puts in front. */
+export function renderOutput(output: string, event: Event, names: OutputNames): string {
+  const { tokens } = readOutput(output, names);
+  // An output that does not compile keeps the rule from being loaded, which is said elsewhere.
+  if (tokens === undefined) return output;
+  let result = "";
+  let at = output.startsWith("*") ? 1 : 0;
+  for (const { operand, span } of tokens) {
+    const text = valueText(compileOperand(operand, names.vocabulary.resolve), event);
+    const width = Number(/^%(\d*)/.exec(output.slice(span.start, span.end))?.[1] ?? 0);
+    result += output.slice(at, span.start) + (width > 0 ? text.slice(0, width).padEnd(width) : text);
+    at = span.end;
+  }
+  return result + output.slice(at);
+}
+
+function valueText(operand: CompiledOperand, event: Event): string {
+  const values = operand.extract(event);
+  if (values === undefined) return noValue;
+  if (operand.list) return `(${values.map((value) => printed(value, operand)).join(",")})`;
+  return values[0] === undefined ? noValue : printed(values[0], operand);
+}
+
+function printed(value: EngineValue, { type }: CompiledOperand): string {
+  if (typeof value === "number") return value.toFixed(1);
+  if (!(value instanceof Uint8Array)) return printValue(value);
+  if (kindOf(type).kind === "buffer") return printable(value);
+  const end = value.indexOf(0);
+  return printValue(end === -1 ? value : value.subarray(0, end));
+}
+
+/** Bytes as Falco shows them by default: a dot for what cannot be printed. */
+function printable(bytes: Uint8Array): string {
+  let text = "";
+  for (const byte of bytes) text += byte >= 0x20 && byte < 0x7f ? String.fromCharCode(byte) : ".";
+  return text;
+}

@@ -1,0 +1,181 @@
+import { parse } from "../falco/condition/parse.ts";
+import { compile, run, type Vocabulary } from "../falco/evaluate/compile.ts";
+import { EvaluationError, Event } from "../falco/evaluate/event.ts";
+import { deciding, type ExplainedCheck, explain } from "../falco/evaluate/explain.ts";
+import { CompileError } from "../falco/evaluate/operand.ts";
+import { nearest } from "../project/nearest.ts";
+import type { Place } from "../project/text.ts";
+import { type ConditionCoverage, CoverageRecorder } from "./condition-coverage.ts";
+import { type MutationScore, mutationScore } from "./mutate.ts";
+import { renderOutput } from "./output.ts";
+import { type CompiledRule, type LoadedRules, RuleSet } from "./rules.ts";
+import type { ExpectedOutput, RuleTest, SuiteProblem, TestCase, TestSuite } from "./suite.ts";
+
+export interface RunOptions {
+  /** How Falco goes on after a match: with `first` the first rule that matches an event takes it. */
+  readonly matching?: "first" | "all";
+  /** Also measure which mistakes in the conditions the tests would notice. */
+  readonly mutate?: boolean;
+}
+
+/** What came of one case. */
+export interface CaseResult extends Place {
+  readonly name: string;
+  readonly fires: boolean;
+  /** `error`: the case itself is wrong, or its event would end the engine. */
+  readonly status: "passed" | "failed" | "error";
+  /** Why it did not pass, in a sentence. */
+  readonly message?: string;
+  /** The checks that made the result what it is; of a case that failed. */
+  readonly deciding: readonly ExplainedCheck[];
+  /** What the rule says of the event; of a case in which it fires. */
+  readonly output?: string;
+  /** Other enabled rules of the same source that fire on the event, in the order of loading. */
+  readonly otherRules: readonly string[];
+}
+
+/** What came of the tests of one rule. The place is that of its name in the test file. */
+export interface RuleResult extends Place {
+  readonly rule: string;
+  readonly cases: readonly CaseResult[];
+  /** Why the rule cannot be tested: it is not there, or does not compile. */
+  readonly error?: string;
+  readonly coverage?: ConditionCoverage;
+  readonly mutation?: MutationScore;
+}
+
+/** What came of a test file. */
+export interface SuiteResult {
+  /** Path from the workspace root. */
+  readonly file: string;
+  /** What is wrong with the file itself, or with loading its rules. */
+  readonly problems: readonly SuiteProblem[];
+  readonly rules: readonly RuleResult[];
+  /** Rules that are loaded and have no test here. */
+  readonly untested: readonly string[];
+}
+
+/** Runs the tests of a file against the rules that it names. Never throws. */
+export function runSuite(suite: TestSuite, loaded: LoadedRules, options: RunOptions = {}): SuiteResult {
+  const ruleSet = new RuleSet(loaded);
+  const rules = mergeTests(suite.tests).map((test) => runTest(test, ruleSet, options));
+  const tested = new Set(suite.tests.map(({ rule }) => rule));
+  return {
+    file: suite.source.file,
+    problems: suite.problems,
+    rules,
+    untested: [...ruleSet.names].filter((name) => !tested.has(name)),
+  };
+}
+
+/** A rule that has tests in several places of a file has all of them. */
+function mergeTests(tests: readonly RuleTest[]): readonly RuleTest[] {
+  const byRule = new Map<string, RuleTest>();
+  for (const test of tests) {
+    const known = byRule.get(test.rule);
+    byRule.set(test.rule, known === undefined ? test : { ...known, cases: [...known.cases, ...test.cases] });
+  }
+  return [...byRule.values()];
+}
+
+function runTest(test: RuleTest, ruleSet: RuleSet, options: RunOptions): RuleResult {
+  const { text, span, rule: name } = test;
+  const head = { text, span, rule: name };
+  const rule = ruleSet.find(name);
+  if (rule === undefined) {
+    const near = nearest(name, ruleSet.names);
+    const hint = near === undefined ? "" : ` Did you mean \`${near}\`?`;
+    return { ...head, cases: [], error: `No rule \`${name}\` is loaded.${hint}` };
+  }
+  if ("problem" in rule)
+    return { ...head, cases: [], error: `The condition does not compile: ${rule.problem}.` };
+  const recorder = new CoverageRecorder(rule.compiled, rule.names.vocabulary);
+  const cases = test.cases.map((testCase) => runCase(testCase, rule, ruleSet, recorder, options));
+  const mutation =
+    options.mutate === true ? mutationScore(rule.compiled, rule.names.vocabulary, test.cases) : undefined;
+  return { ...head, cases, coverage: recorder.coverage, ...(mutation && { mutation }) };
+}
+
+function runCase(
+  testCase: TestCase,
+  rule: CompiledRule,
+  ruleSet: RuleSet,
+  recorder: CoverageRecorder,
+  options: RunOptions,
+): CaseResult {
+  const { name, fires, text, span, values } = testCase;
+  const head = { name, fires, text, span };
+  try {
+    const event = new Event(values);
+    checkFields(Object.keys(values), event, rule.names.vocabulary);
+    const fired = recorder.run(event);
+    const others = [...ruleSet.ofSource(rule.source)].filter((other) => matches(other, event));
+    const otherRules = others.map((other) => other.name).filter((other) => other !== rule.name);
+    const output = fired ? renderOutput(rule.output, event, rule.names) : undefined;
+    const result = { ...head, otherRules, ...(output !== undefined && { output }) };
+    const failure = failureOf(testCase, rule, fired, output, others[0], options);
+    if (failure === undefined) return { ...result, status: "passed", deciding: [] };
+    const checks = fired === fires ? [] : deciding(explain(rule.compiled, event), true);
+    return { ...result, status: "failed", message: failure, deciding: checks };
+  } catch (error) {
+    if (!(error instanceof EvaluationError || error instanceof CompileError)) throw error;
+    return { ...head, status: "error", message: sentence(error.message), deciding: [], otherRules: [] };
+  }
+}
+
+function failureOf(
+  { fires, output: expected }: TestCase,
+  rule: CompiledRule,
+  fired: boolean,
+  output: string | undefined,
+  first: CompiledRule | undefined,
+  options: RunOptions,
+): string | undefined {
+  if (fired !== fires) return fires ? "The rule stays silent." : "The rule fires.";
+  if (
+    fires &&
+    options.matching === "first" &&
+    first !== undefined &&
+    first.name !== rule.name &&
+    rule.enabled
+  ) {
+    return `The rule matches, but \`${first.name}\` comes first and takes the event (rule_matching: first).`;
+  }
+  if (expected === undefined || output === undefined || isExpected(output, expected)) return undefined;
+  const wanted = "text" in expected ? expected.text : `/${expected.source}/`;
+  return `The output is not as expected.\n  expected: ${wanted}\n  actual:   ${output}`;
+}
+
+function isExpected(output: string, expected: ExpectedOutput): boolean {
+  return "text" in expected ? output === expected.text : expected.pattern.matcher(output).find();
+}
+
+function matches(rule: CompiledRule, event: Event): boolean {
+  try {
+    return run(rule.compiled, event);
+  } catch (error) {
+    if (error instanceof EvaluationError) return false;
+    throw error;
+  }
+}
+
+/**
+ * Refuses fields that the rule's event source does not have, and values that are none of their field's type.
+ *
+ * @throws CompileError, EvaluationError
+ */
+function checkFields(names: readonly string[], event: Event, vocabulary: Vocabulary): void {
+  for (const name of names) {
+    const parsed = parse(`${name} exists`);
+    if (parsed.condition?.kind !== "exists" || parsed.condition.left.kind !== "field") {
+      throw new EvaluationError(`\`${name}\` is no field`);
+    }
+    const compiled = compile(parsed.condition, vocabulary);
+    if (compiled.kind !== "check" || compiled.left.field === undefined) continue;
+    event.values(compiled.left.field.key, compiled.left.type);
+  }
+}
+
+function sentence(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}${/[.!?]$/.test(text) ? "" : "."}`;
+}
