@@ -103,36 +103,43 @@ export function obstaclePlace(obstacle: Obstacle | null): string | null {
 /** One thing that holds controls back, and the controls of each framework (by name) that it costs. */
 export interface OpenControls {
   readonly reason: string;
-  readonly place: string | null;
+  /** Null where nothing answers the controls. */
+  readonly obstacle: Obstacle | null;
+  /** How many controls it costs. */
+  readonly size: number;
   readonly frameworks: ReadonlyMap<string, readonly ControlCoverage[]>;
 }
 
-/** All counted controls that could be covered and are not, by their first obstacle; the one that costs most first. */
+/**
+ * All counted controls that could be covered and are not, by their first obstacle: those with a place first,
+ * and among them the one that costs most.
+ */
 export function openByObstacle(coverage: Coverage): OpenControls[] {
   const open = new Map<
     string,
-    { reason: string; place: string | null; size: number; frameworks: Map<string, ControlCoverage[]> }
+    { reason: string; obstacle: Obstacle | null; frameworks: Map<string, ControlCoverage[]> }
   >();
   for (const framework of coverage.frameworks) {
     for (const control of framework.controls) {
       const reason = obstacleText(control);
       if (reason === null || !isCounted(control)) continue;
-      const place = obstaclePlace(control.blockedBy);
-      const key = JSON.stringify([reason, place]);
-      let entry = open.get(key);
-      if (entry === undefined) {
-        entry = { reason, place, size: 0, frameworks: new Map() };
-        open.set(key, entry);
-      }
-      entry.size++;
+      const obstacle = control.blockedBy;
+      const key = JSON.stringify([reason, obstaclePlace(obstacle)]);
+      const entry = open.get(key) ?? { reason, obstacle, frameworks: new Map<string, ControlCoverage[]>() };
+      open.set(key, entry);
       const members = entry.frameworks.get(framework.name);
       if (members === undefined) entry.frameworks.set(framework.name, [control]);
       else members.push(control);
     }
   }
-  return [...open.values()].sort(
-    (a, b) => Number(b.place !== null) - Number(a.place !== null) || b.size - a.size,
-  );
+  const placed = ({ obstacle }: OpenControls) => (obstaclePlace(obstacle) === null ? 1 : 0);
+  return Array.from(open.values(), (entry) => ({
+    ...entry,
+    size: Array.from(entry.frameworks.values(), (list) => list.length).reduce(
+      (sum, length) => sum + length,
+      0,
+    ),
+  })).sort((a, b) => placed(a) - placed(b) || b.size - a.size);
 }
 
 export function hasCoverage(coverage: Coverage): boolean {

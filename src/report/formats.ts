@@ -6,6 +6,7 @@ export const formats = {
   json: async () => (await import("./json.ts")).json,
   sarif: async () => (await import("./sarif.ts")).sarif,
   markdown: async () => (await import("./markdown.ts")).markdown,
+  html: async () => (await import("./html.ts")).html,
   junit: async () => (await import("./junit.ts")).junit,
   github: async () => (await import("./github.ts")).github,
   csv: async () => (await import("./csv.ts")).csv,

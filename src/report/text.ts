@@ -4,7 +4,15 @@ import { rungs } from "../compliance/coverage.ts";
 import type { Finding, Severity } from "../lint/finding.ts";
 import { Text } from "../project/text.ts";
 import { padEnd, padStart, textWidth, windowOf, wrap } from "./columns.ts";
-import { barCells, count, frameworkTitle, hasCoverage, openByObstacle, percentText } from "./controls.ts";
+import {
+  barCells,
+  count,
+  frameworkTitle,
+  hasCoverage,
+  obstaclePlace,
+  openByObstacle,
+  percentText,
+} from "./controls.ts";
 import { visible } from "./escape.ts";
 import type { Format, RenderContext, Report } from "./report.ts";
 
@@ -170,7 +178,8 @@ function openControls(report: Report, context: RenderContext, colors: Colors): s
   const obstacles = openByObstacle(report.coverage);
   if (obstacles.length === 0) return "";
   const lines = [colors.bold("Not covered")];
-  for (const { reason, place, frameworks } of obstacles) {
+  for (const { reason, obstacle, frameworks } of obstacles) {
+    const place = obstaclePlace(obstacle);
     const words = wrap(visible(reason), context.width - 4);
     const last = words.length - 1;
     const at = place === null ? "" : visible(place);
