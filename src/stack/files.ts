@@ -97,6 +97,16 @@ export class FileSystem {
     return { kind: "absent", place: mount.place };
   }
 
+  /** The node's own path that stands at a path in the container; undefined where it is something else. */
+  hostPath(path: string): string | undefined {
+    const wanted = normalize(path);
+    const mount = this.mounts.find(
+      (candidate) => wanted === candidate.path || isBelow(wanted, candidate.path),
+    );
+    if (mount?.volume.kind !== "host") return undefined;
+    return normalize(join(mount.volume.path, mount.subPath, wanted.slice(mount.path.length + 1)));
+  }
+
   /** What of a directory of the image single files are mounted into. */
   mountedIn(directory: string): readonly File[] {
     return this.#mountedBelow(normalize(directory)).sort(byPath);
@@ -125,6 +135,7 @@ const imageDirectories = new Set(["/etc/falco", "/etc/falco/config.d"]);
 const byPath = (a: File, b: File): number => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0);
 
 export function isBelow(path: string, directory: string): boolean {
+  if (directory === "/") return path.length > 1;
   return path.length > directory.length && path.startsWith(directory) && path[directory.length] === "/";
 }
 

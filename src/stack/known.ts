@@ -13,6 +13,8 @@ export interface Unknown {
   /** What to do so that it can be told, as a sentence. */
   readonly settleBy: string;
   readonly evidence: Place;
+  /** Set where a name leads nowhere: to no ConfigMap or Secret, or to no key of one that is there. */
+  readonly missing?: "object" | "key";
 }
 
 export function known<T>(value: T, evidence: Place): Known<T> {

@@ -177,15 +177,34 @@ export function settingsIn(root: Node | undefined, prefix = ""): Setting[] {
   });
 }
 
-/** Keys of outputs by the name of the variable that sets them. */
+/** Every key in lower case, with dots. */
+export const knownKeys: readonly string[] = [
+  ...knownSettings,
+  ...knownOutputs.flatMap(({ output, keys }) => keys.map((key) => `${output}.${key}`)),
+];
+
 const keyByVariable: ReadonlyMap<string, string> = new Map(
-  [
-    ...knownSettings,
-    ...knownOutputs.flatMap(({ output, keys }) => keys.map((key) => `${output}.${key}`)),
-  ].map((key) => [key.replaceAll(".", "_").toUpperCase(), key]),
+  knownKeys.map((key) => [key.replaceAll(".", "_").toUpperCase(), key]),
 );
 
 export const variableNames: readonly string[] = [...keyByVariable.keys()];
+
+const keySet = new Set(knownKeys);
+/** Keys below which people choose the names. */
+const freeKeys = knownKeys.filter((key) =>
+  /(?:customfields|templatedfields|customheaders|extralabels|extraannotations|customseveritymap|extensions|customattributes|extraenvvars|extraattributes)$/.test(
+    key,
+  ),
+);
+
+/** Whether a key is one of falcosidekick's, a group of them, or an entry of one that takes any names. */
+export function isKnownKey(key: string): boolean {
+  if (keySet.has(key)) return true;
+  return (
+    knownKeys.some((candidate) => candidate.startsWith(`${key}.`)) ||
+    freeKeys.some((free) => key.startsWith(`${free}.`))
+  );
+}
 
 function keyOf(variable: string): string {
   return keyByVariable.get(variable) ?? variable;

@@ -130,11 +130,14 @@ function keysOf(
     const assumed = assume.has(kind, name, owner.namespace);
     return {
       kind: "unknown",
-      unknown: unknown(
-        `The ${kind} "${name}" ${where}${optional ? "; it is optional" : assumed ? "" : ", and without it the pod does not start"}.`,
-        `Add the ${kind} to the files that are checked, or correct its name.`,
-        nameNode,
-      ),
+      unknown: {
+        ...unknown(
+          `The ${kind} "${name}" ${where}${optional ? "; it is optional" : assumed ? "" : ", and without it the pod does not start"}.`,
+          `Add the ${kind} to the files that are checked, or correct its name.`,
+          nameNode,
+        ),
+        ...(optional || assumed ? {} : { missing: "object" as const }),
+      },
     };
   }
   const values = dataOf(manifests, resource);
@@ -146,11 +149,14 @@ function keysOf(
     const content = values.get(key);
     if (content !== undefined) files.set(text(at(item, "path")) ?? key, content);
     else
-      more = unknown(
-        `The ${kind} "${name}" has no key "${key}", and without it the pod does not start.`,
-        `Add the key "${key}", or correct its name under "items".`,
-        item,
-      );
+      more = {
+        ...unknown(
+          `The ${kind} "${name}" has no key "${key}", and without it the pod does not start.`,
+          `Add the key "${key}", or correct its name under "items".`,
+          item,
+        ),
+        missing: "key",
+      };
   }
   return { kind: "files", files, more, place: nameNode };
 }

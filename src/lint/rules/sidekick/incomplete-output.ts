@@ -1,0 +1,27 @@
+import { isPlaceholder } from "../../../stack/placeholder.ts";
+import { titleOf } from "../../../stack/sidekick.ts";
+import { sidekicks } from "../../../stack/sidekicks.ts";
+import type { LintRule } from "../../rule.ts";
+
+const rule: LintRule = {
+  id: "sidekick/incomplete-output",
+  severity: "error",
+  summary: "An output of falcosidekick lacks what it needs and stays off",
+  fixable: false,
+  *check({ stacks }) {
+    for (const { outputs } of sidekicks(stacks)) {
+      for (const { name, works, settings } of outputs) {
+        if (works.state === "unknown" || works.value) continue;
+        // A placeholder is another rule's finding.
+        if (settings.some(({ value }) => value.kind === "text" && isPlaceholder(value.text))) continue;
+        yield {
+          at: works.evidence,
+          message: works.sentence,
+          help: `Give ${titleOf(name)} what it needs, or take its settings out.`,
+        };
+      }
+    }
+  },
+};
+
+export default rule;

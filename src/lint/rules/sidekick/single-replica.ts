@@ -1,0 +1,23 @@
+import { settled } from "../../../stack/known.ts";
+import { sidekicks } from "../../../stack/sidekicks.ts";
+import type { LintRule } from "../../rule.ts";
+
+const rule: LintRule = {
+  id: "sidekick/single-replica",
+  severity: "notice",
+  summary: "falcosidekick runs once, so alerts are lost while its pod moves",
+  fixable: false,
+  *check({ stacks }) {
+    for (const { replicas, name, workload } of sidekicks(stacks)) {
+      const kind = workload?.resource.kind;
+      if (settled(replicas) !== 1 || (kind !== "Deployment" && kind !== "StatefulSet")) continue;
+      yield {
+        at: replicas.evidence,
+        message: `"${name}" has one replica: while its pod is moved or restarted, alerts are lost.`,
+        help: "Run two replicas, on different nodes.",
+      };
+    }
+  },
+};
+
+export default rule;

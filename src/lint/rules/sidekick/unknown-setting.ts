@@ -1,0 +1,37 @@
+import { nearest } from "../../../project/nearest.ts";
+import { isKnownKey, knownKeys, knownOutputs, variableNames } from "../../../stack/sidekick.ts";
+import { sidekicks } from "../../../stack/sidekicks.ts";
+import type { LintRule } from "../../rule.ts";
+
+const outputNames = new Set(knownOutputs.map(({ output }) => output.split(".")[0]!.toUpperCase()));
+/** Prefixes that other programs in the container read, too. */
+const shared = /^(?:AWS|AZURE|GOOGLE|GCP|OTEL|OTLP|KUBERNETES|HTTP|HTTPS|NO)_/;
+
+const rule: LintRule = {
+  id: "sidekick/unknown-setting",
+  severity: "warning",
+  summary: "falcosidekick does not know a variable or key of its configuration",
+  fixable: true,
+  *check({ stacks }) {
+    for (const { settings } of sidekicks(stacks)) {
+      for (const { key, place } of settings) {
+        if (isKnownKey(key)) continue;
+        const isVariable = /^[A-Z0-9_]+$/.test(key);
+        const near = nearest(key, isVariable ? variableNames : knownKeys);
+        // A variable that resembles none of falcosidekick's may be meant for something else.
+        if (isVariable && near === undefined && (shared.test(key) || !outputNames.has(key.split("_")[0]!)))
+          continue;
+        yield {
+          at: place,
+          message: `falcosidekick has no setting "${key}"${near === undefined ? "." : `; did you mean "${near}"?`}`,
+          help: "It goes on without it, so an output may stay off or send more or less than it should.",
+          ...(near === undefined || !isVariable
+            ? {}
+            : { fix: { description: `Write "${near}"`, safe: false, edits: [{ at: place, text: near }] } }),
+        };
+      }
+    }
+  },
+};
+
+export default rule;

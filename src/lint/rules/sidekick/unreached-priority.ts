@@ -1,0 +1,31 @@
+import { type Priority, passes, priorities } from "../../../stack/priority.ts";
+import { sidekicks } from "../../../stack/sidekicks.ts";
+import type { LintRule } from "../../rule.ts";
+
+const rule: LintRule = {
+  id: "sidekick/unreached-priority",
+  severity: "warning",
+  summary: "Falco sends alerts of a priority that no output of falcosidekick takes",
+  fixable: false,
+  *check({ stacks }) {
+    for (const { sidekick, priority, routes } of stacks) {
+      if (sidekick === undefined || !sidekicks(stacks).includes(sidekick)) continue;
+      const outputs = routes.filter(({ output }) => output !== undefined && output.reach !== "measure");
+      const minima = outputs.map(({ minimum }) => minimum);
+      // An output whose minimum is not known may take all.
+      if (minima.length === 0 || minima.some((minimum) => minimum === undefined)) continue;
+      const lowest = minima.reduce((a, b) => (passes(a!.priority, b!.priority) ? b : a))!;
+      const lost = priorities.filter(
+        (candidate: Priority) => passes(candidate, priority.minimum) && !passes(candidate, lowest.priority),
+      );
+      if (lost.length === 0) continue;
+      yield {
+        at: lowest.place,
+        message: `Falco sends ${priority.minimum} and above, and no output takes ${lost.join(", ")}.`,
+        help: `Lower the minimum priority of an output, or raise "priority" in falco.yaml to ${lowest.priority}.`,
+      };
+    }
+  },
+};
+
+export default rule;

@@ -1,0 +1,47 @@
+import { at } from "../../../project/yaml.ts";
+import {
+  addedCapabilities,
+  containerPlace,
+  falcoPods,
+  isPrivileged,
+  readsKernel,
+} from "../../../stack/pod.ts";
+import type { LintRule } from "../../rule.ts";
+
+const rule: LintRule = {
+  id: "stack/capabilities",
+  severity: "error",
+  summary: "Falco lacks the capabilities that its driver needs, and does not start",
+  fixable: false,
+  *check({ stacks }) {
+    for (const pod of falcoPods(stacks)) {
+      if (isPrivileged(pod) !== undefined || !readsKernel(pod.stack)) continue;
+      const added = addedCapabilities(pod);
+      if (added.has("ALL")) continue;
+      const place =
+        at(pod.container.node, "securityContext", "capabilities") ?? containerPlace(pod.container);
+      if (pod.stack.engine.kind === "kmod") {
+        if (pod.stack.config.state === "unknown") continue;
+        yield {
+          at: place,
+          message: "The kernel module needs a privileged container, and this one is not.",
+          help: "Set privileged: true, or use engine.kind: modern_ebpf, which needs four capabilities only.",
+        };
+        continue;
+      }
+      // SYS_ADMIN stands for BPF and PERFMON, as it did before Linux 5.8.
+      const needed = added.has("SYS_ADMIN")
+        ? ["SYS_RESOURCE", "SYS_PTRACE"]
+        : ["BPF", "PERFMON", "SYS_RESOURCE", "SYS_PTRACE"];
+      const missing = needed.filter((capability) => !added.has(capability));
+      if (missing.length === 0) continue;
+      yield {
+        at: place,
+        message: `The modern eBPF probe lacks ${missing.join(", ")}.`,
+        help: "Add BPF, PERFMON, SYS_RESOURCE and SYS_PTRACE to the container's capabilities.",
+      };
+    }
+  },
+};
+
+export default rule;

@@ -1,0 +1,28 @@
+import { configIssues } from "../../../stack/config-keys.ts";
+import { configTexts } from "../../../stack/config-texts.ts";
+import type { LintRule } from "../../rule.ts";
+
+const rule: LintRule = {
+  id: "stack/config-value",
+  severity: "error",
+  summary: "falco.yaml has a value that Falco cannot take",
+  fixable: false,
+  *check({ project, stacks }) {
+    for (const { root, version } of configTexts(project, stacks)) {
+      for (const issue of configIssues(root, version)) {
+        if (issue.kind !== "value") continue;
+        const { span, text: within } = issue.place;
+        const value = within.content.slice(span.start, span.end);
+        const shown = value.length > 40 || value.includes("\n") ? "the value" : `"${value}"`;
+        yield {
+          at: issue.place,
+          severity: issue.fatal ? "error" : "warning",
+          message: `In Falco ${version} the key "${issue.key}" takes ${issue.expected}, not ${shown}.`,
+          help: issue.fatal ? "Falco does not start with such a value." : "Falco goes on with the default.",
+        };
+      }
+    }
+  },
+};
+
+export default rule;

@@ -1,0 +1,31 @@
+import { compareVersions } from "../../../falco/versions.ts";
+import { at } from "../../../project/yaml.ts";
+import { settled } from "../../../stack/known.ts";
+import type { LintRule } from "../../rule.ts";
+
+const rule: LintRule = {
+  id: "stack/container-plugin",
+  severity: "error",
+  summary: "A falco.yaml of one's own leaves out the container plugin that the default rules need",
+  fixable: false,
+  *check({ stacks }) {
+    for (const stack of stacks) {
+      const version = settled(stack.falcoVersion);
+      const config = settled(stack.config);
+      if (version === undefined || config === undefined || compareVersions(version, "0.41.0") < 0) continue;
+      if (config.more !== undefined || stack.plugins.some(({ name }) => name === "container")) continue;
+      const defaults = stack.rulesFiles.loaded.find(
+        ({ content }) => content.kind === "upstream" && content.artifact === "falco-rules",
+      );
+      if (defaults === undefined) continue;
+      const list = at(config.root, "load_plugins") ?? at(config.root, "plugins") ?? config.place;
+      yield {
+        at: list,
+        message: `${defaults.path} needs the container plugin, which is not loaded, so Falco ${version} does not start.`,
+        help: "Add container to load_plugins and to plugins, or keep config_files: [/etc/falco/config.d], where the image loads it.",
+      };
+    }
+  },
+};
+
+export default rule;

@@ -1,0 +1,34 @@
+import { at, items, text } from "../../../project/yaml.ts";
+import { falcoPods, readsKernel } from "../../../stack/pod.ts";
+import type { LintRule } from "../../rule.ts";
+
+const taints = ["node-role.kubernetes.io/control-plane", "node-role.kubernetes.io/master"];
+
+const rule: LintRule = {
+  id: "stack/control-plane-toleration",
+  severity: "warning",
+  summary: "Falco does not run on control-plane nodes",
+  fixable: false,
+  *check({ stacks }) {
+    for (const { stack, workload } of falcoPods(stacks)) {
+      if (workload.resource.kind !== "DaemonSet" || !readsKernel(stack)) continue;
+      const tolerations = at(workload.pod, "tolerations");
+      const tolerated = items(tolerations).some((node) => {
+        const key = text(at(node, "key"));
+        const effect = text(at(node, "effect"));
+        if (effect !== undefined && effect !== "NoSchedule") return false;
+        return key === undefined || key === ""
+          ? text(at(node, "operator")) === "Exists"
+          : taints.includes(key);
+      });
+      if (tolerated) continue;
+      yield {
+        at: tolerations ?? at(workload.resource.root, "metadata", "name") ?? workload.resource,
+        message: "No toleration lets Falco onto control-plane nodes, so nobody watches them.",
+        help: "Add a toleration with key node-role.kubernetes.io/control-plane and effect NoSchedule, or with operator: Exists alone for all nodes.",
+      };
+    }
+  },
+};
+
+export default rule;

@@ -1,0 +1,39 @@
+import { itemsIn } from "../../../stack/definitions.ts";
+import { settled } from "../../../stack/known.ts";
+import { upstreamRules } from "../../../stack/upstream.ts";
+import type { LintRule } from "../../rule.ts";
+
+const rule: LintRule = {
+  id: "stack/default-rules-last",
+  severity: "error",
+  summary: "The default rules are loaded after local ones and replace what those define",
+  fixable: false,
+  *check({ stacks }) {
+    for (const { rulesFiles } of stacks) {
+      const { loaded } = rulesFiles;
+      for (const [index, file] of loaded.entries()) {
+        if (file.content.kind !== "upstream") continue;
+        const upstream = upstreamRules(file.content.artifact, settled(file.content.version) ?? "latest");
+        if (upstream === undefined) continue;
+        const names = new Set([
+          ...upstream.rules.map(({ name }) => `rule ${name}`),
+          ...upstream.macros.map(({ name }) => `macro ${name}`),
+          ...upstream.lists.map((name) => `list ${name}`),
+        ]);
+        for (const { content, path } of loaded.slice(0, index)) {
+          if (content.kind !== "source") continue;
+          for (const { kind, name, place } of itemsIn(content.source)) {
+            if (!names.has(`${kind} ${name}`)) continue;
+            yield {
+              at: place,
+              message: `Falco loads ${file.path} after ${path}, and its ${kind} "${name}" replaces this one.`,
+              help: "List the default rules first in rules_files.",
+            };
+          }
+        }
+      }
+    }
+  },
+};
+
+export default rule;

@@ -1,0 +1,30 @@
+import { at, items, text } from "../../../project/yaml.ts";
+import { configTexts } from "../../../stack/config-texts.ts";
+import type { LintRule } from "../../rule.ts";
+
+const rule: LintRule = {
+  id: "stack/drop-alerts",
+  severity: "warning",
+  summary: "Falco tells nobody when it loses kernel events",
+  fixable: false,
+  *check({ project, stacks }) {
+    for (const { root, stack } of configTexts(project, stacks)) {
+      // A part of the configuration may leave it to another part.
+      if (stack === undefined && at(root, "syscall_event_drops") === undefined) continue;
+      const config = stack?.config.state === "known" ? stack.config.value : undefined;
+      if (config !== undefined && config.parts[0]?.root !== root) continue;
+      const actions = at(config?.root ?? root, "syscall_event_drops", "actions");
+      const words = items(actions).map(text);
+      if (words.includes("alert") || words.includes("exit")) continue;
+      yield {
+        at: actions ?? at(root, "syscall_event_drops") ?? { text: root.text, span: { start: 0, end: 0 } },
+        message: words.includes("log")
+          ? "Lost kernel events are written to Falco's log alone, where nobody sees them."
+          : "Lost kernel events are passed over in silence.",
+        help: "Set syscall_event_drops.actions to [log, alert]: what was lost may be what you look for.",
+      };
+    }
+  },
+};
+
+export default rule;

@@ -1,0 +1,37 @@
+import { at } from "../../../project/yaml.ts";
+import { containerPlace, falcoPods, readsKernel } from "../../../stack/pod.ts";
+import { variable } from "../../../stack/workload.ts";
+import type { LintRule } from "../../rule.ts";
+
+const rule: LintRule = {
+  id: "stack/host-mounts",
+  severity: "error",
+  summary: "Falco's pod lacks a path of the node that it reads",
+  fixable: false,
+  *check({ stacks }) {
+    for (const { stack, container } of falcoPods(stacks)) {
+      if (!readsKernel(stack)) continue;
+      const stated = variable(container, "HOST_ROOT");
+      // The image sets /host.
+      const root = stated?.value.kind === "literal" ? stated.value.text : "/host";
+      const place = at(container.node, "volumeMounts") ?? containerPlace(container);
+      if (stack.files.hostPath(`${root}/proc`) !== "/proc") {
+        yield {
+          at: stated?.place ?? place,
+          message: `The node's /proc is not mounted at ${root}/proc, where Falco reads its processes${stated === undefined ? "" : " by HOST_ROOT"}.`,
+          help: `Mount the host path /proc at ${root}/proc, read only.`,
+        };
+      }
+      if (stack.files.hostPath(`${root}/etc`) !== "/etc") {
+        yield {
+          at: place,
+          severity: "notice",
+          message: `The node's /etc is not mounted at ${root}/etc, so users and groups of the node have no names.`,
+          help: `Mount the host path /etc at ${root}/etc, read only.`,
+        };
+      }
+    }
+  },
+};
+
+export default rule;

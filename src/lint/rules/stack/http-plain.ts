@@ -1,0 +1,34 @@
+import { parseAddress } from "../../../stack/service.ts";
+import type { LintRule } from "../../rule.ts";
+
+const rule: LintRule = {
+  id: "stack/http-plain",
+  severity: "warning",
+  summary: "Alerts leave the namespace over plain HTTP",
+  fixable: false,
+  *check({ stacks }) {
+    for (const { channels, namespace } of stacks) {
+      const target = channels.find(({ name }) => name === "http")?.target;
+      const address = target === undefined ? undefined : parseAddress(target.text);
+      if (target === undefined || address === undefined || address.tls) continue;
+      const { host } = address;
+      const leavesCluster = host.kind === "external";
+      const leavesNamespace =
+        host.kind === "service" &&
+        host.namespace !== undefined &&
+        namespace !== undefined &&
+        host.namespace !== namespace;
+      if (!leavesCluster && !leavesNamespace) continue;
+      yield {
+        at: target.place,
+        severity: leavesCluster ? "warning" : "notice",
+        message: leavesCluster
+          ? "Alerts leave the cluster over plain HTTP: anybody on the way can read and change them."
+          : `Alerts go to namespace ${host.kind === "service" ? host.namespace : ""} over plain HTTP.`,
+        help: "Use https and state the authority in http_output.ca_cert, or keep the receiver in Falco's namespace behind a network policy.",
+      };
+    }
+  },
+};
+
+export default rule;

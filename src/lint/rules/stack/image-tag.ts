@@ -1,0 +1,34 @@
+import { imageName, isFalcoImage, isSidekickImage } from "../../../stack/image.ts";
+import { stackWorkloads } from "../../../stack/pod.ts";
+import type { LintRule } from "../../rule.ts";
+
+/** Names that are moved to another image from time to time. */
+const moving = /^(?:latest|master|main|stable|edge|nightly|dev)(?:$|[-_])|^v?\d+(?:\.\d+)?$/;
+
+const rule: LintRule = {
+  id: "stack/image-tag",
+  severity: "warning",
+  summary: "An image has no tag, or one that moves",
+  fixable: false,
+  *check({ stacks }) {
+    const images = stackWorkloads(stacks)
+      .flatMap(({ containers, initContainers }) => [...initContainers, ...containers])
+      .map(({ image }) => image)
+      .concat(stacks.map(({ image }) => image));
+    for (const image of new Set(images)) {
+      if (image === undefined || image.digest !== undefined) continue;
+      if (!isFalcoImage(image) && !isSidekickImage(image) && imageName(image) !== "falcoctl") continue;
+      if (image.tag !== undefined && !moving.test(image.tag)) continue;
+      yield {
+        at: image.place,
+        message:
+          image.tag === undefined
+            ? `"${image.repository}" has no tag, so each node may run another version.`
+            : `The tag "${image.tag}" moves, so each node may run another version.`,
+        help: "Name an exact version, such as 0.44.1, and the digest if you can: rules and fields depend on it.",
+      };
+    }
+  },
+};
+
+export default rule;

@@ -1,0 +1,21 @@
+import type { LintRule } from "../../rule.ts";
+
+const rule: LintRule = {
+  id: "stack/json-output",
+  severity: "error",
+  summary: "json_output is off while falcosidekick, which reads JSON alone, is to get the alerts",
+  fixable: false,
+  *check({ stacks }) {
+    for (const { json, sidekick, channels } of stacks) {
+      const http = channels.find(({ name }) => name === "http");
+      if (json.on || sidekick === undefined || http === undefined) continue;
+      yield {
+        at: json.place,
+        message: "json_output is off, and falcosidekick refuses every alert that is not JSON.",
+        help: "Set json_output: true in falco.yaml.",
+      };
+    }
+  },
+};
+
+export default rule;

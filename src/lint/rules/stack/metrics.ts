@@ -1,0 +1,26 @@
+import { at, text } from "../../../project/yaml.ts";
+import { settled } from "../../../stack/known.ts";
+import type { LintRule } from "../../rule.ts";
+
+const rule: LintRule = {
+  id: "stack/metrics",
+  severity: "notice",
+  summary: "Falco exports no metrics, so a sensor that sees nothing looks like one that finds nothing",
+  fixable: false,
+  *check({ stacks }) {
+    for (const stack of stacks) {
+      const config = settled(stack.config);
+      if (config === undefined || config.parts.length === 0) continue;
+      const metrics = at(config.root, "metrics", "enabled");
+      const prometheus = at(config.root, "webserver", "prometheus_metrics_enabled");
+      if (text(metrics) === "true" || text(prometheus) === "true") continue;
+      yield {
+        at: metrics ?? config.place,
+        message: "Metrics are off: drops, rule counts and a silent sensor stay unseen.",
+        help: "Set metrics.enabled: true and webserver.prometheus_metrics_enabled: true.",
+      };
+    }
+  },
+};
+
+export default rule;

@@ -1,0 +1,35 @@
+import type { LintRule } from "../../rule.ts";
+
+/** Files that a default falco.yaml lists for people to add, which may well be absent. */
+const optional = /\/(?:falco_rules\.local\.yaml|rules\.d\/?)$/;
+
+const rule: LintRule = {
+  id: "stack/missing-rules-file",
+  severity: "warning",
+  summary: "rules_files lists a path at which there is no file",
+  fixable: false,
+  *check({ stacks }) {
+    for (const { rulesFiles, config } of stacks) {
+      if (config.state === "unknown") continue;
+      const nothing = rulesFiles.loaded.length === 0 && rulesFiles.more.length === 0;
+      for (const { path, listedAt, hiddenBy } of rulesFiles.missing) {
+        if (optional.test(path) && !nothing) continue;
+        const hidden = path === "/etc/falco/falco_rules.yaml" && hiddenBy !== undefined;
+        yield {
+          at: listedAt,
+          severity: nothing || hidden ? "error" : "warning",
+          message: hidden
+            ? `${path} is not there: a volume mounted over its directory hides the rules of the image.`
+            : nothing
+              ? `${path} is not there, and as no rules file is, Falco does not start.`
+              : `${path} is not there. Falco passes over it without a word.`,
+          help: hidden
+            ? "Mount your files into /etc/falco/rules.d, or single files with subPath."
+            : "Mount the file there, or take the path from the list.",
+        };
+      }
+    }
+  },
+};
+
+export default rule;

@@ -1,0 +1,37 @@
+import { falcoPods } from "../../../stack/pod.ts";
+import type { LintRule } from "../../rule.ts";
+
+const rule: LintRule = {
+  id: "stack/missing-source",
+  severity: "warning",
+  summary: "Falco's pod mounts a ConfigMap or Secret, or a key of one, that is not there",
+  fixable: false,
+  *check({ stacks }) {
+    for (const { stack } of falcoPods(stacks)) {
+      for (const { volume, subPath, path, place } of stack.files.mounts) {
+        if (volume.kind === "files" && volume.files.size > 0 && subPath !== "") {
+          const names = [...volume.files.keys()];
+          if (names.some((name) => name === subPath || name.startsWith(`${subPath}/`))) continue;
+          yield {
+            at: place,
+            severity: "error",
+            message: `The volume has no "${subPath}", so an empty directory stands at ${path}.`,
+            help: `Name one of its keys in subPath: ${names.slice(0, 5).join(", ")}.`,
+          };
+          continue;
+        }
+        const gap =
+          volume.kind === "unknown" ? volume.unknown : volume.kind === "files" ? volume.more : undefined;
+        if (gap?.missing === undefined) continue;
+        yield {
+          at: gap.evidence,
+          severity: gap.missing === "key" ? "error" : "warning",
+          message: gap.why,
+          help: gap.settleBy,
+        };
+      }
+    }
+  },
+};
+
+export default rule;

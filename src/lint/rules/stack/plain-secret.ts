@@ -1,0 +1,61 @@
+import type { Project } from "../../../project/project.ts";
+import type { Place } from "../../../project/text.ts";
+import { at, entries, type Node, text } from "../../../project/yaml.ts";
+import { isPlaceholder } from "../../../stack/placeholder.ts";
+import { isSecretSetting, secretsIn } from "../../../stack/secret-shape.ts";
+import { sidekicks } from "../../../stack/sidekicks.ts";
+import type { LintRule, Problem } from "../../rule.ts";
+
+const kinds = new Set(["kubernetes", "helm-values", "kustomization", "docker-compose", "falco-config"]);
+const help =
+  "Everybody who can read the repository has it. Put it into a Secret that is made by other means, refer to it there, and have a new one issued.";
+
+const rule: LintRule = {
+  id: "stack/plain-secret",
+  severity: "error",
+  summary: "A webhook address, key or token stands in the repository in plain text",
+  fixable: false,
+  *check({ project, stacks }) {
+    const shaped = new Set<string>();
+    for (const { what, at: place } of byShape(project)) {
+      const { file, start } = place.text.locate(place.span);
+      shaped.add(`${file}:${start.line}`);
+      yield { at: place, message: `This is ${what}, in plain text.`, help };
+    }
+    for (const { settings } of sidekicks(stacks)) {
+      for (const { key, value, place } of settings) {
+        if (value.kind !== "text" || !isSecretSetting(key)) continue;
+        if (value.text.length < 8 || value.text === "false" || isPlaceholder(value.text)) continue;
+        const { file, start } = value.place.text.locate(value.place.span);
+        if (shaped.has(`${file}:${start.line}`)) continue;
+        yield { at: place, message: `"${key}" of falcosidekick stands here in plain text.`, help };
+      }
+    }
+  },
+};
+
+function* byShape(project: Project): Iterable<Problem & { what: string }> {
+  for (const source of project.sources) {
+    if (!kinds.has(source.kind) || source.embedding !== undefined) continue;
+    for (const { root } of source.documents) {
+      // What is encoded in a Secret's data has no shape to go by.
+      const kind = text(at(root, "kind"));
+      if (root !== undefined && kind !== "CustomResourceDefinition") yield* scan(root);
+    }
+  }
+}
+
+function* scan(node: Node): Iterable<Problem & { what: string }> {
+  if (node.kind === "seq") for (const item of node.items) yield* scan(item);
+  else if (node.kind === "map") for (const { value } of entries(node)) yield* scan(value);
+  else if (typeof node.value === "string") {
+    const { text: within, span } = node;
+    const raw = within.content.slice(span.start, span.end);
+    for (const { what, start, end } of secretsIn(raw)) {
+      const place: Place = { text: within, span: { start: span.start + start, end: span.start + end } };
+      yield { at: place, what, message: what };
+    }
+  }
+}
+
+export default rule;

@@ -1,0 +1,30 @@
+import { settled } from "../../../stack/known.ts";
+import type { LintRule } from "../../rule.ts";
+
+const rule: LintRule = {
+  id: "stack/plugin-library",
+  severity: "error",
+  summary: "A plugin is to be loaded that is not configured, or whose library is not in the container",
+  fixable: false,
+  *check({ stacks }) {
+    for (const { plugins, config } of stacks) {
+      if (config.state === "unknown") continue;
+      for (const { name, place, configured, library } of plugins) {
+        if (!configured)
+          yield {
+            at: place,
+            message: `load_plugins names "${name}", which has no item under plugins, so Falco does not start.`,
+            help: "Add the item under plugins, or take the name out.",
+          };
+        else if (settled(library) === false)
+          yield {
+            at: place,
+            message: `The library of the plugin "${name}" is neither in the image nor installed, so Falco does not start.`,
+            help: `Install it with falcoctl in an init container: falcoctl artifact install ${name}:<version>.`,
+          };
+      }
+    }
+  },
+};
+
+export default rule;

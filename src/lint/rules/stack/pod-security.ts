@@ -1,0 +1,35 @@
+import { at, text } from "../../../project/yaml.ts";
+import { falcoPods } from "../../../stack/pod.ts";
+import type { LintRule } from "../../rule.ts";
+
+const label = "pod-security.kubernetes.io/enforce";
+
+const rule: LintRule = {
+  id: "stack/pod-security",
+  severity: "error",
+  summary: "The namespace's Pod Security level refuses Falco's pods, or does not say that it takes them",
+  fixable: false,
+  *check({ stacks }) {
+    for (const { stack, workload } of falcoPods(stacks)) {
+      const { namespace } = workload.resource;
+      if (namespace === undefined) continue;
+      const resource = stack.manifests.named("Namespace", namespace)[0];
+      const mountsHost = stack.files.mounts.some(({ volume }) => volume.kind === "host");
+      if (resource === undefined || !mountsHost) continue;
+      const level = at(resource.root, "metadata", "labels", label);
+      const value = text(level);
+      if (value === "privileged") continue;
+      yield {
+        at: level ?? at(resource.root, "metadata", "name") ?? resource,
+        severity: value === undefined ? "notice" : "error",
+        message:
+          value === undefined
+            ? `The namespace "${namespace}" has no Pod Security level, and a cluster with a stricter default refuses Falco's host mounts.`
+            : `The Pod Security level "${value}" of the namespace "${namespace}" refuses Falco's host mounts.`,
+        help: `Label the namespace ${label}: privileged, and run nothing else in it.`,
+      };
+    }
+  },
+};
+
+export default rule;

@@ -1,0 +1,23 @@
+import { at } from "../../../project/yaml.ts";
+import { falcoPods } from "../../../stack/pod.ts";
+import type { LintRule } from "../../rule.ts";
+
+const rule: LintRule = {
+  id: "stack/priority-class",
+  severity: "notice",
+  summary: "Falco's pods have no priority class, so a full node may run without them",
+  fixable: false,
+  *check({ stacks }) {
+    for (const { workload } of falcoPods(stacks)) {
+      if (workload.resource.kind !== "DaemonSet") continue;
+      if (at(workload.pod, "priorityClassName") !== undefined) continue;
+      yield {
+        at: at(workload.resource.root, "metadata", "name") ?? workload.resource,
+        message: "Without a priority class, a full node evicts Falco or never starts it.",
+        help: "Set priorityClassName: system-node-critical.",
+      };
+    }
+  },
+};
+
+export default rule;

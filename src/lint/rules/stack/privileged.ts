@@ -1,0 +1,22 @@
+import { falcoPods, isPrivileged } from "../../../stack/pod.ts";
+import type { LintRule } from "../../rule.ts";
+
+const rule: LintRule = {
+  id: "stack/privileged",
+  severity: "warning",
+  summary: "Falco runs privileged although its driver needs four capabilities only",
+  fixable: false,
+  *check({ stacks }) {
+    for (const pod of falcoPods(stacks)) {
+      const privileged = isPrivileged(pod);
+      if (privileged === undefined || pod.stack.engine.kind !== "modern_ebpf") continue;
+      yield {
+        at: privileged,
+        message: "The container is privileged, and the modern eBPF probe does not need that.",
+        help: "Set privileged: false and add the capabilities BPF, PERFMON, SYS_RESOURCE and SYS_PTRACE.",
+      };
+    }
+  },
+};
+
+export default rule;

@@ -1,0 +1,59 @@
+import { at, items, type Node, text } from "../../../project/yaml.ts";
+import { rolesOf } from "../../../stack/access.ts";
+import { stackWorkloads } from "../../../stack/pod.ts";
+import type { LintRule } from "../../rule.ts";
+
+/** Verbs with which somebody who takes over the pod can change the cluster. */
+const writing = [
+  "create",
+  "update",
+  "patch",
+  "delete",
+  "deletecollection",
+  "escalate",
+  "bind",
+  "impersonate",
+];
+
+const rule: LintRule = {
+  id: "stack/rbac",
+  severity: "warning",
+  summary: "The service account of Falco or falcosidekick may do more than it needs",
+  fixable: false,
+  *check({ stacks }) {
+    for (const manifests of new Set(stacks.map((stack) => stack.manifests))) {
+      for (const workload of stackWorkloads(stacks)) {
+        if (!manifests.workloads.includes(workload)) continue;
+        for (const role of rolesOf(manifests, workload).roles) {
+          for (const grant of items(at(role.root, "rules"))) {
+            const wide = tooWide(grant);
+            if (wide === undefined) continue;
+            yield {
+              at: wide.node,
+              message: `${role.kind} "${role.name}" lets ${workload.resource.kind} "${workload.resource.name}" ${wide.what}.`,
+              help: "Grant get, list and watch on the very resources that it reads; Falco itself needs none with the container plugin.",
+            };
+          }
+        }
+      }
+    }
+  },
+};
+
+function tooWide(grant: Node): { what: string; node: Node } | undefined {
+  const of = (field: string): readonly Node[] => items(at(grant, field));
+  const resources = of("resources");
+  // Reports of falcosidekick's own kind have to be written.
+  if (of("apiGroups").some((node) => text(node) === "wgpolicyk8s.io")) return undefined;
+  const everything = resources.find((node) => text(node) === "*");
+  if (everything !== undefined) return { what: "act on every kind of resource", node: everything };
+  const anyVerb = of("verbs").find((node) => text(node) === "*");
+  if (anyVerb !== undefined) return { what: "do anything with these resources", node: anyVerb };
+  const write = of("verbs").find((node) => writing.includes(text(node) ?? ""));
+  if (write !== undefined && !resources.some((node) => text(node) === "leases"))
+    return { what: `${text(write)} ${resources.map(text).join(", ")}`, node: write };
+  const secrets = resources.find((node) => text(node) === "secrets");
+  return secrets === undefined ? undefined : { what: "read Secrets", node: secrets };
+}
+
+export default rule;

@@ -1,0 +1,49 @@
+import { at, text } from "../../../project/yaml.ts";
+import { containerPlace, falcoPods, readsKernel } from "../../../stack/pod.ts";
+import { parseQuantity } from "../../../stack/quantity.ts";
+import type { LintRule } from "../../rule.ts";
+
+const MiB = 1024 * 1024;
+/** Below it, the buffers of a small node and the thread table alone fill the memory. */
+const leastMemory = 256 * MiB;
+const leastCpu = 0.2;
+
+const rule: LintRule = {
+  id: "stack/resources",
+  severity: "warning",
+  summary: "Falco's container states no resources, or too few for its buffers",
+  fixable: false,
+  *check({ stacks }) {
+    for (const { stack, container } of falcoPods(stacks)) {
+      const resources = at(container.node, "resources");
+      const memory = at(resources, "limits", "memory");
+      const cpu = at(resources, "limits", "cpu");
+      if (at(resources, "requests") === undefined && memory === undefined && cpu === undefined) {
+        yield {
+          at: containerPlace(container),
+          severity: "notice",
+          message: "Without requests and limits, the node decides when Falco gets CPU and memory.",
+          help: "Request 100m CPU and 512Mi memory to begin with, and limit memory to 1Gi.",
+        };
+        continue;
+      }
+      if (!readsKernel(stack)) continue;
+      const bytes = parseQuantity(text(memory));
+      if (memory !== undefined && bytes !== undefined && bytes < leastMemory)
+        yield {
+          at: memory,
+          message: `${text(memory)} of memory does not hold Falco's buffers and tables; it is killed over and over.`,
+          help: "Limit memory to 512Mi at least, 1Gi on larger nodes.",
+        };
+      const cores = parseQuantity(text(cpu));
+      if (cpu !== undefined && cores !== undefined && cores < leastCpu)
+        yield {
+          at: cpu,
+          message: `With a limit of ${text(cpu)} CPU the kernel throttles Falco, and events are dropped.`,
+          help: "Leave the CPU limit out, or set it to 1 or more.",
+        };
+    }
+  },
+};
+
+export default rule;

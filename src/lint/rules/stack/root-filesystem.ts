@@ -1,0 +1,25 @@
+import { text } from "../../../project/yaml.ts";
+import { containerPlace, falcoPods, isPrivileged, securityField } from "../../../stack/pod.ts";
+import type { LintRule } from "../../rule.ts";
+
+const rule: LintRule = {
+  id: "stack/root-filesystem",
+  severity: "notice",
+  summary: "Falco's container can write to its own root file system",
+  fixable: false,
+  *check({ stacks }) {
+    for (const pod of falcoPods(stacks)) {
+      const { workload, container } = pod;
+      if (isPrivileged(pod) !== undefined) continue;
+      const node = securityField(workload, container, "readOnlyRootFilesystem");
+      if (text(node) === "true") continue;
+      yield {
+        at: node ?? containerPlace(container),
+        message: "The root file system is writable, so whoever gets in can change Falco itself.",
+        help: "Set readOnlyRootFilesystem: true, with an emptyDir at /tmp.",
+      };
+    }
+  },
+};
+
+export default rule;

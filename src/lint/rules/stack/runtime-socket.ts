@@ -1,0 +1,54 @@
+import { at, items, type Node, text } from "../../../project/yaml.ts";
+import { settled } from "../../../stack/known.ts";
+import { containerPlace, falcoPods, readsKernel } from "../../../stack/pod.ts";
+import { variable } from "../../../stack/workload.ts";
+import type { LintRule } from "../../rule.ts";
+
+/** Sockets that the container plugin looks for where its configuration names none. */
+const usual: Readonly<Record<string, readonly string[]>> = {
+  docker: ["/var/run/docker.sock"],
+  podman: ["/run/podman/podman.sock"],
+  containerd: ["/run/containerd/containerd.sock", "/run/host-containerd/containerd.sock"],
+  cri: ["/run/containerd/containerd.sock", "/run/crio/crio.sock", "/run/k3s/containerd/containerd.sock"],
+};
+
+const rule: LintRule = {
+  id: "stack/runtime-socket",
+  severity: "warning",
+  summary: "Falco's pod mounts no socket of a container runtime, so alerts name no container, image or pod",
+  fixable: false,
+  *check({ stacks }) {
+    for (const { stack, container } of falcoPods(stacks)) {
+      const plugin = stack.plugins.find(({ name }) => name === "container");
+      const config = settled(stack.config);
+      if (plugin === undefined || config === undefined || !readsKernel(stack)) continue;
+      const stated = variable(container, "HOST_ROOT");
+      const root = stated?.value.kind === "literal" ? stated.value.text : "/host";
+      const item = items(at(config.root, "plugins")).find((node) => text(at(node, "name")) === "container");
+      const wanted = socketsOf(at(item, "init_config", "engines"));
+      const reached = wanted.some((socket) => {
+        const bare = socket.replace(/^\/var\/run\//, "/run/");
+        return [socket, bare, `/var${bare}`].some(
+          (path) => stack.files.hostPath(`${root}${path}`) !== undefined,
+        );
+      });
+      if (reached || wanted.length === 0) continue;
+      yield {
+        at: at(container.node, "volumeMounts") ?? containerPlace(container),
+        message: `None of the runtimes' sockets (${[...new Set(wanted)].slice(0, 4).join(", ")}) is mounted below ${root}.`,
+        help: "Mount the directory of your runtime's socket, such as /run/containerd, so that alerts name container, image and pod.",
+      };
+    }
+  },
+};
+
+function socketsOf(engines: Node | undefined): string[] {
+  return Object.entries(usual).flatMap(([engine, sockets]) => {
+    const settings = at(engines, engine);
+    if (text(at(settings, "enabled")) === "false") return [];
+    const listed = items(at(settings, "sockets")).flatMap((node) => text(node) ?? []);
+    return listed.length > 0 ? listed : sockets;
+  });
+}
+
+export default rule;

@@ -1,0 +1,30 @@
+import { at } from "../../../project/yaml.ts";
+import { serviceAccountOf } from "../../../stack/access.ts";
+import { stackWorkloads } from "../../../stack/pod.ts";
+import type { LintRule } from "../../rule.ts";
+
+const rule: LintRule = {
+  id: "stack/service-account",
+  severity: "warning",
+  summary: "A pod runs as a service account that is not among the manifests",
+  fixable: false,
+  *check({ stacks }) {
+    for (const manifests of new Set(stacks.map((stack) => stack.manifests))) {
+      for (const workload of stackWorkloads(stacks)) {
+        if (!manifests.workloads.includes(workload)) continue;
+        const name = serviceAccountOf(workload);
+        const node = at(workload.pod, "serviceAccountName") ?? at(workload.pod, "serviceAccount");
+        const { namespace, kind, name: owner } = workload.resource;
+        if (name === "default" || node === undefined) continue;
+        if (manifests.find("ServiceAccount", name, namespace) !== undefined) continue;
+        yield {
+          at: node,
+          message: `The service account "${name}" is not among the manifests, and without it ${kind} "${owner}" makes no pods.`,
+          help: "Add the ServiceAccount in the same namespace, or correct the name.",
+        };
+      }
+    }
+  },
+};
+
+export default rule;

@@ -1,0 +1,32 @@
+import { at, text } from "../../../project/yaml.ts";
+import { rolesOf, serviceAccountOf } from "../../../stack/access.ts";
+import { stackWorkloads } from "../../../stack/pod.ts";
+import type { LintRule } from "../../rule.ts";
+
+const rule: LintRule = {
+  id: "stack/token-mounted",
+  severity: "notice",
+  summary: "A pod gets a token for the Kubernetes API that it has no use for",
+  fixable: false,
+  *check({ stacks }) {
+    for (const manifests of new Set(stacks.map((stack) => stack.manifests))) {
+      for (const workload of stackWorkloads(stacks)) {
+        if (!manifests.workloads.includes(workload)) continue;
+        const { resource, pod } = workload;
+        const account = manifests.find("ServiceAccount", serviceAccountOf(workload), resource.namespace);
+        const inPod = at(pod, "automountServiceAccountToken");
+        const setting = inPod ?? at(account?.root, "automountServiceAccountToken");
+        // What the token is good for is known only for an account that is in the repository.
+        if (account === undefined || text(setting) === "false" || rolesOf(manifests, workload).bound)
+          continue;
+        yield {
+          at: setting ?? at(resource.root, "metadata", "name") ?? resource,
+          message: `${resource.kind} "${resource.name}" mounts a token of a service account that has no role.`,
+          help: "Set automountServiceAccountToken: false on the pod.",
+        };
+      }
+    }
+  },
+};
+
+export default rule;

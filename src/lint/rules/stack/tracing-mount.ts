@@ -1,0 +1,29 @@
+import { at } from "../../../project/yaml.ts";
+import { containerPlace, falcoPods, isPrivileged, readsKernel } from "../../../stack/pod.ts";
+import type { LintRule } from "../../rule.ts";
+
+/** Any of them shows the kernel's trace points. */
+const paths = ["/sys/kernel/tracing", "/sys/kernel/debug", "/sys/kernel"];
+
+const rule: LintRule = {
+  id: "stack/tracing-mount",
+  severity: "notice",
+  summary: "An unprivileged Falco pod does not mount the kernel's tracing file system",
+  fixable: false,
+  *check({ stacks }) {
+    for (const pod of falcoPods(stacks)) {
+      const { stack, container } = pod;
+      if (!readsKernel(stack) || stack.engine.kind !== "modern_ebpf") continue;
+      if (isPrivileged(pod) !== undefined) continue;
+      if (paths.some((path) => stack.files.hostPath(path) !== undefined)) continue;
+      yield {
+        at: at(container.node, "volumeMounts") ?? containerPlace(container),
+        message:
+          "The kernel's tracing file system is not mounted, so the probe may not attach on some distributions.",
+        help: "Mount the host path /sys/kernel/tracing at the same path, read only.",
+      };
+    }
+  },
+};
+
+export default rule;

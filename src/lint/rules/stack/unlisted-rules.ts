@@ -1,0 +1,35 @@
+import { mountedSources } from "../../../stack/mounted.ts";
+import { mountOf } from "../../../stack/trace.ts";
+import type { LintRule } from "../../rule.ts";
+
+const rule: LintRule = {
+  id: "stack/unlisted-rules",
+  severity: "error",
+  summary: "A rules file is mounted, and Falco does not load it",
+  fixable: false,
+  *check({ stacks }) {
+    for (const stack of stacks) {
+      if (stack.config.state === "unknown") continue;
+      const loaded = new Set(
+        stack.rulesFiles.loaded.flatMap(({ content }) => (content.kind === "source" ? [content.source] : [])),
+      );
+      for (const source of mountedSources([stack])) {
+        if (source.kind !== "falco-rules" || loaded.has(source)) continue;
+        const mount = mountOf(stack, source);
+        if (mount === undefined) continue;
+        const readable = /\.ya?ml$/.test(mount.path);
+        yield {
+          at: mount.place,
+          message: readable
+            ? `Falco does not load ${mount.path}: nothing in rules_files leads to it.`
+            : `Falco does not load ${mount.path}: it reads files that end in .yaml or .yml alone.`,
+          help: readable
+            ? "Add the file or its directory to rules_files in falco.yaml."
+            : "Give the key of the ConfigMap a name that ends in .yaml.",
+        };
+      }
+    }
+  },
+};
+
+export default rule;

@@ -1,0 +1,31 @@
+import { mountedSources, nameOf } from "../../../stack/mounted.ts";
+import type { LintRule } from "../../rule.ts";
+
+const rule: LintRule = {
+  id: "stack/unmounted-rules",
+  severity: "warning",
+  summary: "A ConfigMap has Falco rules that no Falco pod mounts",
+  fixable: false,
+  *check({ project, stacks }) {
+    // Without any deployment the rules are deployed from elsewhere.
+    if (stacks.length === 0) return;
+    const mounted = mountedSources(stacks);
+    const holders = new Set(
+      project.sources
+        .filter(({ kind, embedding }) => kind === "falco-rules" && embedding?.source.kind === "kubernetes")
+        .filter((source) => !mounted.has(source))
+        .map(({ embedding }) => embedding!.holder),
+    );
+    for (const source of mounted) if (source.embedding !== undefined) holders.delete(source.embedding.holder);
+    for (const holder of holders) {
+      const { name, place } = nameOf(holder);
+      yield {
+        at: place,
+        message: `No Falco pod mounts the ConfigMap "${name}", so its rules protect nothing.`,
+        help: "Add it to the volumes of the Falco pod, mount it, and list the path in rules_files.",
+      };
+    }
+  },
+};
+
+export default rule;

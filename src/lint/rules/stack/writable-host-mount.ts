@@ -1,0 +1,28 @@
+import { isBelow } from "../../../stack/files.ts";
+import { falcoPods } from "../../../stack/pod.ts";
+import type { LintRule } from "../../rule.ts";
+
+/** Sockets are used through their directory or file, and devices by writing: read only changes nothing there. */
+const exempt = ["/dev", "/run", "/var/run"];
+
+const rule: LintRule = {
+  id: "stack/writable-host-mount",
+  severity: "warning",
+  summary: "Falco's container can write to a path of the node that it only needs to read",
+  fixable: false,
+  *check({ stacks }) {
+    for (const { stack } of falcoPods(stacks)) {
+      for (const { volume, readOnly, path, place } of stack.files.mounts) {
+        if (volume.kind !== "host" || readOnly) continue;
+        if (exempt.some((free) => volume.path === free || isBelow(volume.path, free))) continue;
+        yield {
+          at: place,
+          message: `The node's ${volume.path} is writable at ${path}, and Falco only reads it.`,
+          help: "Set readOnly: true on the mount.",
+        };
+      }
+    }
+  },
+};
+
+export default rule;

@@ -1,0 +1,49 @@
+import { isPlaceholder } from "./placeholder.ts";
+
+/** A secret in a text, by its shape. The value itself is not kept, so that nothing can print it. */
+export interface SecretShape {
+  /** What it is, for people. */
+  readonly what: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+const shapes: readonly (readonly [what: string, shape: RegExp])[] = [
+  [
+    "a Slack webhook address",
+    /https:\/\/hooks\.slack\.com\/(?:services|workflows|triggers)\/[\w/-]{20,200}/g,
+  ],
+  [
+    "a Discord webhook address",
+    /https:\/\/(?:\w{1,10}\.)?discord(?:app)?\.com\/api\/webhooks\/\d{10,25}\/[\w-]{20,200}/g,
+  ],
+  ["a Teams webhook address", /https:\/\/[\w.-]{1,80}\.webhook\.office\.com\/webhookb2\/[\w@/-]{20,300}/g],
+  [
+    "a Google Chat webhook address",
+    /https:\/\/chat\.googleapis\.com\/v1\/spaces\/[\w-]{5,40}\/messages\?[^\s"']{0,200}token=[^\s"'&]{10,200}/g,
+  ],
+  ["a Slack token", /\bxox[abeoprs]-[\w-]{15,200}/g],
+  ["an AWS access key", /\b(?:AKIA|ASIA)[0-9A-Z]{16}\b/g],
+  ["a GitHub token", /\b(?:gh[opsur]_[A-Za-z0-9]{36,200}|github_pat_\w{50,200})\b/g],
+  ["a private key", /-----BEGIN (?:[A-Z]{2,10} )?PRIVATE KEY-----/g],
+  ["a Telegram bot token", /\b\d{8,10}:[\w-]{35}\b/g],
+  ["a password in an address", /\bhttps?:\/\/[^\s/:@"']{1,60}:[^\s/@"'${}]{3,200}@/g],
+];
+
+export function secretsIn(text: string): SecretShape[] {
+  return shapes.flatMap(([what, shape]) =>
+    [...text.matchAll(shape)].flatMap(({ 0: match, index }) =>
+      isPlaceholder(match) || /EXAMPLE|0{8}|X{4}|example/.test(match)
+        ? []
+        : [{ what, start: index, end: index + match.length }],
+    ),
+  );
+}
+
+const secretKeys =
+  /(?:webhookurl|routingkey|apikey|apitoken|token|password|secretaccesskey|jwt|headerauthvalue)$/;
+
+/** Whether a setting of falcosidekick is one that only its owner should know. */
+export function isSecretSetting(key: string): boolean {
+  return secretKeys.test(key);
+}
