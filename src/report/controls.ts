@@ -142,6 +142,17 @@ export function openByObstacle(coverage: Coverage): OpenControls[] {
   })).sort((a, b) => placed(a) - placed(b) || b.size - a.size);
 }
 
+/** The controls that are in no share of detection, in one sentence; null when there are none. */
+export function besideText({ frameworks }: Coverage): string | null {
+  const sum = (of: (totals: FrameworkCoverage["totals"]) => number) =>
+    frameworks.reduce((total, { totals }) => total + of(totals), 0);
+  const supported = sum(({ support }) => support.covered);
+  const support = sum(({ support }) => support.total);
+  const none = sum(({ none }) => none);
+  if (support + none === 0) return null;
+  return `Beside these: ${supported} of ${count(support, "control")} that the monitoring itself answers, and ${none} that no detector can see.`;
+}
+
 export function hasCoverage(coverage: Coverage): boolean {
   return coverage.frameworks.length > 0;
 }
