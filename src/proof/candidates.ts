@@ -62,6 +62,7 @@ function literalsOf(check: Check): readonly string[] {
 
 /** Values that stand, or just miss, a comparison with a text. */
 function matching(operator: ComparisonOperator, text: string, kind: Kind["kind"]): readonly FieldValue[] {
+  if (kind === "boolean") return [text === "true"];
   if (kind === "network") return [text.split("/")[0]!];
   if (kind === "integer" || kind === "double" || kind === "port") return aroundNumber(text);
   switch (operator) {

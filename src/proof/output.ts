@@ -9,19 +9,26 @@ import { type OutputNames, readOutput } from "../falco/output.ts";
 const noValue = "<NA>";
 
 /** An output as Falco fills it for an event, without the time and the priority that it puts in front. */
-export function renderOutput(output: string, event: Event, names: OutputNames): string {
+export function compileOutput(output: string, names: OutputNames): (event: Event) => string {
   const { tokens } = readOutput(output, names);
   // An output that does not compile keeps the rule from being loaded, which is said elsewhere.
-  if (tokens === undefined) return output;
-  let result = "";
+  if (tokens === undefined) return () => output;
+  const parts: ((event: Event) => string)[] = [];
   let at = output.startsWith("*") ? 1 : 0;
   for (const { operand, span } of tokens) {
-    const text = valueText(compileOperand(operand, names.vocabulary.resolve), event);
+    const compiled = compileOperand(operand, names.vocabulary.resolve);
+    const before = output.slice(at, span.start);
     const width = Number(/^%(\d*)/.exec(output.slice(span.start, span.end))?.[1] ?? 0);
-    result += output.slice(at, span.start) + (width > 0 ? text.slice(0, width).padEnd(width) : text);
+    parts.push((event) => before + padded(valueText(compiled, event), width));
     at = span.end;
   }
-  return result + output.slice(at);
+  const rest = output.slice(at);
+  return (event) => parts.map((part) => part(event)).join("") + rest;
+}
+
+/** A width cuts what is longer. */
+function padded(text: string, width: number): string {
+  return width > 0 ? text.slice(0, width).padEnd(width) : text;
 }
 
 function valueText(operand: CompiledOperand, event: Event): string {

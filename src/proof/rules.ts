@@ -1,8 +1,11 @@
 import type { Condition } from "../falco/condition/ast.ts";
-import { type Compiled, compile } from "../falco/evaluate/compile.ts";
+import { type Compiled, compile, run } from "../falco/evaluate/compile.ts";
+import { EvaluationError, type Event } from "../falco/evaluate/event.ts";
 import { CompileError } from "../falco/evaluate/operand.ts";
 import type { OutputNames } from "../falco/output.ts";
+
 import type { Place } from "../project/text.ts";
+import { compileOutput } from "./output.ts";
 
 /** A rule as it is when all files of a test are loaded: exceptions and overrides are part of it. */
 export interface LoadedRule {
@@ -28,6 +31,8 @@ export interface LoadedRules {
 export interface CompiledRule extends LoadedRule {
   readonly compiled: Compiled;
   readonly names: OutputNames;
+  /** The output for an event. */
+  readonly render: (event: Event) => string;
 }
 
 /** Compiled rules by name; what does not compile says why. */
@@ -50,13 +55,15 @@ export class RuleSet {
     return rule && this.#compile(rule);
   }
 
-  /** The rules of an event source that can be evaluated and are enabled, in the order of loading. */
-  *ofSource(source: string): Iterable<CompiledRule> {
+  /** The enabled rules of an event source that fire on an event, in the order of loading. */
+  matching(source: string, event: Event): readonly CompiledRule[] {
+    const matching: CompiledRule[] = [];
     for (const rule of this.#loaded.rules) {
       if (rule.source !== source || !rule.enabled) continue;
       const compiled = this.#compile(rule);
-      if ("compiled" in compiled) yield compiled;
+      if ("compiled" in compiled && fires(compiled, event)) matching.push(compiled);
     }
+    return matching;
   }
 
   #compile(rule: LoadedRule): CompiledRule | { readonly problem: string } {
@@ -69,9 +76,20 @@ export class RuleSet {
   }
 }
 
+/** A condition that would end the engine does not fire. */
+function fires(rule: CompiledRule, event: Event): boolean {
+  try {
+    return run(rule.compiled, event);
+  } catch (error) {
+    if (error instanceof EvaluationError) return false;
+    throw error;
+  }
+}
+
 function compileRule(rule: LoadedRule, names: OutputNames): CompiledRule | { readonly problem: string } {
   try {
-    return { ...rule, names, compiled: compile(rule.condition, names.vocabulary) };
+    const compiled = compile(rule.condition, names.vocabulary);
+    return { ...rule, names, compiled, render: compileOutput(rule.output, names) };
   } catch (error) {
     if (error instanceof CompileError) return { problem: error.message };
     if (error instanceof RangeError) return { problem: "the condition nests too deep" };

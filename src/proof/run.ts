@@ -1,19 +1,20 @@
 import { parse } from "../falco/condition/parse.ts";
-import { compile, run, type Vocabulary } from "../falco/evaluate/compile.ts";
+import type { Vocabulary } from "../falco/evaluate/compile.ts";
 import { EvaluationError, Event } from "../falco/evaluate/event.ts";
 import { deciding, type ExplainedCheck, explain } from "../falco/evaluate/explain.ts";
-import { CompileError } from "../falco/evaluate/operand.ts";
+import type { FieldUse } from "../falco/evaluate/operand.ts";
 import { nearest } from "../project/nearest.ts";
 import type { Place } from "../project/text.ts";
 import { type ConditionCoverage, CoverageRecorder } from "./condition-coverage.ts";
 import { type MutationScore, mutationScore } from "./mutate.ts";
-import { renderOutput } from "./output.ts";
 import { type CompiledRule, type LoadedRules, RuleSet } from "./rules.ts";
 import type { ExpectedOutput, RuleTest, SuiteProblem, TestCase, TestSuite } from "./suite.ts";
 
 export interface RunOptions {
   /** How Falco goes on after a match: with `first` the first rule that matches an event takes it. */
   readonly matching?: "first" | "all";
+  /** Also tell which other rules fire on each event. */
+  readonly others?: boolean;
   /** Also measure which mistakes in the conditions the tests would notice. */
   readonly mutate?: boolean;
 }
@@ -109,16 +110,17 @@ function runCase(
     const event = new Event(values);
     checkFields(Object.keys(values), event, rule.names.vocabulary);
     const fired = recorder.run(event);
-    const others = [...ruleSet.ofSource(rule.source)].filter((other) => matches(other, event));
+    const others =
+      options.others === true || options.matching === "first" ? ruleSet.matching(rule.source, event) : [];
     const otherRules = others.map((other) => other.name).filter((other) => other !== rule.name);
-    const output = fired ? renderOutput(rule.output, event, rule.names) : undefined;
+    const output = fired ? rule.render(event) : undefined;
     const result = { ...head, otherRules, ...(output !== undefined && { output }) };
     const failure = failureOf(testCase, rule, fired, output, others[0], options);
     if (failure === undefined) return { ...result, status: "passed", deciding: [] };
     const checks = fired === fires ? [] : deciding(explain(rule.compiled, event), true);
     return { ...result, status: "failed", message: failure, deciding: checks };
   } catch (error) {
-    if (!(error instanceof EvaluationError || error instanceof CompileError)) throw error;
+    if (!(error instanceof EvaluationError)) throw error;
     return { ...head, status: "error", message: sentence(error.message), deciding: [], otherRules: [] };
   }
 }
@@ -150,30 +152,32 @@ function isExpected(output: string, expected: ExpectedOutput): boolean {
   return "text" in expected ? output === expected.text : expected.pattern.matcher(output).find();
 }
 
-function matches(rule: CompiledRule, event: Event): boolean {
-  try {
-    return run(rule.compiled, event);
-  } catch (error) {
-    if (error instanceof EvaluationError) return false;
-    throw error;
-  }
-}
-
 /**
  * Refuses fields that the rule's event source does not have, and values that are none of their field's type.
  *
- * @throws CompileError, EvaluationError
+ * @throws EvaluationError
  */
 function checkFields(names: readonly string[], event: Event, vocabulary: Vocabulary): void {
+  const known = knownFields.get(vocabulary) ?? new Map<string, FieldUse>();
+  knownFields.set(vocabulary, known);
   for (const name of names) {
-    const parsed = parse(`${name} exists`);
-    if (parsed.condition?.kind !== "exists" || parsed.condition.left.kind !== "field") {
-      throw new EvaluationError(`\`${name}\` is no field`);
-    }
-    const compiled = compile(parsed.condition, vocabulary);
-    if (compiled.kind !== "check" || compiled.left.field === undefined) continue;
-    event.values(compiled.left.field.key, compiled.left.type);
+    const field = known.get(name) ?? findField(name, vocabulary);
+    known.set(name, field);
+    event.values(field.key, field.type);
   }
+}
+
+/** Fields that test files name are the same again and again. */
+const knownFields = new WeakMap<Vocabulary, Map<string, FieldUse>>();
+
+function findField(name: string, vocabulary: Vocabulary): FieldUse {
+  const parsed = parse(`${name} exists`);
+  if (parsed.condition?.kind !== "exists" || parsed.condition.left.kind !== "field") {
+    throw new EvaluationError(`\`${name}\` is no field`);
+  }
+  const field = vocabulary.resolve(parsed.condition.left);
+  if ("problem" in field) throw new EvaluationError(field.problem);
+  return field;
 }
 
 function sentence(text: string): string {

@@ -147,7 +147,7 @@ function* joined(literals: readonly Literal[]): Iterable<FieldValue> {
 
 function holds({ check, want }: Literal, values: Assignment): boolean {
   try {
-    return check.test(new Event(Object.fromEntries(values))) === want;
+    return check.test(new Event(values)) === want;
   } catch (error) {
     if (error instanceof EvaluationError) return false;
     throw error;

@@ -33,13 +33,10 @@ const addressFields: ReadonlyMap<string, string> = new Map(
 /** The field values of one event, as the engine would keep them. */
 export class Event {
   readonly #values: ReadonlyMap<string, FieldValue>;
+  readonly #converted = new Map<string, { readonly type: string; readonly values: readonly EngineValue[] }>();
 
-  constructor(values: FieldValues) {
-    this.#values = new Map(
-      Object.entries(values).filter(
-        (entry): entry is [string, FieldValue] => entry[1] !== undefined && entry[1] !== null,
-      ),
-    );
+  constructor(values: FieldValues | ReadonlyMap<string, FieldValue>) {
+    this.#values = values instanceof Map ? values : new Map(Object.entries(values).filter(isGiven));
   }
 
   /**
@@ -50,7 +47,11 @@ export class Event {
   values(field: string, type: string): readonly EngineValue[] | undefined {
     const given = this.#values.get(field) ?? this.#values.get(addressFields.get(field) ?? "");
     if (given === undefined) return undefined;
-    return (isList(given) ? given : [given]).map((value) => toEngineValue(value, field, type));
+    const known = this.#converted.get(field);
+    if (known?.type === type) return known.values;
+    const values = (isList(given) ? given : [given]).map((value) => toEngineValue(value, field, type));
+    this.#converted.set(field, { type, values });
+    return values;
   }
 
   /** Whether anything is known of the event's file descriptor. */
@@ -88,6 +89,10 @@ export class Event {
     }
     return [];
   }
+}
+
+function isGiven(entry: [string, FieldValue | undefined]): entry is [string, FieldValue] {
+  return entry[1] !== undefined && entry[1] !== null;
 }
 
 function isList(value: FieldValue): value is readonly FieldValue[] {
