@@ -14,6 +14,51 @@ import matrixUnknownControl from "./matrix/unknown-control.ts";
 import matrixUnknownFramework from "./matrix/unknown-framework.ts";
 import matrixUnmappedControl from "./matrix/unmapped-control.ts";
 import projectSkippedFile from "./project/skipped-file.ts";
+import sidekickIncompleteOutput from "./sidekick/incomplete-output.ts";
+import sidekickPlaceholder from "./sidekick/placeholder.ts";
+import sidekickSingleReplica from "./sidekick/single-replica.ts";
+import sidekickUnknownSetting from "./sidekick/unknown-setting.ts";
+import sidekickUnpagedCritical from "./sidekick/unpaged-critical.ts";
+import sidekickUnreachedPriority from "./sidekick/unreached-priority.ts";
+import stackCapabilities from "./stack/capabilities.ts";
+import stackConfigKey from "./stack/config-key.ts";
+import stackConfigValue from "./stack/config-value.ts";
+import stackContainerPlugin from "./stack/container-plugin.ts";
+import stackControlPlaneToleration from "./stack/control-plane-toleration.ts";
+import stackDefaultRulesLast from "./stack/default-rules-last.ts";
+import stackDropAlerts from "./stack/drop-alerts.ts";
+import stackDuplicateRule from "./stack/duplicate-rule.ts";
+import stackHostMounts from "./stack/host-mounts.ts";
+import stackHttpOutput from "./stack/http-output.ts";
+import stackHttpPlain from "./stack/http-plain.ts";
+import stackImageTag from "./stack/image-tag.ts";
+import stackJsonOutput from "./stack/json-output.ts";
+import stackMetrics from "./stack/metrics.ts";
+import stackMissingRulesFile from "./stack/missing-rules-file.ts";
+import stackMissingSource from "./stack/missing-source.ts";
+import stackNetworkPolicy from "./stack/network-policy.ts";
+import stackPlainSecret from "./stack/plain-secret.ts";
+import stackPluginLibrary from "./stack/plugin-library.ts";
+import stackPodSecurity from "./stack/pod-security.ts";
+import stackPriorityClass from "./stack/priority-class.ts";
+import stackPrivileged from "./stack/privileged.ts";
+import stackProbes from "./stack/probes.ts";
+import stackRbac from "./stack/rbac.ts";
+import stackRemovedOption from "./stack/removed-option.ts";
+import stackResources from "./stack/resources.ts";
+import stackRootFilesystem from "./stack/root-filesystem.ts";
+import stackRuntimeSocket from "./stack/runtime-socket.ts";
+import stackSelector from "./stack/selector.ts";
+import stackServiceAccount from "./stack/service-account.ts";
+import stackSeveralFalcos from "./stack/several-falcos.ts";
+import stackTokenMounted from "./stack/token-mounted.ts";
+import stackTracingMount from "./stack/tracing-mount.ts";
+import stackUnknownVersion from "./stack/unknown-version.ts";
+import stackUnlistedRules from "./stack/unlisted-rules.ts";
+import stackUnmatchedSelection from "./stack/unmatched-selection.ts";
+import stackUnmountedRules from "./stack/unmounted-rules.ts";
+import stackUpdateStrategy from "./stack/update-strategy.ts";
+import stackWritableHostMount from "./stack/writable-host-mount.ts";
 import yamlDuplicateKey from "./yaml/duplicate-key.ts";
 import yamlSyntax from "./yaml/syntax.ts";
 
@@ -33,6 +78,51 @@ export const lintRules: readonly LintRule[] = [
   matrixUnknownFramework,
   matrixUnmappedControl,
   projectSkippedFile,
+  sidekickIncompleteOutput,
+  sidekickPlaceholder,
+  sidekickSingleReplica,
+  sidekickUnknownSetting,
+  sidekickUnpagedCritical,
+  sidekickUnreachedPriority,
+  stackCapabilities,
+  stackConfigKey,
+  stackConfigValue,
+  stackContainerPlugin,
+  stackControlPlaneToleration,
+  stackDefaultRulesLast,
+  stackDropAlerts,
+  stackDuplicateRule,
+  stackHostMounts,
+  stackHttpOutput,
+  stackHttpPlain,
+  stackImageTag,
+  stackJsonOutput,
+  stackMetrics,
+  stackMissingRulesFile,
+  stackMissingSource,
+  stackNetworkPolicy,
+  stackPlainSecret,
+  stackPluginLibrary,
+  stackPodSecurity,
+  stackPriorityClass,
+  stackPrivileged,
+  stackProbes,
+  stackRbac,
+  stackRemovedOption,
+  stackResources,
+  stackRootFilesystem,
+  stackRuntimeSocket,
+  stackSelector,
+  stackServiceAccount,
+  stackSeveralFalcos,
+  stackTokenMounted,
+  stackTracingMount,
+  stackUnknownVersion,
+  stackUnlistedRules,
+  stackUnmatchedSelection,
+  stackUnmountedRules,
+  stackUpdateStrategy,
+  stackWritableHostMount,
   yamlDuplicateKey,
   yamlSyntax,
 ];

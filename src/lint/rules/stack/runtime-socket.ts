@@ -35,7 +35,7 @@ const rule: LintRule = {
       if (reached || wanted.length === 0) continue;
       yield {
         at: at(container.node, "volumeMounts") ?? containerPlace(container),
-        message: `None of the runtimes' sockets (${[...new Set(wanted)].slice(0, 4).join(", ")}) is mounted below ${root}.`,
+        message: `None of the runtimes' sockets (${[...new Set(wanted)].join(", ")}) is mounted below ${root}.`,
         help: "Mount the directory of your runtime's socket, such as /run/containerd, so that alerts name container, image and pod.",
       };
     }
