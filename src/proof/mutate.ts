@@ -95,19 +95,22 @@ export function mutationScore(
   vocabulary: Vocabulary,
   cases: readonly Pick<TestCase, "fires" | "values">[],
 ): MutationScore {
-  const events = cases.map(({ fires, values }) => ({ fires, event: new Event(values) }));
+  // A case that does not pass anyway notices nothing.
+  const events = cases
+    .map(({ fires, values }) => ({ fires, event: new Event(values) }))
+    .filter(({ fires, event }) => !differs(compiled, event, fires));
   let total = 0;
   const survivors: string[] = [];
   for (const mutant of mutants(compiled, vocabulary)) {
     total++;
-    if (!events.some(({ fires, event }) => notices(mutant.compiled, event, fires)))
+    if (!events.some(({ fires, event }) => differs(mutant.compiled, event, fires)))
       survivors.push(mutant.change);
   }
   const killed = total - survivors.length;
   return { total, killed, percent: total === 0 ? 100 : Math.floor((killed * 100) / total), survivors };
 }
 
-function notices(compiled: Compiled, event: Event, fires: boolean): boolean {
+function differs(compiled: Compiled, event: Event, fires: boolean): boolean {
   try {
     return run(compiled, event) !== fires;
   } catch (error) {

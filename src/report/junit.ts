@@ -3,7 +3,7 @@ import { frameworkTitle, isCounted, obstaclePlace, obstacleText, statusOf } from
 import { xmlText } from "./escape.ts";
 import type { Format, Report } from "./report.ts";
 
-interface Case {
+export interface JUnitCase {
   readonly name: string;
   readonly file?: string;
   readonly line?: number;
@@ -11,17 +11,19 @@ interface Case {
   readonly skipped?: string;
 }
 
-interface Suite {
+export interface JUnitSuite {
   readonly name: string;
-  readonly cases: readonly Case[];
+  readonly cases: readonly JUnitCase[];
 }
 
 /**
  * JUnit XML. A test fails exactly when it makes the check fail: a finding at or above `failOn`, and each reason
  * why the check as a whole did not pass. Lesser findings and controls that are not covered are skipped tests.
  */
-export const junit: Format = (report) => {
-  const suites = [checkSuite(report), ...findingSuites(report), ...coverageSuites(report)];
+export const junit: Format = (report) =>
+  junitDocument([checkSuite(report), ...findingSuites(report), ...coverageSuites(report)]);
+
+export function junitDocument(suites: readonly JUnitSuite[]): string {
   const all = suites.flatMap((suite) => suite.cases);
   return `${[
     '<?xml version="1.0" encoding="UTF-8"?>',
@@ -29,9 +31,9 @@ export const junit: Format = (report) => {
     ...suites.map(suiteXml),
     "</testsuites>",
   ].join("\n")}\n`;
-};
+}
 
-function checkSuite({ summary }: Report): Suite {
+function checkSuite({ summary }: Report): JUnitSuite {
   if (summary.passed) return { name: "falcoverage", cases: [{ name: "passed" }] };
   const cases = summary.failures.map((failure) => ({
     name: failure,
@@ -40,7 +42,7 @@ function checkSuite({ summary }: Report): Suite {
   return { name: "falcoverage", cases };
 }
 
-function findingSuites({ findings, summary }: Report): Suite[] {
+function findingSuites({ findings, summary }: Report): JUnitSuite[] {
   const worst = summary.failOn === "never" ? -1 : severities.indexOf(summary.failOn);
   const files = new Map<string, Finding[]>();
   for (const finding of findings) {
@@ -61,7 +63,7 @@ function findingSuites({ findings, summary }: Report): Suite[] {
   }));
 }
 
-function coverageSuites({ coverage }: Report): Suite[] {
+function coverageSuites({ coverage }: Report): JUnitSuite[] {
   return coverage.frameworks.map((framework) => ({
     name: frameworkTitle(framework),
     cases: framework.controls
@@ -76,13 +78,13 @@ function coverageSuites({ coverage }: Report): Suite[] {
   }));
 }
 
-function counts(cases: readonly Case[]): string {
+function counts(cases: readonly JUnitCase[]): string {
   const failures = cases.filter(({ failure }) => failure !== undefined).length;
   const skipped = cases.filter(({ skipped }) => skipped !== undefined).length;
   return `tests="${cases.length}" failures="${failures}" errors="0" skipped="${skipped}" time="0"`;
 }
 
-function suiteXml({ name, cases }: Suite): string {
+function suiteXml({ name, cases }: JUnitSuite): string {
   return [
     `  <testsuite name="${xmlText(name)}" ${counts(cases)}>`,
     ...cases.map((test) => caseXml(name, test)),
@@ -90,7 +92,7 @@ function suiteXml({ name, cases }: Suite): string {
   ].join("\n");
 }
 
-function caseXml(suite: string, { name, file, line, failure, skipped }: Case): string {
+function caseXml(suite: string, { name, file, line, failure, skipped }: JUnitCase): string {
   const place = file === undefined ? "" : ` file="${xmlText(file)}" line="${line}"`;
   const open = `    <testcase classname="${xmlText(suite)}" name="${xmlText(name)}"${place} time="0"`;
   if (failure !== undefined) {
