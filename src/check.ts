@@ -1,8 +1,10 @@
 import { realpathSync } from "node:fs";
 import path from "node:path";
 import { readCompliance } from "./compliance/compliance.ts";
+import { type Compared, compare } from "./compliance/difference.ts";
 import { loadSignals } from "./compliance/framework.ts";
 import { climb } from "./compliance/ladder.ts";
+import { reportedRules } from "./compliance/reported-rule.ts";
 import { ruleCoverage, taggedRules } from "./compliance/rule-coverage.ts";
 import { newestFalcoVersion } from "./falco/index.ts";
 import { readResources } from "./kubernetes/resource.ts";
@@ -11,9 +13,16 @@ import type { Model } from "./lint/model.ts";
 import { describeRules } from "./lint/pages.ts";
 import { lintRules } from "./lint/rules/index.ts";
 import { type Config, readConfig } from "./project/config.ts";
-import { type Discovery, discover, UsageError } from "./project/discover.ts";
+import {
+  type Discovery,
+  discover,
+  discoverEarlier,
+  type EarlierFiles,
+  UsageError,
+} from "./project/discover.ts";
 import { ofKind, type Project, readProject, type Source } from "./project/project.ts";
 import { type Settings, settle, type Wishes } from "./project/settings.ts";
+import { readReport } from "./report/read.ts";
 import type { RenderContext, Report } from "./report/report.ts";
 import { summarise } from "./report/summary.ts";
 import type { AssumptionSettings } from "./stack/assume.ts";
@@ -27,6 +36,10 @@ export interface CheckOptions extends Wishes {
   readonly config?: string | undefined;
   /** The matrix file. Default: what the configuration says, or every matrix among the files. */
   readonly matrix?: string | undefined;
+  /** A JSON report to compare with. */
+  readonly base?: string | undefined;
+  /** The files that an earlier revision had otherwise, to compare with. */
+  readonly earlier?: EarlierFiles | undefined;
   readonly color?: boolean | undefined;
   readonly quiet?: boolean | undefined;
   /** Columns of the terminal. */
@@ -53,9 +66,14 @@ export interface Inspection {
  * The first half of the pipeline: files, what they are, the rules that Falco loads, what is asked of them.
  *
  * @param paths files and folders; empty means what the configuration says, or all of the workspace
+ * @param earlier the files that the revision to look at had otherwise
  * @throws UsageError when the call or the configuration is wrong, with one line that says what to change
  */
-export async function inspect(paths: readonly string[], options: CheckOptions = {}): Promise<Inspection> {
+export async function inspect(
+  paths: readonly string[],
+  options: CheckOptions = {},
+  earlier?: EarlierFiles,
+): Promise<Inspection> {
   const root = realpathSync(options.root ?? process.cwd());
   const config = readConfig(root, options.config);
   const settings = settle(options, config);
@@ -63,7 +81,8 @@ export async function inspect(paths: readonly string[], options: CheckOptions = 
   const named = [...(matrix === undefined ? [] : [matrix]), ...(config.frameworks ?? [])];
   const given = paths.length > 0 ? paths : (config.paths ?? ["."]);
 
-  const discovery = discover({ root, paths: [...given, ...named], exclude: config.exclude ?? [] });
+  const request = { root, paths: [...given, ...named], exclude: config.exclude ?? [] };
+  const discovery = earlier === undefined ? discover(request) : discoverEarlier(request, earlier);
   const project = readProject(discovery);
   const resources = readResources(project);
   const falcoVersion = settings.falcoVersion ?? newestFalcoVersion;
@@ -77,24 +96,55 @@ export async function inspect(paths: readonly string[], options: CheckOptions = 
 
 /** The whole pipeline: what was read, then findings, coverage and the report. Throws as {@link inspect} does. */
 export async function check(paths: readonly string[], options: CheckOptions = {}): Promise<Checked> {
-  const { config, settings, discovery, model, falcoVersion } = await inspect(paths, options);
-  const findings = lint(model, lintRules, config.rules);
-  const coverage = climb(model.compliance, {
-    level: settings.level,
-    today: settings.today,
-    rule: ruleCoverage(model.rulesets),
-    support: () => [],
-  });
+  const inspection = await inspect(paths, options);
+  const { settings, discovery, model, falcoVersion } = inspection;
+  const judgement = judge(inspection);
+  const base = await judgeBase(paths, options);
+  const difference = base === undefined ? undefined : compare(base, judgement);
   const files = model.project.sources.filter(
     ({ kind, embedding }) => kind !== "other" && embedding === undefined,
   );
-  const rules = new Set(taggedRules(model.rulesets).map(({ name }) => name));
+  const rules = new Set(judgement.rules.map(({ name }) => name));
   const counts = { files: files.length, rules: rules.size, falcoVersion };
-  const summary = summarise(counts, findings, coverage, settings);
+  const summary = summarise(counts, judgement.findings, judgement.coverage, settings, difference);
   return {
-    report: { version: 1, tool: { name: "falcoverage", version }, summary, findings, coverage },
+    report: {
+      version: 1,
+      tool: { name: "falcoverage", version },
+      summary,
+      ...judgement,
+      ...(difference === undefined ? {} : { difference }),
+    },
     context: renderContext(discovery, options),
   };
+}
+
+type Judgement = Pick<Report, "findings" | "coverage" | "rules">;
+
+function judge({ config, settings, model }: Inspection): Judgement {
+  return {
+    findings: lint(model, lintRules, config.rules),
+    coverage: climb(model.compliance, {
+      level: settings.level,
+      today: settings.today,
+      rule: ruleCoverage(model.rulesets),
+      support: () => [],
+    }),
+    rules: reportedRules(model.rulesets),
+  };
+}
+
+/** What the check is compared with, if anything. */
+async function judgeBase(paths: readonly string[], options: CheckOptions): Promise<Compared | undefined> {
+  if (options.base !== undefined) return readReport(options.root ?? process.cwd(), options.base);
+  if (options.earlier === undefined) return undefined;
+  try {
+    return judge(await inspect(paths, options, options.earlier));
+  } catch (error) {
+    // A matrix that is named and new was not there to be judged by.
+    if (error instanceof UsageError) return undefined;
+    throw error;
+  }
 }
 
 /** The matrix that was named, or all there are. */

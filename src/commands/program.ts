@@ -197,5 +197,17 @@ function withReport(command: Command): Command {
     )
     .option("--min-coverage <percent>", "least coverage: 80, or by framework 80,soc2=90")
     .option("--base <file>", "JSON report to compare with")
+    .addOption(
+      new Option(
+        "--fail-on-regression <yes>",
+        "whether a control that the base covers and this does not fails the check; default: true",
+      ).choices(["true", "false"]),
+    )
+    .addOption(
+      new Option(
+        "--only-new <yes>",
+        "whether a finding fails the check only if the base does not have it; default: false",
+      ).choices(["true", "false"]),
+    )
     .option("-q, --quiet", "only what is wrong");
 }

@@ -28,6 +28,7 @@ export interface Config {
   readonly level?: string;
   readonly "fail-on"?: string;
   readonly "fail-on-regression"?: boolean;
+  readonly "only-new"?: boolean;
   readonly "min-coverage"?: number | Readonly<Record<string, number>>;
   readonly rules?: Readonly<Record<string, "off" | "notice" | "warning" | "error">>;
   readonly plugins?: readonly string[];

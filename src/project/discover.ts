@@ -63,6 +63,24 @@ export function discover(options: DiscoverOptions): Discovery {
   return { texts: walk.texts, skipped: walk.skipped };
 }
 
+/**
+ * Paths from the workspace root of files that an earlier revision had otherwise, with their text there; undefined
+ * where it had no such file.
+ */
+export type EarlierFiles = ReadonlyMap<string, string | undefined>;
+
+/** What {@link discover} would have found in that revision, with the ignore files of today. */
+export function discoverEarlier(options: DiscoverOptions, earlier: EarlierFiles): Discovery {
+  const walk = new Walk(options);
+  for (const given of options.paths.length === 0 ? ["."] : options.paths) walk.addGiven(given);
+  const texts = walk.texts.filter(({ file }) => !earlier.has(file));
+  for (const [file, content] of earlier) {
+    if (content !== undefined && walk.wants(file, content)) texts.push(new Text(file, content));
+  }
+  texts.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0));
+  return { texts, skipped: walk.skipped };
+}
+
 class Walk {
   readonly texts: Text[] = [];
   readonly skipped: SkippedFile[] = [];
@@ -71,6 +89,8 @@ class Walk {
   readonly #maxFiles: number;
   readonly #exclude: Ignore;
   readonly #seen = new Set<string>();
+  /** Files and folders named, from the workspace root. */
+  readonly #given: string[] = [];
 
   constructor(options: DiscoverOptions) {
     this.#root = realpathSync(options.root);
@@ -92,8 +112,19 @@ class Walk {
     if (relative === ".." || relative.startsWith("../") || path.isAbsolute(relative)) {
       throw new UsageError(`The path lies outside the workspace: ${given}`);
     }
+    this.#given.push(relative);
     if (statSync(real).isDirectory()) this.#folder(real, relative, this.#ignoresAbove(relative));
     else this.#file(real, relative);
+  }
+
+  /** Whether a file that may not be there any more is one of those asked for. */
+  wants(file: string, content: string): boolean {
+    if (this.#given.includes(file)) return true;
+    const isBelow = this.#given.some((folder) => folder === "" || file.startsWith(`${folder}/`));
+    if (!isBelow || !extensions.has(path.extname(file).toLowerCase())) return false;
+    if (content.length > this.#maxFileBytes || content.includes("\0") || !ignore.isPathValid(file))
+      return false;
+    return !this.#isIgnored(file, false, this.#ignoresAbove(file));
   }
 
   /** Ignore files from the workspace root down to the parent of a folder. */

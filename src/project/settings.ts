@@ -12,6 +12,10 @@ export interface Wishes {
   readonly failOn?: string | undefined;
   /** Percent, as `80`, or by framework, as `80,soc2=90`. */
   readonly minCoverage?: string | undefined;
+  /** `true` or `false`. */
+  readonly failOnRegression?: string | undefined;
+  /** `true` or `false`. */
+  readonly onlyNew?: string | undefined;
 }
 
 export interface Settings {
@@ -24,6 +28,10 @@ export interface Settings {
   readonly failOn: Severity | "never";
   /** Least coverage in percent: `overall` or by framework id. */
   readonly minCoverage: ReadonlyMap<string, number>;
+  /** Whether a control that is lost since the base fails the check. */
+  readonly failOnRegression: boolean;
+  /** Whether a finding fails the check only if the base does not have it. */
+  readonly onlyNew: boolean;
   /** Today, `YYYY-MM-DD`, in UTC. */
   readonly today: string;
 }
@@ -39,6 +47,11 @@ export function settle(wishes: Wishes, config: Config): Settings {
       wishes.minCoverage === undefined
         ? configured(config["min-coverage"])
         : parseMinCoverage(wishes.minCoverage),
+    failOnRegression: isOn(
+      "fail-on-regression",
+      wishes.failOnRegression ?? config["fail-on-regression"] ?? true,
+    ),
+    onlyNew: isOn("only-new", wishes.onlyNew ?? config["only-new"] ?? false),
     today: new Date().toISOString().slice(0, 10),
   };
 }
@@ -54,6 +67,10 @@ function oneOf<T extends string>(option: string, choices: readonly T[], value: s
   throw new UsageError(
     `${option} cannot be "${value.slice(0, 60)}": ${near === undefined ? `use one of ${choices.join(", ")}.` : `did you mean "${near}"?`}`,
   );
+}
+
+function isOn(option: string, value: string | boolean): boolean {
+  return oneOf(option, ["true", "false"], String(value)) === "true";
 }
 
 function configured(value: Config["min-coverage"]): Map<string, number> {

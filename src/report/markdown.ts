@@ -1,9 +1,10 @@
 import { markdownTable } from "markdown-table";
-import type { ControlCoverage, FrameworkCoverage, Obstacle } from "../compliance/coverage.ts";
+import type { ControlCoverage, Obstacle, RungCounts } from "../compliance/coverage.ts";
 import { rungs } from "../compliance/coverage.ts";
 import { type Finding, type Severity, severities } from "../lint/finding.ts";
 import {
   bar,
+  besideText,
   count,
   familiesOf,
   frameworkTitle,
@@ -13,6 +14,7 @@ import {
   type Status,
   statusOf,
 } from "./controls.ts";
+import { differenceMarkdown } from "./difference.ts";
 import { markdownCode, markdownHtml, markdownLink, markdownText } from "./escape.ts";
 import type { Format, RenderContext, Report } from "./report.ts";
 
@@ -35,6 +37,11 @@ export interface MarkdownBudget {
 export function renderMarkdown(report: Report, context: RenderContext, budget: MarkdownBudget): string {
   const document = parent("", "", [
     headline(report),
+    parent(
+      "",
+      "",
+      differenceMarkdown(report, context).map((line) => row("line", 1, line)),
+    ),
     ...(hasCoverage(report.coverage) ? [coverageTable(report), ...controlTables(report, context)] : []),
     findingsTable(report, context),
   ]);
@@ -161,50 +168,23 @@ function coverageTable({ coverage }: Report): Parent {
   const head = [
     "Framework",
     "Coverage",
-    "Covered",
     ...rungs.map((rung) => (rung === coverage.level ? `**${rung}**` : rung)),
-    "By the monitoring",
-    "Not detectable",
   ];
-  const counts = (
-    name: string,
-    detect: FrameworkCoverage["totals"]["detect"],
-    support: string,
-    none: number,
-  ) => ({
+  const rows = coverage.frameworks.map((framework) => ({
     rank: 0,
-    cells: [
-      name,
-      `${bar(detect, 10)} ${percentText(detect.percent)}`,
-      `${detect.covered}/${detect.total}`,
-      ...rungs.map((rung) => String(detect.rungs[rung])),
-      support,
-      String(none),
-    ],
-  });
-  const rows = coverage.frameworks.map((framework) => {
-    const { detect, support, none } = framework.totals;
-    return counts(
-      markdownText(clip(frameworkTitle(framework))),
-      detect,
-      `${support.covered}/${support.total}`,
-      none,
-    );
-  });
-  if (rows.length > 1) {
-    const sum = (of: (totals: FrameworkCoverage["totals"]) => number) =>
-      coverage.frameworks.reduce((total, { totals }) => total + of(totals), 0);
-    const support = `${sum(({ support }) => support.covered)}/${sum(({ support }) => support.total)}`;
-    rows.push(
-      counts(
-        "**All**",
-        coverage.totals,
-        support,
-        sum(({ none }) => none),
-      ),
-    );
-  }
-  return table(head, `ll${"r".repeat(rungs.length + 3)}`, rows, "line");
+    cells: [markdownText(clip(frameworkTitle(framework))), ...countCells(framework.totals.detect)],
+  }));
+  if (rows.length > 1) rows.push({ rank: 0, cells: ["**All**", ...countCells(coverage.totals)] });
+  const beside = besideText(coverage);
+  return parent("", "", [
+    table(head, `ll${"r".repeat(rungs.length)}`, rows, "line"),
+    ...(beside === null ? [] : [row("line", 0, `${beside}\n\n`)]),
+  ]);
+}
+
+function countCells(counts: RungCounts): string[] {
+  const share = `${percentText(counts.percent)}, ${counts.covered} of ${counts.total}`;
+  return [`${share}<br>${bar(counts, 10)}`, ...rungs.map((rung) => String(counts.rungs[rung]))];
 }
 
 const controlRanks: Readonly<Record<Status, number>> = {

@@ -1,4 +1,6 @@
 import type { Coverage, Rung } from "../compliance/coverage.ts";
+import type { Difference } from "../compliance/difference.ts";
+import type { ReportedRule } from "../compliance/reported-rule.ts";
 import type { Finding, Severity } from "../lint/finding.ts";
 
 export interface Summary {
@@ -31,6 +33,10 @@ export interface Report {
   readonly findings: readonly Finding[];
   /** Without a matrix there is nothing to cover, and `frameworks` is empty. */
   readonly coverage: Coverage;
+  /** The Falco rules, by the rulesets that load them and in load order. */
+  readonly rules: readonly ReportedRule[];
+  /** What changed since the revision that was named to compare with. */
+  readonly difference?: Difference;
 }
 
 /** What a format may need beside the report. */
@@ -45,6 +51,8 @@ export interface RenderContext {
   readonly rules: ReadonlyMap<string, RuleDescription>;
   /** Address where people read a file of the repository at a line, for links; undefined where there is none. */
   readonly link?: (file: string, line?: number) => string | undefined;
+  /** What was checked and when, one line for the head of a report that people keep. */
+  readonly subject?: string;
   /** Whether the change under review touches a line; absent when that is not known. */
   readonly changed?: (file: string, line: number) => boolean;
 }

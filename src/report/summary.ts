@@ -1,4 +1,5 @@
 import type { Coverage } from "../compliance/coverage.ts";
+import { type Difference, regressions } from "../compliance/difference.ts";
 import type { Finding, Severity } from "../lint/finding.ts";
 import { severities } from "../lint/finding.ts";
 import type { Settings } from "../project/settings.ts";
@@ -10,6 +11,7 @@ export function summarise(
   findings: readonly Finding[],
   coverage: Coverage,
   settings: Settings,
+  difference?: Difference,
 ): Summary {
   const count = (severity: Severity) => findings.filter((finding) => finding.severity === severity).length;
   const summary = {
@@ -25,20 +27,37 @@ export function summarise(
     minCoverage: settings.minCoverage.get("overall") ?? null,
   };
   const failures = [
-    ...findingFailures(findings, settings.failOn),
+    ...findingFailures(findings, settings, difference),
     ...coverageFailures(coverage, settings.minCoverage),
+    ...(settings.failOnRegression && difference !== undefined ? regressionFailures(difference) : []),
   ];
   return { ...summary, passed: failures.length === 0, failures };
 }
 
-function findingFailures(findings: readonly Finding[], failOn: Severity | "never"): string[] {
+function findingFailures(
+  findings: readonly Finding[],
+  { failOn, onlyNew }: Settings,
+  difference: Difference | undefined,
+): string[] {
   if (failOn === "never") return [];
+  const added = onlyNew && difference !== undefined ? new Set(difference.findings.added) : undefined;
+  const judged = findings.filter(({ fingerprint }) => added?.has(fingerprint) ?? true);
   const failing = severities.slice(0, severities.indexOf(failOn) + 1);
   const parts = failing.flatMap((severity) => {
-    const found = findings.filter((finding) => finding.severity === severity).length;
+    const found = judged.filter((finding) => finding.severity === severity).length;
     return found === 0 ? [] : [`${found} ${severity}${found === 1 ? "" : "s"}`];
   });
-  return parts.length === 0 ? [] : [`${parts.join(", ")} found.`];
+  return parts.length === 0
+    ? []
+    : [`${parts.join(", ")} found${added === undefined ? "" : " that the base does not have"}.`];
+}
+
+function regressionFailures(difference: Difference): string[] {
+  const lost = regressions(difference);
+  if (lost.length === 0) return [];
+  const shown = lost.slice(0, 10).map(({ framework, id }) => `${framework} ${id}`);
+  const more = lost.length > shown.length ? ` and ${lost.length - shown.length} more` : "";
+  return [`${lost.length} control${lost.length === 1 ? "" : "s"} lost: ${shown.join(", ")}${more}.`];
 }
 
 function coverageFailures(coverage: Coverage, least: ReadonlyMap<string, number>): string[] {

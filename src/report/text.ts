@@ -6,6 +6,7 @@ import { Text } from "../project/text.ts";
 import { padEnd, padStart, textWidth, windowOf, wrap } from "./columns.ts";
 import {
   barCells,
+  besideText,
   count,
   frameworkTitle,
   hasCoverage,
@@ -13,6 +14,7 @@ import {
   openByObstacle,
   percentText,
 } from "./controls.ts";
+import { differenceText } from "./difference.ts";
 import { visible } from "./escape.ts";
 import type { Format, RenderContext, Report } from "./report.ts";
 
@@ -21,7 +23,10 @@ type Colors = ReturnType<typeof picocolors.createColors>;
 /** For terminals: findings with their lines, the coverage table, what is not covered, one line that sums up. */
 export const text: Format = (report, context) => {
   const colors = picocolors.createColors(context.color);
-  const blocks = findingBlocks(report.findings, context, colors);
+  const blocks = [
+    ...differenceText(report, context.width, colors),
+    ...findingBlocks(report.findings, context, colors),
+  ];
   if (!context.quiet && hasCoverage(report.coverage)) {
     blocks.push(coverageTable(report, context, colors));
     const open = openControls(report, context, colors);
@@ -141,15 +146,8 @@ function coverageTable(report: Report, context: RenderContext, colors: Colors): 
       `  ${name}  ${paintedBar(counts, paint, colors)}${paint(numbers)}${columns.length === 0 ? "" : ` ${reached}`}`,
     );
   }
-  const supported = frameworks.reduce((sum, { totals }) => sum + totals.support.covered, 0);
-  const support = frameworks.reduce((sum, { totals }) => sum + totals.support.total, 0);
-  const none = frameworks.reduce((sum, { totals }) => sum + totals.none, 0);
-  if (support + none > 0) {
-    const beside =
-      `Beside these: ${supported} of ${count(support, "control")} that the monitoring itself answers, ` +
-      `and ${none} that no detector can see.`;
-    lines.push(...wrap(beside, context.width - 2).map((line) => `  ${colors.dim(line)}`));
-  }
+  const beside = besideText(report.coverage);
+  if (beside !== null) lines.push(...wrap(beside, context.width - 2).map((line) => `  ${colors.dim(line)}`));
   return lines.join("\n");
 }
 

@@ -121,6 +121,7 @@ function reportOf(
     },
     findings,
     coverage,
+    rules: [],
   };
 }
 

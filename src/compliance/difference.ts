@@ -1,0 +1,291 @@
+import {
+  atLeast,
+  type ControlCoverage,
+  type Coverage,
+  type Obstacle,
+  type Rung,
+  type RungCounts,
+  rungs,
+} from "./coverage.ts";
+import type { ReportedRule } from "./reported-rule.ts";
+import { type RuleChange, ruleChanges } from "./rule-difference.ts";
+
+/** What of a report is compared with that of another revision. */
+export interface Compared {
+  readonly coverage: Coverage;
+  readonly rules: readonly ReportedRule[];
+  readonly findings: readonly { readonly fingerprint: string }[];
+}
+
+/** What changed from one revision to the next. */
+export interface Difference {
+  /** Change of the shares, in the order of the newer report; the last is that of all together. */
+  readonly totals: readonly TotalChange[];
+  readonly controls: readonly ControlChange[];
+  readonly rules: readonly RuleDifference[];
+  readonly findings: {
+    /** Fingerprints of the findings that the older revision did not have. */
+    readonly added: readonly string[];
+    /** How many findings of the older revision are gone. */
+    readonly fixed: number;
+  };
+}
+
+/** Numbers of `detect` controls; null where the revision did not ask for the framework. */
+export interface TotalChange {
+  /** Undefined for all frameworks together. */
+  readonly framework?: string;
+  readonly from: Share | null;
+  readonly to: Share | null;
+}
+
+type Share = Pick<RungCounts, "covered" | "total" | "percent">;
+
+export interface ControlReference {
+  readonly framework: string;
+  readonly id: string;
+}
+
+/**
+ * `lost` and `gained`: it is no longer covered, or now is. `lowered` and `raised`: on another rung, on the same
+ * side of the level. `left` and `joined`: it was asked for in one revision only.
+ */
+export interface ControlChange extends ControlReference {
+  readonly title: string;
+  readonly kind: "lost" | "gained" | "lowered" | "raised" | "left" | "joined";
+  readonly from: Rung | null;
+  readonly to: Rung | null;
+  /** Whether it is in the totals. */
+  readonly counted: boolean;
+  /** The rules whose way changed with it. */
+  readonly rules: readonly RuleMove[];
+  /** For one that went down, what blocks it now. */
+  readonly cause: Obstacle | null;
+}
+
+export interface RuleMove {
+  readonly name: string;
+  readonly from: Rung | null;
+  readonly to: Rung | null;
+  /** What holds it back now; null when it is no longer named for the control, or nothing does. */
+  readonly blockedBy: Obstacle | null;
+}
+
+export interface RuleDifference {
+  readonly name: string;
+  readonly kind: "added" | "removed" | "renamed" | "changed";
+  /** For one that was renamed, its name before. */
+  readonly was?: string;
+  readonly changes: readonly RuleChange[];
+  /** Where it is defined; for one that was removed, where it was. */
+  readonly file: string | null;
+  readonly line: number | null;
+  /** The controls that it answers; for one that was removed, those that it answered. */
+  readonly controls: readonly ControlReference[];
+}
+
+/** Compares the reports of two revisions. Both are held against the level of the newer one. */
+export function compare(base: Compared, head: Compared): Difference {
+  return {
+    totals: totalChanges(base.coverage, head.coverage),
+    controls: controlChanges(base.coverage, head.coverage),
+    rules: ruleDifferences(base, head),
+    findings: findingChanges(base.findings, head.findings),
+  };
+}
+
+/** The controls that a change costs: they were covered, are still asked for, and are covered no more. */
+export function regressions({ controls }: Difference): ControlChange[] {
+  return controls.filter(({ kind, counted }) => kind === "lost" && counted);
+}
+
+function totalChanges(base: Coverage, head: Coverage): TotalChange[] {
+  const share = (counts: RungCounts | undefined): Share | null => {
+    if (counts === undefined) return null;
+    const covered = counts.rungs[head.level];
+    const { total } = counts;
+    return { covered, total, percent: total === 0 ? null : Math.floor((covered * 100) / total) };
+  };
+  const old = new Map(base.frameworks.map((framework) => [framework.id, framework.totals.detect]));
+  const now = new Map(head.frameworks.map((framework) => [framework.id, framework.totals.detect]));
+  return [
+    ...union(now.keys(), old.keys()).map((id) => ({
+      framework: id,
+      from: share(old.get(id)),
+      to: share(now.get(id)),
+    })),
+    { from: share(base.totals), to: share(head.totals) },
+  ];
+}
+
+function controlChanges(base: Coverage, head: Coverage): ControlChange[] {
+  const before = asked(base);
+  const after = asked(head);
+  return union(after.keys(), before.keys()).flatMap((key) => {
+    const change = controlChange(before.get(key), after.get(key), head.level);
+    return change === undefined ? [] : [change];
+  });
+}
+
+type Asked = ControlCoverage & { readonly framework: string };
+
+/** The controls that count for something, in order. */
+function asked(coverage: Coverage): Map<string, Asked> {
+  return new Map(
+    coverage.frameworks.flatMap(({ id: framework, controls }) =>
+      controls
+        .filter(({ runtime, outOfScope }) => runtime !== "none" && outOfScope === null)
+        .map((control) => [`${framework} ${control.id}`, { ...control, framework }]),
+    ),
+  );
+}
+
+function controlChange(
+  before: Asked | undefined,
+  after: Asked | undefined,
+  level: Rung,
+): ControlChange | undefined {
+  const known = (after ?? before)!;
+  const from = before?.rung ?? null;
+  const to = after?.rung ?? null;
+  const kind = kindOf(before, after, level);
+  if (kind === undefined) return undefined;
+  const { framework, id, title, counted } = known;
+  return {
+    framework,
+    id,
+    title,
+    kind,
+    from,
+    to,
+    counted,
+    rules: before === undefined || after === undefined ? [] : ruleMoves(before, after),
+    cause: kind === "lost" || kind === "lowered" ? (after?.blockedBy ?? null) : null,
+  };
+}
+
+function kindOf(
+  before: Asked | undefined,
+  after: Asked | undefined,
+  level: Rung,
+): ControlChange["kind"] | undefined {
+  if (after === undefined) return "left";
+  if (before === undefined) return "joined";
+  const step = height(after.rung) - height(before.rung);
+  if (step === 0) return undefined;
+  const isCovered = atLeast(after.rung, level);
+  if (atLeast(before.rung, level) !== isCovered) return isCovered ? "gained" : "lost";
+  return step > 0 ? "raised" : "lowered";
+}
+
+function height(rung: Rung | null): number {
+  return rung === null ? -1 : rungs.indexOf(rung);
+}
+
+function ruleMoves(before: Asked, after: Asked): RuleMove[] {
+  const old = new Map(before.rules.map((rule) => [rule.name, rule]));
+  const now = new Map(after.rules.map((rule) => [rule.name, rule]));
+  return union(now.keys(), old.keys()).flatMap((name) => {
+    const from = old.get(name)?.rung ?? null;
+    const to = now.get(name)?.rung ?? null;
+    if (from === to && old.has(name) === now.has(name)) return [];
+    return [{ name, from, to, blockedBy: now.get(name)?.blockedBy ?? null }];
+  });
+}
+
+function ruleDifferences(base: Compared, head: Compared): RuleDifference[] {
+  const answeredBefore = answers(base.coverage);
+  const answeredNow = answers(head.coverage);
+  const { pairs, gone, come } = pair(base.rules, head.rules);
+  const place = ({ file, line }: ReportedRule) => ({ file, line });
+  const differences: RuleDifference[] = [];
+  for (const [before, after] of pairs) {
+    const changes = ruleChanges(before, after);
+    if (before.name !== after.name) {
+      const controls = answeredBefore.get(before.name) ?? [];
+      differences.push({
+        name: after.name,
+        kind: "renamed",
+        was: before.name,
+        changes,
+        ...place(after),
+        controls,
+      });
+    } else if (changes.length > 0) {
+      const controls = answeredNow.get(after.name) ?? [];
+      differences.push({ name: after.name, kind: "changed", changes, ...place(after), controls });
+    }
+  }
+  for (const rule of gone) {
+    const controls = answeredBefore.get(rule.name) ?? [];
+    differences.push({ name: rule.name, kind: "removed", changes: [], ...place(rule), controls });
+  }
+  for (const rule of come) {
+    const controls = answeredNow.get(rule.name) ?? [];
+    differences.push({ name: rule.name, kind: "added", changes: [], ...place(rule), controls });
+  }
+  return differences;
+}
+
+/** By rule, the controls that are asked for and that it is named for. */
+function answers(coverage: Coverage): Map<string, ControlReference[]> {
+  const byRule = new Map<string, ControlReference[]>();
+  for (const { framework, id, rules } of asked(coverage).values()) {
+    for (const { name } of rules) {
+      const controls = byRule.get(name) ?? [];
+      controls.push({ framework, id });
+      byRule.set(name, controls);
+    }
+  }
+  return byRule;
+}
+
+/**
+ * Says which rule became which: by name and file, else by name, else (renamed) by what it does. Several
+ * deployments may have rules of one name.
+ */
+function pair(base: readonly ReportedRule[], head: readonly ReportedRule[]) {
+  const pairs: [ReportedRule, ReportedRule][] = [];
+  let gone: readonly ReportedRule[] = base;
+  let come: readonly ReportedRule[] = head;
+  const identities: ((rule: ReportedRule) => string | undefined)[] = [
+    (rule) => JSON.stringify([rule.name, rule.file]),
+    (rule) => rule.name,
+    (rule) =>
+      rule.condition === null ? undefined : JSON.stringify([rule.source, rule.priority, rule.condition]),
+  ];
+  for (const identity of identities) {
+    const waiting = new Map<string, ReportedRule[]>();
+    for (const rule of gone) {
+      const key = identity(rule);
+      if (key === undefined) continue;
+      const same = waiting.get(key) ?? [];
+      same.push(rule);
+      waiting.set(key, same);
+    }
+    const found = new Set<ReportedRule>();
+    come = come.filter((rule) => {
+      const key = identity(rule);
+      const before = key === undefined ? undefined : waiting.get(key)?.shift();
+      if (before === undefined) return true;
+      found.add(before);
+      pairs.push([before, rule]);
+      return false;
+    });
+    gone = gone.filter((rule) => !found.has(rule));
+  }
+  return { pairs, gone, come };
+}
+
+function findingChanges(base: Compared["findings"], head: Compared["findings"]): Difference["findings"] {
+  const old = new Set(base.map(({ fingerprint }) => fingerprint));
+  const now = new Set(head.map(({ fingerprint }) => fingerprint));
+  return {
+    added: [...now].filter((fingerprint) => !old.has(fingerprint)),
+    fixed: [...old].filter((fingerprint) => !now.has(fingerprint)).length,
+  };
+}
+
+function union<T>(first: Iterable<T>, second: Iterable<T>): T[] {
+  return [...new Set([...first, ...second])];
+}

@@ -1,0 +1,49 @@
+import { print } from "../falco/condition/print.ts";
+import type { Ruleset } from "../stack/ruleset.ts";
+
+/** A Falco rule as one ruleset loads it: what two reports compare. */
+export interface ReportedRule {
+  readonly name: string;
+  /** Event source. */
+  readonly source: string;
+  /** As written; null where the rule has none that Falco knows. */
+  readonly priority: string | null;
+  /** After overrides, before the selection of falco.yaml. */
+  readonly enabled: boolean;
+  /** As Falco compiles it, with macros, lists and exceptions in their places; null where it does not compile. */
+  readonly condition: string | null;
+  readonly exceptions: readonly ReportedException[];
+  readonly tags: readonly string[];
+  /** Where the rule is defined, from the workspace root; null for a rule that the repository does not hold. */
+  readonly file: string | null;
+  readonly line: number | null;
+}
+
+export interface ReportedException {
+  readonly name: string;
+  /** How many sets of values it has. */
+  readonly values: number;
+}
+
+/** The rules of all rulesets; what several rulesets load from one place alike is there once. */
+export function reportedRules(rulesets: readonly Ruleset[]): ReportedRule[] {
+  const rules = new Map<string, ReportedRule>();
+  for (const { sources, result } of rulesets) {
+    for (const rule of result.rules) {
+      const place = sources[rule.file]?.text.locate(rule.span);
+      const reported: ReportedRule = {
+        name: rule.name,
+        source: rule.source,
+        priority: rule.priority ?? null,
+        enabled: rule.enabled,
+        condition: rule.condition === undefined ? null : print(rule.condition),
+        exceptions: rule.exceptions.map(({ name, values }) => ({ name, values: values.length })),
+        tags: rule.tags,
+        file: place?.file ?? null,
+        line: place?.start.line ?? null,
+      };
+      rules.set(JSON.stringify(reported), reported);
+    }
+  }
+  return [...rules.values()];
+}

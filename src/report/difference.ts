@@ -1,0 +1,224 @@
+import type picocolors from "picocolors";
+import type {
+  ControlChange,
+  ControlReference,
+  Difference,
+  RuleDifference,
+  RuleMove,
+  TotalChange,
+} from "../compliance/difference.ts";
+import type { RuleChange } from "../compliance/rule-difference.ts";
+import { wrap } from "./columns.ts";
+import { count, percentText } from "./controls.ts";
+import { markdownCode, markdownLink, markdownText, visible } from "./escape.ts";
+import type { RenderContext, Report } from "./report.ts";
+
+/** One thing that a change does. `bad` weakens the detection, `good` strengthens it. */
+interface Statement {
+  readonly tone: "bad" | "good" | "plain";
+  readonly parts: readonly Part[];
+}
+
+type Part =
+  | string
+  | { readonly code: string }
+  | { readonly file: string; readonly line: number | null | undefined };
+
+/** More statements than this are counted, not shown. */
+const maxStatements = 60;
+/** More names in one statement are counted. */
+const maxNames = 20;
+
+/** What a change does, for GitHub Markdown: one line each, the heading first. Empty without a difference. */
+export function differenceMarkdown({ difference }: Report, context: RenderContext): string[] {
+  if (difference === undefined) return [];
+  const icons = { bad: "🔻", good: "🔺", plain: "▫️" };
+  const part = (part: Part): string => {
+    if (typeof part === "string") return markdownText(part);
+    if ("code" in part) return markdownCode(clip(part.code));
+    const place = markdownCode(clip(placeText(part)));
+    return `(${markdownLink(place, context.link?.(part.file, part.line ?? undefined))})`;
+  };
+  const lines = statements(difference).map(
+    ({ tone, parts }) => `- ${icons[tone]} ${parts.map(part).join(" ")}\n`,
+  );
+  return [`### What this change does\n\n${markdownText(headline(difference))}\n\n`, ...lines, "\n"];
+}
+
+/** What a change does, for a terminal: one block. Empty without a difference. */
+export function differenceText(
+  { difference }: Report,
+  columns: number,
+  colors: ReturnType<typeof picocolors.createColors>,
+): string[] {
+  if (difference === undefined) return [];
+  const signs = { bad: colors.red("-"), good: colors.green("+"), plain: colors.dim("~") };
+  const part = (part: Part): string =>
+    visible(typeof part === "string" ? part : "code" in part ? clip(part.code) : `(${placeText(part)})`);
+  const hanging = (first: string, rest: string, text: string) =>
+    wrap(text, columns - 4).map((line, i) => (i === 0 ? first : rest) + line);
+  const lines = statements(difference).flatMap(({ tone, parts }) =>
+    hanging(`  ${signs[tone]} `, "    ", parts.map(part).join(" ")),
+  );
+  const title = [colors.bold("What this change does"), `  ${headline(difference)}`];
+  return [[...title, ...lines].join("\n")];
+}
+
+function headline({ controls, totals, findings }: Difference): string {
+  const number = (kind: ControlChange["kind"]) => controls.filter((change) => change.kind === kind).length;
+  const parts = (["lost", "gained", "lowered", "raised"] as const).flatMap((kind) => {
+    const changed = number(kind);
+    return changed === 0 ? [] : [`${count(changed, "control")} ${kind}`];
+  });
+  const share = totals.find(({ framework }) => framework === undefined);
+  return [
+    parts.length === 0 ? "no control is lost or gained" : parts.join(", "),
+    ...(share === undefined ? [] : [`coverage ${shareText(share)}`]),
+    `${count(findings.added.length, "new finding")}, ${findings.fixed} fixed`,
+  ].join("; ");
+}
+
+function shareText({ from, to }: TotalChange): string {
+  if (from === null || to === null) return percentText((to ?? from)?.percent ?? null);
+  const numbers = (share: typeof from) => `${share.covered} of ${share.total}`;
+  if (numbers(from) === numbers(to)) return `stays ${percentText(to.percent)} (${numbers(to)})`;
+  return `${percentText(from.percent)} (${numbers(from)}) to ${percentText(to.percent)} (${numbers(to)})`;
+}
+
+function statements(difference: Difference): Statement[] {
+  const all = [...controlStatements(difference.controls), ...difference.rules.map(ruleStatement)];
+  const order = { bad: 0, good: 1, plain: 2 };
+  const sorted = all.toSorted((a, b) => order[a.tone] - order[b.tone]);
+  if (sorted.length <= maxStatements) return sorted;
+  const more = `${sorted.length - maxStatements} more, in the JSON report.`;
+  return [...sorted.slice(0, maxStatements), { tone: "plain", parts: [more] }];
+}
+
+const kinds: Readonly<Record<ControlChange["kind"], readonly [Statement["tone"], string]>> = {
+  lost: ["bad", "lost"],
+  lowered: ["bad", "lowered"],
+  gained: ["good", "gained"],
+  raised: ["good", "raised"],
+  left: ["plain", "no longer asked for"],
+  joined: ["plain", "newly asked for"],
+};
+
+/** Controls that went the same way for the same reason are one statement: one line can cost many. */
+function controlStatements(changes: readonly ControlChange[]): Statement[] {
+  const groups = new Map<string, ControlChange[]>();
+  for (const change of changes) {
+    const isLevel = change.kind === "left" || change.kind === "joined";
+    const way = isLevel ? [change.framework] : [change.from, change.to, change.cause, change.rules];
+    const key = JSON.stringify([change.kind, way]);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [change]);
+    else group.push(change);
+  }
+  const order = Object.keys(kinds);
+  return [...groups.values()]
+    .sort(([a], [b]) => order.indexOf(a!.kind) - order.indexOf(b!.kind))
+    .map((group) => {
+      const [{ kind, from, to, rules, cause }] = group as [ControlChange];
+      const [tone, word] = kinds[kind];
+      const parts: Part[] = [`${count(group.length, "control")} ${word}:`, ...references(group)];
+      if (kind !== "left" && kind !== "joined") {
+        parts.push(`(${from ?? "nothing"} to ${to ?? "nothing"}).`);
+        parts.push(...moves(rules, tone));
+        const [move] = rules;
+        if (cause !== null && (rules.length !== 1 || move?.blockedBy?.reason !== cause.reason)) {
+          parts.push(cause.reason);
+          if (cause.file !== undefined) parts.push({ file: cause.file, line: cause.line });
+        }
+      }
+      return { tone, parts };
+    });
+}
+
+/** The rules that took a control down, with what holds them; or those that took it up. */
+function moves(rules: readonly RuleMove[], tone: Statement["tone"]): Part[] {
+  const shown = rules.slice(0, 3);
+  const parts = shown.flatMap(({ name, to, blockedBy }): Part[] => {
+    if (tone === "good") return ["By rule", { code: name }];
+    if (blockedBy === null)
+      return ["Rule", { code: name }, to === null ? "is no longer named for it." : `is ${to}.`];
+    const place: Part[] =
+      blockedBy.file === undefined ? [] : [{ file: blockedBy.file, line: blockedBy.line }];
+    return ["Rule", { code: name }, "is held back:", blockedBy.reason, ...place];
+  });
+  return rules.length > shown.length ? [...parts, `and ${rules.length - shown.length} more rules`] : parts;
+}
+
+function references(controls: readonly ControlReference[]): Part[] {
+  const byFramework = new Map<string, ControlReference[]>();
+  for (const control of controls) {
+    const group = byFramework.get(control.framework);
+    if (group === undefined) byFramework.set(control.framework, [control]);
+    else group.push(control);
+  }
+  let room = maxNames;
+  const parts: Part[] = [];
+  for (const [framework, group] of byFramework) {
+    const shown = group.slice(0, room);
+    room -= shown.length;
+    if (shown.length > 0) parts.push(framework, { code: shown.map(({ id }) => id).join(", ") });
+  }
+  return controls.length > maxNames ? [...parts, `and ${controls.length - maxNames} more`] : parts;
+}
+
+function ruleStatement(rule: RuleDifference): Statement {
+  const place: Part[] = rule.file === null ? [] : [{ file: rule.file, line: rule.line }];
+  const answered: Part[] =
+    rule.controls.length === 0
+      ? []
+      : [rule.kind === "removed" ? "It answered" : "It answers", ...references(rule.controls)];
+  const name: Part = { code: rule.name };
+  switch (rule.kind) {
+    case "added":
+      return { tone: "good", parts: ["Rule", name, "added.", ...place, ...answered] };
+    case "removed":
+      return { tone: "bad", parts: ["Rule", name, "removed.", ...place, ...answered] };
+    default: {
+      const renamed: Part[] =
+        rule.kind === "renamed" ? ["was called", { code: rule.was ?? "" }, "before."] : [];
+      const changes = rule.changes.flatMap(changeParts);
+      const tones = rule.changes.map(toneOf);
+      const tone = tones.includes("bad") ? "bad" : tones.includes("good") ? "good" : "plain";
+      return { tone, parts: ["Rule", name, ...renamed, ...changes, ...place, ...answered] };
+    }
+  }
+}
+
+function toneOf(change: RuleChange): Statement["tone"] {
+  if (change.aspect === "enabled") return change.to ? "good" : "bad";
+  if (change.aspect !== "condition") return "plain";
+  return { less: "bad", more: "good", same: "plain", undecided: "plain" }[change.effect] as Statement["tone"];
+}
+
+function changeParts(change: RuleChange): Part[] {
+  switch (change.aspect) {
+    case "enabled":
+      return [change.to ? "enabled." : "disabled."];
+    case "priority":
+      return [`priority ${change.from ?? "none"} to ${change.to ?? "none"}.`];
+    case "source":
+      return [`source ${change.from} to ${change.to}.`];
+    case "condition": {
+      const effect = {
+        less: "loosened: it matches less than before.",
+        more: "widened: it matches more than before.",
+        same: "written differently, it matches the same.",
+        undecided: "changed; whether it matches less or more cannot be told.",
+      }[change.effect];
+      const details = change.details.map((code): Part => ({ code }));
+      return [effect, ...details.flatMap((part, i) => (i === 0 ? [part] : [";", part]))];
+    }
+  }
+}
+
+function placeText({ file, line }: Exclude<Part, string | { code: string }>): string {
+  return line === null || line === undefined ? file : `${file}:${line}`;
+}
+
+function clip(text: string): string {
+  return text.length <= 300 ? text : `${text.slice(0, 299)}…`;
+}

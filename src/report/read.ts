@@ -1,0 +1,50 @@
+import { readFileSync, statSync } from "node:fs";
+import path from "node:path";
+import { Ajv } from "ajv";
+import schema from "../../schemas/report.schema.json" with { type: "json" };
+import { UsageError } from "../project/discover.ts";
+import type { Report } from "./report.ts";
+
+const maxBytes = 256 * 1024 * 1024;
+
+/**
+ * Reads a report that `check --format json` wrote.
+ *
+ * @throws UsageError when the file cannot be read, or is not such a report
+ */
+export function readReport(root: string, file: string): Report {
+  const data = parse(file, read(root, file));
+  const version = (data as { version?: unknown } | null)?.version;
+  if (typeof version === "number" && version !== 1)
+    throw refused(file, `is a report of version ${version}, and this falcoverage reads version 1`);
+  const validate = new Ajv({ allowUnionTypes: true }).compile<Report>(schema);
+  if (validate(data)) return data;
+  const [error] = validate.errors ?? [];
+  throw refused(
+    file,
+    `is not a report of this falcoverage (${error?.instancePath || "/"} ${error?.message})`,
+  );
+}
+
+function read(root: string, file: string): string {
+  const absolute = path.resolve(root, file);
+  try {
+    if (statSync(absolute).size > maxBytes) throw refused(file, "is larger than 256 MiB");
+    return readFileSync(absolute, "utf8");
+  } catch (error) {
+    if (error instanceof UsageError) throw error;
+    throw refused(file, `cannot be read: ${(error as NodeJS.ErrnoException).code ?? String(error)}`);
+  }
+}
+
+function parse(file: string, content: string): unknown {
+  try {
+    return JSON.parse(content);
+  } catch {
+    throw refused(file, "is not JSON");
+  }
+}
+
+function refused(file: string, why: string): UsageError {
+  return new UsageError(`${file} ${why}: make it with \`falcoverage check --format json --output FILE\`.`);
+}
