@@ -80,7 +80,9 @@ export class Text {
     const start = this.lineStarts[number - 1];
     if (start === undefined) return "";
     const next = this.lineStarts[number];
-    return this.content.slice(start, next === undefined ? undefined : next - 1).replace(/\r$/, "");
+    const line = this.content.slice(start, next === undefined ? undefined : next - 1);
+    // Not by a regular expression, which would read all of a long line.
+    return line.endsWith("\r") ? line.slice(0, -1) : line;
   }
 
   /** The same span in the text of the outermost file. */

@@ -74,6 +74,19 @@ export interface Window {
 
 const tabStop = 4;
 
+interface Cell {
+  readonly text: string;
+  readonly width: number;
+  /** Of its character in the line. */
+  readonly offset: number;
+}
+
+function cellOf(character: string, column: number, offset: number, visible: (text: string) => string): Cell {
+  if (character >= " " && character <= "~") return { text: character, width: 1, offset };
+  const text = character === "\t" ? " ".repeat(tabStop - (column % tabStop)) : visible(character);
+  return { text, width: textWidth(text), offset };
+}
+
 /**
  * Shows the part of a line around `start` to `end` (UTF-16 offsets) in at most `width` columns: tabs expanded,
  * control characters made visible, an ellipsis where the line goes on. Reads no more of a long line than it
@@ -86,14 +99,13 @@ export function windowOf(
   width: number,
   visible: (text: string) => string,
 ): Window {
-  // No character is narrower than a half column a unit, save for marks that join to the one before.
-  const from = Math.max(0, start - 4 * width);
-  const cells: { text: string; width: number; offset: number }[] = [];
+  // A unit takes a column or more, save for marks that join to the character before.
+  const from = Math.max(0, start - width);
+  const cells: Cell[] = [];
   let column = 0;
   let offset = from;
-  for (const character of line.slice(from, start + 4 * width)) {
-    const text = character === "\t" ? " ".repeat(tabStop - (column % tabStop)) : visible(character);
-    const cell = { text, width: textWidth(text), offset };
+  for (const character of line.slice(from, start + width)) {
+    const cell = cellOf(character, column, offset, visible);
     cells.push(cell);
     column += cell.width;
     offset += character.length;
