@@ -2,7 +2,6 @@ package main
 
 import (
 	"bytes"
-	"encoding/json"
 	"math"
 	"strconv"
 	"strings"
@@ -166,27 +165,4 @@ func unusual(name string, known ...string) bool {
 		}
 	}
 	return false
-}
-
-// names reads the lists of kinds that skip and reject take.
-type names map[string]struct{}
-
-func (n *names) UnmarshalJSON(text []byte) error {
-	var list []string
-	if err := json.Unmarshal(text, &list); err != nil {
-		return err
-	}
-	*n = names{}
-	for _, name := range list {
-		(*n)[name] = struct{}{}
-	}
-	return nil
-}
-
-func (n names) has(sig *resource.Signature) bool {
-	if _, ok := n[sig.GroupVersionKind()]; ok {
-		return true
-	}
-	_, ok := n[sig.Kind]
-	return ok
 }

@@ -3,14 +3,20 @@
 package main
 
 import (
-	"encoding/json"
+	"runtime"
+	"runtime/debug"
+	"slices"
+	"strings"
 	"unsafe"
 )
 
 var (
-	input   []byte
-	output  []byte
-	current = newValidator(options{})
+	input  []byte
+	output []byte
+
+	// The built-in schemas, strict and not. The build fills them before it stores the program.
+	builtIns = map[bool]*schemas{true: newSchemas(true), false: newSchemas(false)}
+	current  = &validator{schemas: builtIns[false]}
 )
 
 func main() {}
@@ -26,33 +32,62 @@ func allocate(size uint32) uint32 {
 	return uint32(uintptr(unsafe.Pointer(&input[0])))
 }
 
-// create starts a validator from the options (JSON) in the first size bytes of the input buffer.
+// addBuiltIns adds definitions (see schemas.addDefinitions) to the built-in ones, for the build.
 //
-//go:wasmexport create
-func create(size uint32) uint64 {
-	var o options
-	if err := json.Unmarshal(input[:size], &o); err != nil {
-		return fail(err)
+//go:wasmexport addBuiltIns
+func addBuiltIns(size uint32) {
+	debug.SetGCPercent(5) // what is stored should hold little that is dead
+	lines := append([]byte(nil), input[:size]...) // read lazily, so they need bytes of their own
+	for _, s := range builtIns {
+		s.addDefinitions(lines)
 	}
-	current = newValidator(o)
-	return reply(nil)
 }
 
-// addDefinitions adds trusted definitions, one a line, in the form that definitions.go describes.
+// settle ends the build's work before the program is stored.
+//
+//go:wasmexport settle
+func settle() {
+	clear(input)
+	input, output = nil, nil
+	runtime.GC()
+	// A run is short and its memory is given back as a whole, so collecting is put off until it matters.
+	debug.SetGCPercent(400)
+}
+
+// create sets the options; see parseOptions for their form.
+//
+//go:wasmexport create
+func create(size uint32) {
+	o := parseOptions(string(input[:size]))
+	current = &validator{options: o, schemas: builtIns[o.strict]}
+}
+
+// addDefinitions turns the built-in definitions into those of another Kubernetes version.
 //
 //go:wasmexport addDefinitions
-func addDefinitions(size uint32) uint64 {
-	// The definitions are read lazily, so they need bytes of their own.
+func addDefinitions(size uint32) {
 	current.schemas.addDefinitions(append([]byte(nil), input[:size]...))
-	return reply(nil)
+}
+
+// kinds lists every kind with a built-in schema, one a line.
+//
+//go:wasmexport kinds
+func kinds(uint32) uint64 {
+	var list []string
+	for _, kind := range current.schemas.kinds {
+		list = append(list, kind.written)
+	}
+	slices.Sort(list)
+	return reply([]byte(strings.Join(list, "\n")))
 }
 
 // addSchema adds one JSON Schema document of the caller: {"key": "group/version/kind", "url", "schema"}.
+// The reply is empty, or what is wrong with it.
 //
 //go:wasmexport addSchema
 func addSchema(size uint32) uint64 {
 	if err := current.schemas.addDocument(input[:size]); err != nil {
-		return fail(err)
+		return reply([]byte(err.Error()))
 	}
 	return reply(nil)
 }
@@ -71,9 +106,4 @@ func reply(answer []byte) uint64 {
 	}
 	output = answer
 	return uint64(uintptr(unsafe.Pointer(&answer[0])))<<32 | uint64(len(answer))
-}
-
-// fail answers a call that has no other answer with the reason.
-func fail(err error) uint64 {
-	return reply([]byte(err.Error()))
 }

@@ -5,6 +5,9 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"maps"
+	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/santhosh-tekuri/jsonschema/v6"
@@ -20,33 +23,42 @@ const required = "!"
 
 var errNotFound = errors.New("not found")
 
-// schemas finds and compiles the schema of a kind. The caller's schemas go before the embedded ones.
+// schemas finds and compiles the schema of a kind. The caller's schemas go before the built-in ones.
 type schemas struct {
 	strict bool
 
-	// definitions maps a definition's name to its JSON text, kinds a key (see key) to the name.
+	// definitions maps a definition's name to its JSON text, kinds a key (see key) to the kind.
 	definitions map[string][]byte
-	kinds       map[string]string
-	compiler    *jsonschema.Compiler
+	kinds       map[string]builtIn
+
+	// compiled holds what has been compiled, by name. A definition that changes gets another URL, as the
+	// compiler never forgets one: edition counts the changes.
+	compiled map[string]*jsonschema.Schema
+	compiler *jsonschema.Compiler
+	edition  int
 
 	// documents maps the caller's URL to the schema, own a key to the URL.
-	documents map[string]any
-	own       map[string]string
-	compiled  map[string]*jsonschema.Schema
+	documents   map[string]any
+	own         map[string]string
+	ownCompiler *jsonschema.Compiler
 }
+
+// A builtIn kind is written "group/version/Kind" and has a definition.
+type builtIn struct{ written, definition string }
 
 func newSchemas(strict bool) *schemas {
 	s := &schemas{
 		strict:      strict,
 		definitions: map[string][]byte{},
-		kinds:       map[string]string{},
+		kinds:       map[string]builtIn{},
+		compiled:    map[string]*jsonschema.Schema{},
 		documents:   map[string]any{},
 		own:         map[string]string{},
-		compiled:    map[string]*jsonschema.Schema{},
 	}
 	s.compiler = s.newCompiler(definitionLoader{s})
 	s.compiler.RegisterVocabulary(&jsonschema.Vocabulary{URL: trusted + "vocabulary", Compile: s.compileReference})
 	s.compiler.AssertVocabs()
+	s.ownCompiler = s.newCompiler(documentLoader{s})
 	return s
 }
 
@@ -63,11 +75,13 @@ func key(apiVersion, kind string) string {
 	return strings.ToLower(apiVersion + "/" + kind)
 }
 
-// addDefinitions reads lines of two forms:
+// addDefinitions reads lines of three forms, the later ones taking the place of earlier ones:
 //
-//	name TAB JSON schema            a definition; references are {"definition": name}
-//	key  TAB > name                 the definition that a kind has
+//	name TAB JSON schema               a definition; references are {"definition": name}
+//	group/version/Kind TAB > name      a kind and its definition
+//	name TAB                           what there no longer is
 func (s *schemas) addDefinitions(lines []byte) {
+	s.edition++
 	for len(lines) > 0 {
 		line := lines
 		if end := bytes.IndexByte(lines, '\n'); end >= 0 {
@@ -75,16 +89,24 @@ func (s *schemas) addDefinitions(lines []byte) {
 		} else {
 			lines = nil
 		}
-		tab := bytes.IndexByte(line, '\t')
-		if tab < 0 {
-			continue
+		name, value, found := bytes.Cut(line, []byte{'\t'})
+		if found {
+			s.set(string(name), value)
 		}
-		name, value := string(line[:tab]), line[tab+1:]
-		if bytes.HasPrefix(value, []byte(">")) {
-			s.kinds[strings.ToLower(name)] = string(value[1:])
-		} else {
-			s.definitions[name] = value
-		}
+	}
+}
+
+func (s *schemas) set(name string, value []byte) {
+	delete(s.compiled, name)
+	delete(s.compiled, name+required)
+	switch {
+	case len(value) == 0:
+		delete(s.definitions, name)
+		delete(s.kinds, strings.ToLower(name))
+	case value[0] == '>':
+		s.kinds[strings.ToLower(name)] = builtIn{name, string(value[1:])}
+	default:
+		s.definitions[name] = value
 	}
 }
 
@@ -105,9 +127,7 @@ func (s *schemas) addDocument(text []byte) error {
 	}
 	s.documents[document.URL] = schema
 	if document.Key != "" {
-		k := strings.ToLower(document.Key)
-		s.own[k] = document.URL
-		delete(s.compiled, k)
+		s.own[strings.ToLower(document.Key)] = document.URL
 	}
 	return nil
 }
@@ -115,39 +135,46 @@ func (s *schemas) addDocument(text []byte) error {
 // find returns the compiled schema of a kind, or nil where there is none.
 func (s *schemas) find(apiVersion, kind string) *jsonschema.Schema {
 	k := key(apiVersion, kind)
-	if schema, ok := s.compiled[k]; ok {
-		return schema
-	}
-	schema := s.compile(k)
-	if len(s.compiled) < 10_000 { // a hostile input may name any number of kinds
-		s.compiled[k] = schema
-	}
-	return schema
-}
-
-func (s *schemas) compile(k string) *jsonschema.Schema {
 	if url, ok := s.own[k]; ok {
-		c := s.newCompiler(documentLoader{s})
 		// As kubeconform does: a document that is no schema counts as missing.
-		if schema, err := c.Compile(url); err == nil {
+		if schema, err := s.ownCompiler.Compile(url); err == nil {
 			return schema
 		}
 	}
-	if name, ok := s.kinds[k]; ok {
-		return s.definition(name + required)
+	if kind, ok := s.kinds[k]; ok {
+		return s.definition(kind.definition + required)
 	}
 	return nil
 }
 
 func (s *schemas) definition(name string) *jsonschema.Schema {
-	return s.compiler.MustCompile(trusted + name)
+	schema, ok := s.compiled[name]
+	if !ok {
+		schema = s.compiler.MustCompile(trusted + strconv.Itoa(s.edition) + "/" + name)
+		s.compiled[name] = schema
+	}
+	return schema
+}
+
+// properties gives the names that the schema at a URL knows, in order. The schema has been compiled.
+func (s *schemas) properties(url string) []string {
+	compiler := s.ownCompiler
+	if strings.HasPrefix(url, trusted) {
+		compiler = s.compiler
+	}
+	schema, err := compiler.Compile(url)
+	if err != nil {
+		return nil
+	}
+	return slices.Sorted(maps.Keys(schema.Properties))
 }
 
 // definitionLoader gives the schema library a definition when it first asks for it.
 type definitionLoader struct{ s *schemas }
 
 func (l definitionLoader) Load(url string) (any, error) {
-	name, notNull := strings.CutSuffix(strings.TrimPrefix(url, trusted), required)
+	_, name, _ := strings.Cut(strings.TrimPrefix(url, trusted), "/")
+	name, notNull := strings.CutSuffix(name, required)
 	text, ok := l.s.definitions[name]
 	if !ok {
 		return nil, fmt.Errorf("%s: %w", url, errNotFound)
@@ -211,6 +238,7 @@ type reference struct {
 	schemas *schemas
 	name    string
 	target  *jsonschema.Schema
+	edition int // of the target
 }
 
 func (s *schemas) compileReference(_ *jsonschema.CompilerContext, schema map[string]any) (jsonschema.SchemaExt, error) {
@@ -222,8 +250,8 @@ func (s *schemas) compileReference(_ *jsonschema.CompilerContext, schema map[str
 }
 
 func (r *reference) Validate(ctx *jsonschema.ValidatorContext, v any) {
-	if r.target == nil {
-		r.target = r.schemas.definition(r.name)
+	if r.target == nil || r.edition != r.schemas.edition {
+		r.target, r.edition = r.schemas.definition(r.name), r.schemas.edition
 	}
 	if err := ctx.Validate(r.target, v, nil); err != nil {
 		ctx.AddErr(err)

@@ -3,16 +3,49 @@ package main
 import (
 	"errors"
 	"fmt"
+	"strings"
 
 	"github.com/santhosh-tekuri/jsonschema/v6"
 	"github.com/yannh/kubeconform/pkg/resource"
 )
 
 type options struct {
-	Strict               bool  `json:"strict"`
-	IgnoreMissingSchemas bool  `json:"ignoreMissingSchemas"`
-	Skip                 names `json:"skip"`
-	Reject               names `json:"reject"`
+	strict               bool
+	ignoreMissingSchemas bool
+	skip                 names
+	reject               names
+}
+
+// names are kinds, as "Secret" or "v1/Secret".
+type names map[string]struct{}
+
+// parseOptions reads one option a line: "strict", "ignoreMissingSchemas", "skip Secret", "reject v1/Pod".
+func parseOptions(text string) options {
+	o := options{skip: names{}, reject: names{}}
+	for line := range strings.Lines(text) {
+		switch option, value, _ := strings.Cut(strings.TrimSuffix(line, "\n"), " "); option {
+		case "strict":
+			o.strict = true
+		case "ignoreMissingSchemas":
+			o.ignoreMissingSchemas = true
+		case "skip":
+			o.skip[value] = struct{}{}
+		case "reject":
+			o.reject[value] = struct{}{}
+		}
+	}
+	return o
+}
+
+func (n names) has(sig *resource.Signature) bool {
+	if len(n) == 0 {
+		return false
+	}
+	if _, ok := n[sig.GroupVersionKind()]; ok {
+		return true
+	}
+	_, ok := n[sig.Kind]
+	return ok
 }
 
 // The statuses are kubeconform's.
@@ -41,10 +74,6 @@ type validator struct {
 	schemas *schemas
 }
 
-func newValidator(o options) *validator {
-	return &validator{options: o, schemas: newSchemas(o.Strict)}
-}
-
 // validate gives a result for every resource in the text, in order.
 func (v *validator) validate(text []byte) []result {
 	var results []result
@@ -53,7 +82,7 @@ func (v *validator) validate(text []byte) []result {
 			continue
 		}
 		// A document is read once; only a List and the oddest names need a second look.
-		object, err := parse(d.text, v.options.Strict)
+		object, err := parse(d.text, v.options.strict)
 		found := resources(d, object)
 		for n := range found {
 			r := result{document: i, line: d.line, item: -1}
@@ -61,7 +90,7 @@ func (v *validator) validate(text []byte) []result {
 				v.check(&r, &found[n], object, err)
 			} else {
 				r.item = n
-				item, err := parse(found[n].Bytes, v.options.Strict)
+				item, err := parse(found[n].Bytes, v.options.strict)
 				v.check(&r, &found[n], item, err)
 			}
 			results = append(results, r)
@@ -100,17 +129,17 @@ func (v *validator) check(r *result, res *resource.Resource, object map[string]a
 		fail("untyped", fmt.Sprintf("error while parsing: %s", err))
 		return
 	}
-	if v.options.Skip.has(sig) {
+	if v.options.skip.has(sig) {
 		r.status, r.reason = statusSkipped, "skip"
 		return
 	}
-	if v.options.Reject.has(sig) {
+	if v.options.reject.has(sig) {
 		fail("reject", fmt.Sprintf("prohibited resource kind %s", sig.Kind))
 		return
 	}
 	schema := v.schemas.find(sig.Version, sig.Kind)
 	if schema == nil {
-		if v.options.IgnoreMissingSchemas {
+		if v.options.ignoreMissingSchemas {
 			r.status, r.reason = statusSkipped, "missing schema"
 		} else {
 			fail("missing schema", fmt.Sprintf("could not find schema for %s", sig.Kind))
@@ -124,7 +153,7 @@ func (v *validator) check(r *result, res *resource.Resource, object map[string]a
 		r.status = statusValid
 	case errors.As(err, &invalid):
 		r.status, r.reason = statusInvalid, "schema"
-		r.errors = violations(nil, invalid)
+		r.errors = v.schemas.violations(nil, invalid)
 	default:
 		fail("schema", err.Error())
 	}

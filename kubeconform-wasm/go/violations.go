@@ -21,33 +21,47 @@ type violation struct {
 	keyword string   // of JSON Schema
 	message string
 	got     any      // the value, or the name of its type for the keyword "type"
-	want    []string // allowed types, values, or the names of missing properties
+	want    []string // allowed types, values, names of missing properties, or the names that are known
 }
 
 // violations appends the leaves of the library's tree of errors, in the order of their paths.
-func violations(list []violation, e *jsonschema.ValidationError) []violation {
+func (s *schemas) violations(list []violation, e *jsonschema.ValidationError) []violation {
 	start := len(list)
 	switch k := e.ErrorKind.(type) {
 	case *kind.Schema, *kind.Group, *kind.Reference, *kind.AllOf:
 		for _, cause := range e.Causes {
-			list = violations(list, cause)
+			list = s.violations(list, cause)
 		}
 	case *kind.OneOf, *kind.AnyOf:
 		list = append(list, alternatives(e))
 	case *kind.AdditionalProperties:
+		known := s.properties(e.SchemaURL)
 		for _, name := range k.Properties {
 			list = append(list, violation{
 				path:    append(slices.Clone(e.InstanceLocation), name),
 				keyword: "additionalProperties",
 				message: fmt.Sprintf("additional properties '%s' not allowed", name),
+				want:    known,
 			})
 		}
 	default:
 		list = append(list, leaf(e))
 	}
-	slices.SortStableFunc(list[start:], func(a, b violation) int { return slices.Compare(a.path, b.path) })
+	slices.SortStableFunc(list[start:], func(a, b violation) int {
+		return slices.CompareFunc(a.path, b.path, natural)
+	})
 	return list
 }
+
+// natural orders names by their text and indices by their value.
+func natural(a, b string) int {
+	if isIndex(a) && isIndex(b) && len(a) != len(b) {
+		return len(a) - len(b)
+	}
+	return strings.Compare(a, b)
+}
+
+func isIndex(s string) bool { return s != "" && strings.Trim(s, "0123456789") == "" }
 
 func leaf(e *jsonschema.ValidationError) violation {
 	v := violation{path: e.InstanceLocation, message: e.ErrorKind.LocalizedString(english)}

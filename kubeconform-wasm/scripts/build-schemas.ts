@@ -2,11 +2,12 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseAllDocuments } from "yaml";
-import { difference, type Lines, writeLines } from "../src/archive.ts";
+import { INDEX, kubernetes } from "../src/data.ts";
 import { compress } from "./compress.ts";
 import { customResources } from "./custom-resources.ts";
-import { type Definitions, fromCustomResource, fromOpenApi, type OpenApiSchema } from "./definitions.ts";
+import { fromCustomResource, fromOpenApi, type OpenApiSchema } from "./definitions.ts";
 import { lifeCycles, readMarkers } from "./life-cycles.ts";
+import { difference, toLines, write } from "./lines.ts";
 import { KUBERNETES, LIFE_CYCLE_MODULES, moduleFolder, PROMETHEUS_OPERATOR } from "./modules.ts";
 
 const MONITORING = [
@@ -18,9 +19,14 @@ const MONITORING = [
   "servicemonitors",
 ];
 
-/** The files by name. */
-export function buildSchemas(): Map<string, Uint8Array> {
-  const files = new Map<string, Uint8Array>();
+export interface Schemas {
+  /** Lines of the newest Kubernetes version and of the custom resources, to be built into the program. */
+  builtIn: string;
+  /** The files beside the program, by name. */
+  files: Map<string, Uint8Array>;
+}
+
+export function buildSchemas(): Schemas {
   const versions = KUBERNETES.map((version) => {
     const path = join(moduleFolder(`k8s.io/kubernetes@v${version}`), "api/openapi-spec/swagger.json");
     const { definitions } = JSON.parse(readFileSync(path, "utf8")) as {
@@ -28,46 +34,28 @@ export function buildSchemas(): Map<string, Uint8Array> {
     };
     return { minor: version.replace(/\.\d+$/, ""), definitions: fromOpenApi(definitions) };
   });
+  const files = new Map<string, Uint8Array>();
 
-  const newest = lines(versions[0]!.definitions);
-  for (const { minor, definitions } of versions) {
-    const base = minor === versions[0]!.minor ? new Map() : newest;
-    const text = writeLines(difference(base, lines(definitions)));
-    files.set(`kubernetes-${minor}.br`, compress(Buffer.from(text)));
+  const [newest, ...older] = versions;
+  const base = toLines(newest!.definitions);
+  for (const { minor, definitions } of older) {
+    files.set(kubernetes(minor), compress(Buffer.from(write(difference(base, toLines(definitions))))));
   }
-  files.set("custom-resources.br", compress(Buffer.from(writeLines(allCustomResources()))));
 
   const served = versions
     .map(({ minor, definitions }): [string, Set<string>] => [minor, new Set(definitions.kinds.keys())])
     .reverse();
   const markers = LIFE_CYCLE_MODULES.map((module) => readMarkers(moduleFolder(module)));
-  const index = {
-    versions: versions.map(({ minor }) => minor),
-    lifeCycles: lifeCycles(markers, served),
-  };
-  files.set("index.json", Buffer.from(`${JSON.stringify(index, undefined, 2)}\n`));
-  return files;
+  const index = { versions: versions.map(({ minor }) => minor), lifeCycles: lifeCycles(markers, served) };
+  files.set(INDEX, Buffer.from(`${JSON.stringify(index, undefined, 2)}\n`));
+  return { builtIn: write(base) + allCustomResources(), files };
 }
 
-function allCustomResources(): Lines {
+function allCustomResources(): string {
   const folder = join(moduleFolder(PROMETHEUS_OPERATOR), "example/prometheus-operator-crd");
   const monitoring = MONITORING.flatMap((name) => {
     const text = readFileSync(join(folder, `monitoring.coreos.com_${name}.yaml`), "utf8");
     return parseAllDocuments(text).map((document) => fromCustomResource(document.toJS()));
   });
-  return new Map(
-    [customResources(), ...monitoring].flatMap((definitions) => [...lines(definitions)]).sort(byName),
-  );
-}
-
-function lines({ kinds, schemas }: Definitions): Lines {
-  const all: [string, string][] = [
-    ...[...kinds].map(([key, name]): [string, string] => [key, `>${name}`]),
-    ...[...schemas].map(([name, schema]): [string, string] => [name, JSON.stringify(schema)]),
-  ];
-  return new Map(all.sort(byName));
-}
-
-function byName([a]: [string, string], [b]: [string, string]): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+  return [customResources(), ...monitoring].map((definitions) => write(toLines(definitions))).join("");
 }

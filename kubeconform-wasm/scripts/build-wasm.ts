@@ -7,6 +7,7 @@ import { fileURLToPath } from "node:url";
 import { Instance } from "../src/instance.ts";
 import { snapshot } from "./snapshot.ts";
 
+const WARM_UP = new URL("./warm-up.yaml", import.meta.url);
 const SOURCE = fileURLToPath(new URL("../go", import.meta.url));
 
 /** The Go release that go.mod pins; another one makes other bytes. */
@@ -28,29 +29,22 @@ export function installedGo(): string | undefined {
   }
 }
 
-/** What the warm-up makes the program do once: reading, both kinds of answer, each way to read YAML. */
-const WARM_UP = `apiVersion: example.com/v1
-kind: Example
-metadata:
-  name: warm-up
-  labels: {on: "true", 1: "x"}
-spec:
-  text: |
-    several
-    lines
-  numbers: [1, -2.5, 0x10, 1e3]
-  flags: [true, no, null, ~]
+/** Beside the manifests of warm-up.yaml, what makes the program build an error of every kind once. */
+const BROKEN = `apiVersion: v1
+kind: Service
+metadata: {name: 1, lables: {}}
+spec: {type: 1, ports: [{}]}
 ---
-{"apiVersion": "v1", "kind": "List", "items": [{"apiVersion": "example.com/v1", "kind": "Example", "spec": 1}]}
+apiVersion: v1
+kind: Unknown
+---
+a: b
+---
+a: [
 `;
 
-const WARM_UP_DEFINITIONS = `example.com/v1/Example\t>Example
-Example\t{"type":["object","null"],"properties":{"spec":{"definition":"Spec!"},"metadata":{"definition":"Metadata"}},"required":["other"]}
-Spec\t{"type":["object","null"],"properties":{"text":{"type":"string","pattern":"^a","enum":["x"]},"numbers":{"type":"array","items":{"type":"integer"}}}}
-Metadata\t{"type":"object","properties":{"labels":{"type":"object","additionalProperties":{"type":"string"}}},"additionalProperties":false}
-`;
-
-export function buildWasm(): Uint8Array {
+/** @param definitions what is built in: see lines.ts. */
+export function buildWasm(definitions: string): Uint8Array {
   const folder = mkdtempSync(join(tmpdir(), "kubeconform-wasm-"));
   try {
     const path = join(folder, "program.wasm");
@@ -70,12 +64,11 @@ export function buildWasm(): Uint8Array {
     });
     return snapshot(readFileSync(path), (started) => {
       const instance = Instance.of(started);
-      for (const strict of [true, false]) {
-        instance.create({ strict });
-        instance.addDefinitions(Buffer.from(WARM_UP_DEFINITIONS));
-        instance.validate(WARM_UP);
-      }
-      instance.create({});
+      instance.addBuiltIns(definitions);
+      instance.create({ strict: true });
+      instance.validate(readFileSync(WARM_UP, "utf8"));
+      instance.validate(BROKEN);
+      instance.settle();
     });
   } finally {
     rmSync(folder, { recursive: true });

@@ -1,5 +1,5 @@
 /**
- * `npm run build -w kubeconform-wasm` makes assets/ from the sources; with `--check` it makes them again
+ * `npm run build -w kubeconform-wasm` makes data/ from the sources; with `--check` it makes them again
  * and says whether the committed ones are the same, byte for byte once decompressed (Node releases may
  * compress differently). Both need the Go release that go/go.mod pins; without it there is nothing to
  * prove and the check is skipped.
@@ -7,34 +7,35 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { brotliDecompressSync } from "node:zlib";
-import { INDEX, PROGRAM } from "../src/assets.ts";
+import { INDEX, PROGRAM } from "../src/data.ts";
 import { buildSchemas } from "./build-schemas.ts";
 import { buildWasm, installedGo, pinnedGo } from "./build-wasm.ts";
 import { compress } from "./compress.ts";
 
-const ASSETS = new URL("../assets/", import.meta.url);
+const DATA = new URL("../data/", import.meta.url);
 
 function build(): Map<string, Uint8Array> {
-  return new Map([...buildSchemas(), [PROGRAM, compress(buildWasm())]]);
+  const { builtIn, files } = buildSchemas();
+  return new Map([...files, [PROGRAM, compress(buildWasm(builtIn))]]);
 }
 
 function write(files: Map<string, Uint8Array>): void {
-  rmSync(ASSETS, { recursive: true, force: true });
-  mkdirSync(ASSETS);
-  for (const [name, bytes] of files) writeFileSync(new URL(name, ASSETS), bytes);
-  console.log(`${files.size} files written to ${fileURLToPath(ASSETS)}`);
+  rmSync(DATA, { recursive: true, force: true });
+  mkdirSync(DATA);
+  for (const [name, bytes] of files) writeFileSync(new URL(name, DATA), bytes);
+  console.log(`${files.size} files written to ${fileURLToPath(DATA)}`);
 }
 
 /** The names of the committed files that are not what the sources make. */
 function differences(files: Map<string, Uint8Array>): string[] {
-  const committed = new Set(existsSync(ASSETS) ? readdirSync(ASSETS) : []);
+  const committed = new Set(existsSync(DATA) ? readdirSync(DATA) : []);
   const names = new Set([...files.keys(), ...committed]);
   return [...names].filter((name) => {
     const made = files.get(name);
     return (
       !made ||
       !committed.has(name) ||
-      content(name, made).compare(content(name, readFileSync(new URL(name, ASSETS)))) !== 0
+      content(name, made).compare(content(name, readFileSync(new URL(name, DATA)))) !== 0
     );
   });
 }
@@ -53,7 +54,7 @@ if (go !== pinnedGo()) {
   const different = differences(build());
   console.log(
     different.length === 0
-      ? "the assets are what the sources make"
+      ? "the files in data/ are what the sources make"
       : `not what the sources make: ${different.join(", ")}`,
   );
   process.exitCode = different.length === 0 ? 0 : 1;

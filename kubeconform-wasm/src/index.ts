@@ -2,8 +2,8 @@
  * kubeconform for JavaScript: are these Kubernetes manifests valid? Offline, no binary, the verdicts of
  * kubeconform itself, whose Go code runs here as WebAssembly.
  */
-import { apply, readLines, writeLines } from "./archive.ts";
-import { CUSTOM_RESOURCES, defaultAssets, INDEX, kubernetes, PROGRAM, readAsset } from "./assets.ts";
+import { setFlagsFromString } from "node:v8";
+import { defaultFolder, INDEX, kubernetes, readData, readProgram } from "./data.ts";
 import { Instance } from "./instance.ts";
 import { ProgramExit } from "./wasi.ts";
 
@@ -78,12 +78,14 @@ export interface ValidatorOptions {
   /** The compiled program, where another validator or the main thread has it already: see `compile`. */
   module?: WebAssembly.Module;
   /** The folder of the program and the schemas, where a bundler has moved them: a URL that ends in `/`. */
-  assets?: URL;
+  data?: URL;
 }
 
 export interface Validator {
   /** The minor version of the built-in schemas. */
   readonly kubernetesVersion: string;
+  /** Every kind with a schema, as `group/version/Kind`; the caller's own are not among them. */
+  kinds(): string[];
   /** Checks every resource of a text of YAML or JSON, however hostile. */
   validate(text: string): Result[];
 }
@@ -113,37 +115,39 @@ export class OptionError extends Error {
 const MEMORY_LIMIT = 256 << 20;
 
 /** The program, to be shared by validators and handed to workers. Cheap to keep, the dearest thing to make. */
-export async function compile(assets: URL = defaultAssets()): Promise<WebAssembly.Module> {
-  return new WebAssembly.Module(new Uint8Array(await readAsset(assets, PROGRAM)));
+export async function compile(folder: URL = defaultFolder()): Promise<WebAssembly.Module> {
+  return new WebAssembly.Module(await readProgram(folder));
 }
 
-export async function readCatalog(assets: URL = defaultAssets()): Promise<Catalog> {
-  return JSON.parse((await readAsset(assets, INDEX)).toString()) as Catalog;
+/**
+ * Tells V8 to compile WebAssembly quickly and not well, in this process and from now on. Good for a run of up
+ * to some thousand documents, which ends before better code has paid; to be called before `compile`.
+ */
+export function tuneForShortRuns(): void {
+  for (const flag of ["--no-wasm-tier-up", "--no-wasm-dynamic-tiering", "--wasm-lazy-validation"]) {
+    setFlagsFromString(flag);
+  }
+}
+
+export async function readCatalog(folder: URL = defaultFolder()): Promise<Catalog> {
+  return JSON.parse((await readData(folder, INDEX)).toString()) as Catalog;
 }
 
 /** @throws OptionError for a version that is not built in or a schema that is none. */
 export async function createValidator(options: ValidatorOptions = {}): Promise<Validator> {
-  const assets = options.assets ?? defaultAssets();
-  const compiled = options.module ?? compile(assets);
-  const { versions } = await readCatalog(assets);
+  const folder = options.data ?? defaultFolder();
+  const compiled = options.module ?? compile(folder);
+  const { versions } = await readCatalog(folder);
   const version = minorVersion(options.kubernetesVersion, versions);
-  const [module, definitions, customResources] = await Promise.all([
+  const [module, changes] = await Promise.all([
     compiled,
-    readDefinitions(assets, version, versions[0]!),
-    readAsset(assets, CUSTOM_RESOURCES),
+    version === versions[0] ? undefined : readData(folder, kubernetes(version)),
   ]);
 
   const start = () => {
     const instance = Instance.from(module);
-    const { strict, ignoreMissingSchemas, skip, reject } = options;
-    instance.create({
-      ...(strict !== undefined && { strict }),
-      ...(ignoreMissingSchemas !== undefined && { ignoreMissingSchemas }),
-      ...(skip && { skip }),
-      ...(reject && { reject }),
-    });
-    instance.addDefinitions(definitions);
-    instance.addDefinitions(customResources);
+    instance.create(options);
+    if (changes) instance.addDefinitions(changes);
     for (const [index, extra] of (options.schemas ?? []).entries()) addSchema(instance, extra, index);
     return instance;
   };
@@ -151,6 +155,7 @@ export async function createValidator(options: ValidatorOptions = {}): Promise<V
   let instance = start();
   return {
     kubernetesVersion: version,
+    kinds: () => instance.kinds(),
     validate(text) {
       if (instance.size > MEMORY_LIMIT) instance = start();
       try {
@@ -170,13 +175,6 @@ function minorVersion(wanted: string | undefined, versions: string[]): string {
   throw new OptionError(
     `there are no schemas for Kubernetes ${wanted}; there are for ${versions.join(", ")}`,
   );
-}
-
-async function readDefinitions(assets: URL, version: string, newest: string): Promise<Uint8Array | string> {
-  const base = readAsset(assets, kubernetes(newest));
-  if (version === newest) return base;
-  const changes = await readAsset(assets, kubernetes(version));
-  return writeLines(apply(readLines((await base).toString()), readLines(changes.toString())));
 }
 
 function addSchema(instance: Instance, extra: ExtraSchema, index: number): void {

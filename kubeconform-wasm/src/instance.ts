@@ -2,7 +2,7 @@
 import type { Result } from "./index.ts";
 import { createWasi } from "./wasi.ts";
 
-/** What the program is created with; the schemas follow. */
+/** What the program is told; the schemas follow. */
 export interface ProgramOptions {
   strict?: boolean;
   ignoreMissingSchemas?: boolean;
@@ -10,13 +10,17 @@ export interface ProgramOptions {
   reject?: readonly string[];
 }
 
+/** A call takes its input from the buffer that `allocate` gives; an answer is address << 32 | length. */
 interface Exports {
   memory: WebAssembly.Memory;
   allocate(size: number): number;
-  create(size: number): bigint;
-  addDefinitions(size: number): bigint;
+  addBuiltIns(size: number): void;
+  settle(): void;
+  create(size: number): void;
+  addDefinitions(size: number): void;
   addSchema(size: number): bigint;
   validate(size: number): bigint;
+  kinds(size: number): bigint;
 }
 
 /** The stored program saw its clock up to somewhere below this, in nanoseconds. */
@@ -49,44 +53,56 @@ export class Instance {
     return this.exports.memory.buffer.byteLength;
   }
 
+  addBuiltIns(lines: string): void {
+    this.exports.addBuiltIns(this.write(lines));
+  }
+
+  /** To be called once, before the program is stored. */
+  settle(): void {
+    this.exports.settle();
+  }
+
   create(options: ProgramOptions): void {
-    this.command("create", JSON.stringify(options));
+    const lines = [
+      ...(options.strict ? ["strict"] : []),
+      ...(options.ignoreMissingSchemas ? ["ignoreMissingSchemas"] : []),
+      ...(options.skip ?? []).map((kind) => `skip ${kind}`),
+      ...(options.reject ?? []).map((kind) => `reject ${kind}`),
+    ];
+    this.exports.create(this.write(lines.join("\n")));
   }
 
   addDefinitions(lines: string | Uint8Array): void {
-    this.command("addDefinitions", lines);
+    this.exports.addDefinitions(this.write(lines));
   }
 
   /** @throws Error where the schema is not readable. */
   addSchema(schema: { key?: string; url: string; schema: unknown }): void {
-    this.command("addSchema", JSON.stringify(schema));
-  }
-
-  validate(text: string): Result[] {
-    return JSON.parse(this.call("validate", text)) as Result[];
-  }
-
-  private command(name: "create" | "addDefinitions" | "addSchema", input: string | Uint8Array): void {
-    const problem = this.call(name, input);
+    const problem = this.read(this.exports.addSchema(this.write(JSON.stringify(schema))));
     if (problem) throw new Error(problem);
   }
 
-  private call(name: Exclude<keyof Exports, "memory" | "allocate">, input: string | Uint8Array): string {
-    const { exports } = this;
-    let size = input.length;
-    if (typeof input === "string") {
-      // A UTF-16 unit takes at most three bytes.
-      size = encoder.encodeInto(input, target(exports, size * 3)).written;
-    } else {
-      target(exports, size).set(input);
-    }
-    const answer = exports[name](size);
-    const length = Number(answer & 0xffff_ffffn);
-    return decoder.decode(new Uint8Array(exports.memory.buffer, Number(answer >> 32n), length));
+  kinds(): string[] {
+    return this.read(this.exports.kinds(0)).split("\n");
   }
-}
 
-function target(exports: Exports, size: number): Uint8Array {
-  const start = exports.allocate(size); // may move the memory
-  return new Uint8Array(exports.memory.buffer, start, size);
+  validate(text: string): Result[] {
+    return JSON.parse(this.read(this.exports.validate(this.write(text)))) as Result[];
+  }
+
+  /** Puts an input into the buffer and says how many bytes it has. */
+  private write(input: string | Uint8Array): number {
+    // A UTF-16 unit takes at most three bytes.
+    const room = typeof input === "string" ? input.length * 3 : input.length;
+    const start = this.exports.allocate(room); // may move the memory
+    const buffer = new Uint8Array(this.exports.memory.buffer, start, room);
+    if (typeof input === "string") return encoder.encodeInto(input, buffer).written;
+    buffer.set(input);
+    return room;
+  }
+
+  private read(answer: bigint): string {
+    const length = Number(answer & 0xffff_ffffn);
+    return decoder.decode(new Uint8Array(this.exports.memory.buffer, Number(answer >> 32n), length));
+  }
 }
