@@ -19,7 +19,7 @@ export interface Event {
   readonly repository: Repository | null;
   /** Only for events about a pull request. */
   readonly pullRequest: PullRequest | null;
-  /** The commit that the change starts from: of a pull request, a push or a merge group. */
+  /** The tip of the branch that a pull request or a merge group goes into. */
   readonly baseSha: string | null;
   /** Whether the workflow runs for the default branch, and not for a pull request. */
   readonly onDefaultBranch: boolean;
@@ -78,9 +78,6 @@ function fields(value: unknown): Fields {
   return typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Fields) : {};
 }
 
-/** A commit id; zeros stand for none, as in the first push of a branch. */
 function sha(value: unknown): string | null {
-  return typeof value === "string" && /^([0-9a-f]{40}|[0-9a-f]{64})$/.test(value) && !/^0+$/.test(value)
-    ? value
-    : null;
+  return typeof value === "string" && /^([0-9a-f]{40}|[0-9a-f]{64})$/.test(value) ? value : null;
 }

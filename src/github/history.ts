@@ -1,12 +1,7 @@
 import { execFileSync } from "node:child_process";
 import path from "node:path";
+import type { EarlierFiles } from "../project/discover.ts";
 import type { Event } from "./event.ts";
-
-/**
- * Paths, from the repository's top, of the files that differ from an earlier commit, with their text there;
- * undefined where it had no such file.
- */
-export type EarlierFiles = ReadonlyMap<string, string | undefined>;
 
 /**
  * The commit that the checked out one is to be compared with, as far as the checkout tells: the first parent

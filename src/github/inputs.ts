@@ -11,6 +11,8 @@ export interface Inputs {
   readonly paths: readonly string[];
   readonly config: string | undefined;
   readonly matrix: string | undefined;
+  /** JSON report to compare with. */
+  readonly baseReport: string | undefined;
   /** Left as they were given: the check knows which values it takes. */
   readonly wishes: Wishes;
   readonly comment: CommentMode;
@@ -58,12 +60,15 @@ export function readInputs(env: Readonly<Record<string, string | undefined>>): I
       .filter((line) => line !== ""),
     config: text("config"),
     matrix: text("matrix"),
+    baseReport: text("base-report"),
     wishes: {
       falcoVersion: text("falco-version"),
       kubernetesVersion: text("kubernetes-version"),
       level: text("level"),
       failOn: text("fail-on"),
       minCoverage: text("min-coverage"),
+      failOnRegression: text("fail-on-regression"),
+      onlyNew: text("only-new"),
     },
     comment: choice("comment", commentModes) ?? "always",
     commentKey:

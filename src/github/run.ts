@@ -3,17 +3,17 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { check } from "../check.ts";
 import { severities } from "../lint/finding.ts";
-import { UsageError } from "../project/discover.ts";
+import { type EarlierFiles, isReadable, UsageError } from "../project/discover.ts";
 import { badgeEndpoint, badgeSvg } from "../report/badge.ts";
 import { formats } from "../report/formats.ts";
 import { renderMarkdown } from "../report/markdown.ts";
 import type { RenderContext, Report } from "../report/report.ts";
+import { type Ask, askWith } from "./ask.ts";
 import { publishToBranch } from "./badge-branch.ts";
-import { fetchChangedLines, isChanged } from "./changed-lines.ts";
-import type { Client } from "./client.ts";
+import { readBase } from "./base.ts";
+import { type ChangedFile, changedLines, fetchChangedFiles } from "./changed-files.ts";
 import { commentMarker, maxCommentLength, publishComment } from "./comment.ts";
-import { type Event, type Repository, readEvent } from "./event.ts";
-import { explainFailure } from "./failure.ts";
+import { type Event, readEvent } from "./event.ts";
 import { type Inputs, readInputs } from "./inputs.ts";
 import { writeOutputFile } from "./output-files.ts";
 import { relocate } from "./relocate.ts";
@@ -35,6 +35,16 @@ interface Step {
   readonly event: Event;
   readonly workspace: Workspace;
   readonly runner: Runner;
+  /** For what was asked for: when GitHub refuses that is a warning. */
+  readonly ask: Ask;
+  /** For what would be good to have: when GitHub refuses that is a notice. */
+  readonly askForMore: Ask;
+  /** The files that the pull request changes, asked for once; undefined where they cannot be had. */
+  readonly changedFiles: () => Promise<readonly ChangedFile[] | undefined>;
+}
+
+/** A step with the outcome of its check. */
+interface Outcome extends Step {
   readonly report: Report;
   readonly context: RenderContext;
 }
@@ -48,35 +58,18 @@ export async function run(env: Environment, write: (text: string) => void): Prom
   try {
     const inputs = readInputs(env);
     if (inputs.token !== undefined) runner.mask(inputs.token);
-    const event = readEvent(env);
-    const workspace = findWorkspace(env.GITHUB_WORKSPACE || process.cwd(), inputs.workingDirectory);
-    const { paths, config, matrix, wishes } = inputs;
-    const checked = await check(paths, {
-      root: workspace.from,
-      config,
-      matrix,
-      ...wishes,
-      color: !env.NO_COLOR,
-    });
-    const { report, context } = relocate(checked, workspace.folder);
-    const step: Step = {
-      env,
-      inputs,
-      event,
-      workspace,
-      runner,
-      report,
-      context: { ...context, link: blobLink(env, event) },
-    };
+    const step = prepare(env, inputs, runner);
+    const outcome = await checkChange(step);
+    const { report, context } = outcome;
 
     runner.print((await formats.text())(report, context));
     if (report.summary.files === 0)
       runner.warn("There is nothing to check here. Does a step before this one run actions/checkout?");
-    await writeFiles(step);
-    summarise(step);
-    runner.setOutput("comment-url", (await comment(step)) ?? "");
-    await commitBadge(step);
-    await annotate(step);
+    await writeFiles(outcome);
+    summarise(outcome);
+    runner.setOutput("comment-url", (await comment(outcome)) ?? "");
+    await commitBadge(outcome);
+    await annotate(outcome);
     for (const failure of report.summary.failures) runner.error(failure);
     return report.summary.passed ? 0 : 1;
   } catch (error) {
@@ -90,7 +83,51 @@ export async function run(env: Environment, write: (text: string) => void): Prom
   }
 }
 
-async function writeFiles({ env, inputs, workspace, runner, report, context }: Step): Promise<void> {
+function prepare(env: Environment, inputs: Inputs, runner: Runner): Step {
+  const event = readEvent(env);
+  const workspace = findWorkspace(env.GITHUB_WORKSPACE || process.cwd(), inputs.workingDirectory);
+  const ask = askWith(inputs.token, event.repository, (message) => runner.warn(message));
+  const askForMore = askWith(inputs.token, event.repository, (message) => runner.notice(message));
+  const { pullRequest } = event;
+  let asked: Promise<readonly ChangedFile[] | undefined> | undefined;
+  const changedFiles = async () => {
+    if (pullRequest === null) return undefined;
+    asked ??= askForMore("The changed files are not known", "pull-requests: read", (client, repository) =>
+      fetchChangedFiles(client, repository, pullRequest),
+    );
+    return asked;
+  };
+  return { env, inputs, event, workspace, runner, ask, askForMore, changedFiles };
+}
+
+/** Checks the repository, and what the change under review makes of it. */
+async function checkChange(step: Step): Promise<Outcome> {
+  const { env, inputs, event, workspace } = step;
+  const { paths, config, matrix, baseReport: base, wishes } = inputs;
+  const earlier = base === undefined ? await earlierFiles(step) : undefined;
+  const checked = await check(paths, {
+    ...wishes,
+    root: workspace.from,
+    config,
+    matrix,
+    base,
+    earlier,
+    color: !env.NO_COLOR,
+  });
+  const { report, context } = relocate(checked, workspace.folder);
+  return { ...step, report, context: { ...context, link: blobLink(env, event) } };
+}
+
+/** The files that the change has changed, by their paths from the working directory. */
+async function earlierFiles(step: Step): Promise<EarlierFiles | undefined> {
+  const { root, folder } = step.workspace;
+  const prefix = folder === "" ? "" : `${folder}/`;
+  const wanted = (file: string): boolean => file.startsWith(prefix) && isReadable(file);
+  const files = await readBase({ ...step, root, wanted, ask: step.askForMore });
+  return files && new Map(Array.from(files, ([file, text]) => [file.slice(prefix.length), text]));
+}
+
+async function writeFiles({ env, inputs, workspace, runner, report, context }: Outcome): Promise<void> {
   const { summary } = report;
   const files = [
     ["report", inputs.reportFile, "report.json", (await formats.json())(report, context)],
@@ -110,7 +147,7 @@ async function writeFiles({ env, inputs, workspace, runner, report, context }: S
   runner.setOutput("passed", String(summary.passed));
 }
 
-function summarise({ inputs, runner, report, context }: Step): void {
+function summarise({ inputs, runner, report, context }: Outcome): void {
   if (!inputs.summary) return;
   runner.addSummary(
     renderMarkdown(report, context, {
@@ -122,24 +159,20 @@ function summarise({ inputs, runner, report, context }: Step): void {
 }
 
 /** @returns the comment's address, if there is one */
-async function comment(step: Step): Promise<string | undefined> {
-  const { inputs, event, report, context, runner } = step;
+async function comment(outcome: Outcome): Promise<string | undefined> {
+  const { inputs, event, report, context, runner, ask } = outcome;
   if (event.problem !== null) runner.warn(event.problem);
   if (inputs.comment === "never" || event.pullRequest === null) return undefined;
   const { number } = event.pullRequest;
   const limit = maxCommentLength - commentMarker(inputs.commentKey).length;
-  const result = await ask(
-    step,
-    "No comment on the pull request",
-    "pull-requests: write",
-    (client, repository) =>
-      publishComment(client, {
-        repository,
-        pullRequest: number,
-        key: inputs.commentKey,
-        body: renderMarkdown(report, context, { limit, whole: wholeReport(step) }),
-        create: inputs.comment === "always" || report.findings.length > 0 || !report.summary.passed,
-      }),
+  const result = await ask("No comment on the pull request", "pull-requests: write", (client, repository) =>
+    publishComment(client, {
+      repository,
+      pullRequest: number,
+      key: inputs.commentKey,
+      body: renderMarkdown(report, context, { limit, whole: wholeReport(outcome) }),
+      create: inputs.comment === "always" || report.findings.length > 0 || !report.summary.passed,
+    }),
   );
   return result?.url;
 }
@@ -155,11 +188,10 @@ function wholeReport({ env, event }: Step): string {
   return `All of it is in the ${summary}.`;
 }
 
-async function commitBadge(step: Step): Promise<void> {
-  const { inputs, event, report } = step;
+async function commitBadge({ inputs, event, report, ask }: Outcome): Promise<void> {
   const branch = inputs.badgeBranch;
   if (branch === undefined || !event.onDefaultBranch) return;
-  await ask(step, "No badge on its branch", "contents: write", (client, repository) =>
+  await ask("No badge on its branch", "contents: write", (client, repository) =>
     publishToBranch(client, repository, branch, {
       "falcoverage.svg": badgeSvg(report),
       "falcoverage.json": badgeEndpoint(report),
@@ -167,25 +199,13 @@ async function commitBadge(step: Step): Promise<void> {
   );
 }
 
-async function annotate(step: Step): Promise<void> {
-  const { inputs, event, report, context, runner } = step;
+async function annotate({ inputs, report, context, runner, changedFiles }: Outcome): Promise<void> {
   if (!inputs.annotations) return;
-  const { pullRequest } = event;
   const { errors, warnings, notices } = report.summary;
   // Which lines are changed matters only where not all findings can be shown.
-  const changed =
-    pullRequest !== null && Math.max(errors, warnings, notices) > shownAnnotations
-      ? await ask(
-          step,
-          "Annotations do not start with the changed lines",
-          "pull-requests: read",
-          (client, repository) => fetchChangedLines(client, repository, pullRequest),
-        )
-      : undefined;
-  const commands = (await formats.github())(report, {
-    ...context,
-    ...(changed && { changed: (file, line) => isChanged(changed, file, line) }),
-  }).split("\n");
+  const files = Math.max(errors, warnings, notices) > shownAnnotations ? await changedFiles() : undefined;
+  const github = await formats.github();
+  const commands = github(report, files ? { ...context, changed: changedLines(files) } : context).split("\n");
   for (const severity of severities) {
     const ofSeverity = commands.filter((command) => command.startsWith(`::${severity} `));
     runner.commands(ofSeverity.slice(0, shownAnnotations));
@@ -207,32 +227,4 @@ function encodePath(file: string): string {
     .split("/")
     .map((part) => encodeURIComponent(part))
     .join("/");
-}
-
-/**
- * Asks something of GitHub. When that fails, warns that `lost` and why.
- *
- * @returns undefined when it failed
- */
-async function ask<T>(
-  { inputs, event, runner }: Step,
-  lost: string,
-  permission: string,
-  request: (client: Client, repository: Repository) => Promise<T>,
-): Promise<T | undefined> {
-  const { token } = inputs;
-  const { repository } = event;
-  if (token === undefined || repository === null) {
-    runner.warn(
-      `${lost}: ${token === undefined ? "there is no github-token" : "GITHUB_REPOSITORY is not set"}.`,
-    );
-    return undefined;
-  }
-  try {
-    const { createClient } = await import("./client.ts");
-    return await request(createClient(token), repository);
-  } catch (error) {
-    runner.warn(`${lost}: ${explainFailure(error, permission)}.`);
-    return undefined;
-  }
 }

@@ -37,6 +37,10 @@ export class Runner {
     this.#command("warning", message);
   }
 
+  notice(message: string): void {
+    this.#command("notice", message);
+  }
+
   error(message: string): void {
     this.#command("error", message);
   }

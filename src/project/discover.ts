@@ -81,6 +81,11 @@ export function discoverEarlier(options: DiscoverOptions, earlier: EarlierFiles)
   return { texts, skipped: walk.skipped };
 }
 
+/** Whether a file is read for its name; one that is named itself is read whatever it is called. */
+export function isReadable(file: string): boolean {
+  return extensions.has(path.extname(file).toLowerCase());
+}
+
 class Walk {
   readonly texts: Text[] = [];
   readonly skipped: SkippedFile[] = [];
@@ -121,7 +126,7 @@ class Walk {
   wants(file: string, content: string): boolean {
     if (this.#given.includes(file)) return true;
     const isBelow = this.#given.some((folder) => folder === "" || file.startsWith(`${folder}/`));
-    if (!isBelow || !extensions.has(path.extname(file).toLowerCase())) return false;
+    if (!isBelow || !isReadable(file)) return false;
     if (content.length > this.#maxFileBytes || content.includes("\0") || !ignore.isPathValid(file))
       return false;
     return !this.#isIgnored(file, false, this.#ignoresAbove(file));
@@ -165,7 +170,7 @@ class Walk {
     for (const child of children) {
       const childRelative = relative === "" ? child.name : `${relative}/${child.name}`;
       const isFolder = child.isDirectory();
-      if (!isFolder && !(child.isFile() && extensions.has(path.extname(child.name).toLowerCase()))) continue;
+      if (!isFolder && !(child.isFile() && isReadable(child.name))) continue;
       if (this.#isIgnored(childRelative, isFolder, ignores)) continue;
       const childAbsolute = path.join(absolute, child.name);
       if (isFolder) this.#folder(childAbsolute, childRelative, ignores);

@@ -4,8 +4,9 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { readBase } from "../../src/github/base.ts";
+import { fetchChangedFiles } from "../../src/github/changed-files.ts";
 import type { Client } from "../../src/github/client.ts";
-import type { Event, Repository } from "../../src/github/event.ts";
+import type { Event } from "../../src/github/event.ts";
 import { GitHubServer } from "./server.ts";
 
 const server = new GitHubServer();
@@ -42,18 +43,24 @@ function commit(files: Record<string, string>): string {
 }
 
 function readEarlier(event: Partial<Event>) {
-  const ask = <T>(request: (client: Client, repository: Repository) => Promise<T>) =>
-    request(client, { owner: "acme", repo: "shop" });
-  const whole: Event = {
-    name: "pull_request",
-    repository: { owner: "acme", repo: "shop" },
-    pullRequest: null,
-    baseSha: null,
-    onDefaultBranch: false,
-    problem: null,
-    ...event,
-  };
-  return readBase({ root, event: whole, wanted: (file) => file.endsWith(".yaml"), ask });
+  const repository = { owner: "acme", repo: "shop" };
+  const { pullRequest = null } = event;
+  return readBase({
+    root,
+    event: {
+      name: "pull_request",
+      repository,
+      pullRequest,
+      baseSha: null,
+      onDefaultBranch: false,
+      problem: null,
+      ...event,
+    },
+    wanted: (file) => file.endsWith(".yaml"),
+    changedFiles: async () =>
+      pullRequest === null ? undefined : fetchChangedFiles(client, repository, pullRequest),
+    ask: (_lost, _permission, request) => request(client, repository),
+  });
 }
 
 describe("with history in the checkout", () => {
@@ -112,8 +119,8 @@ describe("with history in the checkout", () => {
   test("nothing to compare with", async () => {
     git("init", "-q", "-b", "main");
     commit({ "rules.yaml": "x" });
-    expect(await readEarlier({ name: "schedule" })).toBeNull();
-    expect(await readEarlier({ name: "push", baseSha: "f".repeat(40) })).toBeNull();
+    expect(await readEarlier({ name: "schedule" })).toBeUndefined();
+    expect(await readEarlier({ name: "merge_group", baseSha: "f".repeat(40) })).toBeUndefined();
   });
 });
 
@@ -168,6 +175,6 @@ describe("without it, from GitHub", () => {
       filename: `${index}.yaml`,
       status: "modified",
     }));
-    expect(await readEarlier({ pullRequest, baseSha: base })).toBeNull();
+    expect(await readEarlier({ pullRequest, baseSha: base })).toBeUndefined();
   });
 });

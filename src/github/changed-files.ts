@@ -7,25 +7,37 @@ interface LineRange {
   readonly last: number;
 }
 
-/** The lines that a pull request adds or changes, by path; of a file without a patch (too large) no line. */
-export type ChangedLines = ReadonlyMap<string, readonly LineRange[]>;
+/** A file that a pull request changes. Paths are from the repository's top. */
+export interface ChangedFile {
+  readonly path: string;
+  /** Its path before: the same one unless it was renamed; null where it is new. */
+  readonly previousPath: string | null;
+  /** The lines that are added or changed; none for a file whose changes are too large for GitHub to tell. */
+  readonly lines: readonly LineRange[];
+}
 
 /** @throws RequestError of Octokit when GitHub refuses */
-export async function fetchChangedLines(
+export async function fetchChangedFiles(
   client: Client,
   repository: Repository,
   pullRequest: PullRequest,
-): Promise<ChangedLines> {
+): Promise<readonly ChangedFile[]> {
   const files = await client.paginate(client.rest.pulls.listFiles, {
     ...repository,
     pull_number: pullRequest.number,
     per_page: 100,
   });
-  return new Map(files.map((file) => [file.filename, addedLines(file.patch ?? "")]));
+  return files.map((file) => ({
+    path: file.filename,
+    previousPath: file.status === "added" ? null : (file.previous_filename ?? file.filename),
+    lines: addedLines(file.patch ?? ""),
+  }));
 }
 
-export function isChanged(changed: ChangedLines, file: string, line: number): boolean {
-  return changed.get(file)?.some(({ first, last }) => first <= line && line <= last) ?? false;
+/** Whether a line is among those that were added or changed. */
+export function changedLines(files: readonly ChangedFile[]): (path: string, line: number) => boolean {
+  const ranges = new Map(files.map(({ path, lines }) => [path, lines]));
+  return (path, line) => ranges.get(path)?.some(({ first, last }) => first <= line && line <= last) ?? false;
 }
 
 /** The lines of the new file that a unified diff adds. */
