@@ -2,7 +2,7 @@
  * Schemas written by hand, for what people deploy beside Falco and has no Go module with a schema in it:
  * the Falco Operator's kinds (from its Go types, v1alpha1) and kustomize's own file (from its Go types).
  */
-import { type Definitions, object, type Schema } from "./definitions.ts";
+import { type Definitions, object, type Schema } from "../src/definitions.ts";
 
 type Properties = Record<string, Schema>;
 

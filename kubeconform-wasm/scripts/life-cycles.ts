@@ -4,7 +4,7 @@
  */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { apiVersion } from "./definitions.ts";
+import { apiVersion } from "../src/definitions.ts";
 
 export interface LifeCycle {
   introduced?: string;

@@ -3,7 +3,7 @@
  * a kind, and `name TAB` alone for what there no longer is. The newest Kubernetes version is built into the
  * program as a whole; an older one is kept as the lines in which it differs.
  */
-import type { Definitions } from "./definitions.ts";
+import type { Definitions } from "../src/definitions.ts";
 
 export type Lines = Map<string, string>;
 

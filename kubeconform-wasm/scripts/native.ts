@@ -3,7 +3,7 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { Schema } from "./definitions.ts";
+import { close, type Schema } from "../src/definitions.ts";
 
 /** Builds kubeconform, in the version that go.mod names, into a folder. Returns the path of the program. */
 export function buildKubeconform(folder: string): string {
@@ -57,19 +57,6 @@ function standalone(root: string, texts: Map<string, string>, strict: boolean): 
     return pointer;
   };
   return { $ref: add(`${root}!`), definitions };
-}
-
-function close(schema: unknown): void {
-  if (typeof schema !== "object" || schema === null) return;
-  const { properties, items, additionalProperties } = schema as Schema;
-  if (properties) {
-    if (additionalProperties === undefined && !(schema as Schema)["x-kubernetes-preserve-unknown-fields"]) {
-      (schema as Schema)["additionalProperties"] = false;
-    }
-    for (const property of Object.values(properties)) close(property);
-  }
-  close(items);
-  close(additionalProperties);
 }
 
 /** Turns `definition` into the `$ref` that every schema library knows. */

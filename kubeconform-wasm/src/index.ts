@@ -4,6 +4,7 @@
  */
 import { setFlagsFromString } from "node:v8";
 import { defaultFolder, INDEX, kubernetes, readData, readProgram } from "./data.ts";
+import { type CustomResourceDefinition, close, fromCustomResource } from "./definitions.ts";
 import { Instance } from "./instance.ts";
 import { ProgramExit } from "./wasi.ts";
 
@@ -166,6 +167,27 @@ export async function createValidator(options: ValidatorOptions = {}): Promise<V
       }
     },
   };
+}
+
+/**
+ * The schemas that a CustomResourceDefinition brings, for `schemas`; nothing where it is not a usable one.
+ *
+ * @param definition the object, as read from YAML; it may hold anything
+ * @param strict whether unknown fields are refused
+ */
+export function customResourceSchemas(definition: unknown, strict: boolean): ExtraSchema[] {
+  try {
+    const { kinds, schemas } = fromCustomResource(definition as CustomResourceDefinition);
+    return [...kinds].map(([key, name]) => {
+      const schema = schemas.get(name)!;
+      (schema["properties"] as Record<string, unknown>)["metadata"] = { type: "object" };
+      if (strict) close(schema);
+      const [, apiVersion, kind] = /^(.*)\/([^/]*)$/.exec(key)!;
+      return { apiVersion: apiVersion!, kind: kind!, schema };
+    });
+  } catch {
+    return [];
+  }
 }
 
 function minorVersion(wanted: string | undefined, versions: string[]): string {

@@ -84,29 +84,48 @@ export function fromOpenApi(document: Record<string, OpenApiSchema>): Definition
   return definitions;
 }
 
-/** Schemas of every version of a CustomResourceDefinition. Its fields take null only where it says so. */
-export function fromCustomResource(crd: {
+export interface CustomResourceDefinition {
   spec: {
     group: string;
     names: { kind: string };
-    versions: { name: string; served: boolean; schema: { openAPIV3Schema: OpenApiSchema } }[];
+    versions: { name: string; served?: boolean; schema?: { openAPIV3Schema?: OpenApiSchema } }[];
   };
-}): Definitions {
+}
+
+/** Schemas of every served version of a CustomResourceDefinition. Its fields take null only where it says so. */
+export function fromCustomResource({ spec }: CustomResourceDefinition): Definitions {
   const definitions: Definitions = { schemas: new Map(), kinds: new Map() };
-  for (const version of crd.spec.versions) {
-    if (!version.served) continue;
-    const key = `${crd.spec.group}/${version.name}`;
-    const schema = convert(version.schema.openAPIV3Schema, "exact", {});
-    definitions.schemas.set(`${key}.${crd.spec.names.kind}`, object(schema, key, crd.spec.names.kind));
-    definitions.kinds.set(`${key}/${crd.spec.names.kind}`, `${key}.${crd.spec.names.kind}`);
+  const { kind } = spec.names;
+  for (const { name, served, schema } of spec.versions) {
+    if (served === false || !schema?.openAPIV3Schema) continue;
+    const version = apiVersion(spec.group, name);
+    const converted = convert(schema.openAPIV3Schema, "exact", {});
+    definitions.schemas.set(`${version}.${kind}`, object(converted, version, kind));
+    definitions.kinds.set(`${version}/${kind}`, `${version}.${kind}`);
   }
   return definitions;
 }
 
+/** Refuses what an object does not list, as strict mode does. */
+export function close(schema: unknown): void {
+  if (typeof schema !== "object" || schema === null) return;
+  const target = schema as Schema;
+  if (target["properties"]) {
+    const isOpen =
+      target["additionalProperties"] !== undefined || target["x-kubernetes-preserve-unknown-fields"];
+    if (!isOpen) target["additionalProperties"] = false;
+    for (const property of Object.values(target["properties"])) close(property);
+  }
+  close(target["items"]);
+  close(target["additionalProperties"]);
+}
+
 /** Gives a schema what every object of the API has. */
 export function object(schema: Schema, version: string, kind: string): Schema {
-  const properties = schema["properties"] as Record<string, Schema>;
-  properties["metadata"] = { definition: "meta.v1.ObjectMeta" };
+  schema["properties"] = {
+    ...(schema["properties"] as object),
+    metadata: { definition: "meta.v1.ObjectMeta" },
+  };
   pinType(schema, [version], [kind]);
   return schema;
 }
