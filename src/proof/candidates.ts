@@ -161,9 +161,11 @@ export function sampleOf(expression: string): string {
     const negated = expression[at] === "^";
     if (negated) at++;
     const start = at;
-    at++;
-    while (at < expression.length && expression[at] !== "]")
-      at += expression.startsWith("[:", at) ? Math.max(1, expression.indexOf(":]", at) + 2 - at) : 1;
+    // The first member may be the bracket that would close the set elsewhere.
+    do {
+      const end = expression.startsWith("[:", at) ? expression.indexOf(":]", at) : -1;
+      at = end === -1 ? at + 1 : end + 2;
+    } while (at < expression.length && expression[at] !== "]");
     const members = expression.slice(start, at++);
     if (negated) return [..."x1/ _-"].find((character) => !members.includes(character)) ?? "~";
     const named = /^\[:(\w+):\]/.exec(members)?.[1];

@@ -17,6 +17,8 @@ export interface ConditionCoverage {
   readonly percent: number;
   /** Values of lists that should each be met once. */
   readonly items: { readonly total: number; readonly seen: number };
+  /** Exceptions that should each keep the rule from firing once. */
+  readonly exceptions: { readonly total: number; readonly never: readonly string[] };
   /** Of each check that was never true, never false, or with values that were never met. */
   readonly gaps: readonly CoverageGap[];
 }
@@ -39,9 +41,14 @@ interface Observed {
 export class CoverageRecorder {
   readonly #root: Compiled;
   readonly #observed = new Map<CompiledCheck, Observed>();
+  readonly #exceptions = new Map<Compiled, { readonly name: string; met: boolean }>();
 
-  constructor(root: Compiled, vocabulary: Vocabulary) {
+  constructor(root: Compiled, vocabulary: Vocabulary, exceptions: readonly string[] = []) {
     this.#root = root;
+    for (const [index, name] of exceptions.entries()) {
+      const node = root.kind === "and" ? root.children.at(index - exceptions.length) : undefined;
+      if (node?.kind === "not") this.#exceptions.set(node.child, { name, met: false });
+    }
     for (const check of checksOf(root)) {
       const items = listItems(check).map((item) => ({
         text: item.text,
@@ -63,8 +70,12 @@ export class CoverageRecorder {
         return node.children.every((child) => this.#run(child, event));
       case "or":
         return node.children.some((child) => this.#run(child, event));
-      case "not":
-        return !this.#run(node.child, event);
+      case "not": {
+        const result = this.#run(node.child, event);
+        const exception = this.#exceptions.get(node.child);
+        if (exception !== undefined) exception.met ||= result;
+        return !result;
+      }
       case "check": {
         const result = node.test(event);
         const observed = this.#observed.get(node)!;
@@ -85,6 +96,10 @@ export class CoverageRecorder {
       seen,
       percent: outcomes === 0 ? 100 : Math.floor((seen * 100) / outcomes),
       items: { total: items.length, seen: items.filter((item) => item.seen).length },
+      exceptions: {
+        total: this.#exceptions.size,
+        never: [...this.#exceptions.values()].filter(({ met }) => !met).map(({ name }) => name),
+      },
       gaps: all.map(gapOf).filter((gap) => gap.never.length > 0 || gap.items.length > 0),
     };
   }

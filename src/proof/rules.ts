@@ -16,6 +16,8 @@ export interface LoadedRule {
   readonly condition: Condition;
   readonly output: string;
   readonly enabled: boolean;
+  /** Names of the exceptions that have values: each is an `and not` at the end of the condition. */
+  readonly exceptions: readonly string[];
   /** Where it is defined. */
   readonly place: Place | undefined;
 }

@@ -90,7 +90,7 @@ function runTest(test: RuleTest, ruleSet: RuleSet, options: RunOptions): RuleRes
   }
   if ("problem" in rule)
     return { ...head, cases: [], error: `The condition does not compile: ${rule.problem}.` };
-  const recorder = new CoverageRecorder(rule.compiled, rule.names.vocabulary);
+  const recorder = new CoverageRecorder(rule.compiled, rule.names.vocabulary, rule.exceptions);
   const cases = test.cases.map((testCase) => runCase(testCase, rule, ruleSet, recorder, options));
   const mutation =
     options.mutate === true ? mutationScore(rule.compiled, rule.names.vocabulary, test.cases) : undefined;

@@ -72,17 +72,17 @@ function readTest(node: Node, problems: SuiteProblem[]): RuleTest[] {
 
 function readCase(node: Node, fires: boolean, index: number, problems: SuiteProblem[]): TestCase[] {
   const nameNode = at(node, "name");
-  const name = text(nameNode) ?? `${fires ? "fires" : "silent"} ${index + 1}`;
+  const name = text(nameNode) ?? `case ${index + 1}`;
   const values = { ...readJson(at(node, "json"), problems), ...readEvent(at(node, "event")) };
   const output = readOutput(at(node, "output"), problems);
   const head = { ...place(nameNode ?? node), fires, ...(output && { output }) };
   const variants = entries(at(node, "each")).flatMap(({ key, value }) =>
-    items(value).map((item) => ({ key, value: readValue(item), shown: text(item) ?? "" })),
+    items(value).map((item) => ({ key, value: readValue(item) })),
   );
   if (variants.length === 0) return [{ ...head, name, values }];
-  return variants.map(({ key, value, shown }) => ({
+  return variants.map(({ key, value }) => ({
     ...head,
-    name: `${name} [${key}=${shown}]`,
+    name: `${name} [${key}=${typeof value === "string" ? value : JSON.stringify(value)}]`,
     values: { ...values, [key]: value },
   }));
 }

@@ -123,6 +123,7 @@ const shownGaps = 5;
 
 /** What the tests never exercised, as far as it fits. */
 function gapText({ coverage, mutation }: RuleResult, colors: Colors): string[] {
+  const exceptions = (coverage?.exceptions.never ?? []).map((name) => `      exception ${name}  never met`);
   const gaps = (coverage?.gaps ?? []).map(({ check, never, items }) => {
     const short = check.length > longestCheck ? `${check.slice(0, longestCheck - 1)}…` : check;
     const outcomes = never.length === 0 ? [] : [`never ${never.join(" and never ")}`];
@@ -133,7 +134,7 @@ function gapText({ coverage, mutation }: RuleResult, colors: Colors): string[] {
     return `      ${short}  ${[...outcomes, ...missed].join("; ")}`;
   });
   const survivors = (mutation?.survivors ?? []).map((change) => `      not noticed: ${change}`);
-  return [gaps, survivors].flatMap((lines) => {
+  return [exceptions, gaps, survivors].flatMap((lines) => {
     const more = lines.length > shownGaps ? [`      and ${lines.length - shownGaps} more`] : [];
     return [...lines.slice(0, shownGaps), ...more].map((line) => colors.dim(visible(line)));
   });

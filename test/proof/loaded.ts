@@ -1,0 +1,32 @@
+import { parse } from "../../src/falco/condition/parse.ts";
+import { vocabularyFor } from "../../src/falco/evaluate/vocabulary.ts";
+import { EventTable } from "../../src/falco/events.ts";
+import { FieldTable, plugins } from "../../src/falco/fields.ts";
+import { Source } from "../../src/project/project.ts";
+import { Text } from "../../src/project/text.ts";
+import type { LoadedRules } from "../../src/proof/rules.ts";
+import { readSuite, type TestSuite } from "../../src/proof/suite.ts";
+
+const fields = new FieldTable("0.44.1", [...plugins.keys()]);
+const events = new EventTable("0.44.1", ["container"]);
+
+/** Rules as if they were loaded: name, condition and output. */
+export function loaded(
+  ...rules: readonly (readonly [name: string, condition: string, output?: string])[]
+): LoadedRules {
+  return {
+    rules: rules.map(([name, text, output = "%proc.name did it"]) => {
+      const { condition, error } = parse(text);
+      if (condition === undefined) throw new Error(error.message);
+      return { name, source: "syscall", condition, output, enabled: true, exceptions: [], place: undefined };
+    }),
+    names: (source) => ({
+      vocabulary: vocabularyFor(fields, events, [source]),
+      hasField: (name) => fields.find(source, name).field !== undefined,
+    }),
+  };
+}
+
+export function suite(yaml: string): TestSuite {
+  return readSuite(new Source(new Text("tests/rules.yaml", yaml), "rule-tests"));
+}
