@@ -30,7 +30,10 @@ export function rolesOf(
     bound = true;
     const kind = text(at(binding.root, "roleRef", "kind")) ?? "";
     const name = text(at(binding.root, "roleRef", "name")) ?? "";
-    const role = manifests.find(kind, name, kind === "Role" ? binding.namespace : undefined);
+    const role = manifests.find(kind, name, {
+      namespace: kind === "Role" ? binding.namespace : undefined,
+      near: binding,
+    });
     if (role !== undefined) roles.push(role);
   }
   return { bound, roles };

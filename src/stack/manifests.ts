@@ -21,6 +21,7 @@ export class Manifests {
   readonly workloads: readonly Workload[];
   readonly #byName = new Map<string, Resource[]>();
   readonly #embedded: ReadonlyMap<Text, readonly Source[]>;
+  readonly #files: ReadonlyMap<Text, Source>;
 
   constructor(project: Project, name: string, resources: readonly Resource[]) {
     this.project = project;
@@ -42,14 +43,24 @@ export class Manifests {
       else same.push(source);
     }
     this.#embedded = embedded;
+    this.#files = new Map(project.sources.map((source) => [source.text, source]));
   }
 
   /** The resource of that kind and name that a pod in that namespace gets. */
-  find(kind: string, name: string, namespace: string | undefined): Resource | undefined {
-    const candidates = this.named(kind, name);
-    return (
-      candidates.find((candidate) => candidate.namespace === namespace) ??
-      candidates.find((candidate) => inSameNamespace(candidate.namespace, namespace))
+  find(
+    kind: string,
+    name: string,
+    { namespace, near }: { readonly namespace: string | undefined; readonly near?: Resource | undefined },
+  ): Resource | undefined {
+    const fitting = this.named(kind, name).filter((candidate) =>
+      inSameNamespace(candidate.namespace, namespace),
+    );
+    const exact = fitting.filter((candidate) => candidate.namespace === namespace);
+    // Folders for several clusters have the same names: what stands closest is meant.
+    const candidates = exact.length > 0 ? exact : fitting;
+    return candidates.reduce<Resource | undefined>(
+      (best, next) => (best === undefined || closeness(next, near) > closeness(best, near) ? next : best),
+      undefined,
     );
   }
 
@@ -59,28 +70,43 @@ export class Manifests {
   }
 
   /** Pods in that namespace whose labels match a plain selector. */
-  selected(selector: ReadonlyMap<string, string>, namespace: string | undefined): Workload[] {
+  selected(selector: ReadonlyMap<string, string>, by: Resource): Workload[] {
     if (selector.size === 0) return [];
-    return this.workloads.filter(
-      ({ resource, labels }) =>
-        inSameNamespace(resource.namespace, namespace) &&
-        [...selector].every(([key, value]) => labels.get(key) === value),
-    );
+    return this.workloads
+      .filter(
+        ({ resource, labels }) =>
+          inSameNamespace(resource.namespace, by.namespace) &&
+          [...selector].every(([key, value]) => labels.get(key) === value),
+      )
+      .sort((a, b) => closeness(b.resource, by) - closeness(a.resource, by));
   }
 
   /** The source that a value of a ConfigMap or of Helm values holds. */
   sourceIn(holder: MapNode, key: string, node: ScalarNode, kind: Source["kind"]): Source {
+    const file = this.#files.get(node.text);
+    if (file !== undefined && node.span.start === 0 && node.span.end === node.text.content.length)
+      return file;
     const found = this.#embedded.get(node.text)?.find((source) => {
       const start = source.text.toFile({ start: 0, end: 1 }).span.start;
       return source.embedding?.key === key && start >= node.span.start && start <= node.span.end;
     });
     if (found !== undefined) return found;
-    const outer = this.project.sources.find((source) => source.text === node.text);
     const text = embeddedText(node);
-    return outer === undefined
+    return file === undefined
       ? new Source(text, kind)
-      : new Source(text, kind, { source: outer, holder, key });
+      : new Source(text, kind, { source: file, holder, key });
   }
+}
+
+/** How much of the path two resources share: the file, the folder, the folder above ... */
+function closeness(resource: Resource, near: Resource | undefined): number {
+  if (near === undefined) return 0;
+  const [a, b] = [resource.source.file, near.source.file];
+  if (a === b) return Number.MAX_SAFE_INTEGER;
+  const parts = b.split("/");
+  const other = a.split("/");
+  const shared = parts.findIndex((part, index) => part !== other[index]);
+  return shared === -1 ? parts.length : shared;
 }
 
 /** Whether two objects can be in one namespace; one that is not written is whatever the other is. */

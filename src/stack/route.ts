@@ -127,7 +127,10 @@ function followHttp(
   }
   if (host.kind === "pod") return toSamePod(sent, port, target.place, json, sender, manifests, assume, end);
 
-  const found = resolveService(manifests, host, port, sender.namespace);
+  const found = resolveService(manifests, host, port, {
+    namespace: sender.namespace,
+    near: sender.pod?.workload.resource,
+  });
   if (found.kind === "container") return toContainer(sent, found, json, sender, manifests, assume, end);
   if (found.kind === "broken") return end(host.name, sent, broken("service", found.sentence, target.place));
   if (assume.has("Service", found.name, found.namespace))

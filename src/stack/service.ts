@@ -72,10 +72,10 @@ export function resolveService(
   manifests: Manifests,
   { name, namespace }: Extract<Host, { kind: "service" }>,
   port: number,
-  from: string | undefined,
+  from: { readonly namespace: string | undefined; readonly near: Resource | undefined },
 ): Resolution {
-  const wanted = namespace ?? from;
-  const service = manifests.find("Service", name, wanted);
+  const wanted = namespace ?? from.namespace;
+  const service = manifests.find("Service", name, { namespace: wanted, near: from.near });
   if (service === undefined) {
     const elsewhere = manifests.named("Service", name)[0];
     if (elsewhere !== undefined)
@@ -109,7 +109,7 @@ function followPort(manifests: Manifests, service: Resource, port: number): Reso
     };
   }
   const selectorNode = at(service.root, "spec", "selector");
-  const workloads = manifests.selected(stringMap(selectorNode), service.namespace);
+  const workloads = manifests.selected(stringMap(selectorNode), service);
   const workload = workloads[0];
   if (workload === undefined)
     return {

@@ -219,7 +219,7 @@ function resolve(
   if (value.kind === "literal") return { kind: "text", text: value.text, place: value.place };
   if (value.kind === "downward" || value.key === undefined) return { kind: "hidden", place: value.place };
   const { namespace } = workload.resource;
-  const resource = manifests.find(value.to, value.name, namespace);
+  const resource = manifests.find(value.to, value.name, { namespace, near: workload.resource });
   if (resource === undefined) {
     if (assume.has(value.to, value.name, namespace)) return { kind: "hidden", place: value.place };
     return {
@@ -251,7 +251,7 @@ function resolveAll(
   assume: Assumptions,
 ): { settings: Setting[]; more?: SettingValue } {
   const { namespace } = workload.resource;
-  const resource = manifests.find(value.to, value.name, namespace);
+  const resource = manifests.find(value.to, value.name, { namespace, near: workload.resource });
   if (resource === undefined) {
     const why = `The ${value.to} "${value.name}" is not among the files checked.`;
     const settleBy = `Add it to the files that are checked, or name its keys one by one under "env" and state it under "assume" in the configuration.`;
@@ -322,7 +322,7 @@ function minimumOf(own: readonly Setting[], prefix: string, place: Place): Known
   const value = setting?.value;
   if (setting === undefined || value === undefined) return known("debug", place);
   // A word that is no priority lets everything pass.
-  if (value.kind === "text") return known(parsePriority(value.text) ?? "debug", setting.place);
+  if (value.kind === "text") return known(parsePriority(value.text) ?? "debug", value.place);
   const why = "The minimum priority comes from a Secret or ConfigMap that is not among the files checked.";
   return unknown(why, "Write it as a plain value.", setting.place);
 }

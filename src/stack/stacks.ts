@@ -3,6 +3,7 @@ import type { Project } from "../project/project.ts";
 import { assemble } from "./assemble.ts";
 import { type AssumptionSettings, Assumptions } from "./assume.ts";
 import { isFalcoImage } from "./image.ts";
+import { readKustomizations } from "./kustomize.ts";
 import { Manifests } from "./manifests.ts";
 import type { Stack, StackKind } from "./stack.ts";
 import { fileSystemOf } from "./volumes.ts";
@@ -20,7 +21,14 @@ export function readStacks(
   options: StackOptions = {},
 ): Stack[] {
   const assume = new Assumptions(options.assume);
-  return stacksIn(new Manifests(project, "", resources), "manifest", assume);
+  const { overlays, files } = readKustomizations(project, resources);
+  const plain = resources.filter(({ source }) => !files.has(source.file));
+  return [
+    ...stacksIn(new Manifests(project, "", plain), "manifest", assume),
+    ...overlays.flatMap(({ name, resources: made }) =>
+      stacksIn(new Manifests(project, name, made), "kustomize", assume),
+    ),
+  ];
 }
 
 /** The Falco deployments among manifests that are applied together. */

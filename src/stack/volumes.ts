@@ -118,7 +118,7 @@ function keysOf(
 ): VolumeContent {
   const nameNode = at(reference, "name") ?? at(reference, "secretName") ?? reference;
   const name = text(nameNode) ?? "";
-  const resource = manifests.find(kind, name, owner.namespace);
+  const resource = manifests.find(kind, name, { namespace: owner.namespace, near: owner });
   const picked = at(reference, "items");
   if (resource === undefined) {
     const optional = text(at(reference, "optional")) === "true";

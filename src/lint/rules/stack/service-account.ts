@@ -16,7 +16,7 @@ const rule: LintRule = {
         const node = at(workload.pod, "serviceAccountName") ?? at(workload.pod, "serviceAccount");
         const { namespace, kind, name: owner } = workload.resource;
         if (name === "default" || node === undefined) continue;
-        if (manifests.find("ServiceAccount", name, namespace) !== undefined) continue;
+        if (manifests.find("ServiceAccount", name, { namespace }) !== undefined) continue;
         yield {
           at: node,
           message: `The service account "${name}" is not among the manifests, and without it ${kind} "${owner}" makes no pods.`,

@@ -13,7 +13,10 @@ const rule: LintRule = {
       for (const workload of stackWorkloads(stacks)) {
         if (!manifests.workloads.includes(workload)) continue;
         const { resource, pod } = workload;
-        const account = manifests.find("ServiceAccount", serviceAccountOf(workload), resource.namespace);
+        const account = manifests.find("ServiceAccount", serviceAccountOf(workload), {
+          namespace: resource.namespace,
+          near: resource,
+        });
         const inPod = at(pod, "automountServiceAccountToken");
         const setting = inPod ?? at(account?.root, "automountServiceAccountToken");
         // What the token is good for is known only for an account that is in the repository.
