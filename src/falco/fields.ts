@@ -214,13 +214,31 @@ export type FieldLookup =
   | { readonly field: FieldInfo; readonly problem?: undefined }
   | {
       readonly field?: undefined;
-      readonly problem: {
-        /** `unknown` is what `skip-if-unknown-filter` forgives. */
-        readonly kind: "unknown" | "argument";
-        readonly message: string;
-        readonly suggestion?: string;
-      };
+      readonly problem: FieldProblem;
     };
+
+/** Why a name is no field. The words are found only when they are asked for, as many lookups are tries. */
+export class FieldProblem {
+  /** `unknown` is what `skip-if-unknown-filter` forgives. */
+  readonly kind: "unknown" | "argument";
+  readonly #describe: () => { readonly message: string; readonly suggestion?: string };
+  #described: { readonly message: string; readonly suggestion?: string } | undefined;
+
+  constructor(kind: FieldProblem["kind"], describe: () => { message: string; suggestion?: string }) {
+    this.kind = kind;
+    this.#describe = describe;
+  }
+
+  get message(): string {
+    this.#described ??= this.#describe();
+    return this.#described.message;
+  }
+
+  get suggestion(): string | undefined {
+    this.#described ??= this.#describe();
+    return this.#described.suggestion;
+  }
+}
 
 /** The fields of one Falco: its version, its plugins and those that the user declares. */
 export class FieldTable {
@@ -267,6 +285,13 @@ export class FieldTable {
     return this.#unknown(source, name, argument);
   }
 
+  /** A field as it is written in one text: `proc.aname[2]`. */
+  findText(source: string, text: string): FieldLookup {
+    const open = text.indexOf("[");
+    if (open === -1 || !text.endsWith("]")) return this.find(source, text);
+    return this.find(source, text.slice(0, open), text.slice(open + 1, -1));
+  }
+
   #pluginsFor(source: string) {
     return this.#plugins.filter((plugin) => plugin.source === "*" || plugin.source === source);
   }
@@ -295,6 +320,13 @@ export class FieldTable {
       return this.#findParameter("evt.arg", name, argument);
     if (name.startsWith("evt.rawarg") && has("evt.rawarg"))
       return this.#findParameter("evt.rawarg", name, argument);
+    // The path of a `.src` or `.dst` parameter has no entry of its own in the table.
+    if (
+      (name === "evt.abspath.src" || name === "evt.abspath.dst") &&
+      has("evt.abspath") &&
+      argument === undefined
+    )
+      return { field: this.#core.get("evt.abspath")! };
     if (name === "evt.around" && exact !== undefined) {
       if (argument !== undefined && isNumber(argument)) return { field: exact };
       return argumentProblem("argument", "`evt.around` takes the number of an event: `evt.around[100]`");
@@ -370,7 +402,7 @@ export class FieldTable {
         return argumentProblem("argument", `\`${name}[...]\` takes a number, as in \`${name}[0]\``);
       return close === full.length - 1
         ? { field }
-        : unknownField(`nothing can follow \`${full.slice(0, close + 1)}\``);
+        : argumentProblem("unknown", `nothing can follow \`${full.slice(0, close + 1)}\``);
     }
     if (argument?.required)
       return argumentProblem(
@@ -394,16 +426,21 @@ export class FieldTable {
   }
 
   #unknown(source: string, name: string, argument: string | undefined): FieldLookup {
-    const full = argument === undefined ? name : `${name}[${argument}]`;
+    return { problem: new FieldProblem("unknown", () => this.#describeUnknown(source, name, argument)) };
+  }
+
+  #describeUnknown(source: string, name: string, argument: string | undefined) {
     const elsewhere = this.#elsewhere(source, name);
-    if (elsewhere !== undefined) return unknownField(`\`${name}\` ${elsewhere}`);
+    if (elsewhere !== undefined) return { message: `\`${name}\` ${elsewhere}` };
+    const full = argument === undefined ? name : `${name}[${argument}]`;
     const suggestion = nearest(
       name,
       this.forSource(source).map((field) => field.name),
     );
-    const hint = suggestion === undefined ? "" : `; did you mean \`${suggestion}\`?`;
     const where = source === "syscall" ? "" : ` for events of source \`${source}\``;
-    return unknownField(`there is no field \`${full}\`${where}${hint}`, suggestion);
+    const message = `there is no field \`${full}\`${where}`;
+    if (suggestion === undefined) return { message };
+    return { message: `${message}; did you mean \`${suggestion}\`?`, suggestion };
   }
 
   /** Where a field is that is not here: in another version, in a plugin, for another source. */
@@ -439,18 +476,18 @@ function short(version: string): string {
 }
 
 function argumentProblem(kind: "unknown" | "argument", message: string): FieldLookup {
-  return { problem: { kind, message } };
-}
-
-function unknownField(message: string, suggestion?: string): FieldLookup {
-  return { problem: { kind: "unknown", message, ...(suggestion && { suggestion }) } };
+  return { problem: new FieldProblem(kind, () => ({ message })) };
 }
 
 function parameterProblem(kind: "unknown" | "argument", base: string, name: string): FieldLookup {
-  const near = nearest(name, parameters.keys());
-  const hint = near === undefined ? "" : `; did you mean \`${base}.${near}\`?`;
-  const message = `no event has a parameter \`${name}\`${hint}`;
-  return { problem: { kind, message, ...(near && { suggestion: `${base}.${near}` }) } };
+  const describe = () => {
+    const near = nearest(name, parameters.keys());
+    const message = `no event has a parameter \`${name}\``;
+    if (near === undefined) return { message };
+    const suggestion = `${base}.${near}`;
+    return { message: `${message}; did you mean \`${suggestion}\`?`, suggestion };
+  };
+  return { problem: new FieldProblem(kind, describe) };
 }
 
 /** Whether the engine reads the text as a number: blanks before it and a sign are fine. */

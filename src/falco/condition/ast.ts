@@ -21,6 +21,13 @@ export const numberOperators = ["<=", "<", ">=", ">"] as const;
 export const listOperators = ["intersects", "in", "pmatch"] as const;
 /** Words after a {@link valueOperators value operator} that make it take a list. */
 export const modifiers = ["oneof", "anyof", "allof"] as const;
+/** All operators, of which `exists` stands alone. */
+export const comparisonOperators: ReadonlySet<string> = new Set([
+  "exists",
+  ...numberOperators,
+  ...valueOperators,
+  ...listOperators,
+]);
 export const transformers = [
   "tolower",
   "toupper",

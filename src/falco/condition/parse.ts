@@ -55,6 +55,27 @@ export function parse(text: string, maxDepth = 1000): ParseResult {
   }
 }
 
+/**
+ * Parses the field or the transformer that stands at an offset of an output, whatever follows it.
+ *
+ * @param argument whether `[...]` behind it is part of it
+ */
+export function parseOperandAt(
+  text: string,
+  start: number,
+  argument: boolean,
+):
+  | { readonly operand: Operand; readonly end: number; readonly error?: undefined }
+  | { readonly error: ConditionError } {
+  const parser = new Parser(text, 100, start);
+  try {
+    return parser.operandAt(argument);
+  } catch (error) {
+    if (error instanceof Failure) return { error: error.error };
+    throw error;
+  }
+}
+
 class Failure extends Error {
   readonly error: ConditionError;
   constructor(error: ConditionError) {
@@ -74,12 +95,24 @@ const wordOperator = /^[a-z]/;
 class Parser {
   readonly #text: string;
   readonly #maxDepth: number;
-  #position = 0;
+  #position: number;
   #depth = 0;
+  /** Whether the outermost operand may have an argument in brackets. */
+  #outerArgument = true;
 
-  constructor(text: string, maxDepth: number) {
+  constructor(text: string, maxDepth: number, start = 0) {
     this.#text = text;
     this.#maxDepth = maxDepth;
+    this.#position = start;
+  }
+
+  operandAt(argument: boolean): { operand: Operand; end: number } {
+    const at = this.#position;
+    this.#outerArgument = argument;
+    const operand = this.#nested(() => this.#operand(at, true));
+    if (operand === undefined)
+      return this.#fail("expected the name of a field after `%`, as in `%proc.name`");
+    return { operand, end: this.#position };
   }
 
   parse(): Condition {
@@ -180,6 +213,8 @@ class Parser {
 
   #argument(): Argument | undefined {
     const open = this.#position;
+    // Only the outermost operand is left at this depth.
+    if (!this.#outerArgument && this.#depth === 2) return undefined;
     if (!this.#take("[")) return undefined;
     const quoted = this.#quoted();
     const argument = quoted ?? this.#run(isArgumentCharacter);

@@ -1,0 +1,480 @@
+import { nearest } from "../project/nearest.ts";
+import { ConditionChecker, type Finding } from "./check.ts";
+import type { Collector, MacroInfo, RuleInfo, Warn } from "./collector.ts";
+import type { Condition, Operand } from "./condition/ast.ts";
+import { type ConditionError, parse } from "./condition/parse.ts";
+import { type Context, type Diagnostic, LoadError } from "./diagnostic.ts";
+import { EventTypeAnalysis, type EventTypes } from "./event-types.ts";
+import type { EventTable } from "./events.ts";
+import { withExceptions } from "./exceptions.ts";
+import type { LoaderFeatures } from "./features.ts";
+import type { FieldTable } from "./fields.ts";
+import { ListSubstitution } from "./lists.ts";
+import { type MacroProblem, MacroResolver, type MacroState } from "./macros.ts";
+import { type OutputToken, readOutput } from "./output.ts";
+import type { SourceScalar } from "./traced-text.ts";
+import { TracedText } from "./traced-text.ts";
+
+/** What rules are compiled against. */
+export interface CompileEnvironment {
+  readonly fields: FieldTable;
+  readonly events: EventTable;
+  readonly features: LoaderFeatures;
+}
+
+export interface CompiledList {
+  readonly name: string;
+  /** With the items of the lists that it names, of those that the engine sees. */
+  readonly items: readonly SourceScalar[];
+  used: boolean;
+}
+
+export interface CompiledMacro extends MacroState {
+  readonly info: MacroInfo;
+  /** What `condition` was parsed from: with the values of lists. */
+  readonly text: TracedText;
+}
+
+export interface CompiledRule {
+  readonly info: RuleInfo;
+  /** What `resolved` was parsed from: with exceptions and the values of lists. */
+  readonly text: TracedText;
+  readonly resolved?: Condition;
+  readonly output: string;
+  readonly outputTokens: readonly OutputToken[];
+  /** Undefined for rules of plugins' events, and where the condition is broken. */
+  readonly eventTypes?: EventTypes;
+  /** Whether Falco runs it: a rule of an unknown source or with an unknown field may be left out. */
+  readonly loaded: boolean;
+}
+
+export interface Compiled {
+  readonly lists: ReadonlyMap<string, CompiledList>;
+  readonly macros: ReadonlyMap<string, CompiledMacro>;
+  readonly rules: ReadonlyMap<string, CompiledRule>;
+}
+
+/** Who hears of what is wrong. */
+export interface CompileReport {
+  readonly warn: Warn;
+  /** Whether to go on with the next definition. */
+  readonly fail: (error: Diagnostic, follows: boolean) => boolean;
+}
+
+class Stopped extends Error {}
+
+/** Compiles all definitions, as the engine does after each file. What was compiled before an error is kept. */
+export function compileDefinitions(
+  collector: Collector,
+  environment: CompileEnvironment,
+  report: CompileReport,
+): Compiled {
+  const compiler = new Compiler(collector, environment, report);
+  compiler.run();
+  return compiler;
+}
+
+class Compiler implements Compiled {
+  readonly lists: Map<string, CompiledList>;
+  readonly macros = new Map<string, CompiledMacro>();
+  readonly rules = new Map<string, CompiledRule>();
+  readonly #collector: Collector;
+  readonly #environment: CompileEnvironment;
+  readonly #report: CompileReport;
+  readonly #listsInOrder: readonly CompiledList[];
+  readonly #substitution: ListSubstitution;
+  readonly #checkers = new Map<string, ConditionChecker>();
+  readonly #eventTypes: EventTypeAnalysis;
+  /** Macros with no field that is warned of. */
+  readonly #plain = new WeakSet<Condition>();
+  #failed = false;
+
+  constructor(collector: Collector, environment: CompileEnvironment, report: CompileReport) {
+    this.#collector = collector;
+    this.#environment = environment;
+    this.#report = report;
+    this.lists = this.#compileLists();
+    this.#listsInOrder = [...this.lists.values()];
+    const values = this.#listsInOrder.map(({ name, items }) => ({
+      name,
+      items: items.map(TracedText.of),
+    }));
+    this.#substitution = new ListSubstitution(values);
+    this.#eventTypes = new EventTypeAnalysis(environment.events, environment.features);
+  }
+
+  run(): void {
+    try {
+      for (const info of this.#collector.macros.values()) this.#attempt(() => this.#parseMacro(info));
+      const resolver = new MacroResolver(this.macros);
+      resolver.resolveAll((macro, problems) =>
+        this.#attempt(() =>
+          this.#failMacro(problems[0]!, (macro as CompiledMacro).info.context, macro as CompiledMacro),
+        ),
+      );
+      for (const info of this.#collector.rules.values())
+        if (!info.external && !info.unknownSource) this.#attempt(() => this.#compileRule(info, resolver));
+    } catch (error) {
+      if (!(error instanceof Stopped)) throw error;
+    }
+    if (!this.#failed) this.#warnUnused();
+  }
+
+  #attempt(step: () => void): void {
+    try {
+      step();
+    } catch (error) {
+      if (!(error instanceof LoadError)) throw error;
+      this.#failed = true;
+      if (!this.#report.fail(error.diagnostic, error.follows)) throw new Stopped();
+    }
+  }
+
+  #compileLists(): Map<string, CompiledList> {
+    const lists = new Map<string, CompiledList>();
+    const used = new Set<string>();
+    for (const list of this.#collector.lists.values()) {
+      // What a list in a file that is not at hand stands for is not known, so its name stays.
+      if (list.external) continue;
+      const items: SourceScalar[] = [];
+      for (const item of list.items) {
+        const other = this.#collector.lists.get(item.value);
+        if (other === undefined || other.external || other.index >= list.visibility) items.push(item);
+        else {
+          used.add(other.name);
+          for (const value of other.items) items.push(value);
+        }
+      }
+      lists.set(list.name, { name: list.name, items, used: false });
+    }
+    for (const name of used) lists.get(name)!.used = true;
+    return lists;
+  }
+
+  #parseMacro(info: MacroInfo): void {
+    const { name, index, visibility, external } = info;
+    const state = { name, index, visibility, external, info, used: false };
+    if (external) {
+      this.macros.set(name, { ...state, text: info.condition, condition: undefined });
+      return;
+    }
+    try {
+      const { text, condition } = this.#parse(info.condition, info.conditionContext);
+      this.macros.set(name, { ...state, text, condition });
+    } catch (error) {
+      // So that those who use it are not told that it is not there.
+      this.macros.set(name, { ...state, external: true, text: info.condition, condition: undefined });
+      throw error;
+    }
+  }
+
+  #parse(source: TracedText, context: Context): { text: TracedText; condition: Condition } {
+    const expanded = this.#substitution.expand(source);
+    if (expanded === undefined)
+      throw new LoadError(
+        context.diagnostic(
+          "LOAD_ERR_COMPILE_CONDITION",
+          "the lists that this names have too many items in all",
+        ),
+      );
+    for (const index of expanded.used) this.#listsInOrder[index]!.used = true;
+    const { text } = expanded;
+    const { condition, error } = parse(text.text);
+    if (condition !== undefined) return { text, condition };
+    throw new LoadError(this.#parseDiagnostic(error, text, context));
+  }
+
+  #parseDiagnostic(error: ConditionError, text: TracedText, context: Context): Diagnostic {
+    const at = context.inCondition(text.text, text.enginePosition(error.at));
+    return at.diagnostic("LOAD_ERR_COMPILE_CONDITION", error.message, text.locate(error.span));
+  }
+
+  #failMacro(
+    problem: MacroProblem,
+    context: Context,
+    owner: { info: { condition: TracedText }; text: TracedText },
+  ): never {
+    const { reference, inMacro, kind } = problem;
+    const text = inMacro === undefined ? owner.text : this.macros.get(inMacro)!.text;
+    const { name } = reference;
+    const at = context.inCondition(owner.info.condition.text, text.enginePosition(reference.at));
+    const [message, near] = this.#macroMessage(kind, name);
+    const place = text.locate(reference.span) ?? context;
+    const follows = kind === "unknown" && this.#collector.broken.has(`macro ${name}`);
+    throw new LoadError(at.diagnostic("LOAD_ERR_VALIDATE", message, place, near), follows);
+  }
+
+  #macroMessage(kind: MacroProblem["kind"], name: string): [message: string, near?: string] {
+    if (kind === "loop")
+      return [`macro \`${name}\` stands for itself; one of the macros in between must not name it`];
+    if (kind === "size") return ["the macros of this condition stand for too much; split the rule"];
+    if (this.macros.has(name))
+      return [`macro \`${name}\` is defined only after the macro that uses it; move it before that`];
+    if (this.lists.has(name)) return [`\`${name}\` is a list; write \`FIELD in (${name})\``];
+    const near = nearest(name, this.macros.keys());
+    if (near !== undefined) return [`there is no macro \`${name}\`; did you mean \`${near}\`?`, near];
+    return [
+      `there is no macro \`${name}\`; for a check write a field and an operator: \`proc.name = ${name}\``,
+    ];
+  }
+
+  #checker(source: string): ConditionChecker {
+    let checker = this.#checkers.get(source);
+    if (checker === undefined) {
+      const { fields, events } = this.#environment;
+      const external = [...this.#collector.lists.values()]
+        .filter((list) => list.external)
+        .map(({ name }) => name);
+      checker = new ConditionChecker(
+        fields,
+        events,
+        source,
+        new Set(external),
+        (name) => this.macros.get(name)?.text,
+      );
+      this.#checkers.set(source, checker);
+    }
+    return checker;
+  }
+
+  #compileRule(info: RuleInfo, resolver: MacroResolver): void {
+    const checker = this.#checker(info.source);
+    const condition =
+      info.exceptions.length === 0 ? info.condition : withExceptions(info.condition, info.exceptions);
+    const output = this.#outputOf(info);
+    const bare: CompiledRule = { info, text: condition, output, outputTokens: [], loaded: false };
+    this.rules.set(info.name, bare);
+    const outputTokens = this.#compileOutput(info, output, checker);
+    if (outputTokens === undefined) return;
+    const { text, condition: parsed } = this.#parse(condition, info.conditionContext);
+    const { condition: resolved, problems } = resolver.resolve(parsed);
+    this.rules.set(info.name, { ...bare, outputTokens, text });
+    if (problems.length > 0) this.#failMacro(problems[0]!, info.context, { info: { condition }, text });
+    const rule = { ...bare, outputTokens, text, resolved };
+    this.rules.set(info.name, rule);
+    if (!this.#checkCondition(info, condition, text, resolved, checker)) return;
+    const eventTypes = info.source === "syscall" ? this.#eventTypesOf(info, text, resolved) : undefined;
+    this.rules.set(info.name, { ...rule, loaded: true, ...(eventTypes && { eventTypes }) });
+  }
+
+  #outputOf(info: RuleInfo): string {
+    const { text } = info.output;
+    if (!text.includes("%container.info")) return text;
+    const { features } = this.#environment;
+    if (!features.dropsContainerInfo) return text.replaceAll("%container.info", features.containerInfo);
+    const at = text.indexOf("%container.info");
+    this.#report.warn(
+      info.context.diagnostic(
+        "LOAD_DEPRECATED_ITEM",
+        "`%container.info` says nothing any more, as Falco adds the fields of the container by itself; delete it",
+        info.output.locate({ start: at, end: at + "%container.info".length }),
+      ),
+    );
+    return text.replaceAll("%container.info", "");
+  }
+
+  /** Undefined when the rule is left out for a field that does not exist. */
+  #compileOutput(
+    info: RuleInfo,
+    output: string,
+    checker: ConditionChecker,
+  ): readonly OutputToken[] | undefined {
+    const { outputContext: context } = info;
+    const { tokens, problem } = readOutput(output, checker);
+    if (problem !== undefined) {
+      const place = output === info.output.text ? (info.output.locate(problem.span) ?? context) : context;
+      if (!problem.unknown || !info.skipIfUnknownFilter)
+        throw new LoadError(context.diagnostic("LOAD_ERR_COMPILE_OUTPUT", problem.message, place));
+      this.#report.warn(context.diagnostic("LOAD_UNKNOWN_FILTER", leftOut(problem.message), place));
+      return undefined;
+    }
+    for (const field of this.#environment.features.deprecatedFields) {
+      const at = output.indexOf(field);
+      if (at === -1) continue;
+      const place =
+        output === info.output.text ? info.output.locate({ start: at, end: at + field.length }) : undefined;
+      this.#report.warn(context.diagnostic("LOAD_DEPRECATED_ITEM", deprecated(field), place));
+    }
+    return tokens;
+  }
+
+  /** Whether the rule is loaded. */
+  #checkCondition(
+    info: RuleInfo,
+    source: TracedText,
+    text: TracedText,
+    resolved: Condition,
+    checker: ConditionChecker,
+  ): boolean {
+    this.#warnOfFields(info, source, resolved, text);
+    const { errors, warnings } = checker.check(resolved, text);
+    const [first] = errors;
+    const at = (finding: Finding) => {
+      const place = finding.text.enginePosition(finding.at);
+      return info.conditionContext.inCondition(source.text, place);
+    };
+    const place = (finding: Finding) => finding.text.locate(finding.span);
+    if (first !== undefined) {
+      if (first.unknown && info.skipIfUnknownFilter) {
+        const message = leftOut(first.message);
+        this.#report.warn(
+          at(first).diagnostic("LOAD_UNKNOWN_FILTER", message, place(first), first.suggestion),
+        );
+        return false;
+      }
+      this.#failChecks(errors, at);
+    }
+    for (const warning of warnings)
+      this.#report.warn(at(warning).diagnostic("LOAD_COMPILE_CONDITION", warning.message, place(warning)));
+    return true;
+  }
+
+  #failChecks(errors: readonly Finding[], at: (finding: Finding) => Context): never {
+    const diagnostics = errors.map((finding) =>
+      at(finding).diagnostic(
+        "LOAD_ERR_COMPILE_CONDITION",
+        finding.message,
+        finding.text.locate(finding.span),
+        finding.suggestion,
+      ),
+    );
+    // The last is thrown, which ends this rule; the ones before are told on the way.
+    for (const diagnostic of diagnostics.slice(0, -1)) {
+      this.#failed = true;
+      if (!this.#report.fail(diagnostic, false)) throw new Stopped();
+    }
+    throw new LoadError(diagnostics.at(-1)!);
+  }
+
+  /** Warnings on fields by their name alone, which the engine gives for the condition as a whole. */
+  #warnOfFields(info: RuleInfo, source: TracedText, resolved: Condition, text: TracedText): void {
+    const seen = this.#seenIn(resolved, text);
+    if (seen.unsafe === undefined && seen.deprecated.size === 0) return;
+    const context = info.conditionContext.inCondition(source.text, { index: 0, line: 0, column: 0 });
+    if (seen.unsafe !== undefined)
+      this.#report.warn(
+        context.diagnostic(
+          "LOAD_UNSAFE_NA_CHECK",
+          "a field without a value is not equal to `<NA>`; write `not FIELD exists`",
+          seen.unsafe,
+        ),
+      );
+    for (const field of this.#environment.features.deprecatedFields) {
+      const place = seen.deprecated.get(field);
+      if (place !== undefined)
+        this.#report.warn(context.diagnostic("LOAD_DEPRECATED_ITEM", deprecated(field), place));
+    }
+  }
+
+  #seenIn(condition: Condition, text: TracedText): Seen {
+    const seen: Seen = { unsafe: undefined, deprecated: new Map() };
+    const { deprecatedFields } = this.#environment.features;
+    const visit = (node: Condition, from: TracedText): void => {
+      switch (node.kind) {
+        case "and":
+        case "or":
+          for (const child of node.children) visit(child, from);
+          return;
+        case "not":
+          visit(node.child, from);
+          return;
+        case "macro": {
+          const macro = this.macros.get(node.name);
+          const { condition: body } = node;
+          if (body === undefined || macro === undefined || this.#plain.has(body)) return;
+          const before = seen.deprecated.size + (seen.unsafe === undefined ? 0 : 1);
+          visit(body, macro.text);
+          if (before === 0 && seen.deprecated.size === 0 && seen.unsafe === undefined) this.#plain.add(body);
+          return;
+        }
+        default: {
+          const names = [...fieldNames(node.left)];
+          for (const name of names) {
+            if (!deprecatedFields.includes(name) || seen.deprecated.has(name)) continue;
+            seen.deprecated.set(
+              name,
+              from.locate(node.left.span) ?? { fileIndex: 0, span: { start: 0, end: 0 } },
+            );
+          }
+          if (node.kind === "exists" || seen.unsafe !== undefined) return;
+          if (!/^(?:ka|jevt)\./.test(names.at(-1) ?? "") || node.modifier !== undefined) return;
+          if (!equality.has(node.operator) || node.right.kind === "transformation") return;
+          const values = node.right.kind === "list" ? node.right.values : [node.right];
+          const value = values.find((candidate) => candidate.text === "<NA>");
+          if (value !== undefined) seen.unsafe = from.locate(value.span);
+        }
+      }
+    };
+    visit(condition, text);
+    return seen;
+  }
+
+  #eventTypesOf(info: RuleInfo, text: TracedText, resolved: Condition): EventTypes {
+    const result = this.#eventTypes.of(resolved);
+    if ("problem" in result) {
+      const { node, problem } = result;
+      const context = info.conditionContext.inCondition(text.text, text.enginePosition(node.at));
+      throw new LoadError(context.diagnostic("LOAD_ERR_COMPILE_CONDITION", problem, text.locate(node.span)));
+    }
+    const { features } = this.#environment;
+    const tooMany = result.codes > 100;
+    if ((tooMany || (result.codes === 0 && features.warnsOfNoEvents)) && info.warnEventTypes)
+      this.#report.warn(
+        info.context.diagnostic(
+          "LOAD_NO_EVTTYPE",
+          tooMany
+            ? "the rule looks at too many kinds of events, which is slow; begin the condition with `evt.type in (...)`"
+            : "the condition can be true for no kind of event, so the rule never matches",
+          info.condition.locate({ start: 0, end: info.condition.text.length }),
+        ),
+      );
+    return result;
+  }
+
+  #warnUnused(): void {
+    for (const { info, used } of this.macros.values()) {
+      if (used || info.external) continue;
+      const message = `no rule and no macro uses macro \`${info.name}\``;
+      this.#report.warn(info.context.diagnostic("LOAD_UNUSED_MACRO", message, nameOf(info, "macro")));
+    }
+    for (const { name, used } of this.lists.values()) {
+      const info = this.#collector.lists.get(name);
+      if (used || info === undefined) continue;
+      const message = `no condition and no list uses list \`${name}\``;
+      this.#report.warn(info.context.diagnostic("LOAD_UNUSED_LIST", message, nameOf(info, "list")));
+    }
+  }
+}
+
+interface Seen {
+  unsafe: ReturnType<TracedText["locate"]>;
+  readonly deprecated: Map<string, NonNullable<ReturnType<TracedText["locate"]>>>;
+}
+
+const equality: ReadonlySet<string> = new Set(["==", "=", "!=", "in", "intersects", "pmatch"]);
+
+function* fieldNames(operand: Operand): Iterable<string> {
+  if (operand.kind === "field") yield operand.name;
+  else
+    for (const input of operand.inputs) {
+      if (input.kind === "field" || input.kind === "transformation") yield* fieldNames(input);
+      else if (input.kind === "operands")
+        for (const item of input.items) if (item.kind !== "value") yield* fieldNames(item);
+    }
+}
+
+function leftOut(message: string): string {
+  return `Falco leaves the rule out, as \`skip-if-unknown-filter\` says: ${message}`;
+}
+
+function deprecated(field: string): string {
+  if (field === "evt.dir")
+    return "`evt.dir` is deprecated: Falco sees the end of system calls only, so `evt.dir = <` is always true; delete it";
+  return `\`${field}\` is deprecated: Falco no longer sees where a system call starts, so it has no value; delete it`;
+}
+
+function nameOf(info: { context: Context; parts: MacroInfo["parts"] }, key: string) {
+  const part = info.parts.find(({ action }) => action === "define");
+  const span = part?.keys.get(key)?.value;
+  return part === undefined || span === undefined ? info.context : { fileIndex: part.fileIndex, span };
+}

@@ -1,0 +1,207 @@
+import { scalarSegments } from "../project/scalar.ts";
+import type { Segment, Span } from "../project/text.ts";
+import { byteLength } from "./condition/bytes.ts";
+import type { ScalarNode } from "./yaml/parse.ts";
+
+/** A range in one of the files. */
+export interface FileSpan {
+  readonly fileIndex: number;
+  readonly span: Span;
+}
+
+/** A scalar of a rules file, which knows where each character of its value stands. */
+export class SourceScalar {
+  readonly fileIndex: number;
+  readonly value: string;
+  readonly span: Span;
+  readonly #file: string;
+  readonly #style: ScalarNode["style"];
+  #segments: readonly Segment[] | undefined;
+
+  constructor(fileIndex: number, file: string, node: ScalarNode) {
+    this.fileIndex = fileIndex;
+    this.value = node.value;
+    this.span = node.span;
+    this.#file = file;
+    this.#style = node.style;
+  }
+
+  /** Offset in the file of a character of the value. */
+  offset(index: number): number {
+    this.#segments ??= scalarSegments(this.#file, this.span.start, this.span.end, this.#style, this.value);
+    const segments = this.#segments;
+    let low = 0;
+    let high = segments.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >>> 1;
+      if (segments[middle]!.inner <= index) low = middle;
+      else high = middle - 1;
+    }
+    const segment = segments[low];
+    if (segment === undefined) return this.span.start;
+    return segment.outer + Math.max(0, Math.min(index - segment.inner, segment.length));
+  }
+}
+
+/** A run of characters of a text and where it comes from. */
+interface Piece {
+  /** Offset in the text. */
+  readonly start: number;
+  readonly length: number;
+  /** Undefined for characters that no file holds, such as the blank before an appended condition. */
+  readonly scalar: SourceScalar | undefined;
+  /** Offset of the run in the scalar's value. */
+  readonly offset: number;
+}
+
+/** A text put together from parts of files, as conditions are, that can say where each part stands. */
+export class TracedText {
+  readonly text: string;
+  readonly #pieces: readonly Piece[];
+
+  constructor(text: string, pieces: readonly Piece[]) {
+    this.text = text;
+    this.#pieces = pieces;
+  }
+
+  static of(scalar: SourceScalar): TracedText {
+    const { value } = scalar;
+    return new TracedText(value, [{ start: 0, length: value.length, scalar, offset: 0 }]);
+  }
+
+  static join(...parts: readonly (TracedText | string)[]): TracedText {
+    const builder = new TracedTextBuilder();
+    for (const part of parts) builder.add(part);
+    return builder.build();
+  }
+
+  /** The part from `start` to `end`. */
+  slice(start: number, end: number): TracedText {
+    return new TracedText(this.text.slice(start, end), this.piecesOf(start, end));
+  }
+
+  /** The pieces of a part, with offsets from its start. */
+  piecesOf(start: number, end: number): Piece[] {
+    const pieces: Piece[] = [];
+    for (let i = this.#pieceAt(start); i < this.#pieces.length; i++) {
+      const piece = this.#pieces[i]!;
+      if (piece.start >= end) break;
+      const from = Math.max(piece.start, start);
+      const length = Math.min(piece.start + piece.length, end) - from;
+      if (length > 0)
+        pieces.push({ ...piece, start: from - start, length, offset: piece.offset + from - piece.start });
+    }
+    return pieces;
+  }
+
+  /** Where a part stands: in the file that holds its first character that any file holds. */
+  locate(span: Span): FileSpan | undefined {
+    const end = Math.max(span.end, span.start + 1);
+    const pieces = this.piecesOf(span.start, end).filter((piece) => piece.scalar !== undefined);
+    const [first] = pieces;
+    if (first?.scalar === undefined) return this.#before(span.start);
+    const { scalar } = first;
+    const start = scalar.offset(first.offset);
+    const last = pieces.findLast((piece) => piece.scalar === scalar) ?? first;
+    const lastOffset = scalar.offset(last.offset + last.length - 1) + 1;
+    return {
+      fileIndex: scalar.fileIndex,
+      span: { start, end: span.end > span.start ? Math.max(lastOffset, start) : start },
+    };
+  }
+
+  /** The end of what stands before an offset. */
+  #before(offset: number): FileSpan | undefined {
+    for (let i = Math.min(this.#pieceAt(offset), this.#pieces.length - 1); i >= 0; i--) {
+      const { scalar, start, length, offset: inScalar } = this.#pieces[i]!;
+      if (scalar === undefined || start > offset) continue;
+      const at = scalar.offset(inScalar + Math.max(0, Math.min(offset - start, length) - 1)) + 1;
+      return { fileIndex: scalar.fileIndex, span: { start: at, end: at } };
+    }
+    return undefined;
+  }
+
+  /** Lines and columns of an offset as the engine counts in a condition: from 1, in bytes, any line break one line. */
+  enginePosition(offset: number): { readonly index: number; readonly line: number; readonly column: number } {
+    let line = 1;
+    let lineStart = 0;
+    for (let i = 0; i < offset; i++) {
+      const code = this.text.charCodeAt(i);
+      if (code !== 0x0a && code !== 0x0d) continue;
+      line++;
+      lineStart = i + 1;
+    }
+    return {
+      index: byteLength(this.text, 0, offset),
+      line,
+      column: byteLength(this.text, lineStart, offset) + 1,
+    };
+  }
+
+  /** Index of the piece that holds an offset, or of the last before it. */
+  #pieceAt(offset: number): number {
+    let low = 0;
+    let high = this.#pieces.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >>> 1;
+      if (this.#pieces[middle]!.start <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return low;
+  }
+}
+
+/** Puts a text together from left to right. */
+export class TracedTextBuilder {
+  readonly #parts: string[] = [];
+  #pieces: Piece[] = [];
+  #length = 0;
+
+  get length(): number {
+    return this.#length;
+  }
+
+  add(part: TracedText | string): void {
+    if (typeof part === "string")
+      this.#addPiece(part, { start: 0, length: part.length, scalar: undefined, offset: 0 });
+    else this.addSlice(part, 0, part.text.length);
+  }
+
+  addSlice(source: TracedText, start: number, end: number): void {
+    for (const piece of source.piecesOf(start, end)) {
+      const from = start + piece.start;
+      this.#addPiece(source.text.slice(from, from + piece.length), piece);
+    }
+  }
+
+  /** The last character, empty when there is none. */
+  get last(): string {
+    return this.#parts.at(-1)?.at(-1) ?? "";
+  }
+
+  /** Takes the last character away. */
+  dropLast(): void {
+    const part = this.#parts.at(-1);
+    const piece = this.#pieces.at(-1);
+    if (part === undefined || piece === undefined) return;
+    this.#length--;
+    if (part.length === 1) {
+      this.#parts.pop();
+      this.#pieces.pop();
+    } else {
+      this.#parts[this.#parts.length - 1] = part.slice(0, -1);
+      this.#pieces[this.#pieces.length - 1] = { ...piece, length: piece.length - 1 };
+    }
+  }
+
+  build(): TracedText {
+    return new TracedText(this.#parts.join(""), this.#pieces);
+  }
+
+  #addPiece(text: string, piece: Piece): void {
+    if (text === "") return;
+    this.#parts.push(text);
+    this.#pieces.push({ ...piece, start: this.#length });
+    this.#length += text.length;
+  }
+}
