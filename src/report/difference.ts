@@ -8,18 +8,19 @@ import type {
   TotalChange,
 } from "../compliance/difference.ts";
 import type { RuleChange } from "../compliance/rule-difference.ts";
+import type { Finding } from "../lint/finding.ts";
 import { wrap } from "./columns.ts";
 import { count, percentText } from "./controls.ts";
 import { markdownCode, markdownLink, markdownText, visible } from "./escape.ts";
 import type { RenderContext, Report } from "./report.ts";
 
-/** One thing that a change does. `bad` weakens the detection, `good` strengthens it. */
-interface Statement {
+/** One thing that a change does, in words that each format escapes its own way. `bad` weakens the detection, `good` strengthens it. */
+export interface Statement {
   readonly tone: "bad" | "good" | "plain";
   readonly parts: readonly Part[];
 }
 
-type Part =
+export type Part =
   | string
   | { readonly code: string }
   | { readonly file: string; readonly line: number | null | undefined };
@@ -29,9 +30,33 @@ const maxStatements = 60;
 /** More names in one statement are counted. */
 const maxNames = 20;
 
+/** What a change does: the sum in a line, and its parts with the worst first. Null without a difference. */
+export function describeDifference({
+  difference,
+}: Report): { headline: string; statements: Statement[] } | null {
+  return difference === undefined
+    ? null
+    : { headline: headline(difference), statements: statements(difference) };
+}
+
+/** How many more or fewer controls are covered than before, such as "+2"; null when that is not known or none. */
+export function coveredChange({ difference }: Report, framework?: string): string | null {
+  const change = difference?.totals.find((total) => total.framework === framework);
+  if (change === undefined || change.from === null || change.to === null) return null;
+  const more = change.to.covered - change.from.covered;
+  return more === 0 ? null : more > 0 ? `+${more}` : `−${-more}`;
+}
+
+/** Whether a finding is one that the older revision did not have; false when there is no older one. */
+export function isNew({ difference }: Report): (finding: Finding) => boolean {
+  const added = new Set(difference?.findings.added);
+  return (finding) => added.has(finding.fingerprint);
+}
+
 /** What a change does, for GitHub Markdown: one line each, the heading first. Empty without a difference. */
-export function differenceMarkdown({ difference }: Report, context: RenderContext): string[] {
-  if (difference === undefined) return [];
+export function differenceMarkdown(report: Report, context: RenderContext): string[] {
+  const described = describeDifference(report);
+  if (described === null) return [];
   const icons = { bad: "🔻", good: "🔺", plain: "▫️" };
   const part = (part: Part): string => {
     if (typeof part === "string") return markdownText(part);
@@ -39,28 +64,29 @@ export function differenceMarkdown({ difference }: Report, context: RenderContex
     const place = markdownCode(clip(placeText(part)));
     return `(${markdownLink(place, context.link?.(part.file, part.line ?? undefined))})`;
   };
-  const lines = statements(difference).map(
+  const lines = described.statements.map(
     ({ tone, parts }) => `- ${icons[tone]} ${parts.map(part).join(" ")}\n`,
   );
-  return [`### What this change does\n\n${markdownText(headline(difference))}\n\n`, ...lines, "\n"];
+  return [`### What this change does\n\n${markdownText(described.headline)}\n\n`, ...lines, "\n"];
 }
 
 /** What a change does, for a terminal: one block. Empty without a difference. */
 export function differenceText(
-  { difference }: Report,
+  report: Report,
   columns: number,
   colors: ReturnType<typeof picocolors.createColors>,
 ): string[] {
-  if (difference === undefined) return [];
+  const described = describeDifference(report);
+  if (described === null) return [];
   const signs = { bad: colors.red("-"), good: colors.green("+"), plain: colors.dim("~") };
   const part = (part: Part): string =>
     visible(typeof part === "string" ? part : "code" in part ? clip(part.code) : `(${placeText(part)})`);
   const hanging = (first: string, rest: string, text: string) =>
     wrap(text, columns - 4).map((line, i) => (i === 0 ? first : rest) + line);
-  const lines = statements(difference).flatMap(({ tone, parts }) =>
+  const lines = described.statements.flatMap(({ tone, parts }) =>
     hanging(`  ${signs[tone]} `, "    ", parts.map(part).join(" ")),
   );
-  const title = [colors.bold("What this change does"), `  ${headline(difference)}`];
+  const title = [colors.bold("What this change does"), `  ${described.headline}`];
   return [[...title, ...lines].join("\n")];
 }
 
@@ -215,7 +241,7 @@ function changeParts(change: RuleChange): Part[] {
   }
 }
 
-function placeText({ file, line }: Exclude<Part, string | { code: string }>): string {
+export function placeText({ file, line }: Exclude<Part, string | { code: string }>): string {
   return line === null || line === undefined ? file : `${file}:${line}`;
 }
 

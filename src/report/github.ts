@@ -1,17 +1,18 @@
-import { severities } from "../lint/finding.ts";
+import { type Finding, severities } from "../lint/finding.ts";
+import { isNew } from "./difference.ts";
 import { commandMessage, commandProperty, visible } from "./escape.ts";
 import type { Format } from "./report.ts";
 
 /**
  * Workflow commands, one annotation a line. GitHub shows ten errors, ten warnings and ten notices of a step, so
- * the worst come first, and among them those on lines that the change touches.
+ * the worst come first, and among them those that the change brings or touches.
  */
 export const github: Format = (report, context) => {
-  const rank = (file: string, line: number) => (context.changed?.(file, line) === true ? 0 : 1);
+  const added = isNew(report);
+  const rank = (finding: Finding) =>
+    context.changed?.(finding.file, finding.line) === true || added(finding) ? 0 : 1;
   const sorted = report.findings.toSorted(
-    (a, b) =>
-      severities.indexOf(a.severity) - severities.indexOf(b.severity) ||
-      rank(a.file, a.line) - rank(b.file, b.line),
+    (a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity) || rank(a) - rank(b),
   );
   return sorted
     .map((finding) => {

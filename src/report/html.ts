@@ -22,6 +22,7 @@ import {
   type Status,
   statusOf,
 } from "./controls.ts";
+import { coveredChange, describeDifference, isNew, type Part } from "./difference.ts";
 import { script } from "./html-script.ts";
 import { style } from "./html-style.ts";
 import { html as h, type Markup, trusted } from "./markup.ts";
@@ -61,6 +62,7 @@ export const html: Format = (report, context) => {
 ${ladderSymbols(coverage.level)}
 ${head(report, context)}
 <main id="main">
+${change(report, context)}
 ${covered ? h`${overview(report)}${obstacles(report, context)}${heatMap(report)}` : null}
 ${tools(report)}
 ${covered ? controls(report, context) : null}
@@ -136,19 +138,56 @@ ${hasCoverage(coverage) ? shares : null}
 </header>`;
 }
 
-function overview({ coverage }: Report): Markup {
-  const row = (name: Markup | string, detect: RungCounts, support: string, none: number) =>
-    h`<tr><th scope="row">${name}${bar(detect)}</th><td class="num ${shareTone(detect)} level">${percentText(detect.percent)}</td><td class="num">${detect.covered} of ${detect.total}</td>${rungs.map((rung) => h`<td class="num rung${rung === coverage.level ? " level" : ""}">${detect.rungs[rung]}</td>`)}<td class="num rung">${support}</td><td class="num rung">${none}</td></tr>\n`;
+function change(report: Report, context: RenderContext): Markup | null {
+  const described = describeDifference(report);
+  if (described === null) return null;
+  const signs = {
+    bad: ["bad", "▼", "weaker"],
+    good: ["good", "▲", "stronger"],
+    plain: ["off", "●", "neither"],
+  } as const;
+  const part = (part: Part): Markup => {
+    if (typeof part === "string") return h`${part} `;
+    return "code" in part
+      ? h`<code>${part.code}</code> `
+      : h`${place(part.file, part.line ?? undefined, context)} `;
+  };
+  const items = described.statements.map(({ tone, parts }) => {
+    const [color, sign, label] = signs[tone];
+    return h`<li><span class="${color}" role="img" aria-label="${label}">${sign}</span> ${parts.map(part)}</li>\n`;
+  });
+  return h`<section aria-labelledby="change"><h2 id="change">What this change does</h2>
+<p>${described.headline}</p>
+<ul class="plain">${items}</ul></section>`;
+}
+
+function overview(report: Report): Markup {
+  const { coverage } = report;
+  const row = (
+    name: Markup | string,
+    detect: RungCounts,
+    against: string | null,
+    support: string,
+    none: number,
+  ) =>
+    h`<tr><th scope="row">${name}${bar(detect)}</th><td class="num ${shareTone(detect)} level">${percentText(detect.percent)}</td><td class="num">${detect.covered} of ${detect.total}${against === null ? null : h` <small>(${against})</small>`}</td>${rungs.map((rung) => h`<td class="num rung${rung === coverage.level ? " level" : ""}">${detect.rungs[rung]}</td>`)}<td class="num rung">${support}</td><td class="num rung">${none}</td></tr>\n`;
   const rows = coverage.frameworks.map((framework, i) => {
     const { detect, support, none } = framework.totals;
     const name = h`<a href="#f${i}">${frameworkTitle(framework)}</a>`;
-    return row(name, detect, `${support.covered} of ${support.total}`, none);
+    return row(
+      name,
+      detect,
+      coveredChange(report, framework.id),
+      `${support.covered} of ${support.total}`,
+      none,
+    );
   });
   const sum = (of: (totals: FrameworkCoverage["totals"]) => number) =>
     coverage.frameworks.reduce((total, { totals }) => total + of(totals), 0);
   const all = row(
     "All frameworks",
     coverage.totals,
+    coveredChange(report),
     `${sum(({ support }) => support.covered)} of ${sum(({ support }) => support.total)}`,
     sum(({ none }) => none),
   );
@@ -331,10 +370,12 @@ function findings(report: Report, context: RenderContext): Markup {
     }
     return texts.get(file);
   };
+  const added = isNew(report);
   const sorted = report.findings.toSorted(
-    (a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity),
+    (a, b) =>
+      severities.indexOf(a.severity) - severities.indexOf(b.severity) || Number(added(b)) - Number(added(a)),
   );
-  const rows = sorted.map((finding) => findingRow(finding, textOf(finding.file), context));
+  const rows = sorted.map((finding) => findingRow(finding, added(finding), textOf(finding.file), context));
   const table = h`<div class="wrap"><table class="findings stack">
 <thead><tr><th scope="col">Severity</th><th scope="col">Finding</th><th scope="col">Place</th></tr></thead>
 <tbody>${rows}</tbody></table></div>`;
@@ -342,14 +383,19 @@ function findings(report: Report, context: RenderContext): Markup {
 ${rows.length === 0 ? h`<p>Nothing was found.</p>` : table}</section>`;
 }
 
-function findingRow(finding: Finding, text: Text | undefined, context: RenderContext): Markup {
+function findingRow(
+  finding: Finding,
+  added: boolean,
+  text: Text | undefined,
+  context: RenderContext,
+): Markup {
   const url = context.rules.get(finding.rule)?.url;
   const rule =
     url === undefined
       ? h`<code>${finding.rule}</code>`
       : h`<a href="${url}"><code>${finding.rule}</code></a>`;
   const help = finding.help === undefined ? null : h`<p class="soft">${finding.help}</p>`;
-  return h`<tr data-status="${finding.severity}"><td>${tag(severityTones[finding.severity], finding.severity)}</td><th scope="row">${finding.message}${help}${text === undefined ? null : excerpt(finding, text)}</th><td>${place(finding.file, finding.line, context)}<br><small>${rule}</small></td></tr>\n`;
+  return h`<tr data-status="${finding.severity}"><td>${tag(severityTones[finding.severity], finding.severity)}${added ? h` ${tag("off", "new")}` : null}</td><th scope="row">${finding.message}${help}${text === undefined ? null : excerpt(finding, text)}</th><td>${place(finding.file, finding.line, context)}<br><small>${rule}</small></td></tr>\n`;
 }
 
 const excerptReach = 80;

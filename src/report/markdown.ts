@@ -14,7 +14,7 @@ import {
   type Status,
   statusOf,
 } from "./controls.ts";
-import { differenceMarkdown } from "./difference.ts";
+import { coveredChange, differenceMarkdown, isNew } from "./difference.ts";
 import { markdownCode, markdownHtml, markdownLink, markdownText } from "./escape.ts";
 import type { Format, RenderContext, Report } from "./report.ts";
 
@@ -164,7 +164,8 @@ function headline({ summary, coverage }: Report): Parent {
   ]);
 }
 
-function coverageTable({ coverage }: Report): Parent {
+function coverageTable(report: Report): Parent {
+  const { coverage } = report;
   const head = [
     "Framework",
     "Coverage",
@@ -172,9 +173,13 @@ function coverageTable({ coverage }: Report): Parent {
   ];
   const rows = coverage.frameworks.map((framework) => ({
     rank: 0,
-    cells: [markdownText(clip(frameworkTitle(framework))), ...countCells(framework.totals.detect)],
+    cells: [
+      markdownText(clip(frameworkTitle(framework))),
+      ...countCells(framework.totals.detect, coveredChange(report, framework.id)),
+    ],
   }));
-  if (rows.length > 1) rows.push({ rank: 0, cells: ["**All**", ...countCells(coverage.totals)] });
+  if (rows.length > 1)
+    rows.push({ rank: 0, cells: ["**All**", ...countCells(coverage.totals, coveredChange(report))] });
   const beside = besideText(coverage);
   return parent("", "", [
     table(head, `ll${"r".repeat(rungs.length)}`, rows, "line"),
@@ -182,8 +187,9 @@ function coverageTable({ coverage }: Report): Parent {
   ]);
 }
 
-function countCells(counts: RungCounts): string[] {
-  const share = `${percentText(counts.percent)}, ${counts.covered} of ${counts.total}`;
+function countCells(counts: RungCounts, change: string | null): string[] {
+  const against = change === null ? "" : ` (${change})`;
+  const share = `${percentText(counts.percent)}, ${counts.covered} of ${counts.total}${against}`;
   return [`${share}<br>${bar(counts, 10)}`, ...rungs.map((rung) => String(counts.rungs[rung]))];
 }
 
@@ -278,20 +284,24 @@ const severityIcons: Readonly<Record<Severity, string>> = {
 
 const severityRanks: Readonly<Record<Severity, number>> = { error: 1, warning: 3, notice: 5 };
 
-function findingsTable({ findings }: Report, context: RenderContext): Parent {
-  const sorted = findings.toSorted((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity));
+function findingsTable(report: Report, context: RenderContext): Parent {
+  const added = isNew(report);
+  const sorted = report.findings.toSorted(
+    (a, b) =>
+      severities.indexOf(a.severity) - severities.indexOf(b.severity) || Number(added(b)) - Number(added(a)),
+  );
   const rows = sorted.map((finding) => ({
-    cells: findingCells(finding, context),
+    cells: findingCells(finding, added(finding), context),
     rank: severityRanks[finding.severity],
   }));
   return parent("### Findings\n\n", "", [table(["", "Place", "Finding"], "lll", rows, "finding")]);
 }
 
-function findingCells(finding: Finding, context: RenderContext): string[] {
+function findingCells(finding: Finding, added: boolean, context: RenderContext): string[] {
   const rule = markdownLink(markdownCode(finding.rule), context.rules.get(finding.rule)?.url);
   const help = finding.help === undefined ? "" : `<br>${markdownText(clip(finding.help))}`;
   return [
-    severityIcons[finding.severity],
+    severityIcons[finding.severity] + (added ? ", new" : ""),
     place(finding.file, finding.line, context),
     `${markdownText(clip(finding.message))}${help}<br><sub>${rule}</sub>`,
   ];

@@ -14,7 +14,7 @@ import {
   openByObstacle,
   percentText,
 } from "./controls.ts";
-import { differenceText } from "./difference.ts";
+import { differenceText, isNew } from "./difference.ts";
 import { visible } from "./escape.ts";
 import type { Format, RenderContext, Report } from "./report.ts";
 
@@ -25,7 +25,7 @@ export const text: Format = (report, context) => {
   const colors = picocolors.createColors(context.color);
   const blocks = [
     ...differenceText(report, context.width, colors),
-    ...findingBlocks(report.findings, context, colors),
+    ...findingBlocks(report, context, colors),
   ];
   if (!context.quiet && hasCoverage(report.coverage)) {
     blocks.push(coverageTable(report, context, colors));
@@ -36,11 +36,12 @@ export const text: Format = (report, context) => {
   return blocks.length === 0 ? "" : `${blocks.join("\n\n")}\n`;
 };
 
-function findingBlocks(findings: readonly Finding[], context: RenderContext, colors: Colors): string[] {
+function findingBlocks(report: Report, context: RenderContext, colors: Colors): string[] {
+  const added = isNew(report);
   const blocks: string[] = [];
   let file: string | undefined;
   let source: Text | undefined;
-  for (const finding of findings) {
+  for (const finding of report.findings) {
     const lines: string[] = [];
     if (finding.file !== file) {
       file = finding.file;
@@ -48,13 +49,19 @@ function findingBlocks(findings: readonly Finding[], context: RenderContext, col
       source = content === undefined ? undefined : new Text(file, content);
       lines.push(colors.bold(colors.underline(visible(file))));
     }
-    lines.push(...findingLines(finding, source, context.width, colors));
+    lines.push(...findingLines(finding, added(finding), source, context.width, colors));
     blocks.push(lines.join("\n"));
   }
   return blocks;
 }
 
-function findingLines(finding: Finding, source: Text | undefined, columns: number, colors: Colors): string[] {
+function findingLines(
+  finding: Finding,
+  added: boolean,
+  source: Text | undefined,
+  columns: number,
+  colors: Colors,
+): string[] {
   const paint = severityPaint(finding.severity, colors);
   const place = `${finding.line}:${finding.column}`;
   const lead = `  ${place}  ${finding.severity}  `;
@@ -64,7 +71,8 @@ function findingLines(finding: Finding, source: Text | undefined, columns: numbe
     i === 0 ? `  ${colors.dim(place)}  ${colors.bold(paint(finding.severity))}  ${line}` : indent + line,
   );
   const code = finding.falcoCode === undefined ? "" : `  ${finding.falcoCode}`;
-  lines.push(indent + colors.dim(visible(finding.rule + code)));
+  const mark = added ? `  ${colors.bold("new")}` : "";
+  lines.push(indent + colors.dim(visible(finding.rule + code)) + mark);
   if (source !== undefined) lines.push(...frame(finding, source, columns, paint, colors));
   if (finding.help !== undefined) lines.push(...note("help", finding.help, columns, colors));
   if (finding.fix !== undefined) {

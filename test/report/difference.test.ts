@@ -2,105 +2,18 @@ import { Ajv } from "ajv";
 import { micromark } from "micromark";
 import { expect, test } from "vitest";
 import schema from "../../schemas/report.schema.json" with { type: "json" };
-import type { Difference } from "../../src/compliance/difference.ts";
 import { formats } from "../../src/report/formats.ts";
-import { adoption, contextOf, type Example, hostile } from "./reports.ts";
+import { adoption, contextOf, difference, type Example, hostile } from "./reports.ts";
 
 const markdown = await formats.markdown();
 const text = await formats.text();
-
-const file = "policies/falco/falco-rules-compliance.yaml";
-const soc2 = (id: string) => ({ framework: "soc2", id });
-
-const difference: Difference = {
-  totals: [
-    {
-      framework: "soc2",
-      from: { covered: 5, total: 6, percent: 83 },
-      to: { covered: 3, total: 6, percent: 50 },
-    },
-    { from: { covered: 5, total: 12, percent: 41 }, to: { covered: 3, total: 12, percent: 25 } },
-  ],
-  controls: [
-    ...["CC6.1", "CC6.8"].map((id) => ({
-      ...soc2(id),
-      title: "Title",
-      kind: "lost" as const,
-      from: "routed" as const,
-      to: "valid" as const,
-      counted: true,
-      rules: [
-        {
-          name: "Cryptominer Detected",
-          from: "routed" as const,
-          to: "valid" as const,
-          blockedBy: { rung: "enabled" as const, reason: "The rule is disabled.", file, line: 22 },
-        },
-      ],
-      cause: { rung: "enabled" as const, reason: "The rule is disabled.", file, line: 22 },
-    })),
-    {
-      ...soc2("CC7.1"),
-      title: "Title",
-      kind: "gained",
-      from: null,
-      to: "routed",
-      counted: true,
-      rules: [{ name: "Drift", from: null, to: "routed", blockedBy: null }],
-      cause: null,
-    },
-    {
-      ...soc2("CC7.2"),
-      title: "Title",
-      kind: "left",
-      from: "routed",
-      to: null,
-      counted: true,
-      rules: [],
-      cause: null,
-    },
-  ],
-  rules: [
-    {
-      name: "Cryptominer Detected",
-      kind: "changed",
-      changes: [{ aspect: "enabled", to: false }],
-      file,
-      line: 22,
-      controls: [soc2("CC6.1"), soc2("CC6.8")],
-    },
-    {
-      name: "Reverse Shell",
-      kind: "changed",
-      changes: [
-        { aspect: "condition", effect: "less", details: ['exception "admins" added'] },
-        { aspect: "priority", from: "CRITICAL", to: "NOTICE" },
-      ],
-      file,
-      line: 30,
-      controls: [soc2("CC6.6")],
-    },
-    { name: "Old", kind: "removed", changes: [], file, line: 40, controls: [] },
-    { name: "Drift", kind: "added", changes: [], file, line: 50, controls: [soc2("CC7.1")] },
-    { name: "New Name", was: "Old Name", kind: "renamed", changes: [], file, line: 60, controls: [] },
-    {
-      name: "Rewritten",
-      kind: "changed",
-      changes: [{ aspect: "condition", effect: "undecided", details: [] }],
-      file,
-      line: 70,
-      controls: [],
-    },
-  ],
-  findings: { added: ["0".repeat(32)], fixed: 2 },
-};
 
 function lead(format: typeof text, example: Example): string {
   const rest = format(example.report, contextOf(example));
   const whole = format({ ...example.report, difference }, contextOf(example));
   let shared = 0;
   while (whole[whole.length - 1 - shared] === rest[rest.length - 1 - shared]) shared++;
-  return whole.slice(0, whole.length - shared);
+  return whole.slice(0, whole.indexOf("\n", whole.length - shared) + 1);
 }
 
 test("the comment leads with what the change does", async () => {

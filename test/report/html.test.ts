@@ -5,11 +5,21 @@ import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { formats } from "../../src/report/formats.ts";
 import { Browser, findChromium } from "./browser.ts";
-import { adoption, clean, contextOf, type Example, everyFramework, hostile, unmapped } from "./reports.ts";
+import {
+  adoption,
+  clean,
+  contextOf,
+  difference,
+  type Example,
+  everyFramework,
+  hostile,
+  unmapped,
+} from "./reports.ts";
 
 const html = await formats.html();
 const every = everyFramework();
-const examples: Readonly<Record<string, Example>> = { adoption, clean, unmapped, hostile, every };
+const changed: Example = { ...adoption, report: { ...adoption.report, difference } };
+const examples: Readonly<Record<string, Example>> = { adoption, changed, clean, unmapped, hostile, every };
 
 function pageOf(example: Example): string {
   return html(
@@ -75,6 +85,13 @@ test("hostile text becomes no element and no attribute", () => {
   expect(page).not.toContain("<script>alert");
   expect(page).not.toContain("<!-- falcoverage");
   expect(page).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u202a-\u202e]/);
+});
+
+test("what a change does stands first", () => {
+  const page = pageOf(changed);
+  expect(page.indexOf("What this change does")).toBeLessThan(page.indexOf("Coverage by framework"));
+  expect(page).toContain("2 controls lost, 1 control gained");
+  expect(page).toContain('<td class="num">1 of 3 <small>(−2)</small></td>');
 });
 
 const chromium = findChromium();

@@ -14,6 +14,7 @@ import {
   type Runtime,
   rungs,
 } from "../../src/compliance/coverage.ts";
+import type { Difference } from "../../src/compliance/difference.ts";
 import type { Finding, Severity } from "../../src/lint/finding.ts";
 import type { RenderContext, Report, RuleDescription } from "../../src/report/report.ts";
 
@@ -108,6 +109,7 @@ function reportOf(
       errors: of("error"),
       warnings: of("warning"),
       notices: of("notice"),
+      suppressed: { ignored: 0, baseline: 0, gone: 0 },
       covered: coverage.totals.covered,
       total: coverage.totals.total,
       coverage: coverage.totals.percent,
@@ -422,6 +424,100 @@ export const adoption: Example = {
     },
   ),
   sources: { [rulesFile]: rulesText, [matrixFile]: matrixText },
+};
+
+const inSoc2 = (id: string) => ({ framework: "soc2", id });
+
+/** What a change does to `adoption`, with a case of each kind. */
+export const difference: Difference = {
+  totals: [
+    {
+      framework: "soc2",
+      from: { covered: 3, total: 3, percent: 100 },
+      to: { covered: 1, total: 3, percent: 33 },
+    },
+    { from: { covered: 5, total: 8, percent: 62 }, to: { covered: 3, total: 8, percent: 37 } },
+  ],
+  controls: [
+    ...["CC6.1", "CC6.8"].map((id) => ({
+      ...inSoc2(id),
+      title: "Title",
+      kind: "lost" as const,
+      from: "routed" as const,
+      to: "valid" as const,
+      counted: true,
+      rules: [
+        {
+          name: "Cryptominer Detected",
+          from: "routed" as const,
+          to: "valid" as const,
+          blockedBy: { rung: "enabled" as const, reason: "The rule is disabled.", file: rulesFile, line: 22 },
+        },
+      ],
+      cause: { rung: "enabled" as const, reason: "The rule is disabled.", file: rulesFile, line: 22 },
+    })),
+    {
+      ...inSoc2("CC7.1"),
+      title: "Title",
+      kind: "gained",
+      from: null,
+      to: "routed",
+      counted: true,
+      rules: [{ name: "Drift", from: null, to: "routed", blockedBy: null }],
+      cause: null,
+    },
+    {
+      ...inSoc2("CC7.2"),
+      title: "Title",
+      kind: "left",
+      from: "routed",
+      to: null,
+      counted: true,
+      rules: [],
+      cause: null,
+    },
+  ],
+  rules: [
+    {
+      name: "Cryptominer Detected",
+      kind: "changed",
+      changes: [{ aspect: "enabled", to: false }],
+      file: rulesFile,
+      line: 22,
+      controls: [inSoc2("CC6.1"), inSoc2("CC6.8")],
+    },
+    {
+      name: "Reverse Shell",
+      kind: "changed",
+      changes: [
+        { aspect: "condition", effect: "less", details: ['exception "admins" added'] },
+        { aspect: "priority", from: "CRITICAL", to: "NOTICE" },
+      ],
+      file: rulesFile,
+      line: 30,
+      controls: [inSoc2("CC6.6")],
+    },
+    { name: "Old", kind: "removed", changes: [], file: rulesFile, line: 40, controls: [] },
+    { name: "Drift", kind: "added", changes: [], file: rulesFile, line: 50, controls: [inSoc2("CC7.1")] },
+    {
+      name: "New Name",
+      was: "Old Name",
+      kind: "renamed",
+      changes: [],
+      file: rulesFile,
+      line: 60,
+      controls: [],
+    },
+    {
+      name: "Rewritten",
+      kind: "changed",
+      changes: [{ aspect: "condition", effect: "undecided", details: [] }],
+      file: rulesFile,
+      line: 70,
+      controls: [],
+    },
+  ],
+  findings: { added: [adoption.report.findings[1]!.fingerprint], fixed: 2 },
 };
 
 /** Nothing wrong, everything covered. */
