@@ -1,5 +1,6 @@
 import type { Compliance } from "../compliance/compliance.ts";
 import type { Signal } from "../compliance/framework.ts";
+import type { ManifestProblem } from "../kubernetes/problem.ts";
 import type { Resource } from "../kubernetes/resource.ts";
 import type { Project } from "../project/project.ts";
 import type { Ruleset } from "../stack/ruleset.ts";
@@ -9,6 +10,8 @@ import type { Stack } from "../stack/stack.ts";
 export interface Model {
   readonly project: Project;
   readonly resources: readonly Resource[];
+  /** What is wrong with the manifests by the schemas of Kubernetes. */
+  readonly manifests: readonly ManifestProblem[];
   /** The Falco deployments that the repository makes. */
   readonly stacks: readonly Stack[];
   readonly rulesets: readonly Ruleset[];

@@ -1,0 +1,139 @@
+import type { LifeCycle } from "../../kubeconform-wasm/src/index.ts";
+import { nearest } from "../project/nearest.ts";
+import { at, type MapNode, type Node } from "../project/yaml.ts";
+import { beginning } from "./pointer.ts";
+import type { ManifestFix, ManifestProblem } from "./problem.ts";
+
+/** What Kubernetes offers in one version. */
+export interface Api {
+  /** Minor version, such as `1.34`. */
+  readonly version: string;
+  /** Every kind with a schema, as `group/version/Kind`. */
+  readonly kinds: readonly string[];
+  readonly lifeCycles: Readonly<Record<string, LifeCycle>>;
+}
+
+/** That a kind is deprecated, where it is. */
+export function deprecation(
+  api: Api,
+  resource: MapNode,
+  apiVersion: string,
+  kind: string,
+): ManifestProblem[] {
+  const cycle = api.lifeCycles[`${apiVersion}/${kind}`];
+  if (!cycle?.deprecated || isBefore(api.version, cycle.deprecated)) return [];
+  const end = cycle.removed ? ` and goes with ${cycle.removed}` : "";
+  return [
+    {
+      kind: "deprecated-api",
+      at: place(resource, "apiVersion"),
+      message: `${kind} in \`${apiVersion}\` is deprecated since Kubernetes ${cycle.deprecated}${end}.${instead(kind, cycle)}`,
+      ...move(resource, apiVersion, kind, cycle),
+    },
+  ];
+}
+
+/** Why there is no schema for a kind: it went, it is to come, it is misspelt, or it is none of Kubernetes. */
+export function absence(api: Api, resource: MapNode, apiVersion: string, kind: string): ManifestProblem {
+  const cycle = api.lifeCycles[`${apiVersion}/${kind}`];
+  if (cycle?.removed && !isBefore(api.version, cycle.removed)) {
+    return {
+      kind: "removed-api",
+      at: place(resource, "apiVersion"),
+      message: `Kubernetes ${cycle.removed} removed ${kind} from \`${apiVersion}\`.${instead(kind, cycle)}`,
+      help: `The API server of Kubernetes ${api.version} refuses it.`,
+      ...move(resource, apiVersion, kind, cycle),
+    };
+  }
+  return misspelling(api, resource, apiVersion, kind) ?? noSchema(resource, apiVersion, kind);
+}
+
+function misspelling(
+  api: Api,
+  resource: MapNode,
+  apiVersion: string,
+  kind: string,
+): ManifestProblem | undefined {
+  const known = api.kinds.map(split);
+  const inVersion = known.filter((other) => other.apiVersion === apiVersion).map((other) => other.kind);
+  const versions = known
+    .filter((other) => other.kind === kind && isKubernetes(other.apiVersion))
+    .map((other) => other.apiVersion);
+  if (!isKubernetes(apiVersion)) return undefined;
+  if (inVersion.length > 0) {
+    const near = nearest(kind, inVersion);
+    const hint = versions[0]
+      ? ` It is in \`${versions[0]}\`.`
+      : near === undefined
+        ? ""
+        : ` Did you mean \`${near}\`?`;
+    return {
+      kind: "unknown-kind",
+      at: place(resource, "kind"),
+      message: `Kubernetes ${api.version} has no kind \`${kind.slice(0, 60)}\` in \`${apiVersion}\`.${hint}`,
+    };
+  }
+  const group = groupOf(apiVersion);
+  const isKnown = known.some((other) => groupOf(other.apiVersion) === group);
+  if (!isKnown && (group.includes(".") || versions.length === 0)) return undefined;
+  const hint = versions[0] ? ` ${kind} is in \`${versions[0]}\`.` : "";
+  return {
+    kind: "unknown-kind",
+    at: place(resource, "apiVersion"),
+    message: `Kubernetes ${api.version} has no \`${apiVersion.slice(0, 60)}\`.${hint}`,
+  };
+}
+
+function noSchema(resource: MapNode, apiVersion: string, kind: string): ManifestProblem {
+  return {
+    kind: "missing-schema",
+    at: place(resource, "kind"),
+    message: `${kind.slice(0, 60)} of \`${apiVersion.slice(0, 60)}\` was not checked: there is no schema for it.`,
+    help: "Add its CustomResourceDefinition to the files, or name one with schema-location.",
+  };
+}
+
+function instead(kind: string, { replacement }: LifeCycle): string {
+  if (!replacement) return " Nothing replaces it.";
+  const next = split(replacement);
+  return next.kind === kind ? ` Use \`${next.apiVersion}\`.` : ` Use ${next.kind} in \`${next.apiVersion}\`.`;
+}
+
+/** Moving to another version may need other fields, so it is no safe fix. */
+function move(resource: MapNode, apiVersion: string, kind: string, cycle: LifeCycle): { fix?: ManifestFix } {
+  const value = at(resource, "apiVersion");
+  if (!cycle.replacement || !value) return {};
+  const next = split(cycle.replacement);
+  if (next.kind !== kind || next.apiVersion === apiVersion) return {};
+  return {
+    fix: {
+      description: `Move to ${next.apiVersion}`,
+      safe: false,
+      edits: [{ at: value, text: next.apiVersion }],
+    },
+  };
+}
+
+function place(resource: MapNode, key: string) {
+  const value: Node | undefined = at(resource, key);
+  return value ?? beginning(resource);
+}
+
+function split(key: string): { apiVersion: string; kind: string } {
+  const slash = key.lastIndexOf("/");
+  return { apiVersion: key.slice(0, slash), kind: key.slice(slash + 1) };
+}
+
+const groupOf = (apiVersion: string) =>
+  apiVersion.includes("/") ? apiVersion.slice(0, apiVersion.indexOf("/")) : "";
+
+/** Groups of Kubernetes itself have no dot, or end as its own do; all others belong to somebody else. */
+function isKubernetes(apiVersion: string): boolean {
+  const group = groupOf(apiVersion);
+  return !group.includes(".") || (/^[a-z.]+\.k8s\.io$/.test(group) && group !== "kustomize.config.k8s.io");
+}
+
+/** @returns whether minor version `a` comes before `b` */
+function isBefore(a: string, b: string): boolean {
+  return Number(a.split(".")[1]) < Number(b.split(".")[1]);
+}

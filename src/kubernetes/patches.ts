@@ -1,0 +1,22 @@
+import path from "node:path";
+import { ofKind, type Project } from "../project/project.ts";
+import { at, items, text } from "../project/yaml.ts";
+
+/** The files that a kustomization uses as patches. They hold parts of resources, so nothing in them is required. */
+export function patchFiles(project: Project): Set<string> {
+  const files = new Set<string>();
+  for (const source of ofKind(project, "kustomization")) {
+    const folder = path.posix.dirname(source.file);
+    for (const { root } of source.documents) {
+      const names = [
+        ...items(at(root, "patches")).map((patch) => at(patch, "path")),
+        ...items(at(root, "patchesStrategicMerge")),
+      ];
+      for (const name of names) {
+        const file = text(name);
+        if (file !== undefined) files.add(path.posix.join(folder, file));
+      }
+    }
+  }
+  return files;
+}

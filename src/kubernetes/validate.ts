@@ -1,0 +1,260 @@
+import type { ExtraSchema, Result, Validator, Violation } from "../../kubeconform-wasm/src/index.ts";
+import { UsageError } from "../project/discover.ts";
+import { ofKind, type Project, type Source } from "../project/project.ts";
+import type { Place } from "../project/text.ts";
+import {
+  at,
+  type Entry,
+  entries,
+  items,
+  type MapNode,
+  type Node,
+  toData,
+  type YamlDocument,
+} from "../project/yaml.ts";
+import { type Api, absence, deprecation } from "./api-versions.ts";
+import { patchFiles } from "./patches.ts";
+import { beginning, steps } from "./pointer.ts";
+import type { ManifestProblem } from "./problem.ts";
+import type { Resource } from "./resource.ts";
+import { schemasFrom } from "./schema-location.ts";
+import { violationProblem } from "./violation.ts";
+
+export interface ManifestOptions {
+  /** The workspace, for `schemaLocations`. */
+  readonly root: string;
+  /** A minor version such as `1.34`, or a patch release of it. Default: the newest known. */
+  readonly kubernetesVersion?: string | undefined;
+  /** Further schemas: see `schemasFrom`. */
+  readonly schemaLocations?: readonly string[] | undefined;
+}
+
+/**
+ * Holds every manifest against the schemas of a Kubernetes version, with kubeconform in strict mode. The
+ * repository's own CustomResourceDefinitions count as schemas. Without manifests nothing is loaded.
+ *
+ * @param resources those of the project
+ * @throws UsageError for a Kubernetes version without schemas or a schema location that cannot be used
+ */
+export async function validateManifests(
+  project: Project,
+  resources: readonly Resource[],
+  options: ManifestOptions,
+): Promise<ManifestProblem[]> {
+  const problems = ofKind(project, "helm-template").map(skippedTemplate);
+  const manifests = ofKind(project, "kubernetes");
+  const kustomizations = ofKind(project, "kustomization");
+  if (manifests.length + kustomizations.length === 0) return problems;
+
+  const checker = await Checker.create(project, resources, options);
+  for (const source of manifests) problems.push(...checker.checkManifest(source));
+  for (const source of kustomizations) problems.push(...checker.checkKustomization(source));
+  return problems;
+}
+
+function skippedTemplate({ text }: Source): ManifestProblem {
+  const start = Math.max(0, text.content.indexOf("{{"));
+  return {
+    kind: "template",
+    at: { text, span: { start, end: start + 2 } },
+    message: "This is a template, so it was not checked against Kubernetes schemas.",
+    help: "Render it (helm template) and check the result.",
+  };
+}
+
+/** Loaded when first needed: it is larger than all the rest. */
+const kubeconform = () => import("../../kubeconform-wasm/src/index.ts");
+let compiled: Promise<WebAssembly.Module> | undefined;
+
+async function createValidator(
+  version: string | undefined,
+  schemas: ExtraSchema[],
+): Promise<[Validator, Api]> {
+  const { compile, createValidator, OptionError, readCatalog, tuneForShortRuns } = await kubeconform();
+  if (compiled === undefined) tuneForShortRuns();
+  compiled ??= compile();
+  try {
+    const validator = await createValidator({
+      strict: true,
+      ignoreMissingSchemas: true,
+      module: await compiled,
+      ...(version !== undefined && { kubernetesVersion: version }),
+      schemas,
+    });
+    const { lifeCycles } = await readCatalog();
+    return [validator, { version: validator.kubernetesVersion, kinds: validator.kinds(), lifeCycles }];
+  } catch (error) {
+    if (error instanceof OptionError) throw new UsageError(`kubernetes-version: ${error.message}.`);
+    throw error;
+  }
+}
+
+class Checker {
+  readonly #validator: Validator;
+  readonly #api: Api;
+  readonly #patches: ReadonlySet<string>;
+  /** Kinds without a schema are told once. */
+  readonly #missing = new Set<string>();
+
+  private constructor(validator: Validator, api: Api, patches: ReadonlySet<string>) {
+    this.#validator = validator;
+    this.#api = api;
+    this.#patches = patches;
+  }
+
+  static async create(
+    project: Project,
+    resources: readonly Resource[],
+    { root, kubernetesVersion, schemaLocations = [] }: ManifestOptions,
+  ): Promise<Checker> {
+    const { customResourceSchemas } = await kubeconform();
+    const read = (definition: unknown) => customResourceSchemas(definition, true);
+    const own = resources
+      .filter(({ kind }) => kind === "CustomResourceDefinition")
+      .flatMap((resource) => read(toData(resource.root)));
+    const named = schemasFrom(schemaLocations, root, resources, read);
+    const [validator, api] = await createValidator(kubernetesVersion, [...own, ...named]);
+    return new Checker(validator, api, patchFiles(project));
+  }
+
+  checkManifest(source: Source): ManifestProblem[] {
+    const find = documentFinder(source);
+    return this.#validator.validate(source.text.content).flatMap((result) => {
+      const root = find(result.line)?.root;
+      const resource = result.item === undefined ? root : items(at(root, "items"))[result.item];
+      return this.#judge(result, source, resource);
+    });
+  }
+
+  /** kustomize takes a file without `kind` and `apiVersion`, so they are filled in. */
+  checkKustomization(source: Source): ManifestProblem[] {
+    return source.documents.flatMap(({ root }) => {
+      if (root?.kind !== "map") return [];
+      const data = toData(root) as Record<string, unknown>;
+      data["kind"] ??= "Kustomization";
+      data["apiVersion"] ??= "kustomize.config.k8s.io/v1beta1";
+      return this.#validator
+        .validate(JSON.stringify(data))
+        .flatMap((result) => this.#judge(result, source, root));
+    });
+  }
+
+  #judge(result: Result, source: Source, resource: Node | undefined): ManifestProblem[] {
+    switch (result.reason) {
+      case undefined:
+      case "skip":
+        break;
+      case "unreadable":
+        return unreadable(result, source, resource);
+      case "untyped":
+        return [untyped(source, resource, result)];
+      case "missing schema":
+        return resource?.kind === "map" ? this.#absence(result, resource) : [];
+      case "schema":
+        break;
+      default:
+        return [{ kind: "unreadable", at: lineOf(source, result.line), message: asSentence(result.message) }];
+    }
+    if (resource?.kind !== "map" || !result.apiVersion || !result.kind) return [];
+    const kind = result.kind;
+    return [
+      ...deprecation(this.#api, resource, result.apiVersion, kind),
+      ...(result.errors ?? [])
+        .filter((violation) => !this.#patches.has(source.file) || !isPartial(violation))
+        .map((violation) => violationProblem(resource, kind, violation)),
+    ];
+  }
+
+  #absence({ apiVersion = "", kind = "" }: Result, resource: MapNode): ManifestProblem[] {
+    const problem = absence(this.#api, resource, apiVersion, kind);
+    if (problem.kind !== "missing-schema") return [problem];
+    const key = `${apiVersion}/${kind}`;
+    if (this.#missing.has(key)) return [];
+    this.#missing.add(key);
+    return [problem];
+  }
+}
+
+/** What is wrong with a patch only because it is not a whole resource. */
+function isPartial({ keyword, path }: Violation): boolean {
+  return (
+    keyword === "required" ||
+    (keyword === "additionalProperties" && steps(path).at(-1)?.startsWith("$") === true)
+  );
+}
+
+/** Finds the first document that begins at or after a line (from 0). Lines must be asked for in order. */
+function documentFinder({ text, documents }: Source): (line: number) => YamlDocument | undefined {
+  let index = 0;
+  return (line) => {
+    const start = text.lineStarts[line] ?? 0;
+    while (index < documents.length && (documents[index]?.root?.span.start ?? -1) < start) index++;
+    return documents[index];
+  };
+}
+
+/**
+ * A document that Kubernetes' YAML library refuses. Where a key stands twice, each such key is a problem; what
+ * is no YAML at all is told by the rule for YAML.
+ */
+function unreadable(result: Result, source: Source, resource: Node | undefined): ManifestProblem[] {
+  const duplicates = [...duplicateKeys(resource)];
+  if (duplicates.length > 0) return duplicates;
+  if (source.documents.some(({ errors }) => errors.length > 0)) return [];
+  const [, line, reason] = /line (\d+): (.*)/.exec(result.message ?? "") ?? [];
+  return [
+    {
+      kind: "unreadable",
+      at: lineOf(source, result.line + Math.max(0, Number(line ?? 1) - 1)),
+      message: `Kubernetes cannot read this document: ${reason ?? result.message}.`,
+    },
+  ];
+}
+
+function* duplicateKeys(node: Node | undefined, seen = new Set<Node>()): Iterable<ManifestProblem> {
+  // An alias leads to a node that was looked at already.
+  if (node === undefined || node.kind === "scalar" || seen.has(node)) return;
+  seen.add(node);
+  const first = new Map<string, Entry>();
+  for (const entry of entries(node)) {
+    const { key, keyPlace, value } = entry;
+    const before = first.get(key);
+    if (before === undefined) first.set(key, entry);
+    else {
+      const { start } = before.keyPlace.text.locate(before.keyPlace.span);
+      yield {
+        kind: "duplicate-key",
+        at: keyPlace,
+        message: `The key \`${key}\` stands here a second time; it is in line ${start.line} already.`,
+        help: "kubectl refuses it, and where it does not look, only the last one counts.",
+      };
+    }
+    yield* duplicateKeys(value, seen);
+  }
+  for (const item of items(node)) yield* duplicateKeys(item, seen);
+}
+
+function untyped(source: Source, resource: Node | undefined, result: Result): ManifestProblem {
+  const missing = ["apiVersion", "kind"].filter((name) => {
+    const value = at(resource, name);
+    return value?.kind !== "scalar" || typeof value.value !== "string";
+  });
+  const names = missing.map((name) => `\`${name}\``).join(" and ");
+  return {
+    kind: "unreadable",
+    at: resource === undefined ? lineOf(source, result.line) : beginning(resource),
+    message: names
+      ? `This document has no ${names}, so Kubernetes cannot tell what it is.`
+      : `Kubernetes cannot tell what this document is: ${(result.message ?? "").replace(/^error while parsing: /, "")}.`,
+  };
+}
+
+/** The text of a line (from 0), as a place. */
+function lineOf({ text }: Source, line: number): Place {
+  const start = text.lineStarts[Math.min(line, text.lineStarts.length - 1)] ?? 0;
+  return { text, span: { start, end: start + text.line(line + 1).length } };
+}
+
+function asSentence(message = "this file could not be checked"): string {
+  return `${message.charAt(0).toUpperCase()}${message.slice(1)}.`;
+}
