@@ -8,6 +8,7 @@ import { reportedRules } from "./compliance/reported-rule.ts";
 import { ruleCoverage, taggedRules } from "./compliance/rule-coverage.ts";
 import { newestFalcoVersion } from "./falco/index.ts";
 import { readResources } from "./kubernetes/resource.ts";
+import { validateManifests } from "./kubernetes/validate.ts";
 import { lint } from "./lint/lint.ts";
 import type { Model } from "./lint/model.ts";
 import { describeRules } from "./lint/pages.ts";
@@ -85,12 +86,17 @@ export async function inspect(
   const discovery = earlier === undefined ? discover(request) : discoverEarlier(request, earlier);
   const project = readProject(discovery);
   const resources = readResources(project);
+  const manifests = await validateManifests(project, resources, {
+    root,
+    kubernetesVersion: settings.kubernetesVersion,
+    schemaLocations: config["schema-location"],
+  });
   const falcoVersion = settings.falcoVersion ?? newestFalcoVersion;
   const stacks = readStacks(project, resources, { assume: (config.assume ?? {}) as AssumptionSettings });
   const rulesets = rulesetsOf(project, { ...config, falcoVersion });
   const compliance = await readCompliance(project, matricesOf(project, root, matrix), taggedRules(rulesets));
   const signals = new Map((await loadSignals()).map((signal) => [signal.id, signal]));
-  const model = { project, resources, stacks, rulesets, compliance, signals, today: settings.today };
+  const model = { project, resources, manifests, stacks, rulesets, compliance, signals, today: settings.today };
   return { config, settings, discovery, model, falcoVersion };
 }
 
