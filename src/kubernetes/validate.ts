@@ -84,7 +84,7 @@ async function createValidator(
     const { lifeCycles } = await readCatalog();
     return [validator, { version: validator.kubernetesVersion, kinds: validator.kinds(), lifeCycles }];
   } catch (error) {
-    if (error instanceof OptionError) throw new UsageError(`kubernetes-version: ${error.message}.`);
+    if (error instanceof OptionError) throw new UsageError(asSentence(error.message));
     throw error;
   }
 }
