@@ -6,9 +6,10 @@ import { loadSignals } from "./compliance/framework.ts";
 import { climb } from "./compliance/ladder.ts";
 import { reportedRules } from "./compliance/reported-rule.ts";
 import { ruleCoverage, taggedRules } from "./compliance/rule-coverage.ts";
-import { newestFalcoVersion } from "./falco/index.ts";
 import { readResources } from "./kubernetes/resource.ts";
 import { validateManifests } from "./kubernetes/validate.ts";
+import { applyBaseline, type Baseline, noBaseline, readBaseline } from "./lint/baseline.ts";
+import type { Finding } from "./lint/finding.ts";
 import { lint } from "./lint/lint.ts";
 import type { Model } from "./lint/model.ts";
 import { describeRules } from "./lint/pages.ts";
@@ -24,10 +25,10 @@ import {
 import { ofKind, type Project, readProject, type Source } from "./project/project.ts";
 import { type Settings, settle, type Wishes } from "./project/settings.ts";
 import { readReport } from "./report/read.ts";
-import type { RenderContext, Report } from "./report/report.ts";
+import type { RenderContext, Report, Summary } from "./report/report.ts";
 import { summarise } from "./report/summary.ts";
 import type { AssumptionSettings } from "./stack/assume.ts";
-import { rulesetsOf } from "./stack/rulesets.ts";
+import { mainVersion, rulesetsOf } from "./stack/rulesets.ts";
 import { readStacks } from "./stack/stacks.ts";
 import { version } from "./version.ts";
 
@@ -41,6 +42,8 @@ export interface CheckOptions extends Wishes {
   readonly base?: string | undefined;
   /** The files that an earlier revision had otherwise, to compare with. */
   readonly earlier?: EarlierFiles | undefined;
+  /** A file with findings to leave out; null: none, whatever the configuration says. */
+  readonly baseline?: string | null | undefined;
   readonly color?: boolean | undefined;
   readonly quiet?: boolean | undefined;
   /** Columns of the terminal. */
@@ -59,6 +62,7 @@ export interface Inspection {
   readonly settings: Settings;
   readonly discovery: Discovery;
   readonly model: Model;
+  readonly baseline: Baseline;
   /** That which was asked for, or the newest known. */
   readonly falcoVersion: string;
 }
@@ -91,13 +95,19 @@ export async function inspect(
     kubernetesVersion: settings.kubernetesVersion,
     schemaLocations: config["schema-location"],
   });
-  const falcoVersion = settings.falcoVersion ?? newestFalcoVersion;
   const stacks = readStacks(project, resources, { assume: (config.assume ?? {}) as AssumptionSettings });
-  const rulesets = rulesetsOf(project, { ...config, falcoVersion });
+  const falcoVersion = mainVersion(stacks, settings.falcoVersion);
+  const rulesets = rulesetsOf(project, stacks, {
+    falcoVersion: settings.falcoVersion,
+    plugins: config.plugins,
+    fields: config.fields,
+  });
   const compliance = await readCompliance(project, matricesOf(project, root, matrix), taggedRules(rulesets));
   const signals = new Map((await loadSignals()).map((signal) => [signal.id, signal]));
   const model = { project, resources, manifests, stacks, rulesets, compliance, signals, today: settings.today };
-  return { config, settings, discovery, model, falcoVersion };
+  const known = options.baseline === undefined ? config.baseline : (options.baseline ?? undefined);
+  const baseline = known === undefined ? noBaseline : readBaseline(root, known);
+  return { config, settings, discovery, model, baseline, falcoVersion };
 }
 
 /** The whole pipeline: what was read, then findings, coverage and the report. Throws as {@link inspect} does. */
@@ -110,26 +120,35 @@ export async function check(paths: readonly string[], options: CheckOptions = {}
   const files = model.project.sources.filter(
     ({ kind, embedding }) => kind !== "other" && embedding === undefined,
   );
-  const rules = new Set(judgement.rules.map(({ name }) => name));
-  const counts = { files: files.length, rules: rules.size, falcoVersion };
-  const summary = summarise(counts, judgement.findings, judgement.coverage, settings, difference);
+  const names = new Set(judgement.rules.map(({ name }) => name));
+  const counts = { files: files.length, rules: names.size, falcoVersion };
+  const summary = summarise(counts, judgement, settings, difference);
+  const { findings, coverage } = judgement;
   return {
     report: {
       version: 1,
       tool: { name: "falcoverage", version },
       summary,
-      ...judgement,
+      findings,
+      coverage,
+      rules: judgement.rules,
       ...(difference === undefined ? {} : { difference }),
     },
     context: renderContext(discovery, options),
   };
 }
 
-type Judgement = Pick<Report, "findings" | "coverage" | "rules">;
+interface Judgement extends Compared {
+  readonly findings: readonly Finding[];
+  readonly suppressed: Summary["suppressed"];
+}
 
-function judge({ config, settings, model }: Inspection): Judgement {
+function judge({ config, settings, model, baseline }: Inspection): Judgement {
+  const { findings, ignored } = lint(model, lintRules, config.rules);
+  const { kept, known, gone } = applyBaseline(findings, baseline);
   return {
-    findings: lint(model, lintRules, config.rules),
+    findings: kept,
+    suppressed: { ignored: ignored.length, baseline: known.length, gone },
     coverage: climb(model.compliance, {
       level: settings.level,
       today: settings.today,

@@ -1,6 +1,8 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { type Checked, check } from "../check.ts";
+import { type Checked, type CheckOptions, check } from "../check.ts";
+import { baselineText } from "../lint/baseline.ts";
+import { readConfig } from "../project/config.ts";
 import { UsageError } from "../project/discover.ts";
 import type { Wishes } from "../project/settings.ts";
 import { type FormatName, formats } from "../report/formats.ts";
@@ -11,6 +13,7 @@ export interface CheckFlags extends Wishes {
   readonly config?: string;
   readonly matrix?: string;
   readonly base?: string;
+  readonly baseline?: string;
   readonly color?: boolean;
 }
 
@@ -18,6 +21,7 @@ interface ReportFlags extends CheckFlags {
   readonly format: FormatName;
   readonly output?: string;
   readonly quiet?: boolean;
+  readonly updateBaseline?: boolean;
 }
 
 /** Runs a check as a command's options ask for it. */
@@ -25,9 +29,11 @@ export function checkWith(
   paths: readonly string[],
   flags: CheckFlags & { readonly quiet?: boolean; readonly output?: string },
   terminal: Terminal,
+  more: CheckOptions = {},
 ): Promise<Checked> {
   return check(paths, {
     ...flags,
+    ...more,
     root: terminal.cwd(),
     color: flags.output === undefined && usesColor(terminal, flags.color),
     quiet: flags.quiet ?? false,
@@ -40,7 +46,24 @@ export async function checkCommand(
   flags: ReportFlags,
   terminal: Terminal,
 ): Promise<ExitCode> {
+  if (flags.updateBaseline === true) return updateBaseline(paths, flags, terminal);
   return deliver(await checkWith(paths, flags, terminal), flags, terminal);
+}
+
+/** Writes all that is found now to the baseline, so that from here on only what is new is reported. */
+async function updateBaseline(
+  paths: readonly string[],
+  flags: ReportFlags,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const file = flags.baseline ?? readConfig(terminal.cwd(), flags.config).baseline;
+  if (file === undefined)
+    throw new UsageError("Name the file to write: --update-baseline --baseline falcoverage-baseline.json");
+  const { report } = await checkWith(paths, flags, terminal, { baseline: null });
+  const { findings } = report;
+  writeOutput(file, baselineText(findings), terminal);
+  terminal.stderr.write(`Wrote ${findings.length} finding${findings.length === 1 ? "" : "s"} to ${file}\n`);
+  return 0;
 }
 
 /** As a check, but findings are left out of the report; they still decide whether it passes. */

@@ -197,6 +197,8 @@ function withReport(command: Command): Command {
     )
     .option("--min-coverage <percent>", "least coverage: 80, or by framework 80,soc2=90")
     .option("--base <file>", "JSON report to compare with")
+    .option("--baseline <file>", "leave out the findings that this file lists")
+    .option("--update-baseline", "write the findings there are now to the baseline, and report nothing")
     .addOption(
       new Option(
         "--fail-on-regression <yes>",

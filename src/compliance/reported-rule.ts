@@ -1,4 +1,5 @@
-import { print } from "../falco/condition/print.ts";
+import { print, type RuleDefinition } from "../falco/index.ts";
+import type { Source } from "../project/project.ts";
 import type { Ruleset } from "../stack/ruleset.ts";
 
 /** A Falco rule as one ruleset loads it: what two reports compare. */
@@ -6,8 +7,8 @@ export interface ReportedRule {
   readonly name: string;
   /** Event source. */
   readonly source: string;
-  /** As written; null where the rule has none that Falco knows. */
-  readonly priority: string | null;
+  /** As Falco writes it. */
+  readonly priority: string;
   /** After overrides, before the selection of falco.yaml. */
   readonly enabled: boolean;
   /** As Falco compiles it, with macros, lists and exceptions in their places; null where it does not compile. */
@@ -30,20 +31,25 @@ export function reportedRules(rulesets: readonly Ruleset[]): ReportedRule[] {
   const rules = new Map<string, ReportedRule>();
   for (const { sources, result } of rulesets) {
     for (const rule of result.rules) {
-      const place = sources[rule.file]?.text.locate(rule.span);
-      const reported: ReportedRule = {
-        name: rule.name,
-        source: rule.source,
-        priority: rule.priority ?? null,
-        enabled: rule.enabled,
-        condition: rule.condition === undefined ? null : print(rule.condition),
-        exceptions: rule.exceptions.map(({ name, values }) => ({ name, values: values.length })),
-        tags: rule.tags,
-        file: place?.file ?? null,
-        line: place?.start.line ?? null,
-      };
+      if (rule.external) continue;
+      const reported = reportedRule(rule, sources[rule.fileIndex]);
       rules.set(JSON.stringify(reported), reported);
     }
   }
   return [...rules.values()];
+}
+
+function reportedRule(rule: RuleDefinition, source: Source | undefined): ReportedRule {
+  const place = source?.text.locate(rule.span);
+  return {
+    name: rule.name,
+    source: rule.source,
+    priority: rule.priority,
+    enabled: rule.enabled,
+    condition: rule.resolved === undefined ? null : print(rule.resolved),
+    exceptions: rule.exceptions.map(({ name, info }) => ({ name, values: info.values.length })),
+    tags: rule.tags.map(({ text }) => text),
+    file: place?.file ?? null,
+    line: place?.start.line ?? null,
+  };
 }

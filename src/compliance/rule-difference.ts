@@ -7,7 +7,7 @@ import type { ReportedException, ReportedRule } from "./reported-rule.ts";
 /** One thing that is different about a rule. */
 export type RuleChange =
   | { readonly aspect: "enabled"; readonly to: boolean }
-  | { readonly aspect: "priority"; readonly from: string | null; readonly to: string | null }
+  | { readonly aspect: "priority"; readonly from: string; readonly to: string }
   | { readonly aspect: "source"; readonly from: string; readonly to: string }
   | {
       readonly aspect: "condition";
@@ -21,7 +21,7 @@ export type RuleChange =
 export function ruleChanges(before: ReportedRule, after: ReportedRule): RuleChange[] {
   const changes: RuleChange[] = [];
   if (before.enabled !== after.enabled) changes.push({ aspect: "enabled", to: after.enabled });
-  if (before.priority?.toLowerCase() !== after.priority?.toLowerCase())
+  if (before.priority !== after.priority)
     changes.push({ aspect: "priority", from: before.priority, to: after.priority });
   if (before.source !== after.source)
     changes.push({ aspect: "source", from: before.source, to: after.source });

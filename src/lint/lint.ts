@@ -1,31 +1,56 @@
 import type { Place } from "../project/text.ts";
 import type { Finding, Fix, Severity } from "./finding.ts";
 import { fingerprinter } from "./fingerprint.ts";
+import { applyIgnores, readIgnores } from "./ignore.ts";
 import type { Model } from "./model.ts";
 import type { LintRule, Problem } from "./rule.ts";
 
 /** By rule id or `<category>/*`: what the user wants of a rule. */
 export type RuleSettings = Readonly<Record<string, Severity | "off">>;
 
-/** Runs the rules over the model. Findings are sorted by file, line, column and rule, each once. */
-export function lint(model: Model, rules: readonly LintRule[], settings: RuleSettings = {}): Finding[] {
-  const findings = new Map<string, Located>();
-  for (const rule of rules) {
-    const setting = settings[rule.id] ?? settings[`${rule.id.split("/")[0]}/*`];
-    if (setting === "off") continue;
-    for (const problem of rule.check(model)) {
+/** Sorted by file, line, column and rule, each once. */
+export interface LintResult {
+  readonly findings: readonly Finding[];
+  /** What comments in the files hide, with a reason. */
+  readonly ignored: readonly Finding[];
+}
+
+/** Runs the rules over the model, and takes out what comments in the files ask to ignore. */
+export function lint(model: Model, rules: readonly LintRule[], settings: RuleSettings = {}): LintResult {
+  const found = new Map<string, Located>();
+  const add = (rule: LintRule, problems: Iterable<Problem>) => {
+    const setting = settingOf(rule.id, settings);
+    if (setting === "off") return;
+    for (const problem of problems) {
       const finding = toFinding(rule, problem, setting);
       // Several stacks may load the same file and so find the same thing.
       const key = JSON.stringify([finding.rule, finding.file, finding.line, finding.column, finding.message]);
-      if (!findings.has(key)) findings.set(key, finding);
+      if (!found.has(key)) found.set(key, finding);
     }
-  }
+  };
+  for (const rule of rules) if ("check" in rule) add(rule, rule.check(model));
+
+  const { kept, ignored, judged } = applyIgnores([...found.values()], readIgnores(model.project));
+  found.clear();
+  const ids = new Set(rules.map(({ id }) => id));
+  for (const rule of rules) if ("checkIgnores" in rule) add(rule, rule.checkIgnores(judged, ids));
+
   const files = model.project.sources.filter(({ embedding }) => embedding === undefined);
   const contents = new Map(files.map(({ file, text }) => [file, text.content]));
   const fingerprint = fingerprinter((file) => contents.get(file));
-  return [...findings.values()]
-    .sort(byPlace)
-    .map((finding) => ({ ...finding, fingerprint: fingerprint(finding) }));
+  const hidden = new Set(ignored);
+  const all = [...kept, ...ignored, ...found.values()].sort(byPlace).map((located) => ({
+    hidden: hidden.has(located),
+    finding: { ...located, fingerprint: fingerprint(located) },
+  }));
+  return {
+    findings: all.filter(({ hidden }) => !hidden).map(({ finding }) => finding),
+    ignored: all.filter(({ hidden }) => hidden).map(({ finding }) => finding),
+  };
+}
+
+function settingOf(id: string, settings: RuleSettings): Severity | "off" | undefined {
+  return settings[id] ?? settings[`${id.split("/")[0]}/*`];
 }
 
 type Located = Omit<Finding, "fingerprint">;

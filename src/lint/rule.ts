@@ -1,5 +1,6 @@
 import type { Place } from "../project/text.ts";
 import type { Severity } from "./finding.ts";
+import type { JudgedIgnore } from "./ignore.ts";
 import type { Model } from "./model.ts";
 
 /** A change of text at a place; resolved to lines when the finding is made. */
@@ -30,7 +31,19 @@ export interface Problem {
  * One lint rule: a file `src/lint/rules/<category>/<name>.ts` with this as its default export, a page
  * `docs/rules/<category>/<name>.md` and fixtures `test/lint/rules/<category>/<name>/`.
  */
-export interface LintRule {
+export type LintRule = RuleHead &
+  (
+    | { readonly check: (model: Model) => Iterable<Problem> }
+    /** Looks at the comments that hide findings, when all other rules are done; nothing hides what it finds. */
+    | {
+        readonly checkIgnores: (
+          ignores: readonly JudgedIgnore[],
+          ruleIds: ReadonlySet<string>,
+        ) => Iterable<Problem>;
+      }
+  );
+
+interface RuleHead {
   /** `<category>/<name>`, as the file is called. */
   readonly id: string;
   readonly severity: Severity;
@@ -38,5 +51,4 @@ export interface LintRule {
   readonly summary: string;
   /** Whether it offers fixes. */
   readonly fixable: boolean;
-  readonly check: (model: Model) => Iterable<Problem>;
 }

@@ -7,6 +7,7 @@ import type {
   RungCounts,
 } from "../compliance/coverage.ts";
 import { countRungs } from "../compliance/coverage.ts";
+import type { Summary } from "./report.ts";
 
 /**
  * What people want to know of a control first. `covered`: at the level that was asked for. `blocked`: rules
@@ -158,6 +159,18 @@ export function hasCoverage(coverage: Coverage): boolean {
 }
 
 /** "1 error", "2 errors". */
+/** What findings are left out of the report, in a sentence; null where none are. */
+export function suppressedText({ ignored, baseline, gone }: Summary["suppressed"]): string | null {
+  const parts = [
+    ...(ignored === 0 ? [] : [`${ignored} by a comment in the file`]),
+    ...(baseline === 0 ? [] : [`${baseline} by the baseline`]),
+  ];
+  const left =
+    parts.length === 0 ? "" : `Left out: ${count(ignored + baseline, "finding")}, ${parts.join(" and ")}.`;
+  const update = gone === 0 ? "" : `The baseline has ${count(gone, "finding")} that are gone: update it.`;
+  return left === "" && update === "" ? null : `${left} ${update}`.trim();
+}
+
 export function count(number: number, noun: string): string {
   return `${number} ${noun}${number === 1 ? "" : "s"}`;
 }

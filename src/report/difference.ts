@@ -225,7 +225,7 @@ function changeParts(change: RuleChange): Part[] {
     case "enabled":
       return [change.to ? "enabled." : "disabled."];
     case "priority":
-      return [`priority ${change.from ?? "none"} to ${change.to ?? "none"}.`];
+      return [`priority ${change.from} to ${change.to}.`];
     case "source":
       return [`source ${change.from} to ${change.to}.`];
     case "condition": {

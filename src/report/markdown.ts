@@ -13,6 +13,7 @@ import {
   percentText,
   type Status,
   statusOf,
+  suppressedText,
 } from "./controls.ts";
 import { coveredChange, differenceMarkdown, isNew } from "./difference.ts";
 import { markdownCode, markdownHtml, markdownLink, markdownText } from "./escape.ts";
@@ -153,7 +154,8 @@ function headline({ summary, coverage }: Report): Parent {
   const level = hasCoverage(coverage)
     ? ` A control counts as covered from the rung <code>${coverage.level}</code> on.`
     : "";
-  const open = `## ${icon} Falco coverage: ${title}\n\n${found} in ${read} for Falco ${markdownText(summary.falcoVersion)}.${level}\n\n`;
+  const suppressed = suppressedText(summary.suppressed);
+  const open = `## ${icon} Falco coverage: ${title}\n\n${found} in ${read} for Falco ${markdownText(summary.falcoVersion)}.${level}${suppressed === null ? "" : ` ${suppressed}`}\n\n`;
   return parent("", "", [
     row("line", 0, open),
     parent(

@@ -11,6 +11,15 @@ export interface Summary {
   readonly errors: number;
   readonly warnings: number;
   readonly notices: number;
+  /** Findings that are left out, so that nothing is dropped without a word. */
+  readonly suppressed: {
+    /** By a comment in the file. */
+    readonly ignored: number;
+    /** By the baseline. */
+    readonly baseline: number;
+    /** Findings of the baseline that are not there any more. */
+    readonly gone: number;
+  };
   /** `detect` controls covered at `level`, their number, and the share in whole percent, rounded down. */
   readonly covered: number;
   readonly total: number;

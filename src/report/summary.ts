@@ -5,11 +5,16 @@ import { severities } from "../lint/finding.ts";
 import type { Settings } from "../project/settings.ts";
 import type { Summary } from "./report.ts";
 
+interface Judged {
+  readonly findings: readonly Finding[];
+  readonly coverage: Coverage;
+  readonly suppressed: Summary["suppressed"];
+}
+
 /** Counts, and whether what was asked for is reached. */
 export function summarise(
   counts: { readonly files: number; readonly rules: number; readonly falcoVersion: string },
-  findings: readonly Finding[],
-  coverage: Coverage,
+  { findings, coverage, suppressed }: Judged,
   settings: Settings,
   difference?: Difference,
 ): Summary {
@@ -19,6 +24,7 @@ export function summarise(
     errors: count("error"),
     warnings: count("warning"),
     notices: count("notice"),
+    suppressed,
     covered: coverage.totals.covered,
     total: coverage.totals.total,
     coverage: coverage.totals.percent,

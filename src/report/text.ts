@@ -13,6 +13,7 @@ import {
   obstaclePlace,
   openByObstacle,
   percentText,
+  suppressedText,
 } from "./controls.ts";
 import { differenceText, isNew } from "./difference.ts";
 import { visible } from "./escape.ts";
@@ -207,6 +208,8 @@ function openControls(report: Report, context: RenderContext, colors: Colors): s
 function closing({ summary, coverage }: Report, colors: Colors): string {
   const read = `${count(summary.files, "file")} and ${count(summary.rules, "rule")} checked for Falco ${visible(summary.falcoVersion)}`;
   const lines = [colors.dim(read)];
+  const suppressed = suppressedText(summary.suppressed);
+  if (suppressed !== null) lines.push(colors.dim(suppressed));
   for (const failure of summary.failures) lines.push(`${colors.red("✗")} ${visible(failure)}`);
   const problems = [
     [count(summary.errors, "error"), summary.errors, colors.red],

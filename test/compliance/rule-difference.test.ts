@@ -9,7 +9,7 @@ function rule(condition: string, more: Partial<ReportedRule> = {}): ReportedRule
   return {
     name: "Netcat",
     source: "syscall",
-    priority: "WARNING",
+    priority: "Warning",
     enabled: true,
     condition: parsed === undefined ? null : print(parsed),
     exceptions: [],
@@ -67,12 +67,12 @@ test("what does not compile, or does not read as it was printed, is not decided"
 
 test("the switch, the priority and the source are told apart from the condition", () => {
   const before = rule("proc.name = nc");
-  expect(ruleChanges(before, { ...before, enabled: false, priority: "NOTICE", source: "k8s_audit" })).toEqual(
+  expect(ruleChanges(before, { ...before, enabled: false, priority: "Notice", source: "k8s_audit" })).toEqual(
     [
       { aspect: "enabled", to: false },
-      { aspect: "priority", from: "WARNING", to: "NOTICE" },
+      { aspect: "priority", from: "Warning", to: "Notice" },
       { aspect: "source", from: "syscall", to: "k8s_audit" },
     ],
   );
-  expect(ruleChanges(before, { ...before, priority: "Warning" })).toEqual([]);
+  expect(ruleChanges(before, before)).toEqual([]);
 });

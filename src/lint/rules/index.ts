@@ -1,10 +1,39 @@
 // Made from the files in this folder by `npm run build`; a test refuses a stale one.
 import type { LintRule } from "../rule.ts";
+import falcoAppendNoValues from "./falco/append-no-values.ts";
+import falcoCompileCondition from "./falco/compile-condition.ts";
+import falcoCompileOutput from "./falco/compile-output.ts";
+import falcoConditionWarning from "./falco/condition-warning.ts";
+import falcoDeprecatedItem from "./falco/deprecated-item.ts";
+import falcoExceptionNameNotUnique from "./falco/exception-name-not-unique.ts";
+import falcoInvalidListName from "./falco/invalid-list-name.ts";
+import falcoInvalidMacroName from "./falco/invalid-macro-name.ts";
+import falcoNoEvttype from "./falco/no-evttype.ts";
+import falcoUnknownFilter from "./falco/unknown-filter.ts";
+import falcoUnknownItem from "./falco/unknown-item.ts";
+import falcoUnknownKey from "./falco/unknown-key.ts";
+import falcoUnknownSource from "./falco/unknown-source.ts";
+import falcoUnsafeNaCheck from "./falco/unsafe-na-check.ts";
+import falcoUnusedList from "./falco/unused-list.ts";
+import falcoUnusedMacro from "./falco/unused-macro.ts";
+import falcoValidate from "./falco/validate.ts";
+import falcoYamlParse from "./falco/yaml-parse.ts";
+import falcoYamlValidate from "./falco/yaml-validate.ts";
+import kubernetesDeprecatedApi from "./kubernetes/deprecated-api.ts";
+import kubernetesDuplicateKey from "./kubernetes/duplicate-key.ts";
+import kubernetesMissingSchema from "./kubernetes/missing-schema.ts";
+import kubernetesRemovedApi from "./kubernetes/removed-api.ts";
+import kubernetesSchema from "./kubernetes/schema.ts";
+import kubernetesTemplate from "./kubernetes/template.ts";
+import kubernetesUnknownField from "./kubernetes/unknown-field.ts";
+import kubernetesUnknownKind from "./kubernetes/unknown-kind.ts";
+import kubernetesUnreadable from "./kubernetes/unreadable.ts";
 import matrixAmbiguousControl from "./matrix/ambiguous-control.ts";
 import matrixDuplicateControl from "./matrix/duplicate-control.ts";
 import matrixExpiredScope from "./matrix/expired-scope.ts";
 import matrixFrameworkSchema from "./matrix/framework-schema.ts";
 import matrixGroupControl from "./matrix/group-control.ts";
+import matrixMissingTag from "./matrix/missing-tag.ts";
 import matrixOutOfSelection from "./matrix/out-of-selection.ts";
 import matrixRetiredControl from "./matrix/retired-control.ts";
 import matrixSchema from "./matrix/schema.ts";
@@ -12,7 +41,10 @@ import matrixUndetectableControl from "./matrix/undetectable-control.ts";
 import matrixUnknownBaseline from "./matrix/unknown-baseline.ts";
 import matrixUnknownControl from "./matrix/unknown-control.ts";
 import matrixUnknownFramework from "./matrix/unknown-framework.ts";
+import matrixUnknownRule from "./matrix/unknown-rule.ts";
+import matrixUnknownTag from "./matrix/unknown-tag.ts";
 import matrixUnmappedControl from "./matrix/unmapped-control.ts";
+import matrixUnmappedTag from "./matrix/unmapped-tag.ts";
 import projectSkippedFile from "./project/skipped-file.ts";
 import sidekickIncompleteOutput from "./sidekick/incomplete-output.ts";
 import sidekickPlaceholder from "./sidekick/placeholder.ts";
@@ -59,16 +91,48 @@ import stackUnmatchedSelection from "./stack/unmatched-selection.ts";
 import stackUnmountedRules from "./stack/unmounted-rules.ts";
 import stackUpdateStrategy from "./stack/update-strategy.ts";
 import stackWritableHostMount from "./stack/writable-host-mount.ts";
+import suppressIgnoreWithoutReason from "./suppress/ignore-without-reason.ts";
+import suppressStaleIgnore from "./suppress/stale-ignore.ts";
+import suppressUnknownRule from "./suppress/unknown-rule.ts";
 import yamlDuplicateKey from "./yaml/duplicate-key.ts";
 import yamlSyntax from "./yaml/syntax.ts";
 
 /** Every lint rule, by id. */
 export const lintRules: readonly LintRule[] = [
+  falcoAppendNoValues,
+  falcoCompileCondition,
+  falcoCompileOutput,
+  falcoConditionWarning,
+  falcoDeprecatedItem,
+  falcoExceptionNameNotUnique,
+  falcoInvalidListName,
+  falcoInvalidMacroName,
+  falcoNoEvttype,
+  falcoUnknownFilter,
+  falcoUnknownItem,
+  falcoUnknownKey,
+  falcoUnknownSource,
+  falcoUnsafeNaCheck,
+  falcoUnusedList,
+  falcoUnusedMacro,
+  falcoValidate,
+  falcoYamlParse,
+  falcoYamlValidate,
+  kubernetesDeprecatedApi,
+  kubernetesDuplicateKey,
+  kubernetesMissingSchema,
+  kubernetesRemovedApi,
+  kubernetesSchema,
+  kubernetesTemplate,
+  kubernetesUnknownField,
+  kubernetesUnknownKind,
+  kubernetesUnreadable,
   matrixAmbiguousControl,
   matrixDuplicateControl,
   matrixExpiredScope,
   matrixFrameworkSchema,
   matrixGroupControl,
+  matrixMissingTag,
   matrixOutOfSelection,
   matrixRetiredControl,
   matrixSchema,
@@ -76,7 +140,10 @@ export const lintRules: readonly LintRule[] = [
   matrixUnknownBaseline,
   matrixUnknownControl,
   matrixUnknownFramework,
+  matrixUnknownRule,
+  matrixUnknownTag,
   matrixUnmappedControl,
+  matrixUnmappedTag,
   projectSkippedFile,
   sidekickIncompleteOutput,
   sidekickPlaceholder,
@@ -123,6 +190,9 @@ export const lintRules: readonly LintRule[] = [
   stackUnmountedRules,
   stackUpdateStrategy,
   stackWritableHostMount,
+  suppressIgnoreWithoutReason,
+  suppressStaleIgnore,
+  suppressUnknownRule,
   yamlDuplicateKey,
   yamlSyntax,
 ];

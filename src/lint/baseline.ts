@@ -1,0 +1,64 @@
+import { readFileSync, realpathSync } from "node:fs";
+import path from "node:path";
+import { Ajv } from "ajv";
+import schema from "../../schemas/baseline.schema.json" with { type: "json" };
+import { UsageError } from "../project/discover.ts";
+import type { Finding } from "./finding.ts";
+
+/** Findings that a repository had when it adopted the check, as `schemas/baseline.schema.json` describes them. */
+export interface Baseline {
+  readonly version: 1;
+  readonly findings: readonly Pick<Finding, "fingerprint" | "rule" | "file">[];
+}
+
+export const noBaseline: Baseline = { version: 1, findings: [] };
+
+/**
+ * Reads a baseline file.
+ *
+ * @throws UsageError when it lies outside the workspace, cannot be read or is no baseline
+ */
+export function readBaseline(root: string, file: string): Baseline {
+  let content: string;
+  try {
+    const real = realpathSync(path.resolve(root, file));
+    const relative = path.relative(realpathSync(root), real);
+    if (relative.startsWith("..") || path.isAbsolute(relative))
+      throw new UsageError(`The baseline lies outside the workspace: ${file}`);
+    content = readFileSync(real, "utf8");
+  } catch (error) {
+    if (error instanceof UsageError) throw error;
+    throw new UsageError(
+      `Cannot read the baseline ${file}: make it with \`falcoverage check --update-baseline\`.`,
+    );
+  }
+  const validate = new Ajv({ allowUnionTypes: true }).compile<Baseline>(schema);
+  const data = parse(content);
+  if (validate(data)) return data;
+  throw new UsageError(`${file} is no baseline: make it with \`falcoverage check --update-baseline\`.`);
+}
+
+function parse(content: string): unknown {
+  try {
+    return JSON.parse(content);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The text of a baseline with these findings: one line each, so that its own changes can be read. */
+export function baselineText(findings: readonly Finding[]): string {
+  const lines = findings.map(({ rule, file, fingerprint }) => JSON.stringify({ rule, file, fingerprint }));
+  return `{"version": 1, "findings": [\n${lines.join(",\n")}\n]}\n`;
+}
+
+/** Parts findings into those that the baseline does not have and those that it does; `gone` counts its others. */
+export function applyBaseline(
+  findings: readonly Finding[],
+  baseline: Baseline,
+): { readonly kept: readonly Finding[]; readonly known: readonly Finding[]; readonly gone: number } {
+  const old = new Set(baseline.findings.map(({ fingerprint }) => fingerprint));
+  const known = findings.filter(({ fingerprint }) => old.has(fingerprint));
+  const kept = findings.filter(({ fingerprint }) => !old.has(fingerprint));
+  return { kept, known, gone: old.size - known.length };
+}

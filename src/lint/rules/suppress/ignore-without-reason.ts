@@ -1,0 +1,23 @@
+import type { LintRule } from "../../rule.ts";
+
+const rule: LintRule = {
+  id: "suppress/ignore-without-reason",
+  severity: "warning",
+  summary: "A comment asks to ignore findings without a rule or without a reason",
+  fixable: false,
+  *checkIgnores(ignores) {
+    for (const { rules, reason, ...at } of ignores) {
+      if (rules.length > 0 && reason !== undefined) continue;
+      yield {
+        at,
+        message:
+          rules.length === 0
+            ? "The comment names no rule to ignore, so it hides nothing."
+            : "The comment gives no reason, so it hides nothing.",
+        help: "Write `# falcoverage-ignore category/rule: why that is fine here`.",
+      };
+    }
+  },
+};
+
+export default rule;

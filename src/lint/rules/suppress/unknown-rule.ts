@@ -1,0 +1,25 @@
+import { nearest } from "../../../project/nearest.ts";
+import type { LintRule } from "../../rule.ts";
+
+const rule: LintRule = {
+  id: "suppress/unknown-rule",
+  severity: "warning",
+  summary: "A comment asks to ignore a lint rule that there is not",
+  fixable: true,
+  *checkIgnores(ignores, ruleIds) {
+    const categories = new Set([...ruleIds].map((id) => `${id.split("/")[0]}/*`));
+    for (const { id, ...at } of ignores.flatMap(({ rules }) => rules)) {
+      if (ruleIds.has(id) || categories.has(id)) continue;
+      const near = nearest(id, ruleIds);
+      yield {
+        at,
+        message: `There is no lint rule \`${id}\`.${near === undefined ? "" : ` Did you mean \`${near}\`?`}`,
+        ...(near === undefined
+          ? {}
+          : { fix: { description: `Write ${near}`, safe: true, edits: [{ at, text: near }] } }),
+      };
+    }
+  },
+};
+
+export default rule;
