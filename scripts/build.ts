@@ -1,8 +1,9 @@
 import { execFileSync } from "node:child_process";
-import { chmodSync, cpSync, existsSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { unpack } from "../kubeconform-wasm/scripts/unpack.ts";
 import { registryFile, registrySource } from "./generate-registry.ts";
 import { yamlModules } from "./yaml-modules.ts";
 
@@ -33,12 +34,15 @@ await build({
   logLevel: "warning",
 });
 
-execFileSync(process.execPath, [path.join(root, "node_modules/typescript/bin/tsc"), "-p", "tsconfig.types.json"], {
-  cwd: root,
-  stdio: "inherit",
-});
+execFileSync(
+  process.execPath,
+  [path.join(root, "node_modules/typescript/bin/tsc"), "-p", "tsconfig.types.json"],
+  {
+    cwd: root,
+    stdio: "inherit",
+  },
+);
 chmodSync(path.join(dist, "cli.js"), 0o755);
 
 // The compiled validator and its schemas are read from beside the bundle.
-const data = path.join(root, "kubeconform-wasm/data");
-if (existsSync(data)) cpSync(data, path.join(dist, "kubeconform"), { recursive: true });
+unpack(path.join(dist, "kubeconform"));
