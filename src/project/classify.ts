@@ -64,6 +64,9 @@ export function classify(file: string, content: string): SourceKind {
   }
   if (name === "chart.yaml") return "helm-chart";
   if (kubernetesKeys.test(content) && kindKey.test(content)) return "kubernetes";
+  const values = new Set(content.match(valuesKeys));
+  // Before the rules, as values may hold rules of their own.
+  if (values.size >= 2) return "helm-values";
   if (rulesItem.test(content) && !/^tests\s*:/m.test(content)) return "falco-rules";
   if (/^framework\s*:/m.test(content) && /^controls\s*:/m.test(content)) return "framework";
   if (/^controls\s*:/m.test(content) && /^frameworks\s*:/m.test(content)) return "matrix";
@@ -72,10 +75,7 @@ export function classify(file: string, content: string): SourceKind {
     return "prometheus-rules";
   if (/^services\s*:/m.test(content) && /^\s+image\s*:|^\s+build\s*:/m.test(content)) return "docker-compose";
   if (falcoConfigKeys.test(content)) return "falco-config";
-  const values = new Set(content.match(valuesKeys));
-  if (values.size >= 2 || (values.size === 1 && /values/.test(name) && onlyFalcoValues.test(content))) {
-    return "helm-values";
-  }
+  if (values.size === 1 && /values/.test(name) && onlyFalcoValues.test(content)) return "helm-values";
   return "other";
 }
 

@@ -1,4 +1,6 @@
-/** Priorities of Falco from the lowest to the highest. */
+import * as falco from "../falco/priority.ts";
+
+/** Priorities as falco.yaml and falcosidekick write them, from the lowest to the highest. */
 export const priorities = [
   "debug",
   "informational",
@@ -8,14 +10,13 @@ export const priorities = [
   "critical",
   "alert",
   "emergency",
-] as const;
+] as const satisfies readonly Lowercase<falco.Priority>[];
 
 export type Priority = (typeof priorities)[number];
 
 /** A priority as people write it, in any case and with the short form `info`; undefined for other words. */
 export function parsePriority(word: string | undefined): Priority | undefined {
-  const lower = word?.toLowerCase();
-  return lower === "info" ? "informational" : priorities.find((priority) => priority === lower);
+  return falco.parsePriority(word ?? "")?.toLowerCase() as Priority | undefined;
 }
 
 export function passes(priority: Priority, minimum: Priority): boolean {

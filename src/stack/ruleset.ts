@@ -1,5 +1,6 @@
 import type { LoadResult } from "../falco/index.ts";
 import type { Source } from "../project/project.ts";
+import type { Stack } from "./stack.ts";
 
 /**
  * Rules files that one Falco loads together, in load order, with Falco's verdict on them. Diagnostics and
@@ -10,4 +11,6 @@ export interface Ruleset {
   readonly name: string;
   readonly sources: readonly Source[];
   readonly result: LoadResult;
+  /** The deployment that loads the files; undefined where none does. */
+  readonly stack: Stack | undefined;
 }

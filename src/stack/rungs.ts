@@ -1,9 +1,8 @@
 import type { Obstacle, Rung } from "../compliance/coverage.ts";
-import type { Source } from "../project/project.ts";
-import type { Link } from "./link.ts";
-import type { LoadedRule } from "./loaded-rule.ts";
+import { broken, type Link } from "./link.ts";
+import { type LoadedRule, loadedRules } from "./loaded-rule.ts";
 import { syscallSource } from "./plugins.ts";
-import type { Stack } from "./stack.ts";
+import type { Ruleset } from "./ruleset.ts";
 import { type Chain, firstGap, routeGap, trace } from "./trace.ts";
 
 /** What keeps a rule from each of the rungs that a deployment decides; null where nothing does. */
@@ -22,18 +21,35 @@ export function reachIn(chain: Chain): Reach {
   };
 }
 
-/** How far a rule gets in the best of the deployments. `loaded` gives the rule as one deployment loads it. */
-export function reach(
-  stacks: readonly Stack[],
-  rule: LoadedRule,
-  defined: Source | undefined,
-  loaded: (stack: Stack) => LoadedRule | undefined,
-): Reach {
-  const all = stacks.map((stack) => reachIn(trace(stack, loaded(stack) ?? rule, defined)));
-  return all.reduce(
-    (best, next) => (height(next) > height(best) ? next : best),
-    all[0] ?? withoutStack(rule),
+/**
+ * How far a rule gets in the best of the deployments; undefined for a name that no ruleset has.
+ */
+export function reach(rulesets: readonly Ruleset[], name: string): Reach | undefined {
+  return bestOf(chainsOf(rulesets, name)) ?? withoutStack(rulesets, name);
+}
+
+/** The chain of a rule through each deployment. */
+export function chainsOf(rulesets: readonly Ruleset[], name: string): Chain[] {
+  const found = rulesets.map((ruleset) => ({ ruleset, rule: rulesIn(ruleset).get(name) }));
+  // A deployment that does not load it is asked about the rule as another ruleset has it.
+  const anywhere = found.find(({ rule }) => rule !== undefined)?.rule;
+  if (anywhere === undefined) return [];
+  return found.flatMap(({ ruleset: { stack }, rule }) =>
+    stack === undefined ? [] : [trace(stack, rule ?? { ...anywhere, file: undefined })],
   );
+}
+
+const cache = new WeakMap<Ruleset, Map<string, LoadedRule>>();
+
+function rulesIn(ruleset: Ruleset): Map<string, LoadedRule> {
+  const rules = cache.get(ruleset) ?? loadedRules(ruleset);
+  cache.set(ruleset, rules);
+  return rules;
+}
+
+function bestOf(chains: readonly Chain[]): Reach | undefined {
+  const [first, ...others] = chains.map(reachIn);
+  return first && others.reduce((best, next) => (height(next) > height(best) ? next : best), first);
 }
 
 function height({ enabled, deployed, routed }: Reach): number {
@@ -42,22 +58,19 @@ function height({ enabled, deployed, routed }: Reach): number {
   return routed === null ? 3 : 2;
 }
 
-function withoutStack(rule: LoadedRule): Reach {
+function withoutStack(rulesets: readonly Ruleset[], name: string): Reach | undefined {
+  const rule = rulesets.map((ruleset) => rulesIn(ruleset).get(name)).find((found) => found !== undefined);
+  if (rule === undefined) return undefined;
   const none = (rung: Rung): Obstacle => ({
     rung,
     reason: "No Falco deployment is among the files checked.",
   });
-  const runs = rule.enabled
+  const enabled = rule.enabled
     ? rule.source === syscallSource
       ? null
       : none("enabled")
-    : obstacle("enabled", {
-        id: "enabled",
-        status: "broken",
-        sentence: "The rule is disabled.",
-        evidence: rule.enabledAt ?? rule.place,
-      });
-  return { enabled: runs, deployed: none("deployed"), routed: none("routed") };
+    : obstacle("enabled", broken("enabled", "The rule is disabled.", rule.enabledAt ?? rule.place));
+  return { enabled, deployed: none("deployed"), routed: none("routed") };
 }
 
 /** A link as the obstacle that a report names. */

@@ -31,20 +31,19 @@ export interface TracedRoute {
  * Follows a rule through one deployment.
  *
  * @param rule as the deployment loads it; or as it stands in the repository, when the deployment does not
- * @param defined the source that defines it, where the repository has it
  */
-export function trace(stack: Stack, rule: LoadedRule, defined: Source | undefined): Chain {
+export function trace(stack: Stack, rule: LoadedRule): Chain {
   return {
     stack,
     rule,
-    deployed: deployedLinks(stack, rule, defined),
+    deployed: deployedLinks(stack, rule),
     enabled: [enabledLink(stack, rule), sourceLink(stack, rule)],
     priority: priorityLink(stack, rule),
     routes: stack.routes.map((route) => ({ route, links: linksFor(route, rule.priority) })),
   };
 }
 
-function deployedLinks(stack: Stack, rule: LoadedRule, defined: Source | undefined): Link[] {
+function deployedLinks(stack: Stack, rule: LoadedRule): Link[] {
   const { config } = stack;
   if (config.state === "unknown") return [unsure("listed", config.why, config.settleBy, config.evidence)];
   const { file } = rule;
@@ -60,7 +59,7 @@ function deployedLinks(stack: Stack, rule: LoadedRule, defined: Source | undefin
       ok("listed", `Falco loads ${file.path}.`, file.listedAt),
     ];
   }
-  return notLoaded(stack, defined);
+  return notLoaded(stack, rule.defined);
 }
 
 function notLoaded(stack: Stack, defined: Source | undefined): Link[] {

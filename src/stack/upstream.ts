@@ -71,6 +71,13 @@ export function upstreamRules(artifact: string, version: string): UpstreamRules 
   };
 }
 
+/** Names of the artifacts that have a rule of this name, in any version that is known. */
+export function artifactsWithRule(rule: string): string[] {
+  return artifacts
+    .filter(({ versions }) => versions.some(({ rules }) => rules.some(({ name }) => name === rule)))
+    .map(({ name }) => name);
+}
+
 /** Whether a full version is one that a partial one (`5`, `5.1`, `latest`) stands for. */
 function matchesVersion(version: string, partial: string): boolean {
   return partial === "" || partial === "latest" || version.startsWith(`${partial}.`);
