@@ -1,4 +1,5 @@
 import { ConditionChecker } from "../falco/check.ts";
+import type { Condition } from "../falco/condition/ast.ts";
 import { plugins } from "../falco/fields.ts";
 import { type LoadOptions, loadCompiled, type RuleDefinition } from "../falco/load.ts";
 import type { OutputNames } from "../falco/output.ts";
@@ -23,17 +24,24 @@ export function loadRules(sources: readonly Source[], options: LoadOptions = {})
     const source = sources[fileIndex];
     return source === undefined ? undefined : { text: source.text, span };
   };
-  const problems = result.files.flatMap(({ errors }) =>
-    errors.flatMap(({ message, fileIndex, span }) => {
-      const at = place(fileIndex, span);
-      return at === undefined ? [] : [{ ...at, message: `Falco does not load this: ${message}.` }];
-    }),
-  );
+  const problems = new Map<string, SuiteProblem>();
+  for (const { message, fileIndex, span } of result.files.flatMap(({ errors }) => errors)) {
+    const at = place(fileIndex, span);
+    if (at === undefined) continue;
+    // What is wrong in a list is found again in each rule that uses it.
+    problems.set(`${fileIndex} ${span.start} ${message}`, {
+      ...at,
+      message: `Falco does not load this: ${message}.`,
+    });
+  }
   const names = new Map<string, OutputNames>();
   return {
-    problems,
+    problems: [...problems.values()],
     loaded: {
-      rules: result.rules.flatMap((rule) => loadedRule(rule, place(rule.fileIndex, rule.span))),
+      leftOut: new Set(result.rules.filter((rule) => !isTestable(rule)).map(({ name }) => name)),
+      rules: result.rules
+        .filter(isTestable)
+        .map((rule) => loadedRule(rule, place(rule.fileIndex, rule.span))),
       names: (source) => {
         const known =
           names.get(source) ??
@@ -45,34 +53,40 @@ export function loadRules(sources: readonly Source[], options: LoadOptions = {})
   };
 }
 
-/** Rules that Falco leaves out cannot be tested. */
-function loadedRule(rule: RuleDefinition, place: LoadedRule["place"]): LoadedRule[] {
-  if (rule.resolved === undefined || !rule.loaded) return [];
-  return [
-    {
-      name: rule.name,
-      source: rule.source,
-      condition: rule.resolved,
-      output: rule.output.text,
-      enabled: rule.enabled,
-      exceptions: rule.exceptions.filter(({ info }) => info.values.length > 0).map(({ name }) => name),
-      place,
-    },
-  ];
+/** Rules that Falco leaves out, or that build on files which are not at hand, cannot be tested. */
+function isTestable(rule: RuleDefinition): rule is RuleDefinition & { readonly resolved: Condition } {
+  return rule.resolved !== undefined && rule.loaded;
 }
 
-/** The rules of a test file, from the files of the project that it names. */
-export function rulesOfSuite(suite: TestSuite, project: Project, options: LoadOptions = {}): SuiteRules {
-  const missing: SuiteProblem[] = [];
+function loadedRule(
+  rule: RuleDefinition & { readonly resolved: Condition },
+  place: LoadedRule["place"],
+): LoadedRule {
+  return {
+    name: rule.name,
+    source: rule.source,
+    condition: rule.resolved,
+    output: rule.output.text,
+    enabled: rule.enabled,
+    exceptions: rule.exceptions.filter(({ info }) => info.values.length > 0).map(({ name }) => name),
+    place,
+  };
+}
+
+/** The files with the rules of a test file, and the paths that lead to none. */
+export function rulesSources(
+  suite: TestSuite,
+  project: Project,
+): { readonly sources: readonly Source[]; readonly problems: readonly SuiteProblem[] } {
+  const problems: SuiteProblem[] = [];
   const sources = suite.rulesFiles.flatMap(({ file, ...place }) => {
     const found = project.sources.filter((source) => source.file === file && source.kind === "falco-rules");
     if (found.length === 0) {
       const known = project.sources.some((source) => source.file === file);
       const why = known ? "holds no Falco rules" : "is not among the files";
-      missing.push({ ...place, message: `\`${file}\` ${why}.` });
+      problems.push({ ...place, message: `\`${file}\` ${why}.` });
     }
     return found;
   });
-  const { loaded, problems } = loadRules(sources, options);
-  return { loaded, problems: [...missing, ...problems] };
+  return { sources, problems };
 }

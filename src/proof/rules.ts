@@ -25,6 +25,8 @@ export interface LoadedRule {
 /** Rules that are loaded together, in the order in which the engine tries them. */
 export interface LoadedRules {
   readonly rules: readonly LoadedRule[];
+  /** Names of rules that are defined, and that Falco does not load. */
+  readonly leftOut?: ReadonlySet<string>;
   /** What conditions and outputs can name in rules of an event source. */
   readonly names: (source: string) => OutputNames;
 }
@@ -54,7 +56,8 @@ export class RuleSet {
 
   find(name: string): CompiledRule | { readonly problem: string } | undefined {
     const rule = this.#byName.get(name);
-    return rule && this.#compile(rule);
+    if (rule !== undefined) return this.#compile(rule);
+    return this.#loaded.leftOut?.has(name) ? { problem: "Falco does not load this rule" } : undefined;
   }
 
   /** The enabled rules of an event source that fire on an event, in the order of loading. */
@@ -93,7 +96,7 @@ function compileRule(rule: LoadedRule, names: OutputNames): CompiledRule | { rea
     const compiled = compile(rule.condition, names.vocabulary);
     return { ...rule, names, compiled, render: compileOutput(rule.output, names) };
   } catch (error) {
-    if (error instanceof CompileError) return { problem: error.message };
+    if (error instanceof CompileError) return { problem: `the condition does not compile: ${error.message}` };
     if (error instanceof RangeError) return { problem: "the condition nests too deep" };
     throw error;
   }

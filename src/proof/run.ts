@@ -88,8 +88,7 @@ function runTest(test: RuleTest, ruleSet: RuleSet, options: RunOptions): RuleRes
     const hint = near === undefined ? "" : ` Did you mean \`${near}\`?`;
     return { ...head, cases: [], error: `No rule \`${name}\` is loaded.${hint}` };
   }
-  if ("problem" in rule)
-    return { ...head, cases: [], error: `The condition does not compile: ${rule.problem}.` };
+  if ("problem" in rule) return { ...head, cases: [], error: sentence(rule.problem) };
   const recorder = new CoverageRecorder(rule.compiled, rule.names.vocabulary, rule.exceptions);
   const cases = test.cases.map((testCase) => runCase(testCase, rule, ruleSet, recorder, options));
   const mutation =

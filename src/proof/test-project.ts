@@ -3,9 +3,10 @@ import path from "node:path";
 import type { LoadOptions } from "../falco/load.ts";
 import { type DiscoverOptions, discover } from "../project/discover.ts";
 import { ofKind, type Project, readProject } from "../project/project.ts";
-import { rulesOfSuite, type SuiteRules } from "./load-rules.ts";
+import { loadRules, rulesSources } from "./load-rules.ts";
+import type { LoadedRules } from "./rules.ts";
 import { type RunOptions, runSuite, type SuiteResult } from "./run.ts";
-import { readSuite, type TestSuite } from "./suite.ts";
+import { readSuite } from "./suite.ts";
 
 export interface TestOptions extends RunOptions {
   /** How the rules are loaded. */
@@ -38,32 +39,17 @@ function isWithin(root: string, file: string): boolean {
 
 /** Runs all rule tests of a project. Reading the project again and calling this again is a fresh run. */
 export function runTests(project: Project, options: TestOptions = {}): SuiteResult[] {
-  const loader = new SharedLoader(project, options.load);
+  // Test files often name the same rules files, which are loaded once, and whose problems are told once.
+  const known = new Map<string, LoadedRules>();
   return ofKind(project, "rule-tests").map((source) => {
     const suite = readSuite(source);
-    const { loaded, problems } = loader.rulesOf(suite);
-    return runSuite({ ...suite, problems: [...suite.problems, ...problems] }, loaded, options);
+    const { sources, problems } = rulesSources(suite, project);
+    const key = JSON.stringify(sources.map(({ name }) => name));
+    const rules = known.get(key);
+    if (rules !== undefined)
+      return runSuite({ ...suite, problems: [...suite.problems, ...problems] }, rules, options);
+    const { loaded, problems: further } = loadRules(sources, options.load);
+    known.set(key, loaded);
+    return runSuite({ ...suite, problems: [...suite.problems, ...problems, ...further] }, loaded, options);
   });
-}
-
-/** Test files often name the same rules files, which are then loaded once. */
-class SharedLoader {
-  readonly #project: Project;
-  readonly #options: LoadOptions | undefined;
-  readonly #loaded = new Map<string, SuiteRules>();
-
-  constructor(project: Project, options: LoadOptions | undefined) {
-    this.#project = project;
-    this.#options = options;
-  }
-
-  rulesOf(suite: TestSuite): SuiteRules {
-    const key = JSON.stringify(suite.rulesFiles.map(({ file }) => file));
-    const known = this.#loaded.get(key);
-    // Problems have places in the file that names the rules.
-    if (known !== undefined && known.problems.length === 0) return known;
-    const rules = rulesOfSuite(suite, this.#project, this.#options);
-    this.#loaded.set(key, rules);
-    return rules;
-  }
 }

@@ -58,8 +58,9 @@ export function testText(results: readonly SuiteResult[], options: TestReportOpt
 function suiteText(suite: SuiteResult, options: TestReportOptions, colors: Colors): string {
   const lines: string[] = [];
   for (const { message, text, span } of suite.problems) {
-    const { line, column } = text.locate(span).start;
-    lines.push(`  ${colors.red("error")} ${line}:${column} ${visible(message)}`);
+    const { file, start } = text.locate(span);
+    const where = `${file === suite.file ? "" : `${visible(file)}:`}${start.line}:${start.column}`;
+    lines.push(`  ${colors.red("error")} ${where} ${visible(message)}`);
   }
   for (const rule of suite.rules) lines.push(...ruleText(rule, options, colors));
   if (lines.length === 0) return "";

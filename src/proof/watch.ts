@@ -1,0 +1,57 @@
+import { type FSWatcher, realpathSync, watch } from "node:fs";
+import path from "node:path";
+import { setTimeout } from "node:timers/promises";
+import { type DiscoverOptions, UsageError } from "../project/discover.ts";
+import type { SuiteResult } from "./run.ts";
+import { readTestProject, runTests, type TestOptions } from "./test-project.ts";
+
+/** Milliseconds to wait for more changes, as editors write a file in several steps. */
+const settling = 100;
+
+/**
+ * Runs the tests, and again whenever something changes in a folder that they come from, until the signal aborts.
+ *
+ * @param report is given the results of each run, or what is wrong with the paths
+ */
+export async function watchTests(
+  where: DiscoverOptions,
+  options: TestOptions,
+  report: (outcome: readonly SuiteResult[] | UsageError) => void,
+  signal: AbortSignal,
+): Promise<void> {
+  while (!signal.aborted) {
+    // Watching begins before the files are read, so that no change is missed.
+    const watchers: FSWatcher[] = [];
+    const change = new Promise<void>((resolve) => {
+      const folders = foldersOf(where);
+      for (const folder of folders) watchers.push(watch(folder, () => resolve()));
+      signal.addEventListener("abort", () => resolve(), { once: true });
+    });
+    report(runOnce(where, options));
+    await change;
+    for (const watcher of watchers) watcher.close();
+    if (!signal.aborted) await setTimeout(settling);
+  }
+}
+
+function runOnce(where: DiscoverOptions, options: TestOptions): readonly SuiteResult[] | UsageError {
+  try {
+    return runTests(readTestProject(where), options);
+  } catch (error) {
+    if (error instanceof UsageError) return error;
+    throw error;
+  }
+}
+
+/** The folders of all files that the tests come from; that of the workspace where there is none. */
+function foldersOf(where: DiscoverOptions): readonly string[] {
+  const root = realpathSync(where.root);
+  try {
+    const { sources } = readTestProject(where);
+    const folders = new Set(sources.map(({ file }) => path.dirname(path.join(root, file))));
+    return folders.size === 0 ? [root] : [...folders];
+  } catch (error) {
+    if (error instanceof UsageError) return [root];
+    throw error;
+  }
+}
