@@ -28,15 +28,24 @@ export function reach(rulesets: readonly Ruleset[], name: string): Reach | undef
   return bestOf(chainsOf(rulesets, name)) ?? withoutStack(rulesets, name);
 }
 
+/** A rule as the first ruleset that has it loads it; undefined for a name that none has. */
+export function findRule(rulesets: readonly Ruleset[], name: string): LoadedRule | undefined {
+  for (const ruleset of rulesets) {
+    const rule = rulesIn(ruleset).get(name);
+    if (rule !== undefined) return rule;
+  }
+  return undefined;
+}
+
 /** The chain of a rule through each deployment. */
 export function chainsOf(rulesets: readonly Ruleset[], name: string): Chain[] {
-  const found = rulesets.map((ruleset) => ({ ruleset, rule: rulesIn(ruleset).get(name) }));
   // A deployment that does not load it is asked about the rule as another ruleset has it.
-  const anywhere = found.find(({ rule }) => rule !== undefined)?.rule;
+  const anywhere = findRule(rulesets, name);
   if (anywhere === undefined) return [];
-  return found.flatMap(({ ruleset: { stack }, rule }) =>
-    stack === undefined ? [] : [trace(stack, rule ?? { ...anywhere, file: undefined })],
-  );
+  return rulesets.flatMap((ruleset) => {
+    if (ruleset.stack === undefined) return [];
+    return [trace(ruleset.stack, rulesIn(ruleset).get(name) ?? { ...anywhere, file: undefined })];
+  });
 }
 
 const cache = new WeakMap<Ruleset, Map<string, LoadedRule>>();
@@ -59,7 +68,7 @@ function height({ enabled, deployed, routed }: Reach): number {
 }
 
 function withoutStack(rulesets: readonly Ruleset[], name: string): Reach | undefined {
-  const rule = rulesets.map((ruleset) => rulesIn(ruleset).get(name)).find((found) => found !== undefined);
+  const rule = findRule(rulesets, name);
   if (rule === undefined) return undefined;
   const none = (rung: Rung): Obstacle => ({
     rung,

@@ -1,0 +1,91 @@
+import picocolors from "picocolors";
+import type { Place } from "../project/text.ts";
+import type { Link } from "../stack/link.ts";
+import type { LoadedRule } from "../stack/loaded-rule.ts";
+import { type Chain, firstGap, routeGap, type TracedRoute } from "../stack/trace.ts";
+import { visible } from "./escape.ts";
+
+type Colors = ReturnType<typeof picocolors.createColors>;
+
+/**
+ * The way of a rule's alerts through each deployment as text: what holds, with its place, and why it ends.
+ *
+ * @param rule as the first ruleset that has it loads it
+ */
+export function traceText(rule: LoadedRule, chains: readonly Chain[], color: boolean): string {
+  const colors = picocolors.createColors(color);
+  const facts = [rule.priority ?? "no priority", rule.source, ...rule.tags.slice(0, 6)].map(visible);
+  const head = [
+    colors.bold(visible(rule.name)),
+    colors.dim(facts.join(", ")),
+    rule.place === undefined
+      ? "Defined in rules that the Falco project publishes."
+      : `Defined at ${placeText(rule.place)}.`,
+  ];
+  const bodies = chains.map((chain) => chainText(chain, colors));
+  if (bodies.length === 0)
+    bodies.push("No Falco deployment is among the files checked, so the chain ends here.");
+  return `${[head.join("\n"), ...bodies].join("\n\n")}\n`;
+}
+
+function chainText(chain: Chain, colors: Colors): string {
+  const { stack, deployed, enabled, priority, routes } = chain;
+  const own = [...deployed, ...enabled, priority];
+  const lines = [colors.bold(visible(stack.name)), ...linkLines(own, "  ", colors)];
+  const stopped = firstGap(own);
+  // What an alert would do that never comes to be is of no use.
+  if (stopped === undefined) lines.push(...routesLines(routes, colors));
+  lines.push(`  ${closing(chain, stopped, colors)}`);
+  return lines.join("\n");
+}
+
+/** What several routes have in common, such as the way to falcosidekick, is told once. */
+function routesLines(routes: readonly TracedRoute[], colors: Colors): string[] {
+  const told = new Set<Link>();
+  const lines: string[] = [];
+  for (const { route, links } of routes) {
+    const fresh = links.filter((link) => !told.has(link));
+    const shared = fresh.filter((link) => routes.filter((other) => other.links.includes(link)).length > 1);
+    for (const link of shared) told.add(link);
+    lines.push(...linkLines(shared, "  ", colors));
+    if (firstGap(shared) !== undefined) continue;
+    const own = fresh.filter((link) => !shared.includes(link));
+    if (own.length > 0 && firstGap(links.filter((link) => told.has(link))) === undefined)
+      lines.push(`  ${colors.dim("to")} ${visible(route.receiver)}`, ...linkLines(own, "    ", colors));
+  }
+  return lines;
+}
+
+/** The links up to the first that does not hold. */
+function linkLines(links: readonly Link[], indent: string, colors: Colors): string[] {
+  const end = links.findIndex(({ status }) => status !== "ok");
+  const shown = end === -1 ? links : links.slice(0, end + 1);
+  return shown.flatMap((link) => {
+    const sign = { ok: colors.green("✔"), broken: colors.red("✘"), unknown: colors.yellow("?") }[link.status];
+    const place = link.evidence === undefined ? "" : `  ${colors.dim(placeText(link.evidence))}`;
+    const line = `${indent}${sign} ${visible(link.sentence)}${place}`;
+    return link.settleBy === undefined ? [line] : [line, `${indent}  ${visible(link.settleBy)}`];
+  });
+}
+
+function closing(chain: Chain, stopped: Link | undefined, colors: Colors): string {
+  if (stopped !== undefined) {
+    return stopped.status === "broken"
+      ? colors.red("No alert: the chain ends there.")
+      : colors.yellow("Whether there is an alert is not known.");
+  }
+  const reached = chain.routes.filter(({ links }) => firstGap(links) === undefined);
+  if (reached.length > 0) {
+    const receivers = reached.map(({ route }) => visible(route.receiver)).join(", ");
+    return colors.green(`The alert reaches ${receivers}.`);
+  }
+  const gap = routeGap(chain);
+  const word =
+    gap?.status === "unknown" ? "Whether the alert reaches anybody is not known" : "The alert reaches nobody";
+  return (gap?.status === "unknown" ? colors.yellow : colors.red)(`${word}.`);
+}
+
+function placeText({ text, span }: Place): string {
+  const { file, start } = text.locate(span);
+  return `${visible(file)}:${start.line}`;
+}
