@@ -26,8 +26,11 @@ export function readTestProject(options: DiscoverOptions): Project {
     .flatMap((source) => readSuite(source).rulesFiles.map(({ file }) => file))
     .filter((file) => !known.has(file) && isWithin(root, file));
   if (named.length === 0) return project;
-  const paths = options.paths.length === 0 ? ["."] : options.paths;
-  return readProject(discover({ ...options, paths: [...paths, ...new Set(named)] }));
+  const further = readProject(discover({ ...options, paths: [...new Set(named)] }));
+  return {
+    sources: [...project.sources, ...further.sources],
+    skipped: [...project.skipped, ...further.skipped],
+  };
 }
 
 /** A link may lead out of the workspace, where nothing is read. */
