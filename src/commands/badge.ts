@@ -17,7 +17,7 @@ export async function badgeCommand(
   const { report } = await checkWith(paths, flags, terminal);
   const json = flags.output.replace(/(?:\.svg)?$/i, ".json");
   writeOutput(flags.output, badgeSvg(report, flags.framework), terminal);
-  writeOutput(json, `${JSON.stringify(badgeEndpoint(report, flags.framework), null, 2)}\n`, terminal);
+  writeOutput(json, badgeEndpoint(report, flags.framework), terminal);
   terminal.stderr.write(`Wrote ${flags.output} and ${json}\n`);
   return 0;
 }

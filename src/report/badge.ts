@@ -1,5 +1,6 @@
 import { makeBadge } from "badge-maker";
 import type { RungCounts } from "../compliance/coverage.ts";
+import { UsageError } from "../project/discover.ts";
 import { percentText } from "./controls.ts";
 import { visible } from "./escape.ts";
 import type { Report } from "./report.ts";
@@ -30,11 +31,14 @@ export function badgeEndpoint(report: Report, framework?: string): string {
   return `${JSON.stringify({ schemaVersion: 1, ...badgeOf(report, framework) }, null, 2)}\n`;
 }
 
-/** @throws RangeError when the report has no framework of this id */
+/** @throws UsageError when the report has no framework of this id */
 function badgeOf({ coverage }: Report, id: string | undefined): Badge {
   if (id === undefined) return { label: "falco coverage", ...share(coverage.totals) };
   const framework = coverage.frameworks.find((candidate) => candidate.id === id);
-  if (framework === undefined) throw new RangeError(`the report has no framework "${id}"`);
+  if (framework === undefined) {
+    const known = coverage.frameworks.map((candidate) => candidate.id).join(", ");
+    throw new UsageError(`There is no framework "${id}" here. There is: ${known === "" ? "none" : known}.`);
+  }
   return { label: clip(visible(framework.name)), ...share(framework.totals.detect) };
 }
 

@@ -241,7 +241,7 @@ function changeParts(change: RuleChange): Part[] {
   }
 }
 
-export function placeText({ file, line }: Exclude<Part, string | { code: string }>): string {
+function placeText({ file, line }: Exclude<Part, string | { code: string }>): string {
   return line === null || line === undefined ? file : `${file}:${line}`;
 }
 

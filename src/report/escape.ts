@@ -62,29 +62,39 @@ function codeSpan(text: string): string {
 
 /**
  * Prose for GitHub Markdown, one line, safe in a paragraph, a list and a table: no markup, no HTML, no cell or
- * line break. Words that GitHub would link, such as `@someone`, `#1` or an address, become code.
+ * line break. What stands in single backticks becomes code, and so do words that GitHub would link, such as
+ * `@someone`, `#1` or an address.
  */
 export function markdownText(text: string): string {
-  return (
-    wordsOf(text)
-      // An entity never takes part in Markdown's structure.
-      .map((word) => (linked.test(word) ? markdownCode(word) : word.replace(markdownSyntax, entity)))
-      .join(" ")
-      .replace(/^(?:[-+=]|\d{1,9}[.)](?= |$))/, (marker) => entity(marker) + marker.slice(1))
+  const pieces = proseParts(visible(text).replace(/ +/g, " ")).flatMap(({ code, text }) =>
+    code ? [markdownCode(text)] : text.split(/( )/).map(markdownWord),
   );
+  // Two runs of backticks side by side would be read as one.
+  return pieces
+    .reduce((line, piece) => line + (line.endsWith("`") && piece.startsWith("`") ? ` ${piece}` : piece), "")
+    .trim()
+    .replace(/^(?:[-+=]|\d{1,9}[.)](?= |$))/, (marker) => entity(marker) + marker.slice(1));
+}
+
+/** A word or a space; an entity never takes part in Markdown's structure. */
+function markdownWord(word: string): string {
+  return linked.test(word) ? markdownCode(word) : word.replace(markdownSyntax, entity);
+}
+
+/** The parts of a text that stand in single backticks, and those between them. */
+export function proseParts(text: string): { readonly code: boolean; readonly text: string }[] {
+  return text
+    .split(/`([^`]+)`/)
+    .map((part, i) => ({ code: i % 2 === 1, text: part }))
+    .filter(({ text }) => text !== "");
 }
 
 /** Prose for the inside of an HTML element in GitHub Markdown, where Markdown is not read but mentions are. */
 export function markdownHtml(text: string): string {
-  return wordsOf(text)
-    .map((word) => (linked.test(word) ? `<code>${htmlText(word)}</code>` : htmlText(word)))
-    .join(" ");
-}
-
-function wordsOf(text: string): string[] {
   return visible(text)
     .split(" ")
-    .filter((word) => word !== "");
+    .map((word) => (linked.test(word) ? `<code>${htmlText(word)}</code>` : htmlText(word)))
+    .join(" ");
 }
 
 /** A Markdown link with content that is escaped already; the content alone when the address is not of the web. */

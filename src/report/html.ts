@@ -25,7 +25,7 @@ import {
 import { coveredChange, describeDifference, isNew, type Part } from "./difference.ts";
 import { script } from "./html-script.ts";
 import { style } from "./html-style.ts";
-import { html as h, type Markup, trusted } from "./markup.ts";
+import { html as h, type Markup, prose, trusted } from "./markup.ts";
 import type { Format, RenderContext, Report } from "./report.ts";
 
 /**
@@ -129,7 +129,7 @@ function head({ summary, coverage }: Report, context: RenderContext): Markup {
 <h1>Falco coverage</h1>
 ${context.subject === undefined ? null : h`<p class="soft">${context.subject}</p>`}
 <p>${summary.passed ? tag("good", "✓ passed") : tag("bad", "✗ failed")} Checked for Falco ${summary.falcoVersion}. ${hasCoverage(coverage) ? h`A control counts as covered from the rung <b>${coverage.level}</b> on.` : null}</p>
-${summary.failures.length === 0 ? null : h`<ul class="failures">${summary.failures.map((failure) => h`<li>${failure}</li>`)}</ul>`}
+${summary.failures.length === 0 ? null : h`<ul class="failures">${summary.failures.map((failure) => h`<li>${prose(failure)}</li>`)}</ul>`}
 <ul class="cards">
 ${hasCoverage(coverage) ? shares : null}
 <li><b>${summary.errors + summary.warnings + summary.notices}</b><span>findings ${found.length === 0 ? null : found}</span></li>
@@ -147,7 +147,7 @@ function change(report: Report, context: RenderContext): Markup | null {
     plain: ["off", "●", "neither"],
   } as const;
   const part = (part: Part): Markup => {
-    if (typeof part === "string") return h`${part} `;
+    if (typeof part === "string") return h`${prose(part)} `;
     return "code" in part
       ? h`<code>${part.code}</code> `
       : h`${place(part.file, part.line ?? undefined, context)} `;
@@ -208,7 +208,7 @@ function obstacles(report: Report, context: RenderContext): Markup | null {
       ([name, list]) =>
         h`<li><small>${name}</small> ${list.map(({ id }, i) => h`${i === 0 ? null : ", "}<span class="id">${id}</span>`)}</li>`,
     );
-    return h`<tr><th scope="row">${reason}${lineBreak(placeOf(obstacle, context))}</th><td class="num level">${count(size, "control")}</td><td><ul class="plain">${lists}</ul></td></tr>\n`;
+    return h`<tr><th scope="row">${prose(reason)}${lineBreak(placeOf(obstacle, context))}</th><td class="num level">${count(size, "control")}</td><td><ul class="plain">${lists}</ul></td></tr>\n`;
   });
   return h`<section aria-labelledby="obstacles"><h2 id="obstacles">What holds coverage back</h2>
 <div class="wrap"><table class="stack">
@@ -345,7 +345,7 @@ function controlRow(control: ControlCoverage, context: RenderContext): Markup {
       : h`<span class="${statusTones[status]}">${ladder(control.rung)}${reachedText(control, status)}</span>`;
   const reason = control.outOfScope ?? obstacleText(control);
   const answers = control.rules.map((rule) => ruleItem(rule, control, context));
-  return h`<tr data-status="${status}"><th scope="row"><code>${control.id}</code> ${control.title} ${tags}<p class="soft">${control.why}</p></th><td>${reached}</td><td>${answers.length === 0 ? null : h`<ul class="plain">${answers}</ul>`}</td><td>${reason}${lineBreak(placeOf(control.blockedBy, context))}</td></tr>\n`;
+  return h`<tr data-status="${status}"><th scope="row"><code>${control.id}</code> ${control.title} ${tags}<p class="soft">${prose(control.why)}</p></th><td>${reached}</td><td>${answers.length === 0 ? null : h`<ul class="plain">${answers}</ul>`}</td><td>${reason === null ? null : prose(reason)}${lineBreak(placeOf(control.blockedBy, context))}</td></tr>\n`;
 }
 
 function reachedText(control: ControlCoverage, status: Status): string {
@@ -357,7 +357,7 @@ function ruleItem(rule: RuleCoverage, control: ControlCoverage, context: RenderC
   const rung = rule.rung === control.rung ? null : h` <small>${rule.rung ?? "missing"}</small>`;
   const { blockedBy } = rule;
   const same = blockedBy === null || JSON.stringify(blockedBy) === JSON.stringify(control.blockedBy);
-  const why = same ? null : h`<br><small>${blockedBy.reason} ${placeOf(blockedBy, context)}</small>`;
+  const why = same ? null : h`<br><small>${prose(blockedBy.reason)} ${placeOf(blockedBy, context)}</small>`;
   return h`<li>${rule.name}${rung}${why}</li>`;
 }
 
@@ -394,8 +394,8 @@ function findingRow(
     url === undefined
       ? h`<code>${finding.rule}</code>`
       : h`<a href="${url}"><code>${finding.rule}</code></a>`;
-  const help = finding.help === undefined ? null : h`<p class="soft">${finding.help}</p>`;
-  return h`<tr data-status="${finding.severity}"><td>${tag(severityTones[finding.severity], finding.severity)}${added ? h` ${tag("off", "new")}` : null}</td><th scope="row">${finding.message}${help}${text === undefined ? null : excerpt(finding, text)}</th><td>${place(finding.file, finding.line, context)}<br><small>${rule}</small></td></tr>\n`;
+  const help = finding.help === undefined ? null : h`<p class="soft">${prose(finding.help)}</p>`;
+  return h`<tr data-status="${finding.severity}"><td>${tag(severityTones[finding.severity], finding.severity)}${added ? h` ${tag("off", "new")}` : null}</td><th scope="row">${prose(finding.message)}${help}${text === undefined ? null : excerpt(finding, text)}</th><td>${place(finding.file, finding.line, context)}<br><small>${rule}</small></td></tr>\n`;
 }
 
 const excerptReach = 80;

@@ -1,4 +1,4 @@
-import { htmlText } from "./escape.ts";
+import { htmlText, proseParts } from "./escape.ts";
 
 /** HTML that is safe to put into a page as it stands. */
 export interface Markup {
@@ -28,4 +28,12 @@ function valueText(value: Value): string {
 /** A text of ours, such as a stylesheet, that is markup already. */
 export function trusted(markup: string): Markup {
   return { markup };
+}
+
+/** Prose with what stands in single backticks as code. */
+export function prose(text: string): Markup {
+  const parts = proseParts(text).map((part) =>
+    part.code ? html`<code>${part.text}</code>` : html`${part.text}`,
+  );
+  return html`${parts}`;
 }

@@ -23,13 +23,11 @@ test("the endpoint has the same words", () => {
 test("each framework has a badge", () => {
   const { report } = everyFramework();
   for (const { id, name } of report.coverage.frameworks) {
-    expect(JSON.parse(badgeEndpoint(report, id))).toMatchObject({
-      message: /^\d+%$/.exec("1%") && expect.any(String),
-    });
+    expect(JSON.parse(badgeEndpoint(report, id))).toMatchObject({ message: expect.stringMatching(/^\d+%$/) });
     expect(badgeSvg(report, id)).toContain("<svg");
     expect(name).not.toBe("");
   }
-  expect(() => badgeSvg(report, "nis2")).toThrow(RangeError);
+  expect(() => badgeSvg(report, "nis2")).toThrow(/no framework "nis2" here. There is: soc2, hipaa/);
 });
 
 test("a hostile name is text in the picture", () => {

@@ -14,6 +14,7 @@ import {
   visible,
   xmlText,
 } from "../../src/report/escape.ts";
+import { prose } from "../../src/report/markup.ts";
 
 const active = [
   ..."@#|<>&`*_[]()~$:!-+=\\/\"'%.,;\n\r\t ",
@@ -145,9 +146,9 @@ test("Markdown shows the text that it was given", () => {
       .trim();
   for (const text of [
     "a|b*c_d",
-    "`x` ``y``",
+    "a `b",
     "[a](b) <i> & &amp;",
-    "\\| \\` \\",
+    "\\| \\ ` \\",
     "$x$ ~~y~~",
     "-x",
     "1. x",
@@ -156,6 +157,12 @@ test("Markdown shows the text that it was given", () => {
     expect(shown(rendered(markdownText(text)))).toBe(text);
     expect(shown(rendered(`. ${markdownCode(text)}`)).slice(2)).toBe(text);
   }
+});
+
+test("what stands in backticks is code", () => {
+  expect(markdownText("the key `a_b`, not `|`.")).toBe("the key `a_b`, not &#124;.");
+  expect(markdownText("(`a`)`b``c` `@d")).toBe("(`a`)`b` `c` `` `@d ``");
+  expect(prose("the key `a<b`, not <i>")).toEqual({ markup: "the key <code>a&lt;b</code>, not &lt;i&gt;" });
 });
 
 test("plain words stay as they are", () => {
