@@ -1,4 +1,4 @@
-import { createRequire } from "node:module";
+import published from "@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json" with { type: "json" };
 import { Ajv } from "ajv";
 import addFormats from "ajv-formats";
 import { expect, test } from "vitest";
@@ -9,14 +9,7 @@ const sarif = await formats.sarif();
 
 // The published schema of SARIF 2.1.0, as the npm package carries it. It is written in JSON Schema draft 4,
 // of which it uses nothing that draft 7 reads otherwise, save for the name of its id.
-const {
-  id: _,
-  $schema: __,
-  ...schema
-} = createRequire(import.meta.url)("@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json") as Record<
-  string,
-  unknown
->;
+const { id: _, $schema: __, ...schema } = published;
 const ajv = new Ajv({ strict: false, allErrors: true, unicodeRegExp: false });
 addFormats.default(ajv);
 const validate = ajv.compile(schema);
