@@ -4,7 +4,7 @@ import type { Collector, MacroInfo, RuleInfo, Warn } from "./collector.ts";
 import type { Condition, Operand } from "./condition/ast.ts";
 import { type ConditionError, parse } from "./condition/parse.ts";
 import { type Context, type Diagnostic, LoadError } from "./diagnostic.ts";
-import { EventTypeAnalysis, type EventTypes } from "./event-types.ts";
+import type { EventTypeAnalysis, EventTypes } from "./event-types.ts";
 import type { EventTable } from "./events.ts";
 import { withExceptions } from "./exceptions.ts";
 import type { LoaderFeatures } from "./features.ts";
@@ -19,6 +19,7 @@ import { TracedText } from "./traced-text.ts";
 export interface CompileEnvironment {
   readonly fields: FieldTable;
   readonly events: EventTable;
+  readonly eventTypes: EventTypeAnalysis;
   readonly features: LoaderFeatures;
 }
 
@@ -84,7 +85,6 @@ class Compiler implements Compiled {
   readonly #listsInOrder: readonly CompiledList[];
   readonly #substitution: ListSubstitution;
   readonly #checkers = new Map<string, ConditionChecker>();
-  readonly #eventTypes: EventTypeAnalysis;
   /** Macros with no field that is warned of. */
   readonly #plain = new WeakSet<Condition>();
   #failed = false;
@@ -100,7 +100,6 @@ class Compiler implements Compiled {
       items: items.map(TracedText.of),
     }));
     this.#substitution = new ListSubstitution(values);
-    this.#eventTypes = new EventTypeAnalysis(environment.events, environment.features);
   }
 
   run(): void {
@@ -410,7 +409,7 @@ class Compiler implements Compiled {
   }
 
   #eventTypesOf(info: RuleInfo, text: TracedText, resolved: Condition): EventTypes {
-    const result = this.#eventTypes.of(resolved);
+    const result = this.#environment.eventTypes.of(resolved);
     if ("problem" in result) {
       const { node, problem } = result;
       const context = info.conditionContext.inCondition(text.text, text.enginePosition(node.at));

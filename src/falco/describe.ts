@@ -2,7 +2,7 @@ import type { CompiledMacro, CompiledRule } from "./compile.ts";
 import type { Condition, Operand, TransformerInput } from "./condition/ast.ts";
 import { parse } from "./condition/parse.ts";
 import { print } from "./condition/print.ts";
-import { EventTypeAnalysis, type EventTypes } from "./event-types.ts";
+import type { EventTypes } from "./event-types.ts";
 import { type ExceptionEntry, itemsOf, textOf } from "./exceptions.ts";
 import { plugins } from "./fields.ts";
 import { type LoaderEngine, type LoadOptions, type LoadResult, loadCompiled } from "./load.ts";
@@ -112,13 +112,11 @@ class Describer {
   readonly #macros: ReadonlySet<string>;
   readonly #lists: ReadonlySet<string>;
   readonly #engine: LoaderEngine;
-  readonly #eventTypes: EventTypeAnalysis;
 
   constructor(result: LoadResult, engine: LoaderEngine) {
     this.#macros = new Set(result.macros.map(({ name }) => name));
     this.#lists = new Set(result.lists.map(({ name }) => name));
     this.#engine = engine;
-    this.#eventTypes = new EventTypeAnalysis(engine.events, engine.features);
   }
 
   rule({ info, resolved, output, outputTokens, eventTypes }: CompiledRule): RuleDescription {
@@ -152,7 +150,7 @@ class Describer {
   }
 
   macro({ info, resolved, used }: CompiledMacro): MacroDescription {
-    const found = this.#eventTypes.of(resolved!);
+    const found = this.#engine.eventTypes.of(resolved!);
     const details = this.#details(info.condition.text, resolved!, "problem" in found ? pluginEvents : found);
     return { info: { name: info.name, condition: info.condition.text }, details: { used, ...details } };
   }

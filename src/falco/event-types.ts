@@ -176,21 +176,36 @@ export class EventTypeAnalysis {
     return speaks;
   }
 
-  #describe({ events, syscalls }: Told): EventTypes {
+  #describe(told: Told): EventTypes {
+    let codes = 0;
+    this.#table.events.forEach((event, index) => {
+      if (has(told.events, index)) codes += event.codes;
+    });
+    // Most callers want the number alone.
+    let names: ReadonlySet<string> | undefined;
+    const namesOf = () => this.#namesOf(told);
+    return {
+      codes,
+      get names() {
+        names ??= namesOf();
+        return names;
+      },
+    };
+  }
+
+  #namesOf({ events, syscalls }: Told): Set<string> {
     const names = new Set<string>();
     const covered = this.#none.syscalls.slice();
-    let codes = 0;
     this.#table.events.forEach((event, index) => {
       const calls = event.syscalls.map((name) => this.#syscallIndex.get(name)!);
       const raised = !event.generic && calls.some((call) => has(syscalls, call));
       if (raised) for (const call of calls) add(covered, call);
-      if (has(events, index)) codes += event.codes;
       if (raised || (has(events, index) && !event.generic)) names.add(event.name);
     });
     this.#table.syscalls.forEach((name, index) => {
       if (has(syscalls, index) && !has(covered, index)) names.add(name);
     });
-    return { codes, names };
+    return names;
   }
 }
 

@@ -5,6 +5,7 @@ import { type Compiled, type CompiledMacro, type CompiledRule, compileDefinition
 import type { Condition } from "./condition/ast.ts";
 import { parse } from "./condition/parse.ts";
 import { Context, type Diagnostic, type ErrorCode, type WarningCode } from "./diagnostic.ts";
+import { EventTypeAnalysis } from "./event-types.ts";
 import { EventTable } from "./events.ts";
 import { type ExceptionInfo, withExceptions } from "./exceptions.ts";
 import { featuresOf, type LoaderFeatures } from "./features.ts";
@@ -158,7 +159,7 @@ export function loadCompiled(
   files: readonly RulesText[],
   options: LoadOptions = {},
 ): { result: LoadResult; collector: Collector; compiled: Compiled; engine: LoaderEngine } {
-  const engine = new LoaderEngine(options);
+  const engine = engineFor(options);
   const strict = new Run(files, engine, options.known, false);
   const run = strict.failed ? new Run(files, engine, options.known, true) : strict;
   const results = files.map(({ name }, i) => fileResult(name, strict.reports[i]!, run.reports[i]!));
@@ -208,12 +209,32 @@ function unique(errors: readonly Diagnostic[]): Diagnostic[] {
   return [...new Map(errors.map((error) => [identity(error), error])).values()];
 }
 
+/** Engines by what they are made of: the same few are asked for again and again. */
+const engines = new Map<string, LoaderEngine>();
+const mostEngines = 20;
+
+function engineFor({ falcoVersion, plugins: given, fields }: LoadOptions): LoaderEngine {
+  const key = JSON.stringify([falcoVersion, given, fields]);
+  let engine = engines.get(key);
+  if (engine === undefined) {
+    engine = new LoaderEngine({
+      ...(falcoVersion && { falcoVersion }),
+      ...(given && { plugins: given }),
+      ...(fields && { fields }),
+    });
+    if (engines.size >= mostEngines) engines.clear();
+    engines.set(key, engine);
+  }
+  return engine;
+}
+
 /** A Falco of a version with its plugins. */
 export class LoaderEngine {
   readonly version: FalcoVersion;
   readonly features: LoaderFeatures;
   readonly fields: FieldTable;
   readonly events: EventTable;
+  readonly eventTypes: EventTypeAnalysis;
   readonly sources: ReadonlySet<string>;
   /** Versions of the loaded plugins; undefined where it is not known. */
   readonly plugins: ReadonlyMap<string, string | undefined>;
@@ -234,6 +255,7 @@ export class LoaderEngine {
     );
     this.fields = new FieldTable(version.falco, [...this.plugins.keys()], fields);
     this.events = new EventTable(version.falco, this.plugins.has("container") ? containerEvents : []);
+    this.eventTypes = new EventTypeAnalysis(this.events, this.features);
     const sources = new Set(["syscall"]);
     for (const name of this.plugins.keys()) {
       const plugin = plugins.get(name);
@@ -421,7 +443,9 @@ function ruleDefinition(info: RuleInfo, rule: CompiledRule | undefined): RuleDef
     capture: info.capture,
     captureDuration: info.captureDuration,
     loaded: rule?.loaded ?? info.external,
-    eventTypes: rule?.eventTypes?.names,
+    get eventTypes() {
+      return rule?.eventTypes?.names;
+    },
     eventCodes: rule?.eventTypes?.codes,
     outputFields: outputFields(rule?.outputTokens ?? []),
   };

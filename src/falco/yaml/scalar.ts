@@ -13,7 +13,8 @@ export interface ScalarRules {
   /** Whether the first line with content sets the indentation. */
   readonly detectIndent: boolean;
   readonly skipLeadingBlanks: boolean;
-  readonly escape: "\\" | "'" | undefined;
+  /** Code of the character that escapes. */
+  readonly escape: number | undefined;
   readonly fold: "none" | "block" | "flow";
   readonly trimTrailingBlanks: boolean;
   readonly chomp: "strip" | "clip" | "keep";
@@ -26,6 +27,9 @@ export interface ScannedScalar {
   /** Whether it ended because a line stands further left. */
   readonly endedByIndent: boolean;
 }
+
+export const backslash = 0x5c;
+export const singleQuote = 0x27;
 
 /** Reads a scalar the way yaml-cpp does: a line, its break, the blanks of the next line, and so on. */
 export function scanScalar(stream: Stream, rules: ScalarRules): ScannedScalar {
@@ -44,7 +48,12 @@ export function scanScalar(stream: Stream, rules: ScalarRules): ScannedScalar {
   while (!stream.ended) {
     let lastContent = value.length;
     let escapedBreak = false;
-    while (ends() === undefined && !isBreak(stream.peek())) {
+    /** What of this line is not in the value yet. */
+    let from = stream.index;
+    const flush = () => {
+      value += stream.text.slice(from, stream.index);
+    };
+    for (let next = stream.peek(); ends() === undefined && !isBreak(next); next = stream.peek()) {
       if (stream.ended) break;
       if (rules.documentIndicator !== "text" && atDocumentIndicator()) {
         if (rules.documentIndicator === "end") break;
@@ -55,24 +64,21 @@ export function scanScalar(stream: Stream, rules: ScalarRules): ScannedScalar {
       }
       foundContent = true;
       pastOpeningBreak = true;
-      const character = stream.text[stream.index]!;
-      if (rules.escape === "\\" && character === "\\" && isBreak(stream.peek(1))) {
-        stream.take();
+      if (next === rules.escape) {
+        flush();
+        escapedBreak = next === backslash && isBreak(stream.peek(1));
+        if (escapedBreak) stream.take();
+        else value += readEscape(stream);
+        from = stream.index;
         lastContent = value.length;
         lastEscape = value.length;
-        escapedBreak = true;
-        break;
-      }
-      if (character === rules.escape) {
-        value += readEscape(stream);
-        lastContent = value.length;
-        lastEscape = value.length;
+        if (escapedBreak) break;
         continue;
       }
       stream.take();
-      value += character;
-      if (character !== " " && character !== "\t") lastContent = value.length;
+      if (!isBlank(next)) lastContent = value.length + stream.index - from;
     }
+    flush();
 
     if (stream.ended) {
       if (rules.closes) throw new YamlFailure("a quote is never closed", stream.mark);
@@ -181,7 +187,7 @@ function readEscape(stream: Stream): string {
   const character = stream.text[stream.index] ?? "";
   const { mark } = stream;
   stream.take();
-  if (sign === 0x27) return "'";
+  if (sign === singleQuote) return "'";
   const plain = escapes.get(character);
   if (plain !== undefined) return plain;
   const length = hexLengths.get(character);

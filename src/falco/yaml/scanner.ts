@@ -1,6 +1,6 @@
 import { breakLength, isBlank, isBlankOrBreak, isBreak, isMarker, isSeparator } from "./characters.ts";
 import { YamlFailure } from "./failure.ts";
-import { type ScalarRules, scanScalar } from "./scalar.ts";
+import { backslash, type ScalarRules, scanScalar, singleQuote } from "./scalar.ts";
 import { type Mark, Stream, tab } from "./stream.ts";
 
 export type TokenType =
@@ -498,7 +498,7 @@ export class Scanner {
       indent: 0,
       detectIndent: false,
       skipLeadingBlanks: true,
-      escape: isSingle ? "'" : "\\",
+      escape: isSingle ? singleQuote : backslash,
       fold: "flow",
       trimTrailingBlanks: false,
       chomp: "clip",
