@@ -6,6 +6,7 @@ import { loadSignals } from "./compliance/framework.ts";
 import { climb } from "./compliance/ladder.ts";
 import { reportedRules } from "./compliance/reported-rule.ts";
 import { ruleCoverage, taggedRules } from "./compliance/rule-coverage.ts";
+import { supportCoverage } from "./compliance/support.ts";
 import { readResources } from "./kubernetes/resource.ts";
 import { validateManifests } from "./kubernetes/validate.ts";
 import { applyBaseline, type Baseline, noBaseline, readBaseline } from "./lint/baseline.ts";
@@ -24,6 +25,8 @@ import {
 } from "./project/discover.ts";
 import { ofKind, type Project, readProject, type Source } from "./project/project.ts";
 import { type Settings, settle, type Wishes } from "./project/settings.ts";
+import { provenRules } from "./proof/proven.ts";
+import { runTests } from "./proof/test-project.ts";
 import { readReport } from "./report/read.ts";
 import type { RenderContext, Report, Summary } from "./report/report.ts";
 import { summarise } from "./report/summary.ts";
@@ -104,7 +107,16 @@ export async function inspect(
   });
   const compliance = await readCompliance(project, matricesOf(project, root, matrix), taggedRules(rulesets));
   const signals = new Map((await loadSignals()).map((signal) => [signal.id, signal]));
-  const model = { project, resources, manifests, stacks, rulesets, compliance, signals, today: settings.today };
+  const model = {
+    project,
+    resources,
+    manifests,
+    stacks,
+    rulesets,
+    compliance,
+    signals,
+    today: settings.today,
+  };
   const known = options.baseline === undefined ? config.baseline : (options.baseline ?? undefined);
   const baseline = known === undefined ? noBaseline : readBaseline(root, known);
   return { config, settings, discovery, model, baseline, falcoVersion };
@@ -143,19 +155,21 @@ interface Judgement extends Compared {
   readonly suppressed: Summary["suppressed"];
 }
 
-function judge({ config, settings, model, baseline }: Inspection): Judgement {
+function judge({ config, settings, model, baseline, falcoVersion }: Inspection): Judgement {
   const { findings, ignored } = lint(model, lintRules, config.rules);
   const { kept, known, gone } = applyBaseline(findings, baseline);
+  const rule = ruleCoverage(model.rulesets, provenRules(runTests(model.project, { load: { falcoVersion } })));
+  const rules = reportedRules(model.rulesets);
   return {
     findings: kept,
     suppressed: { ignored: ignored.length, baseline: known.length, gone },
     coverage: climb(model.compliance, {
       level: settings.level,
       today: settings.today,
-      rule: ruleCoverage(model.rulesets),
-      support: () => [],
+      rule,
+      support: supportCoverage({ ...model, rules: rules.map(({ name }) => rule(name)) }),
     }),
-    rules: reportedRules(model.rulesets),
+    rules,
   };
 }
 

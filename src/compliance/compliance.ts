@@ -9,7 +9,7 @@ import {
   loadVocabulary,
   readCatalog,
 } from "./framework.ts";
-import { type FrameworkFile, readFrameworkFile } from "./framework-file.ts";
+import { type FrameworkFile, readFrameworkFile, wordsOf } from "./framework-file.ts";
 import { type FrameworkUse, type Matrix, type MatrixEntry, readMatrix } from "./matrix.ts";
 import { type ComplianceTag, readComplianceTag } from "./tags.ts";
 
@@ -70,8 +70,8 @@ export async function readCompliance(
   rules: readonly TaggedRule[],
 ): Promise<Compliance> {
   const vocabulary = await loadVocabulary();
-  const signalIds = new Set(vocabulary.signals.map(({ id }) => id));
-  const frameworkFiles = ofKind(project, "framework").map((source) => readFrameworkFile(source, signalIds));
+  const words = wordsOf(vocabulary);
+  const frameworkFiles = ofKind(project, "framework").map((source) => readFrameworkFile(source, words));
   const own = new Map<string, Framework>();
   for (const { catalog } of frameworkFiles) {
     if (catalog !== undefined) own.set(catalog.framework.id, readCatalog(catalog, vocabulary));

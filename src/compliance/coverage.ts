@@ -25,6 +25,16 @@ export interface RuleCoverage {
   /** The highest rung reached; null when the name is mapped to but nothing has it. */
   readonly rung: Rung | null;
   readonly blockedBy: Obstacle | null;
+  /** For a property of the stack that holds: what shows it. */
+  readonly evidence?: Evidence;
+}
+
+/** What shows that something holds. */
+export interface Evidence {
+  readonly sentence: string;
+  readonly file?: string;
+  readonly line?: number;
+  readonly column?: number;
 }
 
 export interface ControlCoverage {
@@ -35,7 +45,10 @@ export interface ControlCoverage {
   readonly runtime: Runtime;
   /** Why a detector can or cannot see it, for people. */
   readonly why: string;
-  /** The best rung among its rules; null when nothing is mapped. */
+  /**
+   * The best rung among its rules; of the properties that a `support` control needs, the lowest. Null when nothing
+   * is mapped.
+   */
   readonly rung: Rung | null;
   /** Whether it counts as covered at the level that was asked for. */
   readonly covered: boolean;

@@ -3,7 +3,7 @@ import { nearest } from "../project/nearest.ts";
 import type { Source } from "../project/project.ts";
 import { type SchemaError, validateNode } from "../project/schema.ts";
 import { at, items, type Node, text, toData } from "../project/yaml.ts";
-import type { Catalog } from "./framework.ts";
+import type { Catalog, Vocabulary } from "./framework.ts";
 
 /** A framework of the user's own, as its file has it. */
 export interface FrameworkFile {
@@ -23,8 +23,16 @@ const partSchemas = {
   aliases: { definitions, $ref: "#/definitions/alias" },
 };
 
-/** Reads a framework file, however wrong it is. `signalIds`: the signals that controls may name. */
-export function readFrameworkFile(source: Source, signalIds: ReadonlySet<string>): FrameworkFile {
+/** What controls may name, by the key under which they do. */
+export type Words = Readonly<Record<"signals" | "properties", ReadonlySet<string>>>;
+
+export function wordsOf({ signals, properties }: Vocabulary): Words {
+  const ids = (all: readonly { readonly id: string }[]) => new Set(all.map(({ id }) => id));
+  return { signals: ids(signals), properties: ids(properties) };
+}
+
+/** Reads a framework file, however wrong it is. */
+export function readFrameworkFile(source: Source, words: Words): FrameworkFile {
   const root = source.documents[0]?.root;
   if (root === undefined) return { source, catalog: undefined, errors: [] };
   const head = at(root, "framework");
@@ -47,7 +55,7 @@ export function readFrameworkFile(source: Source, signalIds: ReadonlySet<string>
           },
     errors: [
       ...validateNode(root, frameworkSchema),
-      ...controlErrors(controls, signalIds),
+      ...controlErrors(controls, words),
       ...successorErrors(controls, [...previous, ...withdrawn, ...aliases]),
     ],
   };
@@ -58,7 +66,7 @@ function usable(root: Node, section: Exclude<keyof typeof partSchemas, "framewor
   return items(at(root, section)).filter((item) => validateNode(item, partSchemas[section]).length === 0);
 }
 
-function* controlErrors(controls: readonly Node[], signalIds: ReadonlySet<string>): Iterable<SchemaError> {
+function* controlErrors(controls: readonly Node[], words: Words): Iterable<SchemaError> {
   const parents = new Map<string, string | undefined>();
   for (const control of controls) {
     const id = at(control, "id")!;
@@ -77,11 +85,19 @@ function* controlErrors(controls: readonly Node[], signalIds: ReadonlySet<string
       else if (isInCircle(id, parents))
         yield { ...parent, message: `\`${id}\` is its own parent, by way of \`${above}\`.` };
     }
-    for (const signal of items(at(control, "signals"))) {
-      const name = text(signal)!;
-      if (!signalIds.has(name))
-        yield { ...signal, message: `There is no signal \`${name}\`.${meant(name, signalIds)}` };
-    }
+    yield* wordErrors("signal", items(at(control, "signals")), words.signals);
+    yield* wordErrors("property", items(at(control, "properties")), words.properties);
+  }
+}
+
+function* wordErrors(
+  noun: string,
+  written: readonly Node[],
+  known: ReadonlySet<string>,
+): Iterable<SchemaError> {
+  for (const node of written) {
+    const name = text(node)!;
+    if (!known.has(name)) yield { ...node, message: `There is no ${noun} \`${name}\`.${meant(name, known)}` };
   }
 }
 

@@ -13,6 +13,8 @@ export interface Control {
   readonly why: string;
   /** Ids of signals, of which any one is evidence; only for `detect`. */
   readonly signals: readonly string[];
+  /** Ids of properties of the monitoring, of which all are needed; only for `support`. */
+  readonly properties: readonly string[];
   /** Baselines that include the control; undefined where the framework has none. */
   readonly baselines: readonly string[] | undefined;
 }
@@ -84,6 +86,7 @@ interface CatalogControl {
   readonly why?: string;
   readonly reason?: string;
   readonly signals?: readonly string[];
+  readonly properties?: readonly string[];
   readonly baselines?: readonly string[];
 }
 
@@ -94,8 +97,9 @@ interface CatalogPreviousId {
   readonly today?: PreviousId["today"];
 }
 
-interface Vocabulary {
+export interface Vocabulary {
   readonly signals: readonly Signal[];
+  readonly properties: readonly { readonly id: string; readonly definition: string }[];
   readonly none_reasons: readonly { readonly id: string; readonly definition: string }[];
 }
 
@@ -147,6 +151,7 @@ export function readCatalog(catalog: Catalog, vocabulary: Vocabulary): Framework
       runtime: control.runtime ?? "none",
       why: control.why ?? reasons.get(control.reason ?? "") ?? control.reason ?? "",
       signals: control.signals ?? [],
+      properties: control.properties ?? [],
       baselines: control.baselines,
     });
   }

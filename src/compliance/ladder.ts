@@ -17,7 +17,7 @@ export interface LadderOptions {
   readonly level: Rung;
   /** How far a Falco rule of this name gets. */
   readonly rule: (name: string) => RuleCoverage;
-  /** For a `support` control, the properties of the stack that answer it and how far each gets. */
+  /** For a `support` control, the properties of the stack that it needs and how far each gets. */
   readonly support: (control: Control) => readonly RuleCoverage[];
   /** Today, `YYYY-MM-DD`: from the day after its last day on, an exclusion no longer holds. */
   readonly today: string;
@@ -49,13 +49,15 @@ function climbFramework(
     const runtime = entry?.runtime?.class ?? control.runtime;
     const scope = entry?.scope;
     const excluded = scope !== undefined && (scope.until === undefined || scope.until >= options.today);
-    const rules = [...(mapped.get(control.id) ?? [])].map(options.rule);
-    if (runtime === "support") rules.push(...options.support(control));
-    const best = rules.reduce<RuleCoverage | undefined>(
-      (a, b) => (a === undefined || above(b, a) ? b : a),
+    const properties = runtime === "support" ? options.support(control) : [];
+    const isAnsweredByStack = properties.length > 0;
+    const rules = isAnsweredByStack ? properties : [...(mapped.get(control.id) ?? [])].map(options.rule);
+    // Any rule will do, but all properties are needed.
+    const decisive = rules.reduce<RuleCoverage | undefined>(
+      (a, b) => (a === undefined || (isAnsweredByStack ? above(a, b) : above(b, a)) ? b : a),
       undefined,
     );
-    const rung = best?.rung ?? (rules.length > 0 ? "mapped" : null);
+    const rung = decisive?.rung ?? (rules.length > 0 ? "mapped" : null);
     return {
       id: control.id,
       title: control.title,
@@ -69,7 +71,7 @@ function climbFramework(
         ? `${scope.reason} (${scope.owner}${scope.until ? `, until ${scope.until}` : ""})`
         : null,
       rules,
-      blockedBy: runtime === "none" ? null : obstacle(control, best),
+      blockedBy: runtime === "none" ? null : obstacle(control, decisive),
     };
   });
   const groups = [...used.framework.controls.values()].filter(({ group }) => group);

@@ -1,16 +1,17 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
-import { frameworkIds, loadFramework, loadSignals } from "../../src/compliance/framework.ts";
-import { readFrameworkFile } from "../../src/compliance/framework-file.ts";
+import { frameworkIds, loadFramework, loadVocabulary, readCatalog } from "../../src/compliance/framework.ts";
+import { readFrameworkFile, wordsOf } from "../../src/compliance/framework-file.ts";
 import { Source } from "../../src/project/project.ts";
 import { Text } from "../../src/project/text.ts";
 
 const folder = path.join(import.meta.dirname, "../../policies/frameworks");
-const signalIds = new Set((await loadSignals()).map(({ id }) => id));
+const vocabulary = await loadVocabulary();
+const words = wordsOf(vocabulary);
 
 function read(content: string) {
-  return readFrameworkFile(new Source(new Text("own.yaml", content), "framework"), signalIds);
+  return readFrameworkFile(new Source(new Text("own.yaml", content), "framework"), words);
 }
 
 describe.each(frameworkIds)("the catalog %s", (id) => {
@@ -77,13 +78,12 @@ describe("a framework of one's own", () => {
     expect(read(content).catalog).toBeUndefined();
   });
 
-  it("sees a part of a control as a part, also when it stands above the control", async () => {
-    const { readCatalog, loadVocabulary } = await import("../../src/compliance/framework.ts");
+  it("sees a part of a control as a part, also when it stands above the control", () => {
     const { catalog } = read(
       "framework: {id: own, name: Own, version: 1, parts_overlap: true}\ncontrols:\n" +
         "  - {id: A(1), title: Part, parent: A, runtime: none, reason: hr}\n  - {id: A, title: Whole, runtime: none, reason: hr}\n",
     );
-    const { controls } = readCatalog(catalog!, await loadVocabulary());
+    const { controls } = readCatalog(catalog!, vocabulary);
     expect([...controls.values()].map(({ id, counted }) => [id, counted])).toEqual([
       ["A(1)", false],
       ["A", true],

@@ -1,0 +1,246 @@
+import type { Project } from "../project/project.ts";
+import type { Place } from "../project/text.ts";
+import { at, items, text } from "../project/yaml.ts";
+import type { Link } from "../stack/link.ts";
+import type { Route } from "../stack/route.ts";
+import type { Stack } from "../stack/stack.ts";
+import { firstGap } from "../stack/trace.ts";
+import { atLeast, type Obstacle, type RuleCoverage, type Rung } from "./coverage.ts";
+import type { Control } from "./framework.ts";
+import { findRetention, type Retention } from "./retention.ts";
+
+/** What the properties are read from. */
+export interface SupportModel {
+  readonly project: Project;
+  readonly stacks: readonly Stack[];
+  /** How far each rule of the repository gets. */
+  readonly rules: readonly RuleCoverage[];
+}
+
+/** Something that holds or does not, with the place that shows it. */
+interface Fact {
+  readonly holds: boolean;
+  readonly sentence: string;
+  readonly place: Place | undefined;
+  /** The rung that is not reached where it does not hold. */
+  readonly rung: Rung;
+}
+
+/**
+ * Answers `support` controls by the properties that they name, of which all are needed. A property that the
+ * manifests show is `proven` by them; of several deployments the best counts.
+ */
+export function supportCoverage(model: SupportModel): (control: Control) => readonly RuleCoverage[] {
+  const known = new Map<string, RuleCoverage>();
+  return ({ properties }) =>
+    properties.map((id) => {
+      const coverage = known.get(id) ?? propertyCoverage(model, id);
+      known.set(id, coverage);
+      return coverage;
+    });
+}
+
+function propertyCoverage(model: SupportModel, id: string): RuleCoverage {
+  const ofStack = stackProperties[id];
+  const ofModel = modelProperties[id];
+  const ways =
+    ofModel !== undefined ? [ofModel(model)] : ofStack === undefined ? [] : model.stacks.map(ofStack);
+  if (ways.length === 0) {
+    const reason =
+      ofStack === undefined
+        ? `No property is called "${id}".`
+        : "No Falco deployment is among the files checked.";
+    return { name: id, rung: "mapped", blockedBy: { rung: "enabled", reason } };
+  }
+  return ways
+    .map((facts) => covered(id, facts))
+    .reduce((best, next) => (atLeast(next.rung, best.rung!) ? next : best));
+}
+
+function covered(name: string, facts: readonly Fact[]): RuleCoverage {
+  const gap = facts.find(({ holds }) => !holds);
+  if (gap !== undefined) {
+    const { rung, sentence, place } = gap;
+    return { name, rung: before[rung], blockedBy: { rung, reason: sentence, ...location(place) } };
+  }
+  const sentence = facts.map((fact) => fact.sentence).join(" ");
+  return { name, rung: "proven", blockedBy: null, evidence: { sentence, ...location(facts[0]?.place) } };
+}
+
+/** The highest rung of a property for which a rung is out of reach. */
+const before: Readonly<Record<Rung, Rung>> = {
+  mapped: "mapped",
+  valid: "mapped",
+  enabled: "mapped",
+  deployed: "enabled",
+  routed: "deployed",
+  proven: "routed",
+};
+
+function location(place: Place | undefined): Pick<Obstacle, "file" | "line" | "column"> {
+  if (place === undefined) return {};
+  const { file, start } = place.text.locate(place.span);
+  return { file, line: start.line, column: start.column };
+}
+
+function fact(holds: boolean, rung: Rung, sentence: string, place: Place | undefined): Fact {
+  return { holds, rung, sentence, place };
+}
+
+const stackProperties: Readonly<Record<string, (stack: Stack) => Fact[]>> = {
+  "sensor-on-every-node": (stack) => [onEveryNode(stack)],
+  "events-forwarded": (stack) => [forwarded(stack)],
+  "events-stored": (stack) => [
+    reaching(
+      stack,
+      ["store"],
+      "No output of the deployment is a store of events, such as Loki or Elasticsearch.",
+    ),
+  ],
+  "machine-readable": (stack) => [json(stack), forwarded(stack)],
+  "record-fields": (stack) => [json(stack), fields(stack), forwarded(stack)],
+  "time-in-utc": (stack) => [utc(stack)],
+  "people-alerted": (stack) => [people(stack)],
+  "people-paged": (stack) => [
+    reaching(
+      stack,
+      ["page"],
+      "No output of the deployment calls those on duty, as PagerDuty or Alertmanager do.",
+    ),
+  ],
+  "drops-alerted": (stack) => [drops(stack), people(stack)],
+  "responds-automatically": (stack) => [
+    reaching(
+      stack,
+      ["run"],
+      "No output of the deployment starts a program, as Falco Talon or a function does.",
+    ),
+  ],
+};
+
+const modelProperties: Readonly<Record<string, (model: SupportModel) => Fact[]>> = {
+  "rules-active": ({ rules }) => {
+    const active = rules.find(({ rung }) => atLeast(rung, "routed"));
+    if (active !== undefined)
+      return [fact(true, "routed", `"${active.name}" is loaded and routed.`, undefined)];
+    return [fact(false, "routed", "No rule is loaded, enabled and routed.", undefined)];
+  },
+  "rules-tested": ({ rules }) => {
+    const routed = rules.filter(({ rung }) => atLeast(rung, "routed"));
+    const open = routed.filter(({ rung }) => rung !== "proven");
+    if (routed.length === 0)
+      return [fact(false, "routed", "No rule is loaded, enabled and routed.", undefined)];
+    const sentence =
+      open.length === 0
+        ? `All ${routed.length} rules that are routed are proven by tests.`
+        : `${open.length} of ${routed.length} rules that are routed are not proven by tests: "${open[0]!.name}" for one.`;
+    return [fact(open.length === 0, "proven", sentence, undefined)];
+  },
+  "retention-stated": ({ project }) => [kept(findRetention(project), 1)],
+  "retention-one-year": ({ project }) => [kept(findRetention(project), 365)],
+  "retention-six-years": ({ project }) => [kept(findRetention(project), 6 * 365)],
+};
+
+function onEveryNode(stack: Stack): Fact {
+  const { pod, place } = stack;
+  const resource = pod?.workload.resource;
+  if (resource === undefined)
+    return fact(false, "deployed", "Whether Falco runs on every node is not in the repository.", place);
+  const isDaemonSet = resource.kind === "DaemonSet";
+  const sentence = isDaemonSet ? "Falco is a DaemonSet." : `Falco is a ${resource.kind}, not a DaemonSet.`;
+  return fact(isDaemonSet, "deployed", sentence, resource);
+}
+
+function json({ json }: Stack): Fact {
+  return fact(json.on, "enabled", json.on ? "Alerts are JSON." : "json_output is off.", json.place);
+}
+
+function fields({ config }: Stack): Fact {
+  const root = config.state === "known" ? config.value.root : undefined;
+  const node = at(root, "json_include_output_fields_property");
+  const on = text(node) !== "false";
+  const sentence = on ? "Alerts carry their fields." : "json_include_output_fields_property is off.";
+  return fact(on, "enabled", sentence, node ?? config.evidence);
+}
+
+/** The time in JSON is always UTC; that of a line of text is only so when asked for. */
+function utc({ config, json }: Stack): Fact {
+  const root = config.state === "known" ? config.value.root : undefined;
+  const node = at(root, "time_format_iso_8601");
+  if (json.on) return fact(true, "enabled", "Alerts are JSON, whose time is in UTC.", json.place);
+  const on = text(node) === "true";
+  return fact(
+    on,
+    "enabled",
+    on ? "Times are written in UTC." : "json_output and time_format_iso_8601 are off, so times are local.",
+    node ?? json.place,
+  );
+}
+
+function drops({ config }: Stack): Fact {
+  if (config.state === "unknown")
+    return fact(false, "enabled", `${config.why} ${config.settleBy}`, config.evidence);
+  const drops = at(config.value.root, "syscall_event_drops");
+  const actions = at(drops, "actions");
+  const alerts = items(actions).some((action) => text(action) === "alert");
+  const sentence = alerts
+    ? "Falco raises an alert when it loses events."
+    : "syscall_event_drops.actions has no alert, so lost events alert nobody.";
+  return fact(alerts, "enabled", sentence, actions ?? drops ?? config.value.place);
+}
+
+/** Whether events leave the node, to whatever receiver. */
+function forwarded(stack: Stack): Fact {
+  return complete(stack, stack.routes, "Falco has no output switched on.");
+}
+
+function people(stack: Stack): Fact {
+  return reaching(
+    stack,
+    ["page", "message"],
+    "No output of the deployment reaches people, as Slack, mail or PagerDuty do.",
+  );
+}
+
+function reaching(stack: Stack, reaches: readonly string[], none: string): Fact {
+  const routes = stack.routes.filter(({ output }) => output !== undefined && reaches.includes(output.reach));
+  // Where nothing gets as far as an output, what stands in the way says more.
+  const dead = stack.routes.filter(
+    ({ output, links }) => output === undefined && firstGap(links) !== undefined,
+  );
+  return complete(stack, routes.length > 0 ? routes : dead.filter(({ channel }) => channel === "http"), none);
+}
+
+function complete(stack: Stack, routes: readonly Route[], none: string): Fact {
+  const [first] = routes;
+  const whole = routes.find(({ links }) => firstGap(links) === undefined);
+  if (whole !== undefined) {
+    const link = whole.links.at(-1);
+    return fact(
+      true,
+      "routed",
+      link?.sentence ?? `Alerts reach ${whole.receiver}.`,
+      whole.output?.place ?? link?.evidence,
+    );
+  }
+  const gap = first === undefined ? undefined : firstGap(first.links);
+  return gap === undefined
+    ? fact(false, "routed", none, stack.sidekick?.place ?? stack.config.evidence)
+    : fact(false, "routed", gapSentence(gap), gap.evidence);
+}
+
+function gapSentence({ sentence, settleBy }: Link): string {
+  return settleBy === undefined || settleBy === "" ? sentence : `${sentence} ${settleBy}`;
+}
+
+function kept(retentions: readonly Retention[], days: number): Fact {
+  const [longest] = retentions.toSorted((a, b) => b.days - a.days);
+  if (longest === undefined) {
+    const sentence =
+      "No retention is set among the files checked, as an index lifecycle policy or Loki's retention_period sets it.";
+    return fact(false, "enabled", sentence, undefined);
+  }
+  const whole = `Events are kept for ${longest.days} days`;
+  if (longest.days >= days) return fact(true, "enabled", `${whole}.`, longest.place);
+  return fact(false, "enabled", `${whole}, and ${days} are asked for.`, longest.place);
+}
