@@ -8,6 +8,9 @@ import { readTestProject, runTests, type TestOptions } from "./test-project.ts";
 /** Milliseconds to wait for more changes, as editors write a file in several steps. */
 const settling = 100;
 
+/** A report that is written beside the tests is no change of theirs. */
+const isSource = /\.ya?ml$/i;
+
 /**
  * Runs the tests, and again whenever something changes in a folder that they come from, until the signal aborts.
  *
@@ -23,8 +26,11 @@ export async function watchTests(
     // Watching begins before the files are read, so that no change is missed.
     const watchers: FSWatcher[] = [];
     const change = new Promise<void>((resolve) => {
-      const folders = foldersOf(where);
-      for (const folder of folders) watchers.push(watch(folder, () => resolve()));
+      for (const folder of foldersOf(where)) {
+        watchers.push(
+          watch(folder, (_, name) => (name === null || isSource.test(name) ? resolve() : undefined)),
+        );
+      }
       signal.addEventListener("abort", () => resolve(), { once: true });
     });
     report(runOnce(where, options));

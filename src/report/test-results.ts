@@ -52,7 +52,15 @@ type Colors = ReturnType<typeof picocolors.createColors>;
 export function testText(results: readonly SuiteResult[], options: TestReportOptions): string {
   const colors = picocolors.createColors(options.color);
   const blocks = results.map((suite) => suiteText(suite, options, colors)).filter((block) => block !== "");
+  const untested = options.quiet ? [] : untestedRules(results);
+  if (untested.length > 0) blocks.push(colors.dim(`Rules without a test: ${visible(untested.join(", "))}`));
   return `${[...blocks, closing(results, colors)].join("\n\n")}\n`;
+}
+
+/** Rules that some test file loads and none tests. */
+function untestedRules(results: readonly SuiteResult[]): readonly string[] {
+  const tested = new Set(results.flatMap(({ rules }) => rules.map(({ rule }) => rule)));
+  return [...new Set(results.flatMap(({ untested }) => untested))].filter((name) => !tested.has(name));
 }
 
 function suiteText(suite: SuiteResult, options: TestReportOptions, colors: Colors): string {

@@ -78,6 +78,8 @@ test("a run in a terminal: what decided, what was never exercised", () => {
           evt.type = connect  never false
           fd.sip = 10.0.0.1  never false
 
+    Rules without a test: Any process
+
     8 passed, 3 failed, 3 errors of 3 rules; 80% condition coverage
     "
   `);
