@@ -1,7 +1,7 @@
 #!/usr/bin/env node
-import module from "node:module";
+import * as module from "node:module";
 import { run } from "./commands/program.ts";
 
 // Node 22 and later keep compiled code between runs, which halves a cold start.
-module.enableCompileCache?.();
+(module as { enableCompileCache?: () => void }).enableCompileCache?.();
 process.exitCode = await run(process.argv.slice(2), process);

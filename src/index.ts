@@ -1,7 +1,8 @@
 import { type CheckOptions, check as checkAll } from "./check.ts";
 import type { Report } from "./report/report.ts";
 
-export { describe, evaluate, validate } from "./falco/index.ts";
+export { evaluate } from "./falco/evaluate/index.ts";
+export { describe, validate } from "./falco/index.ts";
 export type { CheckOptions, Report };
 
 /**

@@ -10,6 +10,8 @@ const rule: LintRule = {
     for (const pod of falcoPods(stacks)) {
       const privileged = isPrivileged(pod);
       if (privileged === undefined || pod.stack.engine.kind !== "modern_ebpf") continue;
+      // What else is merged may choose another driver.
+      if (pod.stack.config.state === "unknown" || pod.stack.config.value.more !== undefined) continue;
       yield {
         at: privileged,
         message: "The container is privileged, and the modern eBPF probe does not need that.",

@@ -1,0 +1,119 @@
+import type { Diagnostic } from "../falco/index.ts";
+import type { Proof } from "../proof/proven.ts";
+import type { Ruleset } from "../stack/ruleset.ts";
+import { chainsOf, type Reach, reach, reachIn } from "../stack/rungs.ts";
+import type { TaggedRule } from "./compliance.ts";
+import { type Obstacle, type RuleCoverage, type Rung, rungs } from "./coverage.ts";
+
+/** The rules that stand in the repository with their tags, each once, however many deployments load it. */
+export function taggedRules(rulesets: readonly Ruleset[]): TaggedRule[] {
+  const rules = new Map<string, TaggedRule>();
+  for (const { sources, result } of rulesets) {
+    for (const rule of result.rules) {
+      const source = sources[rule.fileIndex];
+      if (rule.external || source === undefined) continue;
+      rules.set(`${source.name} ${rule.name}`, {
+        name: rule.name,
+        tags: rule.tags.flatMap(({ text: value, fileIndex, span }) => {
+          const text = sources[fileIndex]?.text;
+          return text === undefined ? [] : [{ value, text, span }];
+        }),
+      });
+    }
+  }
+  return [...rules.values()];
+}
+
+/**
+ * How far a Falco rule of a name gets, in the best of the deployments.
+ *
+ * @param proofs what the rule tests say, by the rule's name
+ */
+export function ruleCoverage(
+  rulesets: readonly Ruleset[],
+  proofs: ReadonlyMap<string, Proof>,
+): (name: string) => RuleCoverage {
+  const known = new Map<string, RuleCoverage>();
+  return (name) => {
+    const coverage = known.get(name) ?? coverageOf(rulesets, proofs, name);
+    known.set(name, coverage);
+    return coverage;
+  };
+}
+
+function coverageOf(
+  rulesets: readonly Ruleset[],
+  proofs: ReadonlyMap<string, Proof>,
+  name: string,
+): RuleCoverage {
+  const holders = rulesets.filter(({ result }) => result.rules.some((rule) => rule.name === name));
+  const reached = reach(rulesets, name);
+  if (holders.length === 0 || reached === undefined) {
+    return {
+      name,
+      rung: null,
+      blockedBy: { rung: "valid", reason: `No rule "${name}" is among the files checked.` },
+    };
+  }
+  const proven = proofObstacle(proofs.get(name));
+  const ways = chainsOf(rulesets, name).map((chain) => {
+    const own = holders.find(({ stack }) => stack === chain.stack);
+    return climbed(name, invalid(own ?? holders[0]!, name), reachIn(chain), proven);
+  });
+  if (ways.length === 0) ways.push(climbed(name, invalid(holders[0]!, name), reached, proven));
+  return ways.reduce((best, next) => (height(next.rung) > height(best.rung) ? next : best));
+}
+
+function climbed(name: string, valid: Obstacle | null, reach: Reach, proven: Obstacle | null): RuleCoverage {
+  const steps: readonly (Obstacle | null)[] = [
+    null,
+    valid,
+    reach.enabled,
+    reach.deployed,
+    reach.routed,
+    proven,
+  ];
+  const blocked = steps.findIndex((obstacle) => obstacle !== null);
+  return blocked === -1
+    ? { name, rung: "proven", blockedBy: null }
+    : { name, rung: rungs[blocked - 1]!, blockedBy: steps[blocked]! };
+}
+
+function height(rung: Rung | null): number {
+  return rung === null ? -1 : rungs.indexOf(rung);
+}
+
+/** Falco starts with all rules files or not at all, so the first error anywhere holds for every rule. */
+function invalid(ruleset: Ruleset, name: string): Obstacle | null {
+  const { result } = ruleset;
+  if (!result.loads) {
+    const errors = result.files.flatMap((file) => file.errors);
+    const first = errors.find(({ ours }) => ours === undefined) ?? errors[0];
+    return first === undefined ? null : placed(ruleset, first, `Falco does not start: ${first.message}`);
+  }
+  const left = result.files
+    .flatMap((file) => file.warnings)
+    .find(({ code, itemName }) => code === "LOAD_UNKNOWN_FILTER" && itemName === name);
+  return left === undefined ? null : placed(ruleset, left, `Falco leaves the rule out: ${left.message}`);
+}
+
+function placed({ sources }: Ruleset, { fileIndex, span }: Diagnostic, reason: string): Obstacle {
+  const location = sources[fileIndex]?.text.locate(span);
+  return location === undefined
+    ? { rung: "valid", reason }
+    : {
+        rung: "valid",
+        reason,
+        file: location.file,
+        line: location.start.line,
+        column: location.start.column,
+      };
+}
+
+function proofObstacle(proof: Proof | undefined): Obstacle | null {
+  if (proof === undefined) return { rung: "proven", reason: "The rule has no test." };
+  if (proof.passed) return null;
+  const { file, start } = proof.place.text.locate(proof.place.span);
+  const reason = proof.reason ?? "The rule's tests do not pass.";
+  return { rung: "proven", reason, file, line: start.line, column: start.column };
+}

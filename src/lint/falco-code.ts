@@ -1,0 +1,37 @@
+import type { FalcoCode } from "../falco/index.ts";
+import type { Severity } from "./finding.ts";
+import type { LintRule } from "./rule.ts";
+
+/** A lint rule that passes on what Falco itself says under one of its codes. */
+export function falcoCodeRule(
+  id: string,
+  code: FalcoCode,
+  severity: Severity,
+  summary: string,
+): LintRule & { readonly falcoCode: FalcoCode } {
+  return {
+    id,
+    severity,
+    summary,
+    fixable: false,
+    falcoCode: code,
+    *check({ rulesets }) {
+      for (const { sources, result } of rulesets) {
+        for (const { errors, warnings } of result.files) {
+          for (const diagnostic of [...errors, ...warnings]) {
+            const source = sources[diagnostic.fileIndex];
+            if (diagnostic.code !== code || source === undefined) continue;
+            yield {
+              at: { text: source.text, span: diagnostic.span },
+              message: diagnostic.message,
+              falcoCode: code,
+              ...(diagnostic.ours
+                ? { help: "Falco stops at an earlier error and would report this one next." }
+                : {}),
+            };
+          }
+        }
+      }
+    },
+  };
+}

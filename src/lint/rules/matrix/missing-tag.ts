@@ -1,0 +1,44 @@
+import { itemBehind, mappingsByRule } from "../../../compliance/agreement.ts";
+import { writeComplianceTag } from "../../../compliance/tags.ts";
+import type { LintRule } from "../../rule.ts";
+
+const rule: LintRule = {
+  id: "matrix/missing-tag",
+  severity: "warning",
+  summary: "The matrix maps a control to a rule whose tags name others of the framework, but not this one",
+  fixable: true,
+  *check({ compliance }) {
+    const { tagged, last } = mappingsByRule(compliance);
+    for (const { entry, used, lookup } of compliance.entries) {
+      if (used === undefined || (lookup?.kind !== "control" && lookup?.kind !== "ambiguous")) continue;
+      for (const { name, ...at } of entry.rules) {
+        const controls = tagged.get(`${used.framework.id} ${name}`);
+        // A rule without any tag of the framework leaves it to the matrix.
+        if (controls === undefined || controls.has(lookup.control.id)) continue;
+        const tag = writeComplianceTag(used.framework.id, lookup.control.id);
+        const behind = last.get(`${used.framework.id} ${name}`);
+        yield {
+          at,
+          message: `"${name}" is mapped to ${lookup.control.id} of ${used.framework.name}, but its tags name only ${[...controls].join(", ")}.`,
+          help: `An alert carries the tags, so whoever reads it misses the control. Add the tag \`${tag}\`, or take the rule out here.`,
+          ...(behind === undefined
+            ? {}
+            : {
+                fix: {
+                  description: `Add the tag ${tag} to the rule`,
+                  safe: true,
+                  edits: [
+                    {
+                      at: { text: behind.text, span: { start: behind.span.end, end: behind.span.end } },
+                      text: itemBehind(behind, tag),
+                    },
+                  ],
+                },
+              }),
+        };
+      }
+    }
+  },
+};
+
+export default rule;

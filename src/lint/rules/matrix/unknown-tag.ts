@@ -1,0 +1,38 @@
+import type { LintRule } from "../../rule.ts";
+
+const rule: LintRule = {
+  id: "matrix/unknown-tag",
+  severity: "warning",
+  summary: "A rule's compliance tag names a control that the framework does not have",
+  fixable: false,
+  *check({ compliance }) {
+    for (const { tag, rule: name, at, used, lookup } of compliance.tags) {
+      if (used === undefined || lookup === undefined) continue;
+      const { framework } = used;
+      if (lookup.kind === "unknown") {
+        const near = lookup.suggestion;
+        yield {
+          at,
+          message: `The tag of "${name}" names \`${tag.controlId}\`, which ${framework.name} ${framework.version} does not have.${near === undefined ? "" : ` Did you mean \`${near}\`?`}`,
+          help: "A tag that names no control counts for nothing.",
+        };
+      } else if (lookup.kind === "retired") {
+        const { successors, was } = lookup.previous;
+        yield {
+          at,
+          message: `The tag of "${name}" names \`${tag.controlId}\`${was === undefined ? "" : ` (${was})`} of ${framework.name} ${framework.previousVersion ?? "before"}. ${successors.length > 0 ? `Today it is ${successors.join(", ")}.` : "It has no successor."}`,
+          help: "A tag with an id of an older edition counts for nothing.",
+        };
+      } else if (lookup.kind === "group") {
+        yield {
+          at,
+          severity: "notice",
+          message: `The tag of "${name}" names \`${tag.controlId}\`, which is a heading of ${framework.name} (${lookup.control.title}), not a control.`,
+          help: "Name the control itself; a heading is never counted.",
+        };
+      }
+    }
+  },
+};
+
+export default rule;

@@ -1,0 +1,40 @@
+import { itemBehind, mappingsByRule } from "../../../compliance/agreement.ts";
+import type { LintRule } from "../../rule.ts";
+
+const rule: LintRule = {
+  id: "matrix/unmapped-tag",
+  severity: "warning",
+  summary: "A rule's tag names a control to which the matrix does not map the rule",
+  fixable: true,
+  *check({ compliance }) {
+    if (compliance.matrices.length === 0) return;
+    const { mapped, entries } = mappingsByRule(compliance);
+    for (const { rule: name, at, used, lookup } of compliance.tags) {
+      if (used === undefined || (lookup?.kind !== "control" && lookup?.kind !== "ambiguous")) continue;
+      const key = `${used.framework.id} ${lookup.control.id}`;
+      if (mapped.get(key)?.has(name)) continue;
+      const rules = entries.get(key)?.rules.at(-1);
+      yield {
+        at,
+        message: `A tag says that "${name}" answers ${lookup.control.id} of ${used.framework.name}; the matrix does not.`,
+        help: "The tag counts, and the matrix misleads whoever reads it alone. Map the rule there, or take the tag out.",
+        ...(rules === undefined
+          ? {}
+          : {
+              fix: {
+                description: `Map the rule to ${lookup.control.id} in the matrix`,
+                safe: true,
+                edits: [
+                  {
+                    at: { text: rules.text, span: { start: rules.span.end, end: rules.span.end } },
+                    text: itemBehind(rules, JSON.stringify(name)),
+                  },
+                ],
+              },
+            }),
+      };
+    }
+  },
+};
+
+export default rule;
