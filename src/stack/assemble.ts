@@ -78,8 +78,8 @@ function versionOf({ version, image, imagePlace }: Deployment, assume: Assumptio
   const candidates = [told, version, stated === undefined ? undefined : known(stated, imagePlace)];
   return (
     candidates.find((candidate) => candidate?.state === "known") ??
-    told ??
     version ??
+    told ??
     unknown("The version of Falco is not written.", "Name an image with a version.", imagePlace)
   );
 }

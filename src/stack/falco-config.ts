@@ -103,6 +103,7 @@ function rootOf(found: Exclude<Lookup, { kind: "image" }>, path: string): Known<
     );
   const { content } = found.file;
   if (content.kind === "unknown") return content;
+  if (content.kind === "made") return known(content.root, content.root);
   if (content.kind === "artifact")
     return unknown(`${path} is installed by falcoctl.`, "Mount it from a ConfigMap.", found.file.place);
   const root = content.source.documents[0]?.root;

@@ -1,11 +1,14 @@
 import type { Source } from "../project/project.ts";
 import type { Place } from "../project/text.ts";
+import type { MapNode } from "../project/yaml.ts";
 import type { Artifact } from "./artifact.ts";
 import type { Unknown } from "./known.ts";
 
 /** What stands at a path in a container. */
 export type Content =
   | { readonly kind: "source"; readonly source: Source }
+  /** A YAML file that a chart or an operator makes of values; its nodes stand where the values do. */
+  | { readonly kind: "made"; readonly root: MapNode }
   /** Installed by falcoctl before Falco starts. */
   | { readonly kind: "artifact"; readonly artifact: Artifact }
   | (Unknown & { readonly kind: "unknown" });

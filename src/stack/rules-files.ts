@@ -136,6 +136,8 @@ class Reader implements RulesFiles {
 }
 
 function contentOf({ content }: File): RulesContent {
+  // Rules are texts everywhere; a map is no rules file.
+  if (content.kind === "made") return { kind: "empty" };
   if (content.kind !== "artifact") return content;
   const { artifact } = content;
   if (rulesArtifacts.has(artifact.name))

@@ -2,7 +2,10 @@ import type { Resource } from "../kubernetes/resource.ts";
 import type { Project } from "../project/project.ts";
 import { assemble } from "./assemble.ts";
 import { type AssumptionSettings, Assumptions } from "./assume.ts";
+import { renderChart } from "./chart.ts";
+import { readReleases } from "./helm.ts";
 import { isFalcoImage } from "./image.ts";
+import type { Known } from "./known.ts";
 import { readKustomizations } from "./kustomize.ts";
 import { Manifests } from "./manifests.ts";
 import type { Stack, StackKind } from "./stack.ts";
@@ -25,14 +28,28 @@ export function readStacks(
   const plain = resources.filter(({ source }) => !files.has(source.file));
   return [
     ...stacksIn(new Manifests(project, "", plain), "manifest", assume),
+    ...readReleases(project, resources).flatMap((release) => {
+      const made = renderChart(release);
+      const beside = resources.filter(({ kind }) => besideReleases.has(kind));
+      const manifests = new Manifests(project, release.name, [...made, ...beside]);
+      return stacksIn(manifests, "helm", assume, release.falcoVersion);
+    }),
     ...overlays.flatMap(({ name, resources: made }) =>
       stacksIn(new Manifests(project, name, made), "kustomize", assume),
     ),
   ];
 }
 
+/** What a release may refer to without making it. */
+const besideReleases = new Set(["ConfigMap", "Secret", "Namespace"]);
+
 /** The Falco deployments among manifests that are applied together. */
-function stacksIn(manifests: Manifests, kind: StackKind, assume: Assumptions): Stack[] {
+function stacksIn(
+  manifests: Manifests,
+  kind: StackKind,
+  assume: Assumptions,
+  version?: Known<string>,
+): Stack[] {
   return manifests.workloads.flatMap((workload) => {
     const container = falcoContainer(workload);
     if (container === undefined) return [];
@@ -45,7 +62,7 @@ function stacksIn(manifests: Manifests, kind: StackKind, assume: Assumptions): S
           kind,
           image: container.image,
           imagePlace: container.image?.place ?? container.node,
-          version: undefined,
+          version,
           words: container.words,
           files: fileSystemOf(manifests, workload, container, assume),
           env: (name) => envText(container, name),

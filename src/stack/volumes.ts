@@ -165,6 +165,7 @@ export function dataOf(manifests: Manifests, resource: Resource): Map<string, Co
   const files = new Map<string, Content>();
   for (const field of ["data", "stringData", "binaryData"]) {
     for (const { key, value } of entries(at(resource.root, field))) {
+      if (value.kind === "map") files.set(key, { kind: "made", root: value });
       if (value.kind !== "scalar") continue;
       const plain = resource.kind === "ConfigMap" ? field === "data" : field === "stringData";
       files.set(key, plain ? sourceOf(manifests, resource.root, key, value) : encoded(resource.kind, value));
@@ -202,10 +203,7 @@ function fillFromFalcoctl(workload: Workload, volumes: Volumes): void {
     }
     const mounts = readMounts(container, volumes);
     const config = new FileSystem(mounts).find("/etc/falcoctl/falcoctl.yaml");
-    const root =
-      config.kind === "file" && config.file.content.kind === "source"
-        ? config.file.content.source.documents[0]?.root
-        : undefined;
+    const root = config.kind === "file" ? rootOf(config.file.content) : undefined;
     const install = readInstall(container, root);
     for (const artifact of install?.artifacts ?? []) {
       const directory = normalize(
@@ -234,6 +232,11 @@ function fillFromFalcoctl(workload: Workload, volumes: Volumes): void {
         });
     }
   }
+}
+
+function rootOf(content: Content): Node | undefined {
+  if (content.kind === "made") return content.root;
+  return content.kind === "source" ? content.source.documents[0]?.root : undefined;
 }
 
 /** An init container that we do not know may put files into the empty volumes that it mounts. */

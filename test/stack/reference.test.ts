@@ -446,6 +446,13 @@ function mutated({ file, from, to }: Mutation): Record<string, string> {
   return { ...reference, [file]: after };
 }
 
+/** The trace without the lines of the reference's own files, which change with them. */
+function trace(rulesets: Workspace["rulesets"], name: string): string {
+  const rule = findRule(rulesets, name);
+  if (rule === undefined) throw new Error(`There is no rule ${name}.`);
+  return traceText(rule, chainsOf(rulesets, name), false).replace(/(falco|sidekick)\.yaml:\d+/g, "$1.yaml:…");
+}
+
 describe("the reference deployment", () => {
   it("brings the alerts of every rule to somebody", () => {
     const { stacks, rulesets } = workspace(reference, assume);
@@ -482,14 +489,8 @@ describe("the reference deployment", () => {
 
   it("explains a chain like a colleague would", async () => {
     const { rulesets } = workspace(reference, assume);
-    const rule = findRule(rulesets, "Secret read")!;
-    await expect(traceText(rule, chainsOf(rulesets, rule.name), false)).toMatchFileSnapshot(
-      "trace-routed.txt",
-    );
+    await expect(trace(rulesets, "Secret read")).toMatchFileSnapshot("trace-routed.txt");
     const broken = workspace(mutated(mutations.find(({ link }) => link === "network")!), assume);
-    const other = findRule(broken.rulesets, "Shell started")!;
-    await expect(traceText(other, chainsOf(broken.rulesets, other.name), false)).toMatchFileSnapshot(
-      "trace-network.txt",
-    );
+    await expect(trace(broken.rulesets, "Shell started")).toMatchFileSnapshot("trace-network.txt");
   });
 });
