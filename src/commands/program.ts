@@ -115,6 +115,43 @@ function build(terminal: Terminal, exit: (code: ExitCode) => void): Command {
       exit(await (await import("./validate.ts")).describeCommand(files, options, terminal));
     });
 
+  withFalco(
+    command(
+      "test [paths...]",
+      "Runs the rule tests: sample events that a rule must fire on, or stay silent on.",
+      ["test", "test policies --watch", "test --mutate", "test --generate rules.yaml --output tests.yaml"],
+    ),
+  )
+    .addOption(
+      new Option("-f, --format <format>", "output format").choices(["text", "json", "junit"]).default("text"),
+    )
+    .option("-o, --output <file>", "write to a file instead of standard output")
+    .option("-q, --quiet", "only what does not pass")
+    .option("-w, --watch", "run again at every change")
+    .option("--mutate", "also measure which mistakes in the conditions the tests would notice")
+    .option("--min-condition-coverage <percent>", "least share of checks seen true and false")
+    .addOption(
+      new Option("--matching <mode>", "how Falco goes on after a match (rule_matching)").choices([
+        "first",
+        "all",
+      ]),
+    )
+    .option("--generate", "write tests to start from, for the rules files given")
+    .option("--rule <name...>", "with --generate: only for these rules")
+    .action(async (paths: string[], options) => {
+      exit(await (await import("./test.ts")).testCommand(paths, options, terminal));
+    });
+
+  withCheck(
+    command(
+      "trace <rule> [paths...]",
+      "Follows a rule from its file to the people its alerts reach, and says where the way ends.",
+      ['trace "Reverse Shell Detected"', 'trace "Reverse Shell Detected" policies'],
+    ),
+  ).action(async (rule: string, paths: string[], options) => {
+    exit(await (await import("./trace.ts")).traceCommand(rule, paths, options, terminal));
+  });
+
   withCheck(
     command("explain <id>", "Explains a lint rule, a control, a Falco field, operator, event type or code.", [
       "explain falco/load-err-compile-condition",

@@ -26,7 +26,7 @@ export const text: Format = (report, context) => {
   const colors = picocolors.createColors(context.color);
   const blocks = [
     ...differenceText(report, context.width, colors),
-    ...findingBlocks(report, context, colors),
+    ...findingBlocks(report.findings, isNew(report), context, colors),
   ];
   if (!context.quiet && hasCoverage(report.coverage)) {
     blocks.push(coverageTable(report, context, colors));
@@ -37,12 +37,25 @@ export const text: Format = (report, context) => {
   return blocks.length === 0 ? "" : `${blocks.join("\n\n")}\n`;
 };
 
-function findingBlocks(report: Report, context: RenderContext, colors: Colors): string[] {
-  const added = isNew(report);
+/** Findings alone, as {@link text} shows them; empty when there are none. */
+export function findingsText(findings: readonly Finding[], context: FrameContext): string {
+  const colors = picocolors.createColors(context.color);
+  const blocks = findingBlocks(findings, () => false, context, colors);
+  return blocks.length === 0 ? "" : `${blocks.join("\n\n")}\n`;
+}
+
+type FrameContext = Pick<RenderContext, "source" | "color" | "width">;
+
+function findingBlocks(
+  findings: readonly Finding[],
+  added: (finding: Finding) => boolean,
+  context: FrameContext,
+  colors: Colors,
+): string[] {
   const blocks: string[] = [];
   let file: string | undefined;
   let source: Text | undefined;
-  for (const finding of report.findings) {
+  for (const finding of findings) {
     const lines: string[] = [];
     if (finding.file !== file) {
       file = finding.file;

@@ -1,0 +1,104 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import picocolors from "picocolors";
+import { inspect } from "../check.ts";
+import { explainControl } from "../compliance/explain.ts";
+import { explainEvent, explainField, type FieldExplanation, fieldNames } from "../falco/explain.ts";
+import { errorCodes, warningCodes } from "../falco/index.ts";
+import { lintRules } from "../lint/rules/index.ts";
+import { packageFolder } from "../package-folder.ts";
+import { UsageError } from "../project/discover.ts";
+import { nearest } from "../project/nearest.ts";
+import { controlText } from "../report/explain.ts";
+import type { CheckFlags } from "./check.ts";
+import type { ExitCode } from "./program.ts";
+import { type Terminal, usesColor, widthOf } from "./terminal.ts";
+
+/** Explains a lint rule, one of Falco's codes, a field, an event type or a control. */
+export async function explainCommand(id: string, flags: CheckFlags, terminal: Terminal): Promise<ExitCode> {
+  const color = usesColor(terminal, flags.color);
+  terminal.stdout.write(`${(await explain(id, flags, terminal, color)).trimEnd()}\n`);
+  return 0;
+}
+
+async function explain(id: string, flags: CheckFlags, terminal: Terminal, color: boolean): Promise<string> {
+  const rule = lintRules.find((candidate) => candidate.id === id);
+  if (rule !== undefined) {
+    const facts = `Severity: ${rule.severity}${rule.fixable ? ", with fixes" : ""}`;
+    return pageText(readPage(`rules/${id}.md`).replace(/\n\n/, `\n\n${facts}\n\n`), color);
+  }
+  const codes: readonly string[] = [...errorCodes, ...warningCodes];
+  if (codes.includes(id.toUpperCase()))
+    return pageText(section(readPage("falco-codes.md"), id.toUpperCase()), color);
+  const field = explainField(id);
+  if (field !== undefined) return fieldText(field, color);
+  const control = explainControl(id, await inspect([], { ...flags, root: terminal.cwd() }));
+  if (control !== undefined) return controlText(control, { color, width: widthOf(terminal) });
+  const event = explainEvent(id);
+  if (event !== undefined) {
+    const { bold } = picocolors.createColors(color);
+    const known = event.parameters.map((name) => `evt.arg.${name}`).join(", ");
+    return `${bold(event.name)}\n\nAn event type, for evt.type.\n\nParameters: ${known === "" ? "none known" : known}\n`;
+  }
+  const near = nearest(id, [...lintRules.map((candidate) => candidate.id), ...codes, ...fieldNames()]);
+  throw new UsageError(
+    `"${id.slice(0, 60)}" is no lint rule, control, Falco field, event type or code.${near === undefined ? "" : ` Did you mean "${near}"?`}`,
+  );
+}
+
+function readPage(file: string): string {
+  return readFileSync(path.join(packageFolder(), "docs", file), "utf8");
+}
+
+/** One section of a page, with its heading. */
+function section(page: string, heading: string): string {
+  const start = page.indexOf(`## ${heading}\n`);
+  const end = page.indexOf("\n## ", start + 1);
+  return page.slice(start, end === -1 ? undefined : end + 1);
+}
+
+/** A Markdown page for a terminal: headings stand out, fences go, code is set apart. */
+function pageText(page: string, color: boolean): string {
+  const colors = picocolors.createColors(color);
+  let inCode = false;
+  const lines: string[] = [];
+  for (const line of page.split("\n")) {
+    if (line.startsWith("```")) inCode = !inCode;
+    else if (inCode) lines.push(colors.cyan(`  ${line}`));
+    else if (/^#+ /.test(line)) lines.push(colors.bold(line.replace(/^#+ /, "")));
+    else lines.push(line.replace(/`([^`]+)`/g, (_, code: string) => (color ? colors.cyan(code) : code)));
+  }
+  return lines.join("\n");
+}
+
+function fieldText({ name, fields, lastVersion }: FieldExplanation, color: boolean): string {
+  const { bold, dim } = picocolors.createColors(color);
+  const lines = [bold(name)];
+  for (const field of fields) {
+    const facts: [string, string][] = [
+      ["of", field.plugin === undefined ? "the engine" : `the ${field.plugin} plugin`],
+      ["type", `${field.type}${field.list ? ", a list" : ""}`],
+      ["events", field.source === "*" ? "of every source" : field.source],
+      ["argument", argumentText(field)],
+      [
+        "versions",
+        field.removedIn === undefined
+          ? field.since === undefined
+            ? "all that are known"
+            : `since ${field.since}`
+          : `${field.since ?? "from the first known"} to ${lastVersion ?? "before"}${field.removedIn === undefined ? "" : `, removed in ${field.removedIn}`}`,
+      ],
+    ];
+    if (field.deprecated) facts.push(["note", "deprecated"]);
+    if (!field.transformable) facts.push(["note", "transformers do not take it"]);
+    if (field.suggested) facts.push(["note", "Falco adds it to outputs by itself"]);
+    lines.push("", ...facts.map(([label, fact]) => `${dim(label.padEnd(9))} ${fact}`));
+  }
+  return `${lines.join("\n")}\n`;
+}
+
+function argumentText({ argument, name }: FieldExplanation["fields"][number]): string {
+  if (argument === undefined) return "none";
+  const kinds = [...(argument.index ? ["a number"] : []), ...(argument.key ? ["a name"] : [])].join(" or ");
+  return `${argument.required ? "required" : "optional"}: ${name}[...] with ${kinds}`;
+}

@@ -1,0 +1,65 @@
+import { readFileSync, statSync } from "node:fs";
+import path from "node:path";
+import type { LoadOptions } from "../falco/index.ts";
+import { falcoVersions, findVersion } from "../falco/index.ts";
+import { UsageError } from "../project/discover.ts";
+import { nearest } from "../project/nearest.ts";
+import { type Project, readProject, type Source } from "../project/project.ts";
+import { Text } from "../project/text.ts";
+import type { Terminal } from "./terminal.ts";
+
+export interface FalcoFlags {
+  readonly falcoVersion?: string;
+  /** Names with commas. */
+  readonly plugins?: string;
+  readonly color?: boolean;
+}
+
+/**
+ * The rules files that a command line names, in its order; of a manifest or of Helm values, those embedded in it.
+ *
+ * @throws UsageError when one cannot be read
+ */
+export function readRulesFiles(
+  files: readonly string[],
+  terminal: Terminal,
+): { project: Project; sources: Source[] } {
+  const texts = files.map((file) => new Text(file, readText(path.resolve(terminal.cwd(), file), file)));
+  const project = readProject({ texts, skipped: [] });
+  const sources = project.sources.flatMap((source, index) => {
+    if (source.embedding !== undefined) return source.kind === "falco-rules" ? [source] : [];
+    const next = project.sources[index + 1];
+    // A file is a rules file because it is named as one, unless it holds others.
+    return next?.embedding?.source === source ? [] : [source];
+  });
+  return { project, sources };
+}
+
+function readText(absolute: string, given: string): string {
+  try {
+    if (statSync(absolute).isDirectory())
+      throw new UsageError(`${given} is a folder: name the rules files, in load order.`);
+    return readFileSync(absolute, "utf8");
+  } catch (error) {
+    if (error instanceof UsageError) throw error;
+    throw new UsageError(`Cannot read ${given}: ${(error as NodeJS.ErrnoException).code ?? String(error)}`);
+  }
+}
+
+/** @throws UsageError for a version of Falco that there is not */
+export function loadOptions({ falcoVersion, plugins }: FalcoFlags): LoadOptions {
+  return {
+    ...(falcoVersion === undefined ? {} : { falcoVersion: knownVersion(falcoVersion) }),
+    ...(plugins === undefined ? {} : { plugins: plugins.split(",").map((name) => name.trim()) }),
+  };
+}
+
+/** @throws UsageError for a version of Falco that there is not */
+export function knownVersion(falcoVersion: string): string {
+  if (findVersion(falcoVersion) !== undefined) return falcoVersion;
+  const known = falcoVersions.map(({ falco }) => falco);
+  const near = nearest(falcoVersion, known);
+  throw new UsageError(
+    `falco-version: Falco ${falcoVersion.slice(0, 30)} is not known, only ${known[0]} to ${known.at(-1)}.${near === undefined ? "" : ` Did you mean ${near}?`}`,
+  );
+}

@@ -1,0 +1,100 @@
+import { UsageError } from "../project/discover.ts";
+import { generateSuite } from "../proof/generate.ts";
+import { loadRules } from "../proof/load-rules.ts";
+import type { SuiteResult } from "../proof/run.ts";
+import { readTestProject, runTests, type TestOptions } from "../proof/test-project.ts";
+import { watchTests } from "../proof/watch.ts";
+import { testJson, testJUnit, testText, totalsOf } from "../report/test-results.ts";
+import { writeOutput } from "./check.ts";
+import type { ExitCode } from "./program.ts";
+import { type FalcoFlags, loadOptions, readRulesFiles } from "./rules-files.ts";
+import { type Terminal, usesColor } from "./terminal.ts";
+
+interface TestFlags extends FalcoFlags {
+  readonly format: "text" | "json" | "junit";
+  readonly output?: string;
+  readonly quiet?: boolean;
+  readonly watch?: boolean;
+  readonly mutate?: boolean;
+  readonly generate?: boolean;
+  readonly rule?: readonly string[];
+  readonly matching?: "first" | "all";
+  readonly minConditionCoverage?: string;
+}
+
+/** Runs the rule tests, once or at every change; or writes skeletons of them. */
+export async function testCommand(
+  paths: readonly string[],
+  flags: TestFlags,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  if (flags.generate) return generate(paths, flags, terminal);
+  const where = { root: terminal.cwd(), paths };
+  const options: TestOptions = {
+    load: loadOptions(flags),
+    mutate: flags.mutate ?? false,
+    ...(flags.matching === undefined ? {} : { matching: flags.matching }),
+  };
+  if (flags.watch) {
+    const stop = new AbortController();
+    process.once("SIGINT", () => stop.abort());
+    await watchTests(
+      where,
+      options,
+      (outcome) => {
+        if (terminal.stdout.isTTY) terminal.stdout.write("\x1b[2J\x1b[H");
+        if (outcome instanceof UsageError) terminal.stderr.write(`falcoverage: ${outcome.message}\n`);
+        else show(outcome, flags, terminal);
+      },
+      stop.signal,
+    );
+    return 0;
+  }
+  const results = runTests(readTestProject(where), options);
+  show(results, flags, terminal);
+  const { failed, errors, rules, coverage } = totalsOf(results);
+  if (rules === 0 && errors === 0) {
+    throw new UsageError("No rule tests were found: they are YAML files with `rules:` and `tests:`.");
+  }
+  const least = flags.minConditionCoverage === undefined ? 0 : percentOf(flags.minConditionCoverage);
+  if ((coverage ?? 0) < least) {
+    terminal.stderr.write(`Condition coverage is ${coverage ?? 0}%; ${least}% are asked for.\n`);
+    return 1;
+  }
+  return failed + errors === 0 ? 0 : 1;
+}
+
+function show(results: readonly SuiteResult[], flags: TestFlags, terminal: Terminal): void {
+  const color = flags.output === undefined && usesColor(terminal, flags.color);
+  const text =
+    flags.format === "json"
+      ? testJson(results)
+      : flags.format === "junit"
+        ? testJUnit(results)
+        : testText(results, { color, quiet: flags.quiet ?? false });
+  if (flags.output === undefined) terminal.stdout.write(text);
+  else writeOutput(flags.output, text, terminal);
+}
+
+function generate(files: readonly string[], flags: TestFlags, terminal: Terminal): ExitCode {
+  if (files.length === 0) throw new UsageError("test --generate needs the rules files to make tests for.");
+  const { sources } = readRulesFiles(files, terminal);
+  const { loaded, problems } = loadRules(sources, loadOptions(flags));
+  const [problem] = problems;
+  if (problem !== undefined) {
+    const { file, start } = problem.text.locate(problem.span);
+    throw new UsageError(`${file}:${start.line}:${start.column}: ${problem.message}`);
+  }
+  const text = generateSuite(loaded, files, flags.rule);
+  if (flags.output === undefined) terminal.stdout.write(text);
+  else writeOutput(flags.output, text, terminal);
+  return 0;
+}
+
+function percentOf(value: string): number {
+  const percent = Number(value);
+  if (Number.isFinite(percent) && percent >= 0 && percent <= 100) return percent;
+  throw new UsageError(
+    `min-condition-coverage takes a percentage from 0 to 100, not "${value.slice(0, 20)}".`,
+  );
+}

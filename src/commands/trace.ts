@@ -1,0 +1,29 @@
+import { inspect } from "../check.ts";
+import { UsageError } from "../project/discover.ts";
+import { nearest } from "../project/nearest.ts";
+import { traceText } from "../report/trace.ts";
+import { loadedRules } from "../stack/loaded-rule.ts";
+import { chainsOf } from "../stack/rungs.ts";
+import type { CheckFlags } from "./check.ts";
+import type { ExitCode } from "./program.ts";
+import { type Terminal, usesColor } from "./terminal.ts";
+
+/** Prints the way of a rule's alerts through each deployment, and why it ends. */
+export async function traceCommand(
+  name: string,
+  paths: readonly string[],
+  flags: CheckFlags,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const { model } = await inspect(paths, { ...flags, root: terminal.cwd() });
+  const rules = new Map(model.rulesets.flatMap((ruleset) => [...loadedRules(ruleset)]));
+  const rule = rules.get(name);
+  if (rule === undefined) {
+    const near = nearest(name, rules.keys());
+    throw new UsageError(
+      `There is no rule "${name}".${near === undefined ? "" : ` Did you mean "${near}"?`}`,
+    );
+  }
+  terminal.stdout.write(traceText(rule, chainsOf(model.rulesets, name), usesColor(terminal, flags.color)));
+  return 0;
+}

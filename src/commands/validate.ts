@@ -1,0 +1,82 @@
+import { readCompliance } from "../compliance/compliance.ts";
+import { describe, load, type RulesText, validate } from "../falco/index.ts";
+import { lint } from "../lint/lint.ts";
+import { lintRules } from "../lint/rules/index.ts";
+import type { Source } from "../project/project.ts";
+import { descriptionText } from "../report/description.ts";
+import { findingsText } from "../report/text.ts";
+import type { ExitCode } from "./program.ts";
+import { type FalcoFlags, loadOptions, readRulesFiles } from "./rules-files.ts";
+import { type Terminal, usesColor, widthOf } from "./terminal.ts";
+
+interface ValidateFlags extends FalcoFlags {
+  readonly format: "text" | "json";
+}
+
+/** Loads the files in the order given, as Falco would, and prints its verdict. */
+export async function validateCommand(
+  files: readonly string[],
+  flags: ValidateFlags,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const { project, sources } = readRulesFiles(files, terminal);
+  const options = loadOptions(flags);
+  if (flags.format === "json") {
+    const verdict = validate(sources.map(rulesText), options);
+    terminal.stdout.write(`${JSON.stringify(verdict)}\n`);
+    return verdict.falco_load_results.every(({ successful }) => successful) ? 0 : 1;
+  }
+  const result = load(sources.map(rulesText), options);
+  // What Falco says, in the words and the form of a check.
+  const { findings } = lint(
+    {
+      project,
+      resources: [],
+      manifests: [],
+      stacks: [],
+      rulesets: [{ name: "the files given", sources, result, stack: undefined }],
+      compliance: await readCompliance(project, [], []),
+      signals: new Map(),
+      today: "",
+    },
+    lintRules.filter((rule) => "falcoCode" in rule),
+  );
+  const contents = new Map(
+    project.sources.map(({ file, text }) => [file, text.outer === undefined ? text.content : undefined]),
+  );
+  const text = findingsText(findings, {
+    source: (file) => contents.get(file),
+    color: usesColor(terminal, flags.color),
+    width: widthOf(terminal),
+  });
+  const verdict = result.loads ? "Falco loads" : "Falco does not load";
+  const count = `${result.rules.length} rule${result.rules.length === 1 ? "" : "s"}`;
+  const tail = `${verdict} ${sources.length === 1 ? "this file" : `these ${sources.length} files`} (${count}, Falco ${result.version.falco}).`;
+  terminal.stdout.write(`${text === "" ? "" : `${text}\n`}${tail}\n`);
+  return result.loads ? 0 : 1;
+}
+
+/** Prints what Falco makes of the files. */
+export async function describeCommand(
+  files: readonly string[],
+  flags: ValidateFlags,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const { sources } = readRulesFiles(files, terminal);
+  const texts = sources.map(rulesText);
+  const description = describe(texts, loadOptions(flags));
+  if (description === undefined) {
+    terminal.stderr.write("falcoverage: Falco does not load these files; see falcoverage validate.\n");
+    return 1;
+  }
+  terminal.stdout.write(
+    flags.format === "json"
+      ? `${JSON.stringify(description)}\n`
+      : descriptionText(description, { color: usesColor(terminal, flags.color), width: widthOf(terminal) }),
+  );
+  return 0;
+}
+
+function rulesText({ name, text }: Source): RulesText {
+  return { name, text: text.content };
+}
