@@ -1,0 +1,109 @@
+import { execFileSync } from "node:child_process";
+import { describe, expect } from "vitest";
+import { type Machine, pullRequestPayload, rule, test } from "./action.ts";
+
+const matrix = `version: 1
+frameworks:
+  - id: soc2
+controls:
+  soc2:
+    CC6.8:
+      rules: [Shell started]
+    CC7.1:
+      rules: [Shell started, Tool started]
+`;
+const before = `${rule("Shell started")}\n${rule("Tool started")}`;
+const after = rule("Tool started");
+const files = { "policies/matrix.yaml": matrix, "policies/rules.yaml": before };
+const inputs = { level: "valid", "fail-on": "never" };
+
+function git(machine: Machine, ...args: string[]): string {
+  const identity = ["-c", "user.name=Dev", "-c", "user.email=dev@acme.example", "-c", "commit.gpgsign=false"];
+  return execFileSync("git", ["-C", machine.workspace, ...identity, ...args], {
+    encoding: "utf8",
+    stdio: "pipe",
+  }).trim();
+}
+
+/** A checkout with history: the change is on top of its base. */
+function commitChange(machine: Machine): { base: string; head: string } {
+  git(machine, "init", "-q", "-b", "main");
+  machine.write(files);
+  git(machine, "add", "-A");
+  git(machine, "commit", "-q", "-m", "Base");
+  const base = git(machine, "rev-parse", "HEAD");
+  machine.write({ "policies/rules.yaml": after });
+  git(machine, "commit", "-q", "-a", "-m", "Change");
+  return { base, head: git(machine, "rev-parse", "HEAD") };
+}
+
+describe.concurrent("a pull request that takes a rule away", () => {
+  test("fails for the controls that it costs, and the comment starts with them", async ({
+    server,
+    machine,
+    expect,
+  }) => {
+    const { base, head } = commitChange(machine);
+    const { pull_request } = pullRequestPayload;
+    const payload = { pull_request: { ...pull_request, base: { sha: base }, head: { sha: head } } };
+    const result = await machine.run({ inputs, payload });
+    expect(result.code).toBe(1);
+    expect(result.annotations.at(-1)).toBe("::error::1 control lost: soc2 CC6.8.");
+    await expect(
+      server.comments[0]!.body.replaceAll(head, "HEAD").split("\n").slice(0, 24).join("\n"),
+    ).toMatchFileSnapshot("golden/change.md");
+    expect(server.requests.filter((line) => line.includes("/files") || line.includes("/contents/"))).toEqual(
+      [],
+    );
+  });
+
+  test("says the same without history, from what GitHub has", async ({ server, machine }) => {
+    machine.write({ ...files, "policies/rules.yaml": after });
+    server.mergeBase = "e".repeat(40);
+    server.files = [{ filename: "policies/rules.yaml", status: "modified" }];
+    server.contents.set(`${server.mergeBase}:policies/rules.yaml`, before);
+    const result = await machine.run({ inputs });
+    expect(result.annotations.at(-1)).toBe("::error::1 control lost: soc2 CC6.8.");
+    expect(result.outputs.covered).toBe("1");
+  });
+
+  test("passes where a loss does not fail the check", async ({ machine }) => {
+    const { base } = commitChange(machine);
+    const payload = { merge_group: { base_sha: base } };
+    const result = await machine.run({
+      event: "merge_group",
+      payload,
+      inputs: { ...inputs, "fail-on-regression": "false" },
+    });
+    expect(result.summary).toContain("CC6.8");
+    expect(result.code).toBe(0);
+  });
+
+  test("is compared with a report where one is named", async ({ machine }) => {
+    machine.write(files);
+    const first = await machine.run({
+      event: "push",
+      payload: {},
+      inputs: { ...inputs, "report-file": "base.json" },
+    });
+    expect(first.code).toBe(0);
+    machine.write({ "policies/rules.yaml": after });
+    const second = await machine.run({
+      event: "push",
+      payload: {},
+      inputs: { ...inputs, "base-report": "base.json" },
+    });
+    expect(second.annotations.at(-1)).toBe("::error::1 control lost: soc2 CC6.8.");
+  });
+});
+
+test("a change that cannot be compared costs one notice", async ({ server, machine }) => {
+  machine.write(files);
+  server.files = [{ filename: "policies/rules.yaml", status: "modified" }];
+  server.faults = [{ request: /contents/, status: 404 }];
+  const result = await machine.run({ inputs });
+  expect(result.annotations.filter((line) => /^::(notice|warning)::/.test(line))).toEqual([
+    "::notice::The change is not compared with what it starts from: the token may not do this (404): the job needs the permission contents: read.",
+  ]);
+  expect(result.code).toBe(0);
+});
