@@ -32,7 +32,7 @@ async function explain(id: string, flags: CheckFlags, terminal: Terminal, color:
     return pageText(section(readPage("falco-codes.md"), id.toUpperCase()), color);
   const field = explainField(id);
   if (field !== undefined) return fieldText(field, color);
-  const control = explainControl(id, await inspect([], { ...flags, root: terminal.cwd() }));
+  const control = await explainControl(id, await inspect([], { ...flags, root: terminal.cwd() }));
   if (control !== undefined) return controlText(control, { color, width: widthOf(terminal) });
   const event = explainEvent(id);
   if (event !== undefined) {
