@@ -88,6 +88,8 @@ export interface Engine {
   findField(source: string, field: string): FieldLookup["problem"];
   /** Whether blanks around an operator of an exception go, and modifiers are operators. */
   readonly exceptionModifiers: boolean;
+  /** Whether items that change a rule have to name its source, if they name one. */
+  readonly checksSourceOfChanges: boolean;
 }
 
 export type Warn = (warning: Diagnostic & { readonly code: WarningCode }) => void;
@@ -299,7 +301,8 @@ export class Collector {
   }
 
   #updated(update: RuleUpdate, action: "append" | "replace"): RuleInfo {
-    const rule = this.#checkSource(update.name, update.source, update.context);
+    const source = this.#engine.checksSourceOfChanges ? update.source : "";
+    const rule = this.#checkSource(update.name, source, update.context);
     if (rule === undefined)
       return this.#failMissing(
         this.rules,

@@ -178,14 +178,15 @@ class Compiler implements Compiled {
       );
     for (const index of expanded.used) this.#listsInOrder[index]!.used = true;
     const { text } = expanded;
-    const { condition, error } = parse(text.text);
+    const { condition, error } = parse(text.text, this.#environment.features.grammar);
     if (condition !== undefined) return { text, condition };
     throw new LoadError(this.#parseDiagnostic(error, text, context));
   }
 
   #parseDiagnostic(error: ConditionError, text: TracedText, context: Context): Diagnostic {
     const at = context.inCondition(text.text, text.enginePosition(error.at));
-    return at.diagnostic("LOAD_ERR_COMPILE_CONDITION", error.message, text.locate(error.span));
+    const place = text.locate(error.span);
+    return at.diagnostic("LOAD_ERR_COMPILE_CONDITION", error.message, place, error.suggestion);
   }
 
   #failMacro(
@@ -239,7 +240,9 @@ class Compiler implements Compiled {
   #compileRule(info: RuleInfo, resolver: MacroResolver): void {
     const checker = this.#checker(info.source);
     const condition =
-      info.exceptions.length === 0 ? info.condition : withExceptions(info.condition, info.exceptions);
+      info.exceptions.length === 0
+        ? info.condition
+        : withExceptions(info.condition, info.exceptions, this.#environment.features.parenthesizes);
     const output = this.#outputOf(info);
     const bare: CompiledRule = { info, text: condition, output, outputTokens: [], loaded: false };
     this.rules.set(info.name, bare);
@@ -279,7 +282,10 @@ class Compiler implements Compiled {
     checker: ConditionChecker,
   ): readonly OutputToken[] | undefined {
     const { outputContext: context } = info;
-    const { tokens, problem } = readOutput(output, checker);
+    const { grammar } = this.#environment.features;
+    const { vocabulary } = checker;
+    const hasField = (name: string) => checker.hasField(name);
+    const { tokens, problem } = readOutput(output, { grammar, vocabulary, hasField });
     if (problem !== undefined) {
       const place = output === info.output.text ? (info.output.locate(problem.span) ?? context) : context;
       if (!problem.unknown || !info.skipIfUnknownFilter)
@@ -323,6 +329,7 @@ class Compiler implements Compiled {
       }
       this.#failChecks(errors, at);
     }
+    if (!this.#environment.features.warnsOfValues) return true;
     for (const warning of warnings)
       this.#report.warn(at(warning).diagnostic("LOAD_COMPILE_CONDITION", warning.message, place(warning)));
     return true;
@@ -349,7 +356,7 @@ class Compiler implements Compiled {
   #warnOfFields(info: RuleInfo, source: TracedText, resolved: Condition, text: TracedText): void {
     const seen = this.#seenIn(resolved, text);
     if (seen.unsafe === undefined && seen.deprecated.size === 0) return;
-    const context = info.conditionContext.inCondition(source.text, { index: 0, line: 0, column: 0 });
+    const context = this.#fieldWarningContext(info, source);
     if (seen.unsafe !== undefined)
       this.#report.warn(
         context.diagnostic(
@@ -362,6 +369,17 @@ class Compiler implements Compiled {
       const place = seen.deprecated.get(field);
       if (place !== undefined)
         this.#report.warn(context.diagnostic("LOAD_DEPRECATED_ITEM", deprecated(field), place));
+    }
+  }
+
+  #fieldWarningContext(info: RuleInfo, source: TracedText): Context {
+    switch (this.#environment.features.fieldWarningsAt) {
+      case "rule":
+        return info.context;
+      case "rule condition":
+        return info.conditionContext;
+      default:
+        return info.conditionContext.inCondition(source.text, { index: 0, line: 0, column: 0 });
     }
   }
 

@@ -156,7 +156,7 @@ class Describer {
   }
 
   #details(text: string, resolved: Condition, { names }: Pick<EventTypes, "names">): ConditionDetails {
-    const written = parse(text).condition;
+    const written = parse(text, this.#engine.features.grammar).condition;
     const mentions = written === undefined ? noMentions() : mentionsOf(written, this.#macros, this.#lists);
     const compiled = mentionsOf(resolved, this.#macros, this.#lists);
     return {

@@ -50,11 +50,15 @@ export function hasModifier(operator: string): boolean {
 }
 
 /** The condition of a rule with those of its exceptions: `(condition) and not ((...) or (...))`. */
-export function withExceptions(condition: TracedText, exceptions: readonly ExceptionInfo[]): TracedText {
+export function withExceptions(
+  condition: TracedText,
+  exceptions: readonly ExceptionInfo[],
+  parenthesized: boolean,
+): TracedText {
   const builder = new TracedTextBuilder();
-  builder.add("(");
+  builder.add(parenthesized ? "(" : "");
   builder.add(condition);
-  builder.add(")");
+  builder.add(parenthesized ? ")" : "");
   for (const exception of exceptions) {
     if (exception.values.length === 0) continue;
     builder.add(" and not ");

@@ -1,16 +1,31 @@
+import { type Grammar, grammarOf } from "./condition/grammar.ts";
 import { compareVersions, type FalcoVersion, parseRequiredVersion, type VersionNumbers } from "./versions.ts";
 
 /** What the loader of a version of Falco does. Source: the rules engine at each release. */
 export interface LoaderFeatures {
   readonly engineVersion: VersionNumbers;
+  readonly grammar: Grammar;
   /** The version that a `required_engine_version` of one number means. */
   readonly implicitEngineVersion: (number: number) => VersionNumbers;
+  /** Whether `append` and `enabled` alone are warned of as deprecated. */
   readonly warnsOfAppend: boolean;
+  /** Whether names that conditions cannot use, exceptions with one name and those that add nothing are warned of. */
+  readonly warnsOfNames: boolean;
+  /** Whether values that look like fields and regular expressions that need to be none are warned of. */
+  readonly warnsOfValues: boolean;
   readonly warnsOfUnknownKeys: boolean;
   /** Whether rules can ask for a capture file. */
   readonly capture: boolean;
   /** Keys of a rule that `override` can replace. */
   readonly replaceableKeys: readonly string[];
+  /** Whether items that change a rule have to name its source, if they name one. */
+  readonly checksSourceOfChanges: boolean;
+  /** Whether a condition with exceptions is put into parentheses before those are added. */
+  readonly parenthesizes: boolean;
+  /** What warnings on the fields of a condition are reported for. */
+  readonly fieldWarningsAt: "condition expression" | "rule condition" | "rule";
+  /** Whether a rule that is left out for an unknown field is reported at the place in its condition. */
+  readonly locatesUnknownFilter: boolean;
   /** Whether exceptions take operators with a modifier, and blanks around operators. */
   readonly exceptionModifiers: boolean;
   /** Fields that are warned of as they went with the enter events. */
@@ -30,10 +45,17 @@ export function featuresOf({ falco, engine }: FalcoVersion): LoaderFeatures {
   const engineVersion = parseRequiredVersion(engine)!;
   return {
     engineVersion,
+    grammar: grammarOf(falco),
     implicitEngineVersion: (number) => [engineVersion[0], number, engineVersion[2]],
     warnsOfAppend: true,
+    warnsOfNames: from("0.38.0"),
+    warnsOfValues: from("0.38.0"),
     warnsOfUnknownKeys: from("0.44.0"),
     capture: from("0.42.0"),
+    checksSourceOfChanges: from("0.40.0"),
+    parenthesizes: from("0.38.0"),
+    fieldWarningsAt: from("0.44.0") ? "condition expression" : from("0.42.0") ? "rule condition" : "rule",
+    locatesUnknownFilter: from("0.38.0"),
     replaceableKeys: [
       "condition",
       "output",
@@ -47,12 +69,20 @@ export function featuresOf({ falco, engine }: FalcoVersion): LoaderFeatures {
       "skip-if-unknown-filter",
     ],
     exceptionModifiers: from("0.44.0"),
-    deprecatedFields: from("0.42.0")
-      ? ["evt.dir", "evt.latency", "evt.latency.s", "evt.latency.ns", "evt.latency.human", "evt.wait_latency"]
-      : [],
-    dropsContainerInfo: from("0.42.0"),
+    deprecatedFields: from("0.43.0") ? enterEventFields : from("0.42.0") ? enterEventFields.slice(0, 1) : [],
+    dropsContainerInfo: from("0.41.0"),
     containerInfo: "container_id=%container.id container_name=%container.name",
     warnsOfNoEvents: !from("0.45.0"),
     knowsEventNumbers: from("0.45.0"),
   };
 }
+
+/** Fields that went with the enter events. */
+const enterEventFields = [
+  "evt.dir",
+  "evt.latency",
+  "evt.latency.s",
+  "evt.latency.ns",
+  "evt.latency.human",
+  "evt.wait_latency",
+];

@@ -56,6 +56,8 @@ export interface LoadResult {
   /** Whether Falco starts with them. */
   readonly loads: boolean;
   readonly version: FalcoVersion;
+  /** The Falco that the files are loaded into: its fields and events. */
+  readonly engine: LoaderEngine;
   readonly files: readonly FileResult[];
   /** Definitions in load order, each with all that later items made of it. */
   readonly rules: readonly RuleDefinition[];
@@ -167,10 +169,13 @@ export function loadCompiled(
   const result: LoadResult = {
     loads: results.every(({ successful }) => successful),
     version: engine.version,
+    engine,
     files: results,
-    rules: [...collector.rules.values()].map((info) => ruleDefinition(info, compiled.rules.get(info.name))),
+    rules: [...collector.rules.values()].map((info) =>
+      ruleDefinition(info, compiled.rules.get(info.name), engine),
+    ),
     macros: [...collector.macros.values()].map((info) =>
-      macroDefinition(info, compiled.macros.get(info.name)),
+      macroDefinition(info, compiled.macros.get(info.name), engine),
     ),
     lists: [...collector.lists.values()].map((info) => listDefinition(info, compiled)),
     requiredEngineVersion: collector.requiredEngineVersion,
@@ -268,7 +273,7 @@ export class LoaderEngine {
   /** Why a field of an exception is none, for an event source. */
   findField(source: string, field: string): FieldProblem | undefined {
     if (!field.includes("(")) return this.fields.findText(source, field).problem;
-    const { condition, error } = parse(`${field} exists`, 100);
+    const { condition, error } = parse(`${field} exists`, this.features.grammar, 100);
     if (condition === undefined) return new FieldProblem("unknown", () => ({ message: error.message }));
     const checker = new ConditionChecker(this.fields, this.events, source, new Set(), () => undefined);
     const [first] = checker.check(condition, TracedText.join(field)).errors;
@@ -308,6 +313,7 @@ class Run {
       version: features.engineVersion,
       sources,
       exceptionModifiers: features.exceptionModifiers,
+      checksSourceOfChanges: features.checksSourceOfChanges,
       findField: (source, field) => engine.findField(source, field),
     });
     addKnown(this.collector, known ?? {});
@@ -397,10 +403,14 @@ function listDefinition(info: ListInfo, compiled: Compiled): ListDefinition {
   };
 }
 
-function macroDefinition(info: MacroInfo, macro: CompiledMacro | undefined): MacroDefinition {
+function macroDefinition(
+  info: MacroInfo,
+  macro: CompiledMacro | undefined,
+  engine: LoaderEngine,
+): MacroDefinition {
   const expanded = macro?.text ?? info.condition;
   const condition = lazily(
-    () => (expanded === info.condition ? macro?.condition : undefined) ?? parsed(info.condition),
+    () => (expanded === info.condition ? macro?.condition : undefined) ?? parsed(info.condition, engine),
   );
   return {
     ...definition(info),
@@ -415,8 +425,12 @@ function macroDefinition(info: MacroInfo, macro: CompiledMacro | undefined): Mac
   };
 }
 
-function ruleDefinition(info: RuleInfo, rule: CompiledRule | undefined): RuleDefinition {
-  const condition = lazily(() => parsed(info.condition));
+function ruleDefinition(
+  info: RuleInfo,
+  rule: CompiledRule | undefined,
+  engine: LoaderEngine,
+): RuleDefinition {
+  const condition = lazily(() => parsed(info.condition, engine));
   return {
     ...definition(info),
     kind: "rule",
@@ -453,14 +467,16 @@ function ruleDefinition(info: RuleInfo, rule: CompiledRule | undefined): RuleDef
 
 function withExceptionsIfPossible(info: RuleInfo): TracedText {
   try {
-    return info.exceptions.length === 0 ? info.condition : withExceptions(info.condition, info.exceptions);
+    return info.exceptions.length === 0
+      ? info.condition
+      : withExceptions(info.condition, info.exceptions, true);
   } catch {
     return info.condition;
   }
 }
 
-function parsed(text: TracedText): Condition | undefined {
-  return parse(text.text).condition;
+function parsed(text: TracedText, { features }: LoaderEngine): Condition | undefined {
+  return parse(text.text, features.grammar).condition;
 }
 
 function lazily<T>(make: () => T): () => T {

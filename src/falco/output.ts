@@ -1,5 +1,6 @@
 import type { Span } from "../project/text.ts";
 import type { Operand, TransformerInput } from "./condition/ast.ts";
+import type { Grammar } from "./condition/grammar.ts";
 import { parseOperandAt } from "./condition/parse.ts";
 import { printOperand } from "./condition/print.ts";
 import type { Vocabulary } from "./evaluate/compile.ts";
@@ -26,6 +27,7 @@ export type OutputResult =
 
 /** What an output can name. */
 export interface OutputNames {
+  readonly grammar: Grammar;
   readonly vocabulary: Vocabulary;
   readonly hasField: (name: string) => boolean;
 }
@@ -80,7 +82,7 @@ function readToken(
 ): { operand: Operand; end: number } | { problem: OutputProblem } {
   let first: OutputProblem | undefined;
   for (const argument of [true, false]) {
-    const parsed = parseOperandAt(text, start, argument);
+    const parsed = parseOperandAt(text, start, argument, names.grammar);
     if (parsed.error !== undefined) {
       first ??= { message: parsed.error.message, span: parsed.error.span, unknown: true };
       continue;

@@ -254,7 +254,7 @@ class Reader {
   #list(item: MapNode): void {
     const name = this.#text(item, "list", this.#context.of(item, "list")).value;
     const context = this.#context.of(item, "list", name);
-    if (!bareWord.test(name))
+    if (this.#features.warnsOfNames && !bareWord.test(name))
       this.#warn(
         "LOAD_INVALID_LIST_NAME",
         context,
@@ -280,7 +280,7 @@ class Reader {
   #macro(item: MapNode): void {
     const name = this.#text(item, "macro", this.#context.of(item, "macro")).value;
     const context = this.#context.of(item, "macro", name);
-    if (!identifier.test(name))
+    if (this.#features.warnsOfNames && !identifier.test(name))
       this.#warn(
         "LOAD_INVALID_MACRO_NAME",
         context,
@@ -392,7 +392,9 @@ class Reader {
   #rule(item: MapNode): void {
     const name = this.#text(item, "rule", this.#context.of(item, "rule")).value;
     const context = this.#context.of(item, "rule", name);
-    const source = this.#optionalText(item, "source", context, true)?.value ?? "";
+    const source = this.#features.checksSourceOfChanges
+      ? (this.#optionalText(item, "source", context, true)?.value ?? "")
+      : "";
     const append = this.#appendFlag(item, context);
     const overrides = this.#overrides(item, context, ruleKeys.append, this.#features.replaceableKeys);
     const hasOverrides = overrides.append.size + overrides.replace.size > 0;
@@ -588,7 +590,7 @@ class Reader {
       return this.#fail(bare, "an exception is a map with `name`, `fields` and `values`");
     const name = this.#text(node, "name", bare).value;
     const context = rule.of(node, "exception", name);
-    if (earlier.has(name))
+    if (this.#features.warnsOfNames && earlier.has(name))
       this.#warn(
         "LOAD_EXCEPTION_NAME_NOT_UNIQUE",
         context,
@@ -604,7 +606,7 @@ class Reader {
       if (valuesNode.kind !== "sequence") return this.#fail(valuesContext, "`values` is a list: `[a, b]`");
       for (const value of valuesNode.items)
         values.push(this.#entryOf(value, "", valuesContext.of(value, "exception value")));
-    } else if (append)
+    } else if (append && this.#features.warnsOfNames)
       this.#warn(
         "LOAD_APPEND_NO_VALUES",
         context,

@@ -1,13 +1,14 @@
+import { nearest } from "../../project/nearest.ts";
 import type { Span } from "../../project/text.ts";
 import {
   type Argument,
   type Comparison,
   type Condition,
+  comparisonOperators,
   type Field,
   type List,
   listOperators,
   type Modifier,
-  modifiers,
   type NumberOperator,
   numberOperators,
   type Operand,
@@ -15,11 +16,10 @@ import {
   type Transformation,
   type TransformerInput,
   type TransformerName,
-  transformers,
   type Value,
   type ValueOperator,
-  valueOperators,
 } from "./ast.ts";
+import { type Grammar, newestGrammar, sinceVersion } from "./grammar.ts";
 import { unquote } from "./quote.ts";
 
 /** Why a text is no condition. */
@@ -30,8 +30,8 @@ export interface ConditionError {
   readonly at: number;
   /** The token at fault; empty at the end of the text. */
   readonly span: Span;
-  /** What was expected there, for suggestions. */
-  readonly expected?: "operator";
+  /** What was likely meant. */
+  readonly suggestion?: string;
 }
 
 export type ParseResult =
@@ -39,14 +39,15 @@ export type ParseResult =
   | { readonly condition?: undefined; readonly error: ConditionError };
 
 /**
- * Parses a condition with the grammar of Falco 0.45. It takes what Falco takes, also where that is
+ * Parses a condition. It takes what Falco takes, also where that is
  * odd: operators need no blank after them when they are letters and a list follows (`in(a)`, and
  * `proc.name info` is `proc.name in fo`), and a list whose first value has a bad escape is empty.
  *
+ * @param grammar of the version of Falco; that of 0.45 when not said
  * @param maxDepth nesting that the engine allows: 1000 where it loads rules.
  */
-export function parse(text: string, maxDepth = 1000): ParseResult {
-  const parser = new Parser(text, maxDepth);
+export function parse(text: string, grammar = newestGrammar, maxDepth = 1000): ParseResult {
+  const parser = new Parser(text, grammar, maxDepth);
   try {
     return { condition: parser.parse() };
   } catch (error) {
@@ -64,10 +65,11 @@ export function parseOperandAt(
   text: string,
   start: number,
   argument: boolean,
+  grammar = newestGrammar,
 ):
   | { readonly operand: Operand; readonly end: number; readonly error?: undefined }
   | { readonly error: ConditionError } {
-  const parser = new Parser(text, 100, start);
+  const parser = new Parser(text, grammar, 100, start);
   try {
     return parser.operandAt(argument);
   } catch (error) {
@@ -94,14 +96,16 @@ const wordOperator = /^[a-z]/;
 
 class Parser {
   readonly #text: string;
+  readonly #grammar: Grammar;
   readonly #maxDepth: number;
   #position: number;
   #depth = 0;
   /** Whether the outermost operand may have an argument in brackets. */
   #outerArgument = true;
 
-  constructor(text: string, maxDepth: number, start = 0) {
+  constructor(text: string, grammar: Grammar, maxDepth: number, start = 0) {
     this.#text = text;
+    this.#grammar = grammar;
     this.#maxDepth = maxDepth;
     this.#position = start;
   }
@@ -326,12 +330,12 @@ class Parser {
     const number = this.#takeOperator(numberOperators);
     if (number !== undefined)
       return { operator: number, operatorSpan: this.#from(start), right: this.#numberRight(number) };
-    const value = this.#takeOperator(valueOperators);
+    const value = this.#takeOperator(this.#grammar.valueOperators);
     if (value !== undefined) return this.#valueRight(value, start);
     const list = this.#takeOperator(listOperators);
     if (list !== undefined)
       return { operator: list, operatorSpan: this.#from(start), right: this.#listRight(true) };
-    return this.#fail("expected an operator, such as `=`, `in` or `startswith`", undefined, "operator");
+    return this.#failOperator();
   }
 
   #valueRight(
@@ -342,7 +346,7 @@ class Parser {
     // The blank that a word needs is already taken.
     const blank = wordOperator.test(operator) || this.#blank();
     const before = this.#position;
-    const modifier = blank ? this.#takeOperator(modifiers) : undefined;
+    const modifier = blank ? this.#takeOperator(this.#grammar.modifiers) : undefined;
     if (modifier !== undefined && this.#listFollows()) {
       const end = before + modifier.length;
       return {
@@ -447,7 +451,7 @@ class Parser {
   #transformedRight(): Transformation | undefined {
     return this.#nested(() => {
       const at = this.#position;
-      const val = this.#word("val(");
+      const val = this.#grammar.val ? this.#word("val(") : undefined;
       if (val !== undefined) return this.#val(val, at);
       const transformer = this.#transformerName();
       return transformer && this.#transformation(transformer, at);
@@ -497,7 +501,7 @@ class Parser {
       if (character === delimiter && this.#text[end - 1] !== "\\") break;
     }
     this.#position = end + 1;
-    const result = unquote(this.#text.slice(start + 1, end), delimiter);
+    const result = unquote(this.#text.slice(start + 1, end), delimiter, this.#grammar.hexEscapes);
     if ("problem" in result) {
       const at = start + 1 + result.offset;
       return this.#fail(result.problem, { start: at, end: Math.min(at + 2, end) });
@@ -524,7 +528,7 @@ class Parser {
 
   /** The name of a transformer with its parenthesis, which the token does not hold. */
   #transformerName(): Token | undefined {
-    for (const name of transformers) {
+    for (const name of this.#grammar.transformers) {
       const token = this.#word(`${name}(`);
       if (token !== undefined) return token;
     }
@@ -544,10 +548,14 @@ class Parser {
     const needsBlank = (operators as readonly string[]) !== listOperators;
     for (const operator of operators) {
       if (!this.#take(operator)) continue;
-      if (!needsBlank || !wordOperator.test(operator) || this.#blank()) return operator;
+      if (!needsBlank || !wordOperator.test(operator) || this.#blankAfterOperator()) return operator;
       this.#position = start;
     }
     return undefined;
+  }
+
+  #blankAfterOperator(): boolean {
+    return (this.#grammar.anyBlankAfterOperator || this.#text[this.#position] === " ") && this.#blank();
   }
 
   #run(accepts: (code: number) => boolean): Token | undefined {
@@ -596,14 +604,39 @@ class Parser {
     const rest = this.#tokenHere();
     const word = this.#text.slice(rest.start, rest.end);
     const expected = closing === undefined ? "`and` or `or`" : `\`and\`, \`or\` or ${closing}`;
+    const before = /([a-z0-9]+) *$/.exec(this.#text.slice(Math.max(0, start - 20), start))?.[1] ?? "";
+    const first = sinceVersion(before);
+    if (word === "(" && first !== undefined)
+      this.#fail(`Falco knows \`${before}\` since ${first.replace(/\.0$/, "")}`, rest);
     if (word === ")") this.#fail("this `)` closes nothing; delete it", rest);
     if (isQuote(this.#text.charCodeAt(start)))
       this.#fail(`expected ${expected}; a text that holds quotes is quoted as a whole`, rest);
     return this.#fail(`expected ${expected}; quote the value before if \`${word}\` belongs to it`, rest);
   }
 
-  #fail(message: string, span = this.#tokenHere(), expected?: "operator"): never {
-    throw new Failure({ message, at: this.#position, span, ...(expected && { expected }) });
+  #failOperator(): never {
+    const here = this.#tokenHere();
+    const word = this.#text.slice(here.start, here.end);
+    const first = sinceVersion(word);
+    if (first !== undefined && !(comparisonOperators.has(word) && this.#knows(word)))
+      return this.#fail(`\`${word}\` is an operator since Falco ${first.replace(/\.0$/, "")}`, here);
+    if (comparisonOperators.has(word)) return this.#fail(`write a blank and a value after \`${word}\``, here);
+    const suggestion = nearest(word.toLowerCase(), this.#operators());
+    if (suggestion === undefined)
+      return this.#fail("expected an operator, such as `=`, `in` or `startswith`");
+    return this.#fail(`\`${word}\` is no operator; did you mean \`${suggestion}\`?`, here, suggestion);
+  }
+
+  #knows(operator: string): boolean {
+    return this.#operators().includes(operator);
+  }
+
+  #operators(): string[] {
+    return ["exists", ...numberOperators, ...this.#grammar.valueOperators, ...listOperators];
+  }
+
+  #fail(message: string, span = this.#tokenHere(), suggestion?: string): never {
+    throw new Failure({ message, at: this.#position, span, ...(suggestion && { suggestion }) });
   }
 
   /** The word or the character at the position. */

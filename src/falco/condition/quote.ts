@@ -44,6 +44,7 @@ const unescapes = new Map([
 export function unquote(
   body: string,
   delimiter: string,
+  hexEscapes: boolean,
 ): { text: string } | { offset: number; problem: string } {
   let text = "";
   for (let i = 0; i < body.length; i++) {
@@ -57,7 +58,7 @@ export function unquote(
     const plain = unescapes.get(escaped);
     if (plain !== undefined) text += plain;
     else if (escaped === delimiter) text += delimiter;
-    else if (escaped === "x") {
+    else if (escaped === "x" && hexEscapes) {
       const digits = body.slice(i + 1, i + 3);
       if (!/^[0-9a-fA-F]{2}$/.test(digits))
         return { offset: i - 1, problem: "`\\x` needs two hexadecimal digits, as in `\\x2f`" };

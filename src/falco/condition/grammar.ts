@@ -1,0 +1,53 @@
+import { compareVersions } from "../versions.ts";
+import { modifiers, type TransformerName, transformers, type ValueOperator, valueOperators } from "./ast.ts";
+
+/** What a version of Falco understands in conditions. The rest is the same in all. Source: libs at each release. */
+export interface Grammar {
+  readonly valueOperators: readonly ValueOperator[];
+  readonly modifiers: readonly string[];
+  readonly transformers: readonly TransformerName[];
+  /** Whether `val(FIELD)` is one, and the transformers take several values. */
+  readonly val: boolean;
+  /** Whether `\xHH` is a byte between quotes. */
+  readonly hexEscapes: boolean;
+  /** Whether any blank may follow an operator of letters, or only a space. */
+  readonly anyBlankAfterOperator: boolean;
+}
+
+/** Words that came with a version of Falco. */
+const since: Readonly<Record<string, string>> = {
+  iglob: "0.38.0",
+  regex: "0.39.0",
+  oneof: "0.44.0",
+  anyof: "0.44.0",
+  allof: "0.44.0",
+  val: "0.38.0",
+  tolower: "0.38.0",
+  toupper: "0.38.0",
+  b64: "0.38.0",
+  basename: "0.39.0",
+  len: "0.40.0",
+  join: "0.44.0",
+  concat: "0.44.0",
+  getopt: "0.44.0",
+};
+
+/** The first version of Falco that knows an operator, a modifier or a transformer; undefined if all do. */
+export function sinceVersion(word: string): string | undefined {
+  return Object.hasOwn(since, word) ? since[word] : undefined;
+}
+
+export function grammarOf(version: string): Grammar {
+  const from = (first: string) => compareVersions(version, first) >= 0;
+  const known = (word: string) => from(sinceVersion(word) ?? "0");
+  return {
+    valueOperators: valueOperators.filter(known),
+    modifiers: modifiers.filter(known),
+    transformers: transformers.filter(known),
+    val: known("val"),
+    hexEscapes: from("0.45.0"),
+    anyBlankAfterOperator: from("0.40.0"),
+  };
+}
+
+export const newestGrammar: Grammar = grammarOf("0.45.0");
