@@ -1,11 +1,16 @@
-import type { LintRule } from "../../rule.ts";
+import type { Matrix, MatrixEntry } from "../../../compliance/matrix.ts";
+import { Suggester } from "../../../compliance/suggestion.ts";
+import { at } from "../../../project/yaml.ts";
+import type { LintRule, Problem } from "../../rule.ts";
 
 const rule: LintRule = {
   id: "matrix/unmapped-control",
   severity: "notice",
   summary: "A control that a runtime detector can see has no rule",
-  fixable: false,
-  *check({ compliance, signals, today }) {
+  fixable: true,
+  *check({ compliance, rulesets, signals, today }) {
+    const loaded = rulesets.flatMap(({ result }) => result.rules.map(({ name }) => name));
+    const suggester = new Suggester(compliance, signals, new Set(loaded));
     const answered = new Set<string>();
     const key = (framework: string, control: string) => `${framework} ${control}`;
     for (const { entry, used, lookup } of compliance.entries) {
@@ -34,6 +39,15 @@ const rule: LintRule = {
         if (control.runtime !== "detect" || !control.counted || answered.has(key(framework.id, control.id)))
           continue;
         const examples = control.signals.flatMap((id) => signals.get(id)?.rules ?? []).slice(0, 3);
+        const suggested = suggester.for(control);
+        const matrix = compliance.matrices.find(({ frameworks }) => frameworks.includes(use));
+        const edit = placed(
+          entry.get(control.id),
+          matrix,
+          framework.id,
+          control.id,
+          suggested.map(({ rule }) => rule),
+        );
         yield {
           at: entry.get(control.id) ?? use,
           message: `No rule is named for ${control.id} of ${framework.name} (${control.title}).`,
@@ -42,10 +56,54 @@ const rule: LintRule = {
             (examples.length > 0
               ? ` Upstream rules that give one: ${examples.map((name) => `"${name}"`).join(", ")}.`
               : ""),
+          ...(edit === undefined
+            ? {}
+            : {
+                fix: {
+                  description: `Name ${suggested.map(({ rule, because }) => `"${rule}", which ${because}`).join("; ")}`,
+                  // Whether a rule answers a control is for people to say.
+                  safe: false,
+                  edits: [edit],
+                },
+              }),
         };
       }
     }
   },
 };
+
+type Edit = NonNullable<Problem["fix"]>["edits"][number];
+
+/** The edit that names rules for a control: in its list where it has one, else as the framework's first entry. */
+function placed(
+  entry: MatrixEntry | undefined,
+  matrix: Matrix | undefined,
+  framework: string,
+  control: string,
+  rules: readonly string[],
+): Edit | undefined {
+  if (rules.length === 0) return undefined;
+  const list = `[${rules.map((rule) => JSON.stringify(rule)).join(", ")}]`;
+  if (entry !== undefined) {
+    const empty = entry.rulesNode?.items.length === 0 ? entry.rulesNode : undefined;
+    return empty && { at: empty, text: list };
+  }
+  const controls = at(matrix?.controls, framework);
+  const first = controls?.kind === "map" ? controls.entries[0]?.keyPlace : undefined;
+  if (first === undefined) return undefined;
+  const { content } = first.text;
+  const indent = content.slice(content.lastIndexOf("\n", first.span.start - 1) + 1, first.span.start);
+  if (indent.trim() !== "") return undefined;
+  const start = { start: first.span.start, end: first.span.start };
+  return {
+    at: { text: first.text, span: start },
+    text: `${key(control)}:\n${indent}  rules: ${list}\n${indent}`,
+  };
+}
+
+/** Quoted where YAML would take the id for a number. */
+function key(id: string): string {
+  return /^\d+(?:\.\d+)?$/.test(id) || !/^[A-Za-z0-9][\w.() -]*$/.test(id) ? JSON.stringify(id) : id;
+}
 
 export default rule;
