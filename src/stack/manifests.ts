@@ -23,11 +23,20 @@ export class Manifests {
   readonly #embedded: ReadonlyMap<Text, readonly Source[]>;
   readonly #files: ReadonlyMap<Text, Source>;
 
-  constructor(project: Project, name: string, resources: readonly Resource[]) {
+  readonly #beside: readonly Resource[];
+
+  /** @param beside what else the repository has; a name that the manifests lack may mean one of these */
+  constructor(
+    project: Project,
+    name: string,
+    resources: readonly Resource[],
+    beside: readonly Resource[] = [],
+  ) {
     this.project = project;
     this.name = name;
     this.resources = resources;
     this.workloads = readWorkloads(resources);
+    this.#beside = beside;
     for (const resource of resources) {
       const key = `${resource.kind}/${resource.name ?? ""}`;
       const same = this.#byName.get(key);
@@ -52,9 +61,12 @@ export class Manifests {
     name: string,
     { namespace, near }: { readonly namespace: string | undefined; readonly near?: Resource | undefined },
   ): Resource | undefined {
-    const fitting = this.named(kind, name).filter((candidate) =>
-      inSameNamespace(candidate.namespace, namespace),
-    );
+    const fits = (candidate: Resource): boolean => inSameNamespace(candidate.namespace, namespace);
+    const own = this.named(kind, name).filter(fits);
+    const fitting =
+      own.length > 0
+        ? own
+        : this.#beside.filter((other) => other.kind === kind && other.name === name && fits(other));
     const exact = fitting.filter((candidate) => candidate.namespace === namespace);
     // Folders for several clusters have the same names: what stands closest is meant.
     const candidates = exact.length > 0 ? exact : fitting;

@@ -172,11 +172,15 @@ function asField({ argument = "none", ...field }: DeclaredField): NonNullable<Lo
 }
 
 /** The plugins that a deployment loads, with the versions that it asks for in full. */
-function pluginsOf({ plugins }: Stack): NonNullable<LoadOptions["plugins"]> {
-  return plugins.map(({ name, version }) => {
-    const asked = settled(version);
-    return asked !== undefined && /^\d+\.\d+\.\d+$/.test(asked) ? { name, version: asked } : name;
-  });
+function pluginsOf({ plugins, falcoVersion }: Stack): NonNullable<LoadOptions["plugins"]> {
+  const bundled = findVersion(settled(falcoVersion) ?? newestVersion.falco)?.containerPlugin;
+  return plugins
+    .map(({ name, version }) => {
+      const asked = settled(version);
+      const isFull = asked !== undefined && /^\d+\.\d+\.\d+$/.test(asked);
+      return isFull && !(name === "container" && asked === bundled) ? { name, version: asked } : name;
+    })
+    .sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
 }
 
 /** Plugins that rules files ask for, by name or by the event sources of their rules. */

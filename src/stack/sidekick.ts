@@ -142,7 +142,7 @@ function readSettings(
   for (const { name, value, place } of container.env) {
     if (name !== undefined) {
       const resolved = resolve(manifests, workload, value, assume);
-      if (resolved !== undefined) settings.push({ key: keyOf(name), value: resolved, place });
+      if (resolved !== undefined) settings.push({ key: variableKey(name), value: resolved, place });
     } else if (value.kind === "reference") {
       const all = resolveAll(manifests, workload, value, assume);
       settings.push(...all.settings);
@@ -206,7 +206,8 @@ export function isKnownKey(key: string): boolean {
   );
 }
 
-function keyOf(variable: string): string {
+/** The key that a variable sets; the variable itself where there is none. */
+export function variableKey(variable: string): string {
   return keyByVariable.get(variable) ?? variable;
 }
 
@@ -261,7 +262,7 @@ function resolveAll(
     const resolved = resolve(manifests, workload, { ...value, key }, assume);
     if (resolved === undefined) return [];
     const place = resolved.kind === "text" ? resolved.place : value.place;
-    return [{ key: keyOf(`${value.prefix}${key}`), value: resolved, place }];
+    return [{ key: variableKey(`${value.prefix}${key}`), value: resolved, place }];
   });
   return { settings };
 }

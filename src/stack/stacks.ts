@@ -3,11 +3,14 @@ import type { Project } from "../project/project.ts";
 import { assemble } from "./assemble.ts";
 import { type AssumptionSettings, Assumptions } from "./assume.ts";
 import { renderChart } from "./chart.ts";
+import { composeDeployments } from "./compose.ts";
+import { FileSystem, type Mount } from "./files.ts";
 import { readReleases } from "./helm.ts";
 import { isFalcoImage } from "./image.ts";
 import type { Known } from "./known.ts";
 import { readKustomizations } from "./kustomize.ts";
 import { Manifests } from "./manifests.ts";
+import { artifactMounts, renderComponents, renderFalcos } from "./operator.ts";
 import type { Stack, StackKind } from "./stack.ts";
 import { fileSystemOf } from "./volumes.ts";
 import { type Container, variable, type Workload } from "./workload.ts";
@@ -26,54 +29,87 @@ export function readStacks(
   const assume = new Assumptions(options.assume);
   const { overlays, files } = readKustomizations(project, resources);
   const plain = resources.filter(({ source }) => !files.has(source.file));
+  const beside = resources;
   return [
-    ...stacksIn(new Manifests(project, "", plain), "manifest", assume),
+    ...stacksIn({ project, name: "", resources: plain, beside, kind: "manifest" }, assume),
+    ...composeDeployments(project).map((deployment) => assemble(deployment, assume)),
     ...readReleases(project, resources).flatMap((release) => {
-      const made = renderChart(release);
-      const beside = resources.filter(({ kind }) => besideReleases.has(kind));
-      const manifests = new Manifests(project, release.name, [...made, ...beside]);
-      return stacksIn(manifests, "helm", assume, release.falcoVersion);
+      const { name, falcoVersion: version } = release;
+      return stacksIn(
+        { project, name, resources: renderChart(release), beside, kind: "helm", version },
+        assume,
+      );
     }),
-    ...overlays.flatMap(({ name, resources: made }) =>
-      stacksIn(new Manifests(project, name, made), "kustomize", assume),
+    ...overlays.flatMap(({ name, resources: built }) =>
+      stacksIn({ project, name, resources: built, beside, kind: "kustomize" }, assume),
     ),
   ];
 }
 
-/** What a release may refer to without making it. */
-const besideReleases = new Set(["ConfigMap", "Secret", "Namespace"]);
-
-/** The Falco deployments among manifests that are applied together. */
+/** The Falco deployments among manifests that are applied together, with what the Falco Operator makes of them. */
 function stacksIn(
-  manifests: Manifests,
-  kind: StackKind,
+  { project, name, resources, beside, kind, version }: Applied,
   assume: Assumptions,
-  version?: Known<string>,
 ): Stack[] {
+  const operated = renderFalcos(resources);
+  const all = [...resources, ...renderComponents(resources), ...operated.keys()];
+  const manifests = new Manifests(project, name, all, beside);
   return manifests.workloads.flatMap((workload) => {
-    const container = falcoContainer(workload);
-    if (container === undefined) return [];
-    const { resource } = workload;
-    const own = `${resource.namespace === undefined ? "" : `${resource.namespace}/`}${resource.name ?? container.name}`;
-    return [
-      assemble(
-        {
-          name: manifests.name === "" ? own : `${manifests.name}: ${own}`,
-          kind,
-          image: container.image,
-          imagePlace: container.image?.place ?? container.node,
-          version,
-          words: container.words,
-          files: fileSystemOf(manifests, workload, container, assume),
-          env: (name) => envText(container, name),
-          sender: { namespace: resource.namespace, pod: { workload, container }, bundled: undefined },
-          manifests,
-          place: resource,
-        },
-        assume,
-      ),
-    ];
+    const falco = operated.get(workload.resource);
+    const own = { manifests, kind, workload, version, mounts: [] };
+    const candidate =
+      falco === undefined
+        ? own
+        : { ...own, kind: "operator" as const, mounts: artifactMounts(manifests, falco) };
+    return stackOf(candidate, assume) ?? [];
   });
+}
+
+/** Manifests that are applied together. */
+interface Applied {
+  readonly project: Project;
+  readonly name: string;
+  readonly resources: readonly Resource[];
+  /** What else the repository has, which they may refer to. */
+  readonly beside: readonly Resource[];
+  readonly kind: StackKind;
+  readonly version?: Known<string>;
+}
+
+interface Candidate {
+  readonly manifests: Manifests;
+  readonly kind: StackKind;
+  readonly workload: Workload;
+  /** Beside those of the pod. */
+  readonly mounts: readonly Mount[];
+  readonly version: Known<string> | undefined;
+}
+
+function stackOf(
+  { manifests, kind, workload, mounts, version }: Candidate,
+  assume: Assumptions,
+): Stack | undefined {
+  const container = falcoContainer(workload);
+  if (container === undefined) return undefined;
+  const { resource } = workload;
+  const own = `${resource.namespace === undefined ? "" : `${resource.namespace}/`}${resource.name ?? container.name}`;
+  const files = fileSystemOf(manifests, workload, container, assume);
+  return assemble(
+    {
+      name: manifests.name === "" ? own : `${manifests.name}: ${own}`,
+      kind,
+      image: container.image,
+      imagePlace: container.image?.place ?? container.node,
+      version,
+      words: container.words,
+      files: mounts.length === 0 ? files : new FileSystem([...files.mounts, ...mounts]),
+      env: (name) => envText(container, name),
+      sender: { namespace: resource.namespace, pod: { workload, container }, bundled: undefined },
+      manifests,
+      place: resource,
+    },
+    assume,
+  );
 }
 
 /** Falco runs until it is stopped, so a Job that has its image does something else with it. */
