@@ -36,7 +36,7 @@ func allocate(size uint32) uint32 {
 //
 //go:wasmexport addBuiltIns
 func addBuiltIns(size uint32) {
-	debug.SetGCPercent(5) // what is stored should hold little that is dead
+	debug.SetGCPercent(5)                         // what is stored should hold little that is dead
 	lines := append([]byte(nil), input[:size]...) // read lazily, so they need bytes of their own
 	for _, s := range builtIns {
 		s.addDefinitions(lines)

@@ -111,6 +111,9 @@ func alone(found []resource.Resource, text []byte) bool {
 func (v *validator) check(r *result, res *resource.Resource, object map[string]any, err error) {
 	fail := func(reason, message string) { r.status, r.reason, r.message = statusError, reason, message }
 	if err != nil {
+		if sig, _ := res.Signature(); sig != nil {
+			r.sig = *sig
+		}
 		fail("unreadable", fmt.Sprintf("error unmarshalling resource: %s", err))
 		return
 	}

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseAllDocuments } from "yaml";
 import { INDEX, kubernetes } from "../src/data.ts";
-import { fromCustomResource, fromOpenApi, type OpenApiSchema } from "../src/definitions.ts";
+import { type Definitions, fromCustomResource, fromOpenApi, type OpenApiSchema } from "../src/definitions.ts";
 import { compress } from "./compress.ts";
 import { customResources } from "./custom-resources.ts";
 import { lifeCycles, readMarkers } from "./life-cycles.ts";
@@ -27,13 +27,10 @@ export interface Schemas {
 }
 
 export function buildSchemas(): Schemas {
-  const versions = KUBERNETES.map((version) => {
-    const path = join(moduleFolder(`k8s.io/kubernetes@v${version}`), "api/openapi-spec/swagger.json");
-    const { definitions } = JSON.parse(readFileSync(path, "utf8")) as {
-      definitions: Record<string, OpenApiSchema>;
-    };
-    return { minor: version.replace(/\.\d+$/, ""), definitions: fromOpenApi(definitions) };
-  });
+  const versions = KUBERNETES.map((version) => ({
+    minor: version.replace(/\.\d+$/, ""),
+    definitions: readKubernetes(version),
+  }));
   const files = new Map<string, Uint8Array>();
 
   const [newest, ...older] = versions;
@@ -51,7 +48,14 @@ export function buildSchemas(): Schemas {
   return { builtIn: write(base) + allCustomResources(), files };
 }
 
-function allCustomResources(): string {
+/** @param version a patch release, as in KUBERNETES */
+export function readKubernetes(version: string): Definitions {
+  const path = join(moduleFolder(`k8s.io/kubernetes@v${version}`), "api/openapi-spec/swagger.json");
+  const document = JSON.parse(readFileSync(path, "utf8")) as { definitions: Record<string, OpenApiSchema> };
+  return fromOpenApi(document.definitions);
+}
+
+export function allCustomResources(): string {
   const folder = join(moduleFolder(PROMETHEUS_OPERATOR), "example/prometheus-operator-crd");
   const monitoring = MONITORING.flatMap((name) => {
     const text = readFileSync(join(folder, `monitoring.coreos.com_${name}.yaml`), "utf8");

@@ -18,7 +18,13 @@ export function buildKubeconform(folder: string): string {
 
 /** Where the schemas lie that `exportSchemas` writes, for kubeconform's `-schema-location`. */
 export const schemaLocation = (folder: string) =>
-  join(folder, "{{ .StrictSuffix }}", "{{ .Group }}_{{ .ResourceAPIVersion }}_{{ .ResourceKind }}.json");
+  join(folder, "{{ .StrictSuffix }}", "{{ .ResourceKind }}{{ .KindSuffix }}.json");
+
+/** The name that kubeconform looks for: `deployment-apps-v1`, of the group only the first word. */
+function fileName(key: string): string {
+  const [kind, version, group] = key.toLowerCase().split("/").reverse() as [string, string, string?];
+  return `${[kind, ...(group ? [group.split(".")[0]] : []), version].join("-")}.json`;
+}
 
 /** Writes one file a kind, with all definitions that the kind needs. @param lines see lines.ts */
 export function exportSchemas(lines: string, folder: string): void {
@@ -34,9 +40,7 @@ export function exportSchemas(lines: string, folder: string): void {
     const target = join(folder, strict ? "-strict" : "");
     mkdirSync(target, { recursive: true });
     for (const [key, name] of kinds) {
-      const [kind, version, group = version] = key.split("/").reverse() as [string, string, string?];
-      const document = standalone(name, definitions, strict);
-      writeFileSync(join(target, `${group}_${version}_${kind.toLowerCase()}.json`), JSON.stringify(document));
+      writeFileSync(join(target, fileName(key)), JSON.stringify(standalone(name, definitions, strict)));
     }
   }
 }
