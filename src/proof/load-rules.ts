@@ -1,7 +1,7 @@
 import { ConditionChecker } from "../falco/check.ts";
 import type { Condition } from "../falco/condition/ast.ts";
 import { plugins } from "../falco/fields.ts";
-import { type LoadOptions, loadCompiled, type RuleDefinition } from "../falco/load.ts";
+import { type LoaderEngine, type LoadOptions, loadCompiled, type RuleDefinition } from "../falco/load.ts";
 import type { OutputNames } from "../falco/output.ts";
 import type { Project, Source } from "../project/project.ts";
 import type { LoadedRule, LoadedRules } from "./rules.ts";
@@ -31,7 +31,7 @@ export function loadRules(sources: readonly Source[], options: LoadOptions = {})
     // What is wrong in a list is found again in each rule that uses it.
     problems.set(`${fileIndex} ${span.start} ${message}`, {
       ...at,
-      message: `Falco does not load this: ${message}.`,
+      message: `Falco does not load this: ${message}${message.endsWith("?") ? "" : "."}`,
     });
   }
   const names = new Map<string, OutputNames>();
@@ -43,14 +43,17 @@ export function loadRules(sources: readonly Source[], options: LoadOptions = {})
         .filter(isTestable)
         .map((rule) => loadedRule(rule, place(rule.fileIndex, rule.span))),
       names: (source) => {
-        const known =
-          names.get(source) ??
-          new ConditionChecker(engine.fields, engine.events, source, new Set(), () => undefined);
+        const known = names.get(source) ?? namesOf(engine, source);
         names.set(source, known);
         return known;
       },
     },
   };
+}
+
+function namesOf({ fields, events, features: { grammar } }: LoaderEngine, source: string): OutputNames {
+  const checker = new ConditionChecker(fields, events, source, new Set(), () => undefined);
+  return { grammar, vocabulary: checker.vocabulary, hasField: (name) => checker.hasField(name) };
 }
 
 /** Rules that Falco leaves out, or that build on files which are not at hand, cannot be tested. */

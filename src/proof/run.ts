@@ -1,5 +1,5 @@
 import { parse } from "../falco/condition/parse.ts";
-import type { Vocabulary } from "../falco/evaluate/compile.ts";
+import { run, type Vocabulary } from "../falco/evaluate/compile.ts";
 import { EvaluationError, Event } from "../falco/evaluate/event.ts";
 import { deciding, type ExplainedCheck, explain } from "../falco/evaluate/explain.ts";
 import type { FieldUse } from "../falco/evaluate/operand.ts";
@@ -89,26 +89,43 @@ function runTest(test: RuleTest, ruleSet: RuleSet, options: RunOptions): RuleRes
     return { ...head, cases: [], error: `No rule \`${name}\` is loaded.${hint}` };
   }
   if ("problem" in rule) return { ...head, cases: [], error: sentence(rule.problem) };
-  const recorder = new CoverageRecorder(rule.compiled, rule.names.vocabulary, rule.exceptions);
-  const cases = test.cases.map((testCase) => runCase(testCase, rule, ruleSet, recorder, options));
+  const cases = test.cases.map((testCase) => runCase(testCase, rule, ruleSet, options));
+  const sound = test.cases.filter((_, index) => cases[index]?.status !== "error");
   const mutation =
-    options.mutate === true ? mutationScore(rule.compiled, rule.names.vocabulary, test.cases) : undefined;
-  return { ...head, cases, coverage: recorder.coverage, ...(mutation && { mutation }) };
+    options.mutate === true ? mutationScore(rule.compiled, rule.names.vocabulary, sound) : undefined;
+  let coverage: ConditionCoverage | undefined;
+  return {
+    ...head,
+    cases,
+    ...(mutation && { mutation }),
+    // Who only wants to know what passes does not pay for it.
+    get coverage() {
+      coverage ??= coverageOf(rule, sound);
+      return coverage;
+    },
+  };
 }
 
-function runCase(
-  testCase: TestCase,
-  rule: CompiledRule,
-  ruleSet: RuleSet,
-  recorder: CoverageRecorder,
-  options: RunOptions,
-): CaseResult {
+function coverageOf(rule: CompiledRule, cases: readonly TestCase[]): ConditionCoverage {
+  const recorder = new CoverageRecorder(rule.compiled, rule.names.vocabulary, rule.exceptions);
+  for (const { values } of cases) {
+    recorder.run(new Event(values));
+  }
+  return recorder.coverage;
+}
+
+/** An error that says something of the case, and nothing of this program. */
+function isOutcome(error: unknown): error is Error {
+  return error instanceof EvaluationError || error instanceof RangeError;
+}
+
+function runCase(testCase: TestCase, rule: CompiledRule, ruleSet: RuleSet, options: RunOptions): CaseResult {
   const { name, fires, text, span, values } = testCase;
   const head = { name, fires, text, span };
   try {
     const event = new Event(values);
     checkFields(Object.keys(values), event, rule.names.vocabulary);
-    const fired = recorder.run(event);
+    const fired = run(rule.compiled, event);
     const others =
       options.others === true || options.matching === "first" ? ruleSet.matching(rule.source, event) : [];
     const otherRules = others.map((other) => other.name).filter((other) => other !== rule.name);
@@ -119,8 +136,10 @@ function runCase(
     const checks = fired === fires ? [] : deciding(explain(rule.compiled, event), true);
     return { ...result, status: "failed", message: failure, deciding: checks };
   } catch (error) {
-    if (!(error instanceof EvaluationError)) throw error;
-    return { ...head, status: "error", message: sentence(error.message), deciding: [], otherRules: [] };
+    if (!isOutcome(error)) throw error;
+    // Macros can nest deeper than one condition is allowed to.
+    const message = error instanceof RangeError ? "The condition nests too deep." : sentence(error.message);
+    return { ...head, status: "error", message, deciding: [], otherRules: [] };
   }
 }
 

@@ -1,3 +1,4 @@
+import { newestGrammar } from "../../src/falco/condition/grammar.ts";
 import { parse } from "../../src/falco/condition/parse.ts";
 import { vocabularyFor } from "../../src/falco/evaluate/vocabulary.ts";
 import { EventTable } from "../../src/falco/events.ts";
@@ -21,6 +22,7 @@ export function loaded(
       return { name, source: "syscall", condition, output, enabled: true, exceptions: [], place: undefined };
     }),
     names: (source) => ({
+      grammar: newestGrammar,
       vocabulary: vocabularyFor(fields, events, [source]),
       hasField: (name) => fields.find(source, name).field !== undefined,
     }),

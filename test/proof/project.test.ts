@@ -135,7 +135,7 @@ test("rules that Falco would not load", () => {
   const results = runTests(readTestProject({ root, paths: ["broken"] }));
   expect(testText(results, { color: false, quiet: true })).toMatchInlineSnapshot(`
     "broken/test.yaml
-      error broken/rules.yaml:3:14 Falco does not load this: there is no field \`proc.nam\`; did you mean \`proc.name\`?.
+      error broken/rules.yaml:3:14 Falco does not load this: there is no field \`proc.nam\`; did you mean \`proc.name\`?
       ✗ A (0 cases)
           Falco does not load this rule.
 

@@ -1,7 +1,8 @@
+import { type Grammar, newestGrammar } from "../condition/grammar.ts";
 import { parse } from "../condition/parse.ts";
-import { EventTable } from "../events.ts";
-import { type DeclaredField, FieldTable, plugins } from "../fields.ts";
-import { findVersion, newestVersion } from "../versions.ts";
+import { type DeclaredField, plugins } from "../fields.ts";
+import { LoaderEngine } from "../load.ts";
+import { findVersion } from "../versions.ts";
 import { type Compiled, compile, run, type Vocabulary } from "./compile.ts";
 import { EvaluationError, Event, type FieldValues } from "./event.ts";
 import { type Explanation, explain } from "./explain.ts";
@@ -9,7 +10,7 @@ import { CompileError } from "./operand.ts";
 import { vocabularyFor } from "./vocabulary.ts";
 
 export interface EvaluateOptions {
-  /** As in `0.44.1`; the newest release when not said. */
+  /** As in `0.44.1`; when not said, the fields of the newest release and the language of the next one. */
   readonly falcoVersion?: string;
   /** Names of the plugins that are loaded; all that are known when not said. */
   readonly plugins?: readonly string[];
@@ -58,37 +59,41 @@ function guarded<T extends object>(step: () => T): T | { readonly error: string 
 }
 
 function compileText(text: string, options: EvaluateOptions): Compiled {
-  const parsed = parse(text);
+  const { grammar, vocabulary } = languageOf(options);
+  const parsed = parse(text, grammar);
   if (parsed.error !== undefined) {
     throw new CompileError(parsed.error.message, { span: parsed.error.span, at: parsed.error.at });
   }
-  return compile(parsed.condition, vocabularyOf(options));
+  return compile(parsed.condition, vocabulary);
+}
+
+/** What a condition can be made of. */
+interface Language {
+  readonly grammar: Grammar;
+  readonly vocabulary: Vocabulary;
 }
 
 /** Tables are made once for the options that callers usually pass again and again. */
-let last: { readonly key: string; readonly vocabulary: Vocabulary } | undefined;
+let last: { readonly key: string; readonly language: Language } | undefined;
 
-function vocabularyOf(options: EvaluateOptions): Vocabulary {
+function languageOf(options: EvaluateOptions): Language {
   const key = JSON.stringify(options);
-  if (last?.key !== key) last = { key, vocabulary: makeVocabulary(options) };
-  return last.vocabulary;
+  if (last?.key !== key) last = { key, language: makeLanguage(options) };
+  return last.language;
 }
 
-function makeVocabulary(options: EvaluateOptions): Vocabulary {
-  const version = (options.falcoVersion === undefined ? newestVersion : findVersion(options.falcoVersion))
-    ?.falco;
-  if (version === undefined) throw new EvaluationError(`there is no Falco ${options.falcoVersion}`);
-  const names = options.plugins ?? [...plugins.keys()];
-  const fields = new FieldTable(version, names, options.fields);
-  const sources = new Set(["syscall", ...names.flatMap((name) => plugins.get(name)?.source ?? [])]);
-  for (const { source } of options.fields ?? []) if (source !== undefined) sources.add(source);
-  sources.delete("*");
-  return vocabularyFor(
-    fields,
-    new EventTable(version, pluginEvents),
-    options.source ? [options.source] : [...sources],
-  );
+function makeLanguage({ falcoVersion, plugins: names, fields, source }: EvaluateOptions): Language {
+  if (falcoVersion !== undefined && findVersion(falcoVersion) === undefined) {
+    throw new EvaluationError(`there is no Falco ${falcoVersion}`);
+  }
+  const engine = new LoaderEngine({
+    plugins: names ?? [...plugins.keys()],
+    ...(falcoVersion !== undefined && { falcoVersion }),
+    ...(fields && { fields }),
+  });
+  const sources = source === undefined ? [...engine.sources] : [source];
+  return {
+    grammar: falcoVersion === undefined ? newestGrammar : engine.features.grammar,
+    vocabulary: vocabularyFor(engine.fields, engine.events, sources),
+  };
 }
-
-/** Events that the container plugin raises by name. */
-const pluginEvents = ["container"];

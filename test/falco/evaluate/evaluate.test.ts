@@ -117,6 +117,8 @@ describe("options", () => {
     const fields = { "proc.pgid": 1 };
     expect(evaluate("proc.pgid = 1", fields, { falcoVersion: "0.44" })).toEqual({ result: true });
     expect(evaluate("proc.pgid = 1", fields, { falcoVersion: "0.39.0" }).error).toMatch(/since Falco 0.40/);
+    expect(evaluate("proc.name regex a", {}, { falcoVersion: "0.38.0" }).error).toBeDefined();
+    expect(evaluate("proc.name = a", {}, { falcoVersion: "9.9" }).error).toBe("there is no Falco 9.9");
     expect(evaluate("ka.verb = get", {}, { plugins: [] }).error).toMatch(/k8saudit plugin/);
     expect(evaluate("proc.name = a", {}, { source: "k8s_audit" }).error).toMatch(/source/);
   });
