@@ -204,6 +204,7 @@ function renderContext({ texts }: Discovery, { color, quiet, width }: CheckOptio
     color: color ?? false,
     quiet: quiet ?? false,
     width: width ?? 100,
+    time: new Date().toISOString(),
     rules: describeRules(lintRules),
   };
 }

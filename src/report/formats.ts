@@ -10,6 +10,8 @@ export const formats = {
   junit: async () => (await import("./junit.ts")).junit,
   github: async () => (await import("./github.ts")).github,
   csv: async () => (await import("./csv.ts")).csv,
+  oscal: async () => (await import("./oscal.ts")).oscal,
+  "oscal-component": async () => (await import("./oscal.ts")).oscalComponent,
 } satisfies Record<string, () => Promise<Format>>;
 
 export type FormatName = keyof typeof formats;

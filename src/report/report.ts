@@ -60,6 +60,8 @@ export interface RenderContext {
   readonly rules: ReadonlyMap<string, RuleDescription>;
   /** Address where people read a file of the repository at a line, for links; undefined where there is none. */
   readonly link?: (file: string, line?: number) => string | undefined;
+  /** When the check ran, as ISO 8601 in UTC. */
+  readonly time?: string;
   /** What was checked and when, one line for the head of a report that people keep. */
   readonly subject?: string;
   /** Whether the change under review touches a line; absent when that is not known. */
