@@ -21,7 +21,7 @@ export type Firing = { readonly can: true } | { readonly can: false; readonly wh
  * System calls that Falco does not look at unless told to: those that read or write and leave its own state as it
  * is. Source: the event table of libs, and what Falco 0.44 makes of it when it starts.
  */
-export const highVolumeEvents: ReadonlySet<string> = new Set([
+const highVolumeEvents: ReadonlySet<string> = new Set([
   "read",
   "readv",
   "pread",

@@ -23,7 +23,7 @@ export interface ConditionCoverage {
   readonly gaps: readonly CoverageGap[];
 }
 
-export interface CoverageGap {
+interface CoverageGap {
   /** The check as the engine prints it. */
   readonly check: string;
   readonly never: readonly ("true" | "false")[];

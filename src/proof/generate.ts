@@ -2,7 +2,7 @@ import { Document, isScalar, visit } from "yaml";
 import { print } from "../falco/condition/print.ts";
 import { type Compiled, type CompiledCheck, run } from "../falco/evaluate/compile.ts";
 import { EvaluationError, Event, type FieldValue } from "../falco/evaluate/event.ts";
-import { listItems } from "./condition-coverage.ts";
+import { checksOf, listItems } from "./condition-coverage.ts";
 import { type CompiledRule, type LoadedRules, RuleSet } from "./rules.ts";
 import { type Assignment, fieldsOf, type Goal, solve } from "./solve.ts";
 
@@ -15,7 +15,7 @@ interface Skeleton {
 }
 
 /** Events on which a rule fires, and near misses: for each part of the condition one that lacks it alone. */
-export interface RuleSkeleton {
+interface RuleSkeleton {
   readonly rule: string;
   readonly fires: readonly Skeleton[];
   readonly silent: readonly Skeleton[];
@@ -51,7 +51,7 @@ export function generateSuite(
   return toYaml(rulesFiles, tests);
 }
 
-export function skeletonOf(rule: CompiledRule): RuleSkeleton {
+function skeletonOf(rule: CompiledRule): RuleSkeleton {
   const root = rule.compiled;
   const base = solve([{ node: root, want: true }]);
   if (base === undefined || !comesTo(root, base, true)) {
@@ -140,7 +140,7 @@ function eachOf(
   { root, event, want }: { root: Compiled; event: Assignment; want: boolean },
 ): Skeleton["each"] {
   const each: Record<string, readonly FieldValue[]> = {};
-  for (const check of checks(part)) {
+  for (const check of checksOf(part)) {
     const [field, ...others] = fieldsOf(check);
     if (field === undefined || others.length > 0 || each[field] !== undefined) continue;
     if (!comesTo(check, event, true)) continue;
@@ -160,12 +160,6 @@ function listValues(compiled: CompiledCheck): readonly string[] {
   if (check.operator === "pmatch") return items.map((path) => `${path.replace(/\/+$/, "")}/x`);
   if (left.type === "IPNET") return items.map((network) => network.split("/")[0]!);
   return check.operator === "in" || check.operator === "intersects" ? items : [];
-}
-
-function* checks(node: Compiled): Iterable<CompiledCheck> {
-  if (node.kind === "check") yield node;
-  else if (node.kind === "not") yield* checks(node.child);
-  else for (const child of node.children) yield* checks(child);
 }
 
 function comesTo(node: Compiled, event: Assignment, want: boolean): boolean {

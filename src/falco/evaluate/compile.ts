@@ -16,12 +16,12 @@ export interface Vocabulary {
 /** A condition that can be evaluated. Its nodes point to those of the tree that it is made from. */
 export type Compiled = CompiledGroup | CompiledNot | CompiledCheck;
 
-export interface CompiledGroup {
+interface CompiledGroup {
   readonly kind: "and" | "or";
   readonly children: readonly Compiled[];
 }
 
-export interface CompiledNot {
+interface CompiledNot {
   readonly kind: "not";
   readonly child: Compiled;
 }

@@ -14,12 +14,12 @@ interface Explained {
   readonly reached: boolean;
 }
 
-export interface ExplainedGroup extends Explained {
+interface ExplainedGroup extends Explained {
   readonly kind: "and" | "or";
   readonly children: readonly Explanation[];
 }
 
-export interface ExplainedNot extends Explained {
+interface ExplainedNot extends Explained {
   readonly kind: "not";
   readonly child: Explanation;
 }

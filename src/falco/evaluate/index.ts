@@ -34,7 +34,7 @@ export function evaluate(condition: string, fields: FieldValues, options: Evalua
 }
 
 export type { FieldValue, FieldValues } from "./event.ts";
-export { deciding, type ExplainedCheck, type Explanation } from "./explain.ts";
+export type { Explanation } from "./explain.ts";
 
 /** As {@link evaluate}, with every check of the condition, the value it saw and its result. */
 export function explainEvaluation(

@@ -6,7 +6,7 @@ import type { Vocabulary } from "./compile.ts";
 import type { FieldUse } from "./operand.ts";
 
 /** Ports by service name. Source: the list of services that Debian installs, as Falco's image has it. */
-export const ports: ReadonlyMap<string, number> = new Map(Object.entries(services));
+const ports: ReadonlyMap<string, number> = new Map(Object.entries(services));
 
 /** Fields of the core engine whose names go on after the name in the table: `evt.rawarg.flags`. */
 const dotted = ["evt.rawarg", "evt.arg", "evt.type.is", "thread.cgroup"];
