@@ -16,6 +16,8 @@ export interface Release {
   readonly namespace: string | undefined;
   readonly values: MapNode;
   readonly falcoVersion: Known<string>;
+  /** Undefined where only the values are in the repository. */
+  readonly chartVersion: Known<string> | undefined;
   readonly source: Source;
 }
 

@@ -108,7 +108,16 @@ function release(
   source: Source,
 ): Release {
   const falcoVersion = versionOf(values, chartVersion);
-  return { name, release: releaseName, namespace, values, falcoVersion, source };
+  const exact = /^v?(\d+\.\d+\.\d+)$/.exec(text(chartVersion) ?? "")?.[1];
+  return {
+    name,
+    release: releaseName,
+    namespace,
+    values,
+    falcoVersion,
+    chartVersion: chartVersion === undefined || exact === undefined ? undefined : known(exact, chartVersion),
+    source,
+  };
 }
 
 /** That of the image in the values, or the one that the chart's version brings. */

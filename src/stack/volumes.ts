@@ -216,6 +216,8 @@ function fillFromFalcoctl(workload: Workload, volumes: Volumes): void {
       const mountPath = normalize(text(at(node, "mountPath")) ?? "");
       const inner = join(text(at(node, "subPath")) ?? "", directory.slice(mountPath.length + 1));
       const file = artifactFile(artifact);
+      // What is installed first is what Falco starts with.
+      if (file !== undefined && volume.files.has(join(inner, file))) continue;
       if (file !== undefined)
         volumes.set(name, {
           ...volume,

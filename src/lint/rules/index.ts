@@ -1,14 +1,36 @@
 // Made from the files in this folder by `npm run build`; a test refuses a stale one.
 import type { LintRule } from "../rule.ts";
+import falcoAenvIndexIgnored from "./falco/aenv-index-ignored.ts";
+import falcoAlwaysExists from "./falco/always-exists.ts";
+import falcoAncestorNotEqual from "./falco/ancestor-not-equal.ts";
+import falcoApidInNeverMatches from "./falco/apid-in-never-matches.ts";
 import falcoAppendNoValues from "./falco/append-no-values.ts";
+import falcoCombinedLeftCrashes from "./falco/combined-left-crashes.ts";
+import falcoComparedWithNa from "./falco/compared-with-na.ts";
 import falcoCompileCondition from "./falco/compile-condition.ts";
 import falcoCompileOutput from "./falco/compile-output.ts";
 import falcoConditionWarning from "./falco/condition-warning.ts";
 import falcoDeprecatedItem from "./falco/deprecated-item.ts";
+import falcoEmptyListCrashes from "./falco/empty-list-crashes.ts";
 import falcoExceptionNameNotUnique from "./falco/exception-name-not-unique.ts";
+import falcoFdIpInNeverMatches from "./falco/fd-ip-in-never-matches.ts";
+import falcoFdNetInFirstOnly from "./falco/fd-net-in-first-only.ts";
+import falcoFdNetIntersectsMisses from "./falco/fd-net-intersects-misses.ts";
+import falcoInTransformedNeverMatches from "./falco/in-transformed-never-matches.ts";
+import falcoIntersectsThrows from "./falco/intersects-throws.ts";
 import falcoInvalidListName from "./falco/invalid-list-name.ts";
 import falcoInvalidMacroName from "./falco/invalid-macro-name.ts";
+import falcoJoinMissingNumberCrashes from "./falco/join-missing-number-crashes.ts";
+import falcoModifierIgnored from "./falco/modifier-ignored.ts";
+import falcoNetworkAnyofNeverMatches from "./falco/network-anyof-never-matches.ts";
+import falcoNetworkHostBits from "./falco/network-host-bits.ts";
+import falcoNetworkLengthWraps from "./falco/network-length-wraps.ts";
 import falcoNoEvttype from "./falco/no-evttype.ts";
+import falcoNumberWraps from "./falco/number-wraps.ts";
+import falcoPmatchWildcardsCrash from "./falco/pmatch-wildcards-crash.ts";
+import falcoRawargInNeverMatches from "./falco/rawarg-in-never-matches.ts";
+import falcoTextOrder from "./falco/text-order.ts";
+import falcoTransformedListNeverMatches from "./falco/transformed-list-never-matches.ts";
 import falcoUnknownFilter from "./falco/unknown-filter.ts";
 import falcoUnknownItem from "./falco/unknown-item.ts";
 import falcoUnknownKey from "./falco/unknown-key.ts";
@@ -19,6 +41,7 @@ import falcoUnusedMacro from "./falco/unused-macro.ts";
 import falcoValidate from "./falco/validate.ts";
 import falcoYamlParse from "./falco/yaml-parse.ts";
 import falcoYamlValidate from "./falco/yaml-validate.ts";
+import helmValuesKey from "./helm/values-key.ts";
 import kubernetesDeprecatedApi from "./kubernetes/deprecated-api.ts";
 import kubernetesDuplicateKey from "./kubernetes/duplicate-key.ts";
 import kubernetesMissingSchema from "./kubernetes/missing-schema.ts";
@@ -60,6 +83,7 @@ import stackControlPlaneToleration from "./stack/control-plane-toleration.ts";
 import stackDefaultRulesLast from "./stack/default-rules-last.ts";
 import stackDropAlerts from "./stack/drop-alerts.ts";
 import stackDuplicateRule from "./stack/duplicate-rule.ts";
+import stackGrpcClient from "./stack/grpc-client.ts";
 import stackHostMounts from "./stack/host-mounts.ts";
 import stackHttpOutput from "./stack/http-output.ts";
 import stackHttpPlain from "./stack/http-plain.ts";
@@ -73,12 +97,14 @@ import stackPlainSecret from "./stack/plain-secret.ts";
 import stackPluginLibrary from "./stack/plugin-library.ts";
 import stackPodSecurity from "./stack/pod-security.ts";
 import stackPriorityClass from "./stack/priority-class.ts";
+import stackPriorityThreshold from "./stack/priority-threshold.ts";
 import stackPrivileged from "./stack/privileged.ts";
 import stackProbes from "./stack/probes.ts";
 import stackRbac from "./stack/rbac.ts";
 import stackRemovedOption from "./stack/removed-option.ts";
 import stackResources from "./stack/resources.ts";
 import stackRootFilesystem from "./stack/root-filesystem.ts";
+import stackRulesVersion from "./stack/rules-version.ts";
 import stackRuntimeSocket from "./stack/runtime-socket.ts";
 import stackSelector from "./stack/selector.ts";
 import stackServiceAccount from "./stack/service-account.ts";
@@ -99,15 +125,37 @@ import yamlSyntax from "./yaml/syntax.ts";
 
 /** Every lint rule, by id. */
 export const lintRules: readonly LintRule[] = [
+  falcoAenvIndexIgnored,
+  falcoAlwaysExists,
+  falcoAncestorNotEqual,
+  falcoApidInNeverMatches,
   falcoAppendNoValues,
+  falcoCombinedLeftCrashes,
+  falcoComparedWithNa,
   falcoCompileCondition,
   falcoCompileOutput,
   falcoConditionWarning,
   falcoDeprecatedItem,
+  falcoEmptyListCrashes,
   falcoExceptionNameNotUnique,
+  falcoFdIpInNeverMatches,
+  falcoFdNetInFirstOnly,
+  falcoFdNetIntersectsMisses,
+  falcoInTransformedNeverMatches,
+  falcoIntersectsThrows,
   falcoInvalidListName,
   falcoInvalidMacroName,
+  falcoJoinMissingNumberCrashes,
+  falcoModifierIgnored,
+  falcoNetworkAnyofNeverMatches,
+  falcoNetworkHostBits,
+  falcoNetworkLengthWraps,
   falcoNoEvttype,
+  falcoNumberWraps,
+  falcoPmatchWildcardsCrash,
+  falcoRawargInNeverMatches,
+  falcoTextOrder,
+  falcoTransformedListNeverMatches,
   falcoUnknownFilter,
   falcoUnknownItem,
   falcoUnknownKey,
@@ -118,6 +166,7 @@ export const lintRules: readonly LintRule[] = [
   falcoValidate,
   falcoYamlParse,
   falcoYamlValidate,
+  helmValuesKey,
   kubernetesDeprecatedApi,
   kubernetesDuplicateKey,
   kubernetesMissingSchema,
@@ -159,6 +208,7 @@ export const lintRules: readonly LintRule[] = [
   stackDefaultRulesLast,
   stackDropAlerts,
   stackDuplicateRule,
+  stackGrpcClient,
   stackHostMounts,
   stackHttpOutput,
   stackHttpPlain,
@@ -172,12 +222,14 @@ export const lintRules: readonly LintRule[] = [
   stackPluginLibrary,
   stackPodSecurity,
   stackPriorityClass,
+  stackPriorityThreshold,
   stackPrivileged,
   stackProbes,
   stackRbac,
   stackRemovedOption,
   stackResources,
   stackRootFilesystem,
+  stackRulesVersion,
   stackRuntimeSocket,
   stackSelector,
   stackServiceAccount,

@@ -1,0 +1,42 @@
+import { readReleases } from "../../../stack/helm.ts";
+import { valuesIssues } from "../../../stack/values-keys.ts";
+import type { LintRule } from "../../rule.ts";
+
+const rule: LintRule = {
+  id: "helm/values-key",
+  severity: "warning",
+  summary: "The values have a key that the Falco chart does not know",
+  fixable: true,
+  *check({ project, resources }) {
+    for (const release of readReleases(project, resources)) {
+      for (const issue of valuesIssues(release)) {
+        const { key, place } = issue;
+        if (issue.kind === "unknown") {
+          const { near } = issue;
+          yield {
+            at: place,
+            message: `The Falco chart has no value "${key}"${near === undefined ? "." : `; did you mean "${near}"?`}`,
+            help: "Helm takes it without a word, and nothing comes of it.",
+            ...(near === undefined
+              ? {}
+              : { fix: { description: `Write "${near}"`, safe: false, edits: [{ at: place, text: near }] } }),
+          };
+        } else if (issue.kind === "removed") {
+          yield {
+            at: place,
+            message: `The value "${key}" went with chart ${issue.version}.`,
+            help: "Take it out: the chart refuses it, or nothing comes of it.",
+          };
+        } else {
+          yield {
+            at: place,
+            message: `The value "${key}" came with chart ${issue.version}, and this one is ${issue.chart}.`,
+            help: "Use a newer chart, or take the value out.",
+          };
+        }
+      }
+    }
+  },
+};
+
+export default rule;

@@ -1,0 +1,31 @@
+import { compareVersions } from "../../../falco/versions.ts";
+import { imageName } from "../../../stack/image.ts";
+import { settled } from "../../../stack/known.ts";
+import type { LintRule } from "../../rule.ts";
+
+const rule: LintRule = {
+  id: "stack/grpc-client",
+  severity: "warning",
+  summary: "falco-exporter reads Falco's gRPC output, which this version no longer has",
+  fixable: false,
+  *check({ stacks }) {
+    for (const { manifests, falcoVersion, namespace } of stacks) {
+      const version = settled(falcoVersion);
+      if (version === undefined || compareVersions(version, "0.44.0") < 0) continue;
+      for (const { containers, resource } of manifests.workloads) {
+        if (resource.namespace !== undefined && namespace !== undefined && resource.namespace !== namespace)
+          continue;
+        for (const { image } of containers) {
+          if (image === undefined || imageName(image) !== "falco-exporter") continue;
+          yield {
+            at: image.place,
+            message: `Falco ${version} has no gRPC output, so falco-exporter gets nothing.`,
+            help: "Set webserver.prometheus_metrics_enabled: true and have Prometheus read Falco itself.",
+          };
+        }
+      }
+    }
+  },
+};
+
+export default rule;

@@ -1,0 +1,31 @@
+import { findVersion } from "../../../falco/versions.ts";
+import { settled } from "../../../stack/known.ts";
+import type { LintRule } from "../../rule.ts";
+
+const rule: LintRule = {
+  id: "stack/rules-version",
+  severity: "error",
+  summary: "falcoctl installs default rules that are too new for this Falco",
+  fixable: false,
+  *check({ stacks }) {
+    for (const { rulesFiles, falcoVersion } of stacks) {
+      const release = findVersion(settled(falcoVersion) ?? "");
+      if (release === undefined) continue;
+      const own = Number(release.rules.split(".")[0]);
+      for (const { content } of rulesFiles.loaded) {
+        if (content.kind !== "upstream" || content.artifact !== "falco-rules") continue;
+        const asked = settled(content.version) ?? "";
+        // The newest fits the newest alone.
+        const major = /^\d+/.test(asked) ? Number(asked.split(".")[0]) : undefined;
+        if (major === undefined || major <= own) continue;
+        yield {
+          at: content.version.evidence,
+          message: `falco-rules ${asked} needs a newer engine than Falco ${release.falco} has, which brings ${release.rules}.`,
+          help: `Install falco-rules:${own}, or use a newer Falco.`,
+        };
+      }
+    }
+  },
+};
+
+export default rule;
