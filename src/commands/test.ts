@@ -1,3 +1,4 @@
+import path from "node:path";
 import { UsageError } from "../project/discover.ts";
 import { generateSuite } from "../proof/generate.ts";
 import { loadRules } from "../proof/load-rules.ts";
@@ -85,7 +86,10 @@ function generate(files: readonly string[], flags: TestFlags, terminal: Terminal
     const { file, start } = problem.text.locate(problem.span);
     throw new UsageError(`${file}:${start.line}:${start.column}: ${problem.message}`);
   }
-  const text = generateSuite(loaded, files, flags.rule);
+  // A test file names its rules from where it stands.
+  const folder = path.dirname(flags.output ?? "tests.yaml");
+  const named = files.map((file) => path.relative(folder, file).split(path.sep).join("/"));
+  const text = generateSuite(loaded, named, flags.rule);
   if (flags.output === undefined) terminal.stdout.write(text);
   else writeOutput(flags.output, text, terminal);
   return 0;
