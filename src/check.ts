@@ -31,6 +31,7 @@ import { readReport } from "./report/read.ts";
 import type { RenderContext, Report, Summary } from "./report/report.ts";
 import { summarise } from "./report/summary.ts";
 import type { AssumptionSettings } from "./stack/assume.ts";
+import { knownVersion } from "./stack/known-version.ts";
 import { mainVersion, rulesetsOf } from "./stack/rulesets.ts";
 import { readStacks } from "./stack/stacks.ts";
 import { version } from "./version.ts";
@@ -85,6 +86,7 @@ export async function inspect(
   const root = realpathSync(options.root ?? process.cwd());
   const config = readConfig(root, options.config);
   const settings = settle(options, config);
+  const asked = settings.falcoVersion === undefined ? undefined : knownVersion(settings.falcoVersion);
   const matrix = options.matrix ?? config.matrix;
   const named = [...(matrix === undefined ? [] : [matrix]), ...(config.frameworks ?? [])];
   const given = paths.length > 0 ? paths : (config.paths ?? ["."]);
@@ -99,9 +101,9 @@ export async function inspect(
     schemaLocations: config["schema-location"],
   });
   const stacks = readStacks(project, resources, { assume: (config.assume ?? {}) as AssumptionSettings });
-  const falcoVersion = mainVersion(stacks, settings.falcoVersion);
+  const falcoVersion = mainVersion(stacks, asked);
   const rulesets = rulesetsOf(project, stacks, {
-    falcoVersion: settings.falcoVersion,
+    falcoVersion: asked,
     plugins: config.plugins,
     fields: config.fields,
   });

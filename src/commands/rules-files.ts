@@ -1,11 +1,10 @@
 import { readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import type { LoadOptions } from "../falco/index.ts";
-import { falcoVersions, findVersion } from "../falco/index.ts";
 import { UsageError } from "../project/discover.ts";
-import { nearest } from "../project/nearest.ts";
 import { type Project, readProject, type Source } from "../project/project.ts";
 import { Text } from "../project/text.ts";
+import { knownVersion } from "../stack/known-version.ts";
 import type { Terminal } from "./terminal.ts";
 
 export interface FalcoFlags {
@@ -52,14 +51,4 @@ export function loadOptions({ falcoVersion, plugins }: FalcoFlags): LoadOptions 
     ...(falcoVersion === undefined ? {} : { falcoVersion: knownVersion(falcoVersion) }),
     ...(plugins === undefined ? {} : { plugins: plugins.split(",").map((name) => name.trim()) }),
   };
-}
-
-/** @throws UsageError for a version of Falco that there is not */
-export function knownVersion(falcoVersion: string): string {
-  if (findVersion(falcoVersion) !== undefined) return falcoVersion;
-  const known = falcoVersions.map(({ falco }) => falco);
-  const near = nearest(falcoVersion, known);
-  throw new UsageError(
-    `falco-version: Falco ${falcoVersion.slice(0, 30)} is not known, only ${known[0]} to ${known.at(-1)}.${near === undefined ? "" : ` Did you mean ${near}?`}`,
-  );
 }
