@@ -23,7 +23,7 @@ export function falcoCodeRule(
             if (diagnostic.code !== code || source === undefined) continue;
             yield {
               at: { text: source.text, span: diagnostic.span },
-              message: diagnostic.message,
+              message: sentence(diagnostic.message),
               falcoCode: code,
               ...(diagnostic.ours
                 ? { help: "Falco stops at an earlier error and would report this one next." }
@@ -34,4 +34,10 @@ export function falcoCodeRule(
       }
     },
   };
+}
+
+/** The loader's messages stand behind a place, as Falco's do; a finding speaks in sentences. */
+function sentence(message: string): string {
+  const capital = message.charAt(0).toUpperCase() + message.slice(1);
+  return /[.!?)]$/.test(capital) ? capital : `${capital}.`;
 }

@@ -1,0 +1,60 @@
+import { execFileSync } from "node:child_process";
+import { readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { lintRules } from "../src/lint/rules/index.ts";
+
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "..");
+
+/** Pages that are made from the sources, with what they hold now, by path from the root. */
+export function generatedDocs(): Map<string, string> {
+  const readme = readFileSync(path.join(root, "README.md"), "utf8");
+  return new Map([
+    ["docs/rules/README.md", rulesIndex()],
+    ["README.md", refreshed(readme)],
+  ]);
+}
+
+/** All lint rules in a table by category. */
+function rulesIndex(): string {
+  const categories = [...new Set(lintRules.map(({ id }) => id.split("/")[0]!))];
+  const tables = categories.map((category) => {
+    const rules = lintRules.filter(({ id }) => id.startsWith(`${category}/`));
+    const rows = rules.map(
+      ({ id, severity, summary, fixable }) =>
+        `| [\`${id}\`](${id}.md) | ${severity} | ${fixable ? "yes" : ""} | ${summary.replaceAll("|", "\\|").replaceAll("<", "&lt;")} |`,
+    );
+    return `## ${category}\n\n| rule | severity | fix | finds |\n| --- | --- | --- | --- |\n${rows.join("\n")}\n`;
+  });
+  return `# Lint rules\n\nMade from the rules by \`npm run docs\`. \`falcoverage explain ID\` prints a page in the terminal.\n\n${tables.join("\n")}`;
+}
+
+const block = /(<!-- output: ([^\n]*?) -->\n\n```text\n)[\s\S]*?(```\n)/g;
+
+/** The README with what its commands print now. */
+function refreshed(readme: string): string {
+  return readme.replace(
+    block,
+    (_, before: string, command: string, after: string) => `${before}${outputOf(command)}\n${after}`,
+  );
+}
+
+function outputOf(command: string): string {
+  const args = command.match(/"[^"]*"|\S+/g)!.map((word) => word.replaceAll('"', ""));
+  try {
+    return execFileSync(process.execPath, [path.join(root, "dist/cli.js"), ...args], {
+      cwd: root,
+      encoding: "utf8",
+      env: { ...process.env, NO_COLOR: "1" },
+    }).trimEnd();
+  } catch (error) {
+    // A check that finds something says so by its exit code.
+    const { status, stdout } = error as { status: number | null; stdout: string };
+    if (status !== 1) throw error;
+    return stdout.trimEnd();
+  }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  for (const [file, content] of generatedDocs()) writeFileSync(path.join(root, file), content);
+}
