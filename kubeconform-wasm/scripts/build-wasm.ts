@@ -8,7 +8,8 @@ import { Instance } from "../src/instance.ts";
 import { snapshot } from "./snapshot.ts";
 
 const WARM_UP = new URL("./warm-up.yaml", import.meta.url);
-const SOURCE = fileURLToPath(new URL("../go", import.meta.url));
+/** The folder of the Go program. */
+export const SOURCE = fileURLToPath(new URL("../go", import.meta.url));
 
 /** The Go release that go.mod pins; another one makes other bytes. */
 export function pinnedGo(): string {

@@ -7,16 +7,18 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { brotliDecompressSync } from "node:zlib";
-import { INDEX, PROGRAM } from "../src/data.ts";
+import { PROGRAM } from "../src/data.ts";
 import { buildSchemas } from "./build-schemas.ts";
 import { buildWasm, installedGo, pinnedGo } from "./build-wasm.ts";
 import { compress } from "./compress.ts";
+import { notices } from "./notices.ts";
 
+const NOTICES = "THIRD_PARTY_NOTICES.txt";
 const DATA = new URL("../data/", import.meta.url);
 
 function build(): Map<string, Uint8Array> {
   const { builtIn, files } = buildSchemas();
-  return new Map([...files, [PROGRAM, compress(buildWasm(builtIn))]]);
+  return new Map([...files, [PROGRAM, compress(buildWasm(builtIn))], [NOTICES, Buffer.from(notices())]]);
 }
 
 function write(files: Map<string, Uint8Array>): void {
@@ -41,7 +43,7 @@ function differences(files: Map<string, Uint8Array>): string[] {
 }
 
 function content(name: string, bytes: Uint8Array): Buffer {
-  return name === INDEX ? Buffer.from(bytes) : brotliDecompressSync(bytes);
+  return name.endsWith(".br") ? brotliDecompressSync(bytes) : Buffer.from(bytes);
 }
 
 const go = installedGo();

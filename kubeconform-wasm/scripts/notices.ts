@@ -1,0 +1,53 @@
+/** The licences of what is compiled into the program and of what the schemas are made from. */
+import { execFileSync } from "node:child_process";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { SOURCE } from "./build-wasm.ts";
+import { KUBERNETES, moduleFolder, PROMETHEUS_OPERATOR } from "./modules.ts";
+
+interface Work {
+  name: string;
+  folder: string;
+}
+
+export function notices(): string {
+  const root = execFileSync("go", ["env", "GOROOT"], { encoding: "utf8" }).trim();
+  const works: Work[] = [
+    { name: "The Go runtime and standard library", folder: root },
+    ...compiledModules(),
+    {
+      name: `k8s.io/kubernetes v${KUBERNETES[0]} and earlier (API definitions)`,
+      folder: moduleFolder(`k8s.io/kubernetes@v${KUBERNETES[0]}`),
+    },
+    { name: `${PROMETHEUS_OPERATOR} (resource definitions)`, folder: moduleFolder(PROMETHEUS_OPERATOR) },
+  ];
+  const texts = new Map<string, string[]>();
+  for (const { name, folder } of works) {
+    const text = licences(folder);
+    texts.set(text, [...(texts.get(text) ?? []), name]);
+  }
+  const line = "=".repeat(80);
+  return [...texts].map(([text, names]) => `${line}\n${names.join("\n")}\n${line}\n\n${text}\n`).join("\n");
+}
+
+/** The modules whose packages the program holds. */
+function compiledModules(): Work[] {
+  const format = "{{with .Module}}{{if not .Main}}{{.Path}} {{.Version}}\t{{.Dir}}{{end}}{{end}}";
+  const lines = execFileSync("go", ["list", "-deps", "-f", format, "."], {
+    cwd: SOURCE,
+    encoding: "utf8",
+    env: { ...process.env, GOOS: "wasip1", GOARCH: "wasm", GOFLAGS: "" },
+  });
+  return [...new Set(lines.split("\n").filter(Boolean))].sort().map((entry) => {
+    const [name, folder] = entry.split("\t") as [string, string];
+    return { name, folder };
+  });
+}
+
+function licences(folder: string): string {
+  const files = readdirSync(folder)
+    .filter((name) => /^(LICEN[CS]E|NOTICE)(\.\w+)?$/i.test(name))
+    .sort();
+  if (files.length === 0) throw new Error(`${folder} has no licence`);
+  return files.map((name) => readFileSync(join(folder, name), "utf8").trim()).join("\n\n");
+}
