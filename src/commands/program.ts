@@ -180,6 +180,19 @@ function build(terminal: Terminal, exit: (code: ExitCode) => void): Command {
       exit(await (await import("./badge.ts")).badgeCommand(paths, options, terminal));
     });
 
+  command("merge <reports...>", "Joins the JSON reports of several clusters into one.", [
+    "merge prod.json staging.json",
+    "merge prod=a/report.json edge=b/report.json --format html --output coverage.html",
+  ])
+    .addOption(
+      new Option("-f, --format <format>", "output format").choices(Object.keys(formats)).default("text"),
+    )
+    .option("-o, --output <file>", "write to a file instead of standard output")
+    .option("--no-color", "no colours, also where the terminal has them")
+    .action(async (reports: string[], options) => {
+      exit(await (await import("./merge.ts")).mergeCommand(reports, options, terminal));
+    });
+
   command(
     "init",
     "Writes a configuration, a matrix and a workflow for this repository. Existing files are kept.",

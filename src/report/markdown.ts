@@ -2,6 +2,7 @@ import { markdownTable } from "markdown-table";
 import type { ControlCoverage, Obstacle, RungCounts } from "../compliance/coverage.ts";
 import { rungs } from "../compliance/coverage.ts";
 import { type Finding, type Severity, severities } from "../lint/finding.ts";
+import { clustersMarkdown } from "./clusters.ts";
 import {
   bar,
   besideText,
@@ -41,7 +42,9 @@ export function renderMarkdown(report: Report, context: RenderContext, budget: M
     parent(
       "",
       "",
-      differenceMarkdown(report, context).map((line) => row("line", 1, line)),
+      [...clustersMarkdown(report), ...differenceMarkdown(report, context)].map((line) =>
+        row("line", 1, line),
+      ),
     ),
     ...(hasCoverage(report.coverage) ? [coverageTable(report), ...controlTables(report, context)] : []),
     findingsTable(report, context),

@@ -1,4 +1,4 @@
-import type { Coverage, Rung } from "../compliance/coverage.ts";
+import type { Coverage, FrameworkCoverage, Rung, RungCounts } from "../compliance/coverage.ts";
 import type { Difference } from "../compliance/difference.ts";
 import type { ReportedRule } from "../compliance/reported-rule.ts";
 import type { Finding, Severity } from "../lint/finding.ts";
@@ -33,6 +33,17 @@ export interface Summary {
   readonly minCoverage: number | null;
 }
 
+/** One of the clusters or repositories that a merged report is of. */
+export interface Cluster
+  extends Pick<Summary, "passed" | "falcoVersion" | "errors" | "warnings" | "notices"> {
+  readonly name: string;
+  /** `detect` controls of all frameworks at the level of the merged report. */
+  readonly total: Share;
+  readonly frameworks: readonly (Share & Pick<FrameworkCoverage, "id" | "baseline">)[];
+}
+
+type Share = Pick<RungCounts, "covered" | "total" | "percent">;
+
 /** The result of a check: what `check --format json` prints and every other format is made from. */
 export interface Report {
   readonly version: 1;
@@ -44,6 +55,8 @@ export interface Report {
   readonly coverage: Coverage;
   /** The Falco rules, by the rulesets that load them and in load order. */
   readonly rules: readonly ReportedRule[];
+  /** In a merged report, what it was merged from; its controls are as high as in the cluster where they are lowest. */
+  readonly clusters?: readonly Cluster[];
   /** What changed since the revision that was named to compare with. */
   readonly difference?: Difference;
 }

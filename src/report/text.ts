@@ -3,6 +3,7 @@ import type { RungCounts } from "../compliance/coverage.ts";
 import { rungs } from "../compliance/coverage.ts";
 import type { Finding, Severity } from "../lint/finding.ts";
 import { Text } from "../project/text.ts";
+import { clustersText } from "./clusters.ts";
 import { padEnd, padStart, textWidth, windowOf, wrap } from "./columns.ts";
 import {
   barCells,
@@ -25,6 +26,7 @@ type Colors = ReturnType<typeof picocolors.createColors>;
 export const text: Format = (report, context) => {
   const colors = picocolors.createColors(context.color);
   const blocks = [
+    ...clustersText(report, colors),
     ...differenceText(report, context.width, colors),
     ...findingBlocks(report.findings, isNew(report), context, colors),
   ];

@@ -1,0 +1,53 @@
+import path from "node:path";
+import { mergeReports, type NamedReport } from "../compliance/merge.ts";
+import { describeRules } from "../lint/pages.ts";
+import { lintRules } from "../lint/rules/index.ts";
+import { UsageError } from "../project/discover.ts";
+import { type FormatName, formats } from "../report/formats.ts";
+import { readReport } from "../report/read.ts";
+import { writeOutput } from "./check.ts";
+import type { ExitCode } from "./program.ts";
+import { type Terminal, usesColor, widthOf } from "./terminal.ts";
+
+interface MergeFlags {
+  readonly format: FormatName;
+  readonly output?: string;
+  readonly color?: boolean;
+}
+
+/** Joins JSON reports, each named `NAME=FILE` or by its file, into one for all clusters. */
+export async function mergeCommand(
+  written: readonly string[],
+  flags: MergeFlags,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const report = mergeReports(readReports(written, terminal.cwd()));
+  const format = await formats[flags.format]();
+  const text = format(report, {
+    source: () => undefined,
+    color: flags.output === undefined && usesColor(terminal, flags.color),
+    quiet: false,
+    width: widthOf(terminal),
+    time: new Date().toISOString(),
+    rules: describeRules(lintRules),
+  });
+  if (flags.output === undefined) terminal.stdout.write(text);
+  else {
+    writeOutput(flags.output, text, terminal);
+    terminal.stderr.write(`Wrote ${flags.output}\n`);
+  }
+  return report.summary.passed ? 0 : 1;
+}
+
+function readReports(written: readonly string[], root: string): NamedReport[] {
+  const reports = new Map<string, NamedReport>();
+  for (const argument of written) {
+    const [, given, named] = /^([\w.-]+)=(.+)$/s.exec(argument) ?? [];
+    const file = named ?? argument;
+    const name = given ?? path.basename(file).replace(/\.json$/i, "");
+    if (reports.has(name))
+      throw new UsageError(`Two reports are called "${name}": name them, as in prod=${file}.`);
+    reports.set(name, { name, report: readReport(root, file) });
+  }
+  return [...reports.values()];
+}

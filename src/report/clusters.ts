@@ -1,0 +1,68 @@
+import { markdownTable } from "markdown-table";
+import type picocolors from "picocolors";
+import { padEnd, padStart, textWidth } from "./columns.ts";
+import { count, percentText } from "./controls.ts";
+import { markdownText, visible } from "./escape.ts";
+import type { Cluster, Report } from "./report.ts";
+
+/** The clusters of a merged report, with their share of each framework. */
+interface Table {
+  readonly head: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}
+
+function tableOf(clusters: readonly Cluster[]): Table {
+  const keys = clusters.flatMap(({ frameworks }) => frameworks.map(keyOf));
+  const columns = [...new Set(keys)];
+  return {
+    head: ["Cluster", "Covered", ...columns, "Findings", "Falco"],
+    rows: clusters.map((cluster) => {
+      const shares = new Map(cluster.frameworks.map((framework) => [keyOf(framework), framework.percent]));
+      const { errors, warnings, notices, total } = cluster;
+      const findings = errors > 0 ? count(errors, "error") : String(warnings + notices);
+      return [
+        cluster.name,
+        `${total.covered} of ${total.total}`,
+        ...columns.map((key) => (shares.has(key) ? percentText(shares.get(key)!) : "")),
+        findings,
+        cluster.falcoVersion,
+      ];
+    }),
+  };
+}
+
+function keyOf({ id, baseline }: { readonly id: string; readonly baseline: string | null }): string {
+  return baseline === null ? id : `${id} ${baseline}`;
+}
+
+/** For a terminal: one block. Empty for a report of one cluster. */
+export function clustersText(
+  { clusters }: Report,
+  colors: ReturnType<typeof picocolors.createColors>,
+): string[] {
+  if (clusters === undefined) return [];
+  const { head, rows } = tableOf(clusters);
+  const shown = [head, ...rows].map((row) => row.map(visible));
+  const widths = head.map((_, i) => Math.max(...shown.map((row) => textWidth(row[i]!))));
+  const lines = shown.map((row) =>
+    row.map((cell, i) => (i === 0 ? padEnd(cell, widths[i]!) : padStart(cell, widths[i]!))).join("  "),
+  );
+  return [
+    [colors.bold("Clusters"), ...lines.map((line, i) => `  ${i === 0 ? colors.dim(line) : line}`)].join("\n"),
+  ];
+}
+
+/** For GitHub Markdown: the lines of a table, the heading first. Empty for a report of one cluster. */
+export function clustersMarkdown({ clusters }: Report): string[] {
+  if (clusters === undefined) return [];
+  const { head, rows } = tableOf(clusters);
+  const align = ["l", ...head.slice(1).map(() => "r")];
+  const table = markdownTable(
+    [head, ...rows].map((row) => row.map(markdownText)),
+    {
+      alignDelimiters: false,
+      align,
+    },
+  );
+  return [`### Clusters\n\n${table}\n\n`];
+}
