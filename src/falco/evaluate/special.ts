@@ -152,7 +152,7 @@ const byName: ReadonlyMap<string, OwnComparison> = new Map([
 ]);
 
 /** `proc.aenv[3]` is all ancestors too: a number chooses none there. */
-function isAllAncestors({ key, name, argument }: FieldUse): boolean {
+export function isAllAncestors({ key, name, argument }: FieldUse): boolean {
   return (
     ancestorFields.has(key) || (name === "proc.aenv" && argument !== undefined && /^[0-9]+$/.test(argument))
   );
