@@ -66,7 +66,8 @@ export function classify(file: string, content: string): SourceKind {
   if (kubernetesKeys.test(content) && kindKey.test(content)) return "kubernetes";
   const values = new Set(content.match(valuesKeys));
   // Before the rules, as values may hold rules of their own.
-  if (values.size >= 2) return "helm-values";
+  if (values.size >= 2 || (values.size === 1 && /values/.test(name) && onlyFalcoValues.test(content)))
+    return "helm-values";
   if (rulesItem.test(content) && !/^tests\s*:/m.test(content)) return "falco-rules";
   if (/^framework\s*:/m.test(content) && /^controls\s*:/m.test(content)) return "framework";
   if (/^controls\s*:/m.test(content) && /^frameworks\s*:/m.test(content)) return "matrix";
@@ -75,7 +76,6 @@ export function classify(file: string, content: string): SourceKind {
     return "prometheus-rules";
   if (/^services\s*:/m.test(content) && /^\s+image\s*:|^\s+build\s*:/m.test(content)) return "docker-compose";
   if (falcoConfigKeys.test(content)) return "falco-config";
-  if (values.size === 1 && /values/.test(name) && onlyFalcoValues.test(content)) return "helm-values";
   return "other";
 }
 

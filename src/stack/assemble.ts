@@ -75,7 +75,7 @@ export function assemble(deployment: Deployment, assume: Assumptions): Stack {
 function versionOf({ version, image, imagePlace }: Deployment, assume: Assumptions): Known<string> {
   const told = image === undefined ? undefined : imageVersion(image, "Falco");
   const stated = assume.settings.falcoVersion;
-  const candidates = [told, version, stated === undefined ? undefined : known(stated, imagePlace)];
+  const candidates = [version, told, stated === undefined ? undefined : known(stated, imagePlace)];
   return (
     candidates.find((candidate) => candidate?.state === "known") ??
     version ??

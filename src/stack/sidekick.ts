@@ -84,7 +84,7 @@ export function readSidekick(
   container: Container,
   assume: Assumptions,
 ): Sidekick {
-  const { settings, more } = readSettings(manifests, workload, container, assume);
+  const { settings, more, stated } = readSettings(manifests, workload, container, assume);
   const { resource } = workload;
   const replicas = at(resource.root, "spec", "replicas");
   return {
@@ -92,7 +92,7 @@ export function readSidekick(
     namespace: resource.namespace,
     version: container.image === undefined ? undefined : imageVersion(container.image, "falcosidekick"),
     replicas: known(resource.kind === "DaemonSet" ? 1 : Number(text(replicas) ?? 1), replicas ?? resource),
-    ...sidekickOf(settings),
+    ...sidekickOf(stated === undefined ? settings : withStated(settings, stated)),
     more,
     workload,
     place: resource,
@@ -120,9 +120,10 @@ function readSettings(
   workload: Workload,
   container: Container,
   assume: Assumptions,
-): { settings: Setting[]; more: SettingValue[] } {
+): { settings: Setting[]; more: SettingValue[]; stated: Place | undefined } {
   const settings: Setting[] = [];
   const more: SettingValue[] = [];
+  let stated: Place | undefined;
   const path = configPath(container);
   if (path !== undefined) {
     const found = fileSystemOf(manifests, workload, container, assume).find(path.text);
@@ -146,10 +147,21 @@ function readSettings(
     } else if (value.kind === "reference") {
       const all = resolveAll(manifests, workload, value, assume);
       settings.push(...all.settings);
-      if (all.more !== undefined) more.push(all.more);
+      // All keys of an object that the user says is there: what they are is not said.
+      if (all.more === undefined) continue;
+      if (assume.has(value.to, value.name, workload.resource.namespace)) stated = value.place;
+      else more.push(all.more);
     }
   }
-  return { settings, more };
+  return { settings, more, stated };
+}
+
+/** A Secret that holds all that is needed has it for each output that has other settings. */
+function withStated(settings: readonly Setting[], place: Place): Setting[] {
+  const begun = knownOutputs.filter(({ output }) => settings.some(({ key }) => key.startsWith(`${output}.`)));
+  const needed = begun.flatMap(({ output, needs }) => needs.map((need) => `${output}.${need}`));
+  const hidden = needed.filter((key) => !settings.some((setting) => setting.key === key));
+  return [...settings, ...hidden.map((key): Setting => ({ key, value: { kind: "hidden", place }, place }))];
 }
 
 function configPath(container: Container): { text: string; place: Place } | undefined {

@@ -29,7 +29,7 @@ export function readStacks(
   const assume = new Assumptions(options.assume);
   const { overlays, files } = readKustomizations(project, resources);
   const plain = resources.filter(({ source }) => !files.has(source.file));
-  const beside = resources;
+  const beside = resources.filter(({ kind }) => besideKinds.has(kind));
   return [
     ...stacksIn({ project, name: "", resources: plain, beside, kind: "manifest" }, assume),
     ...composeDeployments(project).map((deployment) => assemble(deployment, assume)),
@@ -45,6 +45,9 @@ export function readStacks(
     ),
   ];
 }
+
+/** What is often applied apart from the pods that refer to it. */
+const besideKinds = new Set(["ConfigMap", "Secret", "Namespace"]);
 
 /** The Falco deployments among manifests that are applied together, with what the Falco Operator makes of them. */
 function stacksIn(
