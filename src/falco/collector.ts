@@ -2,7 +2,15 @@ import { nearest } from "../project/nearest.ts";
 import type { Span } from "../project/text.ts";
 import { comparisonOperators } from "./condition/ast.ts";
 import { type Context, type Diagnostic, LoadError, type WarningCode } from "./diagnostic.ts";
-import { type ExceptionInfo, hasModifier, isGiven, itemsOf, textOf } from "./exceptions.ts";
+import {
+  type ExceptionEntry,
+  type ExceptionInfo,
+  hasModifier,
+  isGiven,
+  itemsOf,
+  placeOf,
+  textOf,
+} from "./exceptions.ts";
 import type { FieldLookup } from "./fields.ts";
 import { type Priority, parsePriority } from "./priority.ts";
 import { type FileSpan, type SourceScalar, TracedText } from "./traced-text.ts";
@@ -322,16 +330,17 @@ export class Collector {
     if (fields.kind === "list") this.#checkTuple(exception, fields.items.length);
     else this.#checkSingle(exception);
     if (source === undefined) return;
-    const names = fields.kind === "list" ? fields.items.map(textOf) : [textOf(fields)];
-    for (const name of names) {
-      const problem = this.#engine.findField(source, name);
+    for (const field of fields.kind === "list" ? fields.items : [fields]) {
+      const problem = this.#engine.findField(source, textOf(field));
       if (problem?.kind === "argument") {
         // The engine breaks off here without a word on which exception it is.
         const file = topOf(exception.context);
         const message = `exception \`${exception.name}\`: ${problem.message}`;
-        throw new LoadError(file.diagnostic("LOAD_ERR_VALIDATE", message, exception.context));
+        throw new LoadError(
+          file.diagnostic("LOAD_ERR_VALIDATE", message, placeOf(field) ?? exception.context),
+        );
       }
-      if (problem !== undefined) this.#failException(exception, problem.message);
+      if (problem !== undefined) this.#failException(exception, problem.message, field);
     }
   }
 
@@ -345,26 +354,31 @@ export class Collector {
     if (comps.length !== fields)
       this.#failException(
         exception,
-        `it has ${fields} fields, so \`comps\` needs ${fields} operators: \`[=, in]\``,
+        `\`comps\` needs as many operators as \`fields\` has fields, which is ${fields}`,
+        exception.comps,
       );
     const operators = comps.map(textOf).map((operator) => this.#normal(operator));
     exception.comps = {
       kind: "list",
       items: comps.map((comp, i) => (comp.kind === "text" ? { ...comp, text: operators[i]! } : comp)),
     };
-    for (const operator of operators) {
+    for (const [i, operator] of operators.entries()) {
       if (comparisonOperators.has(operator) || (this.#engine.exceptionModifiers && hasModifier(operator)))
         continue;
       const near = nearest(operator, comparisonOperators);
       const hint = near === undefined ? "" : `; did you mean \`${near}\`?`;
-      this.#failException(exception, `\`${operator}\` is no operator${hint}`);
+      this.#failException(exception, `\`${operator}\` is no operator${hint}`, comps[i]);
     }
   }
 
   #checkSingle(exception: ExceptionInfo): void {
     if (!isGiven(exception.comps)) exception.comps = { kind: "text", text: "in" };
     if (exception.comps.kind === "list")
-      this.#failException(exception, "`fields` is one field, so `comps` is one operator and no list");
+      this.#failException(
+        exception,
+        "`fields` is one field, so `comps` is one operator and no list",
+        exception.comps,
+      );
     const operator = this.#normal(textOf(exception.comps));
     if (exception.comps.kind === "text") exception.comps = { ...exception.comps, text: operator };
     const works =
@@ -377,6 +391,7 @@ export class Collector {
     this.#failException(
       exception,
       `with one field, \`comps\` is \`in\`, \`pmatch\` or \`intersects\`${more}; for \`${operator}\` write lists`,
+      exception.comps,
     );
   }
 
@@ -384,8 +399,10 @@ export class Collector {
     return this.#engine.exceptionModifiers ? operator.replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, "") : operator;
   }
 
-  #failException(exception: ExceptionInfo, problem: string): never {
-    return fail(exception.context, `exception \`${exception.name}\`: ${problem}`);
+  #failException(exception: ExceptionInfo, problem: string, at?: ExceptionEntry): never {
+    const message = `exception \`${exception.name}\`: ${problem}`;
+    const place = (at && placeOf(at)) ?? exception.context;
+    throw new LoadError(exception.context.diagnostic("LOAD_ERR_VALIDATE", message, place));
   }
 }
 

@@ -62,7 +62,10 @@ export interface CompileReport {
   readonly fail: (error: Diagnostic, follows: boolean) => boolean;
 }
 
+/** Ends the compilation at the first error. */
 class Stopped extends Error {}
+/** Ends that of a rule, which is left out. */
+class LeftOut extends Error {}
 
 /** Compiles all definitions, as the engine does after each file. What was compiled before an error is kept. */
 export function compileDefinitions(
@@ -112,7 +115,7 @@ class Compiler implements Compiled {
         ),
       );
       for (const info of this.#collector.rules.values())
-        if (!info.external && !info.unknownSource) this.#attempt(() => this.#compileRule(info, resolver));
+        if (!info.external && !info.unknownSource) this.#compileRuleOrLeaveOut(info, resolver);
     } catch (error) {
       if (!(error instanceof Stopped)) throw error;
     }
@@ -237,6 +240,14 @@ class Compiler implements Compiled {
     return checker;
   }
 
+  #compileRuleOrLeaveOut(info: RuleInfo, resolver: MacroResolver): void {
+    try {
+      this.#attempt(() => this.#compileRule(info, resolver));
+    } catch (error) {
+      if (!(error instanceof LeftOut)) throw error;
+    }
+  }
+
   #compileRule(info: RuleInfo, resolver: MacroResolver): void {
     const checker = this.#checker(info.source);
     const condition =
@@ -246,17 +257,21 @@ class Compiler implements Compiled {
     const output = this.#outputOf(info);
     const bare: CompiledRule = { info, text: condition, output, outputTokens: [], loaded: false };
     this.rules.set(info.name, bare);
-    const outputTokens = this.#compileOutput(info, output, checker);
-    if (outputTokens === undefined) return;
+    let outputTokens: readonly OutputToken[] | undefined;
+    this.#attempt(() => {
+      outputTokens = this.#compileOutput(info, output, checker);
+      if (outputTokens === undefined) throw new LeftOut();
+    });
     const { text, condition: parsed } = this.#parse(condition, info.conditionContext);
     const { condition: resolved, problems } = resolver.resolve(parsed);
-    this.rules.set(info.name, { ...bare, outputTokens, text });
-    if (problems.length > 0) this.#failMacro(problems[0]!, info.context, { info: { condition }, text });
-    const rule = { ...bare, outputTokens, text, resolved };
+    const rule = { ...bare, outputTokens: outputTokens ?? [], text, resolved };
     this.rules.set(info.name, rule);
+    for (const problem of problems)
+      this.#attempt(() => this.#failMacro(problem, info.context, { info: { condition }, text }));
     if (!this.#checkCondition(info, condition, text, resolved, checker)) return;
     const eventTypes = info.source === "syscall" ? this.#eventTypesOf(info, text, resolved) : undefined;
-    this.rules.set(info.name, { ...rule, loaded: true, ...(eventTypes && { eventTypes }) });
+    const loaded = outputTokens !== undefined && problems.length === 0;
+    this.rules.set(info.name, { ...rule, loaded, ...(eventTypes && { eventTypes }) });
   }
 
   #outputOf(info: RuleInfo): string {

@@ -1,7 +1,7 @@
 import { listOperators, modifiers, valueOperators } from "./condition/ast.ts";
 import { type Context, LoadError } from "./diagnostic.ts";
 import { addQuoted } from "./lists.ts";
-import { type SourceScalar, TracedText, TracedTextBuilder } from "./traced-text.ts";
+import { type FileSpan, type SourceScalar, TracedText, TracedTextBuilder } from "./traced-text.ts";
 
 /** Fields, operators or values of an exception: one, or a list of them, which may hold lists. */
 export type ExceptionEntry =
@@ -32,6 +32,14 @@ export function itemsOf(entry: ExceptionEntry | undefined): readonly ExceptionEn
 /** The text of an entry; empty where it is no text. */
 export function textOf(entry: ExceptionEntry | undefined): string {
   return entry?.kind === "text" ? entry.text : "";
+}
+
+/** Where an entry stands: it, or the first text in it. */
+export function placeOf(entry: ExceptionEntry): FileSpan | undefined {
+  if (entry.kind === "text") return entry.scalar;
+  return itemsOf(entry)
+    .map(placeOf)
+    .find((place) => place !== undefined);
 }
 
 /** Operators with a list on the right: `in`, `startswith anyof`. */
@@ -77,7 +85,7 @@ function addSingle(builder: TracedTextBuilder, exception: ExceptionInfo): void {
   builder.add(" (");
   exception.values.forEach((value, index) => {
     if (value.kind === "list")
-      fail(exception, "each value is one text, as `fields` is one field; write `values: [a, b]`");
+      fail(exception, "each value is one text, as `fields` is one field; write `values: [a, b]`", value);
     if (index > 0) builder.add(", ");
     addQuoted(builder, traced(value));
   });
@@ -95,7 +103,11 @@ function addTuples(
   exception.values.forEach((tuple, index) => {
     const values = itemsOf(tuple);
     if (values.length !== fields.length)
-      fail(exception, `each of its values needs ${fields.length} items, one for each field: \`[a, b]\``);
+      fail(
+        exception,
+        `each of \`values\` is a list of as many items as it has fields: ${fields.length}`,
+        tuple,
+      );
     builder.add(index > 0 ? " or (" : "(");
     fields.forEach((field, k) => {
       if (k > 0) builder.add(" and ");
@@ -135,7 +147,8 @@ function traced(entry: ExceptionEntry | undefined): TracedText {
   return scalar !== undefined && scalar.value === text ? TracedText.of(scalar) : TracedText.join(text);
 }
 
-function fail(exception: ExceptionInfo, problem: string): never {
+function fail(exception: ExceptionInfo, problem: string, at: ExceptionEntry): never {
   const message = `exception \`${exception.name}\`: ${problem}`;
-  throw new LoadError(exception.context.diagnostic("LOAD_ERR_VALIDATE", message));
+  const place = placeOf(at) ?? exception.context;
+  throw new LoadError(exception.context.diagnostic("LOAD_ERR_VALIDATE", message, place));
 }

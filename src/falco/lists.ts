@@ -9,7 +9,7 @@ export interface ListValues {
 const blanks = " \t\n\r";
 
 /** More characters than this in one condition are no condition, but lists that blow up. */
-const longestCondition = 10_000_000;
+const longestCondition = 1_000_000;
 /** Characters that are looked through for one condition, over all its lists. */
 const mostWork = 300_000_000;
 

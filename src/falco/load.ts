@@ -345,7 +345,7 @@ class Run {
       const problem = this.#pluginProblem(alternatives);
       if (problem === undefined) continue;
       this.#refused = true;
-      this.#current.errors.push({ ...context.diagnostic("LOAD_ERR_VALIDATE", problem), ours: true });
+      this.#current.errors.push(context.diagnostic("LOAD_ERR_VALIDATE", problem));
       return;
     }
   }

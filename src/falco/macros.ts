@@ -129,7 +129,8 @@ export class MacroResolver {
         continue;
       }
       const open = [...references(top.condition)]
-        .map(({ name }) => this.#macros.get(name)!)
+        .map(({ name }) => this.#macros.get(name))
+        .filter((target) => target !== undefined)
         .filter(
           (target) => target.resolved === undefined && target.condition !== undefined && !started.has(target),
         );

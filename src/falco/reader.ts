@@ -552,7 +552,10 @@ class Reader {
     const priority = parsePriority(text);
     if (priority !== undefined) return priority;
     const node = get(item, "priority")!;
-    const near = nearest(text, priorities);
+    const lower = text.toLowerCase();
+    const near =
+      priorities.find((name) => lower !== "" && name.toLowerCase().startsWith(lower)) ??
+      nearest(text, priorities);
     const hint =
       near === undefined ? `; write one of ${priorities.join(", ")}` : `; did you mean \`${near}\`?`;
     return this.#fail(

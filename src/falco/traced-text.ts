@@ -84,12 +84,11 @@ export class TracedText {
   piecesOf(start: number, end: number): Piece[] {
     const pieces: Piece[] = [];
     for (let i = this.#pieceAt(start); i < this.#pieces.length; i++) {
-      const piece = this.#pieces[i]!;
-      if (piece.start >= end) break;
-      const from = Math.max(piece.start, start);
-      const length = Math.min(piece.start + piece.length, end) - from;
-      if (length > 0)
-        pieces.push({ ...piece, start: from - start, length, offset: piece.offset + from - piece.start });
+      const { start: at, length, scalar, offset } = this.#pieces[i]!;
+      if (at >= end) break;
+      const from = Math.max(at, start);
+      const kept = Math.min(at + length, end) - from;
+      if (kept > 0) pieces.push({ start: from - start, length: kept, scalar, offset: offset + from - at });
     }
     return pieces;
   }
@@ -168,10 +167,12 @@ export class TracedTextBuilder {
   }
 
   addSlice(source: TracedText, start: number, end: number): void {
-    for (const piece of source.piecesOf(start, end)) {
-      const from = start + piece.start;
-      this.#addPiece(source.text.slice(from, from + piece.length), piece);
-    }
+    if (end <= start) return;
+    const before = this.#length;
+    this.#parts.push(source.text.slice(start, end));
+    for (const { start: at, length, scalar, offset } of source.piecesOf(start, end))
+      this.#pieces.push({ start: before + at, length, scalar, offset });
+    this.#length += end - start;
   }
 
   /** The last character, empty when there is none. */
@@ -181,17 +182,12 @@ export class TracedTextBuilder {
 
   /** Takes the last character away. */
   dropLast(): void {
-    const part = this.#parts.at(-1);
-    const piece = this.#pieces.at(-1);
+    const part = this.#parts.pop();
+    const piece = this.#pieces.pop();
     if (part === undefined || piece === undefined) return;
     this.#length--;
-    if (part.length === 1) {
-      this.#parts.pop();
-      this.#pieces.pop();
-    } else {
-      this.#parts[this.#parts.length - 1] = part.slice(0, -1);
-      this.#pieces[this.#pieces.length - 1] = { ...piece, length: piece.length - 1 };
-    }
+    if (part.length > 1) this.#parts.push(part.slice(0, -1));
+    if (piece.length > 1) this.#pieces.push({ ...piece, length: piece.length - 1 });
   }
 
   build(): TracedText {

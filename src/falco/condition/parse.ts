@@ -604,14 +604,21 @@ class Parser {
     const rest = this.#tokenHere();
     const word = this.#text.slice(rest.start, rest.end);
     const expected = closing === undefined ? "`and` or `or`" : `\`and\`, \`or\` or ${closing}`;
-    const before = /([a-z0-9]+) *$/.exec(this.#text.slice(Math.max(0, start - 20), start))?.[1] ?? "";
-    const first = sinceVersion(before);
-    if (word === "(" && first !== undefined)
-      this.#fail(`Falco knows \`${before}\` since ${first.replace(/\.0$/, "")}`, rest);
+    if (word === "(") this.#failBeforeParenthesis(start, rest);
     if (word === ")") this.#fail("this `)` closes nothing; delete it", rest);
     if (isQuote(this.#text.charCodeAt(start)))
       this.#fail(`expected ${expected}; a text that holds quotes is quoted as a whole`, rest);
     return this.#fail(`expected ${expected}; quote the value before if \`${word}\` belongs to it`, rest);
+  }
+
+  /** A word that a parenthesis follows may be known to later versions only, or stand on the wrong side. */
+  #failBeforeParenthesis(start: number, parenthesis: Span): void {
+    const word = /([a-z0-9]+) *$/.exec(this.#text.slice(Math.max(0, start - 20), start))?.[1] ?? "";
+    const first = sinceVersion(word);
+    if (word === "val" && this.#grammar.val)
+      this.#fail("`val(FIELD)` stands on the right of an operator only; write the field alone", parenthesis);
+    if (first !== undefined && !this.#grammar.transformers.some((name) => name === word))
+      this.#fail(`Falco knows \`${word}\` since ${first.replace(/\.0$/, "")}`, parenthesis);
   }
 
   #failOperator(): never {
@@ -621,7 +628,7 @@ class Parser {
     if (first !== undefined && !(comparisonOperators.has(word) && this.#knows(word)))
       return this.#fail(`\`${word}\` is an operator since Falco ${first.replace(/\.0$/, "")}`, here);
     if (comparisonOperators.has(word)) return this.#fail(`write a blank and a value after \`${word}\``, here);
-    const suggestion = nearest(word.toLowerCase(), this.#operators());
+    const suggestion = word === "" ? undefined : nearest(word.toLowerCase(), this.#operators());
     if (suggestion === undefined)
       return this.#fail("expected an operator, such as `=`, `in` or `startswith`");
     return this.#fail(`\`${word}\` is no operator; did you mean \`${suggestion}\`?`, here, suggestion);
