@@ -33,8 +33,21 @@ export function deprecation(
   ];
 }
 
-/** Why there is no schema for a kind: it went, it is to come, it is misspelt, or it is none of Kubernetes. */
-export function absence(api: Api, resource: MapNode, apiVersion: string, kind: string): ManifestProblem {
+/** Files that look like manifests and configure a component of Kubernetes: kubeconfig, audit policy, kubelet ... */
+const configuration =
+  /^(?:v1\/Config|(?:audit|apiserver|kubeadm)\.k8s\.io\/\w+\/\w+|(?!kustomize\.)[\w.-]+\.config\.k8s\.io\/\w+\/\w+)$/;
+
+/**
+ * Why there is no schema for a kind: it went, it is misspelt, or it is none of Kubernetes. Undefined for what is
+ * no object of the API.
+ */
+export function absence(
+  api: Api,
+  resource: MapNode,
+  apiVersion: string,
+  kind: string,
+): ManifestProblem | undefined {
+  if (configuration.test(`${apiVersion}/${kind}`)) return undefined;
   const cycle = api.lifeCycles[`${apiVersion}/${kind}`];
   if (cycle?.removed && !isBefore(api.version, cycle.removed)) {
     return {

@@ -167,6 +167,7 @@ class Checker {
 
   #absence({ apiVersion = "", kind = "" }: Result, resource: MapNode): ManifestProblem[] {
     const problem = absence(this.#api, resource, apiVersion, kind);
+    if (problem === undefined) return [];
     if (problem.kind !== "missing-schema") return [problem];
     const key = `${apiVersion}/${kind}`;
     if (this.#missing.has(key)) return [];
@@ -239,7 +240,7 @@ function untyped(source: Source, resource: Node | undefined, result: Result): Ma
     const value = at(resource, name);
     return value?.kind !== "scalar" || typeof value.value !== "string";
   });
-  const names = missing.map((name) => `\`${name}\``).join(" and ");
+  const names = missing.map((name) => `\`${name}\``).join(" and no ");
   return {
     kind: "unreadable",
     at: resource === undefined ? lineOf(source, result.line) : beginning(resource),

@@ -1,0 +1,221 @@
+import { describe, expect, it } from "vitest";
+import { UsageError } from "../../src/project/discover.ts";
+import { problemsOf } from "./project.ts";
+
+describe("a problem stands at its key", () => {
+  it("in block and flow style, in the right document, with the sentence that fits", async () => {
+    expect(
+      await problemsOf({
+        "a.yaml": `# a comment
+---
+apiVersion: v1
+kind: ConfigMap
+metadata: {name: first}
+---
+
+apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: web
+  lables: {}
+spec:
+  replicas: "2"
+  selector: {}
+  template:
+    spec:
+      containers:
+        - image: nginx
+          ports: [{containerPort: http}]
+`,
+      }),
+    ).toEqual([
+      "a.yaml:12:3 unknown-field: `metadata` has no field `lables`. Did you mean `labels`?",
+      "a.yaml:14:3 schema: `spec.replicas` must be an integer, not a string.",
+      "a.yaml:19:11 schema: `spec.template.spec.containers[0]` lacks `name`.",
+      "a.yaml:20:20 schema: `spec.template.spec.containers[0].ports[0].containerPort` must be an integer, not a string.",
+    ]);
+  });
+
+  it("in the items of a List", async () => {
+    const item = "- {apiVersion: v1, kind: Service, metadata: {name: a}, spec: {ports: [{}]}}";
+    expect(await problemsOf({ "a.yaml": `apiVersion: v1\nkind: List\nitems:\n${item}\n${item}\n` })).toEqual([
+      "a.yaml:4:71 schema: `spec.ports[0]` lacks `port`.",
+      "a.yaml:5:71 schema: `spec.ports[0]` lacks `port`.",
+    ]);
+  });
+
+  it("in JSON, and through an anchor", async () => {
+    expect(
+      await problemsOf({
+        "a.json": `{"apiVersion": "v1", "kind": "ConfigMap",\n "data": {"a": 1}}`,
+        "b.yaml": "apiVersion: v1\nkind: ConfigMap\nmetadata:\n  labels: &l {a: 1}\n  annotations: *l\n",
+      }),
+    ).toEqual([
+      "a.json:2:11 schema: `data.a` must be a string, not a number.",
+      "b.yaml:4:15 schema: `metadata.annotations.a` must be a string, not a number.",
+      "b.yaml:4:15 schema: `metadata.labels.a` must be a string, not a number.",
+    ]);
+  });
+
+  it("where a key stands twice, at the second", async () => {
+    expect(
+      await problemsOf({ "a.yaml": "apiVersion: v1\nkind: ConfigMap\ndata:\n  a: b\n  c: d\n  a: e\n" }),
+    ).toEqual(["a.yaml:6:3 duplicate-key: The key `a` stands here a second time; it is in line 4 already."]);
+  });
+});
+
+describe("versions", () => {
+  const flows = {
+    "a.yaml": "apiVersion: flowcontrol.apiserver.k8s.io/v1beta3\nkind: FlowSchema\nmetadata: {name: a}\n",
+  };
+
+  it("differ: deprecated in one, removed in the next", async () => {
+    expect(await problemsOf(flows, { kubernetesVersion: "1.31" })).toEqual([
+      "a.yaml:1:13 deprecated-api: FlowSchema in `flowcontrol.apiserver.k8s.io/v1beta3` is deprecated since Kubernetes 1.29 and goes with 1.32. Use `flowcontrol.apiserver.k8s.io/v1`.",
+    ]);
+    expect(await problemsOf(flows, { kubernetesVersion: "1.32.4" })).toEqual([
+      "a.yaml:1:13 removed-api: Kubernetes 1.32 removed FlowSchema from `flowcontrol.apiserver.k8s.io/v1beta3`. Use `flowcontrol.apiserver.k8s.io/v1`.",
+    ]);
+  });
+
+  it("long gone are known too", async () => {
+    expect(
+      await problemsOf({
+        "a.yaml": `apiVersion: extensions/v1beta1
+kind: Ingress
+metadata: {name: a}
+---
+apiVersion: policy/v1beta1
+kind: PodSecurityPolicy
+metadata: {name: a}
+`,
+      }),
+    ).toEqual([
+      "a.yaml:1:13 removed-api: Kubernetes 1.22 removed Ingress from `extensions/v1beta1`. Use `networking.k8s.io/v1`.",
+      "a.yaml:5:13 removed-api: Kubernetes 1.25 removed PodSecurityPolicy from `policy/v1beta1`. Nothing replaces it.",
+    ]);
+  });
+
+  it("that have no schemas end the call with what there is", async () => {
+    await expect(problemsOf(flows, { kubernetesVersion: "1.2" })).rejects.toThrow(UsageError);
+    await expect(problemsOf(flows, { kubernetesVersion: "1.2" })).rejects.toThrow(
+      /Kubernetes 1\.2; there are for/,
+    );
+  });
+});
+
+describe("kinds without a schema", () => {
+  it("are told apart: misspelt, elsewhere, of somebody else, no object at all", async () => {
+    expect(
+      await problemsOf({
+        "a.yaml": `apiVersion: apps/v1
+kind: Deploymnet
+---
+apiVersion: v1
+kind: StatefulSet
+---
+apiVersion: networking.k8s.io/v2
+kind: Ingress
+---
+apiVersion: example.com/v1
+kind: Backup
+---
+apiVersion: example.com/v1
+kind: Backup
+---
+apiVersion: v1
+kind: Config
+clusters: []
+---
+apiVersion: audit.k8s.io/v1
+kind: Policy
+rules: []
+`,
+      }),
+    ).toEqual([
+      "a.yaml:2:7 unknown-kind: Kubernetes 1.37 has no kind `Deploymnet` in `apps/v1`. Did you mean `Deployment`?",
+      "a.yaml:5:7 unknown-kind: Kubernetes 1.37 has no kind `StatefulSet` in `v1`. It is in `apps/v1`.",
+      "a.yaml:7:13 unknown-kind: Kubernetes 1.37 has no `networking.k8s.io/v2`. Ingress is in `networking.k8s.io/v1`.",
+      "a.yaml:11:7 missing-schema: Backup of `example.com/v1` was not checked: there is no schema for it.",
+    ]);
+  });
+
+  const backup = "apiVersion: example.com/v1\nkind: Backup\nmetadata: {name: a}\nspec: {evry: 1h}\n";
+  const definition = `apiVersion: apiextensions.k8s.io/v1
+kind: CustomResourceDefinition
+metadata: {name: backups.example.com}
+spec:
+  group: example.com
+  scope: Namespaced
+  names: {kind: Backup, plural: backups}
+  versions:
+    - name: v1
+      served: true
+      storage: true
+      schema:
+        openAPIV3Schema:
+          type: object
+          properties: {spec: {type: object, properties: {every: {type: string}}}}
+`;
+  const found = ["backup.yaml:4:8 unknown-field: `spec` has no field `evry`. Did you mean `every`?"];
+
+  it("get it from a definition among the files", async () => {
+    expect(await problemsOf({ "backup.yaml": backup, "crd.yaml": definition })).toEqual(found);
+  });
+
+  it("get it from the files that schema-location names", async () => {
+    const hidden = { "backup.yaml": backup, ".gitignore": "schemas/\n", "schemas/backup.yaml": definition };
+    expect(await problemsOf(hidden, { schemaLocations: ["schemas"] })).toEqual(found);
+    expect(await problemsOf(hidden, { schemaLocations: ["schemas/backup.yaml"] })).toEqual(found);
+    const schema = { properties: { spec: { required: ["every"] } } };
+    expect(
+      await problemsOf(
+        { "backup.yaml": backup, "schemas/backup-example-v1.json": JSON.stringify(schema) },
+        { schemaLocations: ["schemas/{{ .ResourceKind }}{{.KindSuffix}}.json"] },
+      ),
+    ).toEqual(["backup.yaml:4:1 schema: `spec` lacks `every`."]);
+  });
+
+  it("get it from nowhere outside the workspace", async () => {
+    for (const schemaLocations of [["/etc"], [".."], ["nowhere"]]) {
+      await expect(problemsOf({ "backup.yaml": backup }, { schemaLocations })).rejects.toThrow(UsageError);
+    }
+    const leading = { "a.yaml": "apiVersion: example.com/v1\nkind: ../../../../etc/passwd\n" };
+    const problems = await problemsOf(leading, { schemaLocations: ["{{ .ResourceKind }}"] });
+    expect(problems.join("\n")).toMatch(/missing-schema/);
+  });
+});
+
+describe("files of kustomize and Helm", () => {
+  it("a kustomization needs no kind, and its patches are parts", async () => {
+    expect(
+      await problemsOf({
+        "app/kustomization.yaml": "resources: [a.yaml]\npatches:\n  - path: patch.yaml\n    targt: {}\n",
+        "app/patch.yaml":
+          "apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: a}\nspec:\n  template:\n    spec:\n      containers:\n        - $patch: replace\n        - name: a\n          imag: b\n",
+      }),
+    ).toEqual([
+      "app/patch.yaml:10:11 unknown-field: `spec.template.spec.containers[1]` has no field `imag`. Did you mean `image`?",
+      "app/kustomization.yaml:4:5 unknown-field: `patches[0]` has no field `targt`. Did you mean `target`?",
+    ]);
+  });
+
+  it("a template is passed over, with a word", async () => {
+    expect(
+      await problemsOf({
+        "templates/a.yaml":
+          "apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: {{ .Release.Name }}\n{{- if .Values.a }}\n{{- end }}\n",
+      }),
+    ).toEqual([
+      "templates/a.yaml:4:9 template: This is a template, so it was not checked against Kubernetes schemas.",
+    ]);
+  });
+});
+
+it("a text that nests without end is one problem, and the others are still found", async () => {
+  const problems = await problemsOf({
+    "a.yaml": `apiVersion: v1\nkind: ConfigMap\ndata: ${"{a: ".repeat(30_000)}`,
+    "b.yaml": "apiVersion: v1\nkind: ConfigMap\ndata: {a: 1}\n",
+  });
+  expect(problems).toContain("b.yaml:3:8 schema: `data.a` must be a string, not a number.");
+});
