@@ -20,7 +20,8 @@ export class Manifests {
   readonly resources: readonly Resource[];
   readonly workloads: readonly Workload[];
   readonly #byName = new Map<string, Resource[]>();
-  readonly #embedded: ReadonlyMap<Text, readonly Source[]>;
+  /** Sources in other texts, by the text and by their key in it. */
+  readonly #embedded: ReadonlyMap<Text, ReadonlyMap<string, readonly Source[]>>;
   readonly #files: ReadonlyMap<Text, Source>;
 
   readonly #beside: readonly Resource[];
@@ -43,12 +44,14 @@ export class Manifests {
       if (same === undefined) this.#byName.set(key, [resource]);
       else same.push(resource);
     }
-    const embedded = new Map<Text, Source[]>();
+    const embedded = new Map<Text, Map<string, Source[]>>();
     for (const source of project.sources) {
-      const outer = source.embedding?.source.text;
-      if (outer === undefined) continue;
-      const same = embedded.get(outer);
-      if (same === undefined) embedded.set(outer, [source]);
+      const { embedding } = source;
+      if (embedding === undefined) continue;
+      const byKey = embedded.get(embedding.source.text) ?? new Map<string, Source[]>();
+      embedded.set(embedding.source.text, byKey);
+      const same = byKey.get(embedding.key);
+      if (same === undefined) byKey.set(embedding.key, [source]);
       else same.push(source);
     }
     this.#embedded = embedded;
@@ -98,10 +101,13 @@ export class Manifests {
     const file = this.#files.get(node.text);
     if (file !== undefined && node.span.start === 0 && node.span.end === node.text.content.length)
       return file;
-    const found = this.#embedded.get(node.text)?.find((source) => {
-      const start = source.text.toFile({ start: 0, end: 1 }).span.start;
-      return source.embedding?.key === key && start >= node.span.start && start <= node.span.end;
-    });
+    const found = this.#embedded
+      .get(node.text)
+      ?.get(key)
+      ?.find((source) => {
+        const { start } = source.text.toFile({ start: 0, end: 1 }).span;
+        return start >= node.span.start && start <= node.span.end;
+      });
     if (found !== undefined) return found;
     const text = embeddedText(node);
     return file === undefined

@@ -1,5 +1,5 @@
 import { readResources } from "../../src/kubernetes/resource.ts";
-import { readProject } from "../../src/project/project.ts";
+import { type Project, readProject } from "../../src/project/project.ts";
 import { Text } from "../../src/project/text.ts";
 import type { AssumptionSettings } from "../../src/stack/assume.ts";
 import type { Ruleset } from "../../src/stack/ruleset.ts";
@@ -12,13 +12,22 @@ export interface Workspace {
   readonly rulesets: readonly Ruleset[];
 }
 
-/** The deployments that a workspace with these files makes. */
-export function workspace(
-  files: Readonly<Record<string, string>>,
-  assume: AssumptionSettings = {},
-): Workspace {
-  const texts = Object.entries(files).map(([file, content]) => new Text(file, content));
-  const project = readProject({ texts, skipped: [] });
+type Files = Readonly<Record<string, string>>;
+
+/** The deployments that a workspace with these files makes, and what they load. */
+export function workspace(files: Files, assume: AssumptionSettings = {}): Workspace {
+  const project = projectOf(files);
   const stacks = readStacks(project, readResources(project), { assume });
   return { stacks, rulesets: rulesetsOf(project, stacks, {}) };
+}
+
+/** The deployments alone. */
+export function stacksOf(files: Files): Stack[] {
+  const project = projectOf(files);
+  return readStacks(project, readResources(project));
+}
+
+function projectOf(files: Files): Project {
+  const texts = Object.entries(files).map(([file, content]) => new Text(file, content));
+  return readProject({ texts, skipped: [] });
 }
