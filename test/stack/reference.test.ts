@@ -123,8 +123,8 @@ const mutations: readonly Mutation[] = [
   mutation(
     "the volume is taken away",
     "falco.yaml",
-    "        - name: rules-compliance\n          configMap:",
-    "        - name: gone\n          configMap:",
+    "        - name: rules-compliance\n          projected:",
+    "        - name: gone\n          projected:",
     own,
     "enabled",
     "mounted",
@@ -132,8 +132,8 @@ const mutations: readonly Mutation[] = [
   mutation(
     "one key alone is mounted",
     "falco.yaml",
-    "            name: falco-rules-compliance\n",
-    "            name: falco-rules-compliance\n            items:\n              - key: 10-system.yaml\n                path: 10-system.yaml\n",
+    "                  name: falco-rules-compliance\n",
+    "                  name: falco-rules-compliance\n                  items:\n                    - key: 10-system.yaml\n                      path: 10-system.yaml\n",
     ["Secret read"],
     "enabled",
     "mounted",
