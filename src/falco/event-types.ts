@@ -135,10 +135,12 @@ export class EventTypeAnalysis {
           add(told.syscalls, this.#syscallIndex.get(syscall)!);
       }
       if (this.#table.pluginEvents.has(name)) add(told.events, this.#asynchronous);
-      const syscall = this.#syscallIndex.get(name);
-      if (isEvent || syscall === undefined) continue;
+      if (isEvent || index === this.#generic || this.#table.pluginEvents.has(name) || !this.#table.has(name))
+        continue;
       add(told.events, this.#generic);
-      if (this.#table.events[this.#generic]!.syscalls.includes(name)) add(told.syscalls, syscall);
+      const syscall = this.#syscallIndex.get(name);
+      if (syscall !== undefined && this.#table.events[this.#generic]!.syscalls.includes(name))
+        add(told.syscalls, syscall);
     }
     return told;
   }

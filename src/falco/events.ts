@@ -70,12 +70,13 @@ export class EventTable {
         generic,
       }));
     this.pluginEvents = new Set(pluginEvents);
-    // The engine also takes the name that it has for system calls it does not know.
+    // The engine also takes the names that it has for system calls it does not know, and for none at all.
     this.#names = new Set([
       ...this.events.map(({ name }) => name),
       ...this.syscalls,
       ...this.pluginEvents,
       "unknown",
+      "",
     ]);
   }
 

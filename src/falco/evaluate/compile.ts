@@ -3,8 +3,8 @@ import { EvaluationError, type Event, fromHex } from "./event.ts";
 import { compileListMatcher, compileMatcher, type Matcher } from "./match.ts";
 import { type CompiledOperand, CompileError, compileOperand, type FieldResolver } from "./operand.ts";
 import { specialTest, type Test } from "./special.ts";
-import { supportsOperator } from "./types.ts";
-import { type EngineValue, parseLiteral } from "./value.ts";
+import { describeShape, operatorsFor, supportsOperator } from "./types.ts";
+import { type EngineValue, maxTextBytes, parseLiteral } from "./value.ts";
 
 /** What the engine knows: its fields, the names that `evt.type` can have, and the ports of services. */
 export interface Vocabulary {
@@ -79,8 +79,11 @@ export function compileCheck(check: Check, vocabulary: Vocabulary): CompiledChec
   }
   const type = left.type;
   if (!supportsOperator(type, left.list, check.operator)) {
-    const what = `${type}${left.list ? " list" : ""}`;
-    throw new CompileError(`\`${check.operator}\` does not work on a value of type ${what}`, check);
+    const works = ["exists", ...operatorsFor(left)].map((operator) => `\`${operator}\``).join(", ");
+    throw new CompileError(
+      `\`${check.operator}\` does not work on ${describeShape(left)}; use one of ${works}`,
+      { at: check.at, span: check.operatorSpan },
+    );
   }
   const test =
     check.right.kind === "transformation"
@@ -95,20 +98,22 @@ function literals(check: Comparison, left: CompiledOperand, vocabulary: Vocabula
   if (right.kind === "transformation") return [];
   return (right.kind === "list" ? right.values : [right]).map((value) => {
     const { text } = value;
-    if (operator === "bcontains" || operator === "bstartswith") {
-      const bytes = fromHex(text);
-      if (bytes === undefined)
-        throw new CompileError(`\`${operator}\` takes pairs of hexadecimal digits`, value);
-      return bytes;
-    }
-    if (left.field?.name === "evt.type" && !vocabulary.hasEvent(text)) {
-      throw new CompileError(`there is no event or system call \`${text}\``, value);
-    }
     if (left.field?.name === "evt.rawarg" && left.type === "BYTEBUF") {
       throw new CompileError(
         `${left.field.key} is a buffer of bytes, which the engine compares with no value`,
         value,
       );
+    }
+    if (operator === "bcontains" || operator === "bstartswith") {
+      const bytes = fromHex(text);
+      if (bytes === undefined)
+        throw new CompileError(`\`${operator}\` takes pairs of hexadecimal digits`, value);
+      if (bytes.length > maxTextBytes)
+        throw new CompileError(`\`${operator}\` takes at most ${maxTextBytes} bytes`, value);
+      return bytes;
+    }
+    if (left.field?.name === "evt.type" && !vocabulary.hasEvent(text)) {
+      throw new CompileError(`there is no event or system call \`${text}\``, value);
     }
     const parsed = parseLiteral(text, left.type, vocabulary.ports);
     if ("problem" in parsed) throw new CompileError(parsed.problem, value);
@@ -155,8 +160,7 @@ function compareWithOperand(check: Comparison, left: CompiledOperand, vocabulary
     if (!side.comparable) fail(`${side.field?.key ?? "this"} cannot be compared with another field`);
   }
   if (left.type !== right.type || left.list !== right.list) {
-    const name = ({ type, list }: CompiledOperand) => `${type}${list ? " list" : ""}`;
-    fail(`a value of type ${name(left)} is not compared with one of type ${name(right)}`);
+    fail(`${describeShape(left)} is not compared with ${describeShape(right)}`);
   }
   return (event) => {
     const values = left.extract(event);

@@ -19,6 +19,7 @@ import {
   transformedShape,
   type UnaryTransformer,
 } from "./transform.ts";
+import { describeShape } from "./types.ts";
 import type { EngineValue } from "./value.ts";
 
 /** A field as a condition uses it, with its argument. */
@@ -126,8 +127,7 @@ function applied(
   }
   const shape = transformedShape(transformer, operand);
   if (shape === undefined) {
-    const type = `${operand.type}${operand.list ? " list" : ""}`;
-    throw new CompileError(`\`${transformer}\` cannot be applied to a value of type ${type}`, node);
+    throw new CompileError(`\`${transformer}\` cannot be applied to ${describeShape(operand)}`, node);
   }
   // The engine follows the types from the untransformed field on, which for `getopt` is no list.
   const before = operand.combined ? { ...operand, list: operand.base.list } : operand;

@@ -85,3 +85,27 @@ export function supportsOperator(type: string, list: boolean, operator: Comparis
   if (list) return listTypes.has(type) && listOperators.has(operator);
   return operators[kindOf(type).kind].has(operator);
 }
+
+const words: Readonly<Record<Kind["kind"], string>> = {
+  integer: "a number",
+  port: "a port",
+  double: "a number",
+  boolean: "true or false",
+  text: "a text",
+  buffer: "a buffer of bytes",
+  address: "an address",
+  network: "a network",
+  other: "a value without operators",
+};
+
+/** What values of a type are, in words, with the engine's own name. */
+export function describeShape({ type, list }: { readonly type: string; readonly list: boolean }): string {
+  const word = words[kindOf(type).kind];
+  return list ? `a list (of ${type})` : `${word} (${type})`;
+}
+
+/** The operators that work on a type, in words; the order is that of the documentation. */
+export function operatorsFor({ type, list }: { readonly type: string; readonly list: boolean }): string[] {
+  const all = list ? (listTypes.has(type) ? listOperators : []) : operators[kindOf(type).kind];
+  return [...all].filter((operator) => operator !== "==");
+}

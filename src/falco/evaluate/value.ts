@@ -16,7 +16,7 @@ export interface Network {
 export type EngineValue = bigint | number | boolean | Uint8Array | Address | Network;
 
 /** The longest text that a condition can compare with, in bytes. */
-const maxTextBytes = 255;
+export const maxTextBytes = 255;
 
 /**
  * Reads a value of a condition as the engine does for a type, wraps and all.
