@@ -75,13 +75,13 @@ export interface Inspection {
  * The first half of the pipeline: files, what they are, the rules that Falco loads, what is asked of them.
  *
  * @param paths files and folders; empty means what the configuration says, or all of the workspace
- * @param earlier the files that the revision to look at had otherwise
+ * @param earlier the files that the revision to look at had otherwise, and what was read of today's
  * @throws UsageError when the call or the configuration is wrong, with one line that says what to change
  */
 export async function inspect(
   paths: readonly string[],
   options: CheckOptions = {},
-  earlier?: EarlierFiles,
+  earlier?: { readonly files: EarlierFiles; readonly today: Inspection },
 ): Promise<Inspection> {
   const root = realpathSync(options.root ?? process.cwd());
   const config = readConfig(root, options.config);
@@ -92,8 +92,11 @@ export async function inspect(
   const given = paths.length > 0 ? paths : (config.paths ?? ["."]);
 
   const request = { root, paths: [...given, ...named], exclude: config.exclude ?? [] };
-  const discovery = earlier === undefined ? discover(request) : discoverEarlier(request, earlier);
-  const project = readProject(discovery);
+  const discovery =
+    earlier === undefined
+      ? discover(request)
+      : discoverEarlier(request, earlier.today.discovery, earlier.files);
+  const project = readProject(discovery, earlier?.today.model.project);
   const resources = readResources(project);
   const manifests = await validateManifests(project, resources, {
     root,
@@ -129,7 +132,7 @@ export async function check(paths: readonly string[], options: CheckOptions = {}
   const inspection = await inspect(paths, options);
   const { settings, discovery, model, falcoVersion } = inspection;
   const judgement = judge(inspection);
-  const base = await judgeBase(paths, options);
+  const base = await judgeBase(paths, options, inspection);
   const difference = base === undefined ? undefined : compare(base, judgement);
   const files = model.project.sources.filter(
     ({ kind, embedding }) => kind !== "other" && embedding === undefined,
@@ -176,11 +179,15 @@ function judge({ config, settings, model, baseline, falcoVersion }: Inspection):
 }
 
 /** What the check is compared with, if anything. */
-async function judgeBase(paths: readonly string[], options: CheckOptions): Promise<Compared | undefined> {
+async function judgeBase(
+  paths: readonly string[],
+  options: CheckOptions,
+  today: Inspection,
+): Promise<Compared | undefined> {
   if (options.base !== undefined) return readReport(options.root ?? process.cwd(), options.base);
   if (options.earlier === undefined) return undefined;
   try {
-    return judge(await inspect(paths, options, options.earlier));
+    return judge(await inspect(paths, options, { files: options.earlier, today }));
   } catch (error) {
     // A matrix that is named and new was not there to be judged by.
     if (error instanceof UsageError) return undefined;

@@ -69,16 +69,24 @@ export function discover(options: DiscoverOptions): Discovery {
  */
 export type EarlierFiles = ReadonlyMap<string, string | undefined>;
 
-/** What {@link discover} would have found in that revision, with the ignore files of today. */
-export function discoverEarlier(options: DiscoverOptions, earlier: EarlierFiles): Discovery {
+/**
+ * What {@link discover} would have found in that revision, with the ignore files of today.
+ *
+ * @param today what it finds now, with the same options
+ */
+export function discoverEarlier(
+  options: DiscoverOptions,
+  today: Discovery,
+  earlier: EarlierFiles,
+): Discovery {
   const walk = new Walk(options);
-  for (const given of options.paths.length === 0 ? ["."] : options.paths) walk.addGiven(given);
-  const texts = walk.texts.filter(({ file }) => !earlier.has(file));
+  for (const given of options.paths.length === 0 ? ["."] : options.paths) walk.resolve(given);
+  const texts = today.texts.filter(({ file }) => !earlier.has(file));
   for (const [file, content] of earlier) {
     if (content !== undefined && walk.wants(file, content)) texts.push(new Text(file, content));
   }
   texts.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0));
-  return { texts, skipped: walk.skipped };
+  return { texts, skipped: today.skipped.filter(({ file }) => !earlier.has(file)) };
 }
 
 /** Whether a file is read for its name; one that is named itself is read whatever it is called. */
@@ -107,6 +115,13 @@ class Walk {
   }
 
   addGiven(given: string): void {
+    const { real, relative } = this.resolve(given);
+    if (statSync(real).isDirectory()) this.#folder(real, relative, this.#ignoresAbove(relative));
+    else this.#file(real, relative);
+  }
+
+  /** Takes note of a file or folder that was named. */
+  resolve(given: string): { readonly real: string; readonly relative: string } {
     let real: string;
     try {
       real = realpathSync(path.resolve(this.#root, given));
@@ -118,8 +133,7 @@ class Walk {
       throw new UsageError(`The path lies outside the workspace: ${given}`);
     }
     this.#given.push(relative);
-    if (statSync(real).isDirectory()) this.#folder(real, relative, this.#ignoresAbove(relative));
-    else this.#file(real, relative);
+    return { real, relative };
   }
 
   /** Whether a file that may not be there any more is one of those asked for. */

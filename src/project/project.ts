@@ -57,10 +57,28 @@ export interface Project {
   readonly skipped: readonly SkippedFile[];
 }
 
-/** Classifies the files found and the texts embedded in them. */
-export function readProject({ texts, skipped }: Discovery): Project {
+/**
+ * Classifies the files found and the texts embedded in them.
+ *
+ * @param known a project that shares texts with this one; what was read of them is not read again
+ */
+export function readProject({ texts, skipped }: Discovery, known?: Project): Project {
+  const read = new Map<Text, Source[]>();
+  let group: Source[] = [];
+  for (const source of known?.sources ?? []) {
+    if (source.embedding === undefined) {
+      group = [];
+      read.set(source.text, group);
+    }
+    group.push(source);
+  }
   const sources: Source[] = [];
   for (const text of texts) {
+    const same = read.get(text);
+    if (same !== undefined) {
+      sources.push(...same);
+      continue;
+    }
     const source = new Source(text, classify(text.file, text.content));
     sources.push(source, ...embedded(source));
   }
