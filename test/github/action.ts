@@ -2,9 +2,12 @@ import { spawn } from "node:child_process";
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { test as base } from "vitest";
+import { test as base, vi } from "vitest";
 import { parse } from "yaml";
 import { GitHubServer } from "./server.ts";
+
+// Whole runs, with the waits that GitHub asks for, several at once.
+vi.setConfig({ testTimeout: 180_000 });
 
 /** The bundle under test; another build can be named. */
 const dist = path.resolve(process.env.FALCOVERAGE_DIST ?? "dist");
