@@ -86,8 +86,7 @@ function readLibrary(
       };
     }
     case "image": {
-      const inImage =
-        version === undefined || bundled(version).some((name) => path === `${imageLibraries}/${name}`);
+      const inImage = bundled(version).some((name) => path === `${imageLibraries}/${name}`);
       return { library: known(inImage, image), version: noVersion(image) };
     }
     case "unknown":
@@ -97,10 +96,13 @@ function readLibrary(
   }
 }
 
-/** Plugin libraries that the image of that version has. */
-function bundled(version: string): readonly string[] {
+const oldLibraries = ["libk8saudit.so", "libcloudtrail.so", "libjson.so"];
+
+/** Plugin libraries that the image of that version has; of any version where it is not told. */
+function bundled(version: string | undefined): readonly string[] {
+  if (version === undefined) return ["libcontainer.so", ...oldLibraries];
   if (compareVersions(version, "0.41.0") >= 0) return ["libcontainer.so"];
-  return compareVersions(version, "0.38.0") < 0 ? ["libk8saudit.so", "libcloudtrail.so", "libjson.so"] : [];
+  return compareVersions(version, "0.38.0") < 0 ? oldLibraries : [];
 }
 
 /** Whether Falco gets events of one source. */

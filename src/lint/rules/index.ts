@@ -5,13 +5,18 @@ import falcoAlwaysExists from "./falco/always-exists.ts";
 import falcoAncestorNotEqual from "./falco/ancestor-not-equal.ts";
 import falcoApidInNeverMatches from "./falco/apid-in-never-matches.ts";
 import falcoAppendNoValues from "./falco/append-no-values.ts";
+import falcoB64TrailingNul from "./falco/b64-trailing-nul.ts";
+import falcoCacheLosesQuotes from "./falco/cache-loses-quotes.ts";
+import falcoCaseNonAscii from "./falco/case-non-ascii.ts";
 import falcoCombinedLeftCrashes from "./falco/combined-left-crashes.ts";
 import falcoComparedWithNa from "./falco/compared-with-na.ts";
 import falcoCompileCondition from "./falco/compile-condition.ts";
 import falcoCompileOutput from "./falco/compile-output.ts";
 import falcoConditionWarning from "./falco/condition-warning.ts";
 import falcoDeprecatedItem from "./falco/deprecated-item.ts";
+import falcoEitherEndExists from "./falco/either-end-exists.ts";
 import falcoEmptyListCrashes from "./falco/empty-list-crashes.ts";
+import falcoEmptyList from "./falco/empty-list.ts";
 import falcoExceptionNameNotUnique from "./falco/exception-name-not-unique.ts";
 import falcoFdIpInNeverMatches from "./falco/fd-ip-in-never-matches.ts";
 import falcoFdNetInFirstOnly from "./falco/fd-net-in-first-only.ts";
@@ -21,14 +26,29 @@ import falcoIntersectsThrows from "./falco/intersects-throws.ts";
 import falcoInvalidListName from "./falco/invalid-list-name.ts";
 import falcoInvalidMacroName from "./falco/invalid-macro-name.ts";
 import falcoJoinMissingNumberCrashes from "./falco/join-missing-number-crashes.ts";
+import falcoListEmptiedByEscape from "./falco/list-emptied-by-escape.ts";
+import falcoListInMeansEvery from "./falco/list-in-means-every.ts";
+import falcoMalformedTag from "./falco/malformed-tag.ts";
+import falcoMatchesEverything from "./falco/matches-everything.ts";
+import falcoMissingTags from "./falco/missing-tags.ts";
+import falcoMitreTag from "./falco/mitre-tag.ts";
+import falcoModifierAsText from "./falco/modifier-as-text.ts";
 import falcoModifierIgnored from "./falco/modifier-ignored.ts";
+import falcoModifierMixedUp from "./falco/modifier-mixed-up.ts";
 import falcoNetworkAnyofNeverMatches from "./falco/network-anyof-never-matches.ts";
 import falcoNetworkHostBits from "./falco/network-host-bits.ts";
 import falcoNetworkLengthWraps from "./falco/network-length-wraps.ts";
+import falcoNeverFires from "./falco/never-fires.ts";
 import falcoNoEvttype from "./falco/no-evttype.ts";
+import falcoNotEqualAbsent from "./falco/not-equal-absent.ts";
 import falcoNumberWraps from "./falco/number-wraps.ts";
+import falcoOperatorGlued from "./falco/operator-glued.ts";
+import falcoOutputFields from "./falco/output-fields.ts";
 import falcoPmatchWildcardsCrash from "./falco/pmatch-wildcards-crash.ts";
 import falcoRawargInNeverMatches from "./falco/rawarg-in-never-matches.ts";
+import falcoRegexBackspace from "./falco/regex-backspace.ts";
+import falcoRegexPosixClass from "./falco/regex-posix-class.ts";
+import falcoRegexWholeValue from "./falco/regex-whole-value.ts";
 import falcoTextOrder from "./falco/text-order.ts";
 import falcoTransformedListNeverMatches from "./falco/transformed-list-never-matches.ts";
 import falcoUnknownFilter from "./falco/unknown-filter.ts";
@@ -39,6 +59,7 @@ import falcoUnsafeNaCheck from "./falco/unsafe-na-check.ts";
 import falcoUnusedList from "./falco/unused-list.ts";
 import falcoUnusedMacro from "./falco/unused-macro.ts";
 import falcoValidate from "./falco/validate.ts";
+import falcoWildcardIsLiteral from "./falco/wildcard-is-literal.ts";
 import falcoYamlParse from "./falco/yaml-parse.ts";
 import falcoYamlValidate from "./falco/yaml-validate.ts";
 import helmValuesKey from "./helm/values-key.ts";
@@ -88,11 +109,13 @@ import stackHostMounts from "./stack/host-mounts.ts";
 import stackHttpOutput from "./stack/http-output.ts";
 import stackHttpPlain from "./stack/http-plain.ts";
 import stackImageTag from "./stack/image-tag.ts";
+import stackImplicitEngine from "./stack/implicit-engine.ts";
 import stackJsonOutput from "./stack/json-output.ts";
 import stackMetrics from "./stack/metrics.ts";
 import stackMissingRulesFile from "./stack/missing-rules-file.ts";
 import stackMissingSource from "./stack/missing-source.ts";
 import stackNetworkPolicy from "./stack/network-policy.ts";
+import stackNoOutput from "./stack/no-output.ts";
 import stackPlainSecret from "./stack/plain-secret.ts";
 import stackPluginLibrary from "./stack/plugin-library.ts";
 import stackPodSecurity from "./stack/pod-security.ts";
@@ -130,13 +153,18 @@ export const lintRules: readonly LintRule[] = [
   falcoAncestorNotEqual,
   falcoApidInNeverMatches,
   falcoAppendNoValues,
+  falcoB64TrailingNul,
+  falcoCacheLosesQuotes,
+  falcoCaseNonAscii,
   falcoCombinedLeftCrashes,
   falcoComparedWithNa,
   falcoCompileCondition,
   falcoCompileOutput,
   falcoConditionWarning,
   falcoDeprecatedItem,
+  falcoEitherEndExists,
   falcoEmptyListCrashes,
+  falcoEmptyList,
   falcoExceptionNameNotUnique,
   falcoFdIpInNeverMatches,
   falcoFdNetInFirstOnly,
@@ -146,14 +174,29 @@ export const lintRules: readonly LintRule[] = [
   falcoInvalidListName,
   falcoInvalidMacroName,
   falcoJoinMissingNumberCrashes,
+  falcoListEmptiedByEscape,
+  falcoListInMeansEvery,
+  falcoMalformedTag,
+  falcoMatchesEverything,
+  falcoMissingTags,
+  falcoMitreTag,
+  falcoModifierAsText,
   falcoModifierIgnored,
+  falcoModifierMixedUp,
   falcoNetworkAnyofNeverMatches,
   falcoNetworkHostBits,
   falcoNetworkLengthWraps,
+  falcoNeverFires,
   falcoNoEvttype,
+  falcoNotEqualAbsent,
   falcoNumberWraps,
+  falcoOperatorGlued,
+  falcoOutputFields,
   falcoPmatchWildcardsCrash,
   falcoRawargInNeverMatches,
+  falcoRegexBackspace,
+  falcoRegexPosixClass,
+  falcoRegexWholeValue,
   falcoTextOrder,
   falcoTransformedListNeverMatches,
   falcoUnknownFilter,
@@ -164,6 +207,7 @@ export const lintRules: readonly LintRule[] = [
   falcoUnusedList,
   falcoUnusedMacro,
   falcoValidate,
+  falcoWildcardIsLiteral,
   falcoYamlParse,
   falcoYamlValidate,
   helmValuesKey,
@@ -213,11 +257,13 @@ export const lintRules: readonly LintRule[] = [
   stackHttpOutput,
   stackHttpPlain,
   stackImageTag,
+  stackImplicitEngine,
   stackJsonOutput,
   stackMetrics,
   stackMissingRulesFile,
   stackMissingSource,
   stackNetworkPolicy,
+  stackNoOutput,
   stackPlainSecret,
   stackPluginLibrary,
   stackPodSecurity,

@@ -1,6 +1,8 @@
 import { at, items, type Node, text } from "../../../project/yaml.ts";
 import { rolesOf } from "../../../stack/access.ts";
+import { imageName } from "../../../stack/image.ts";
 import { stackWorkloads } from "../../../stack/pod.ts";
+import type { Workload } from "../../../stack/workload.ts";
 import type { LintRule } from "../../rule.ts";
 
 /** Verbs with which somebody who takes over the pod can change the cluster. */
@@ -26,7 +28,7 @@ const rule: LintRule = {
         if (!manifests.workloads.includes(workload)) continue;
         for (const role of rolesOf(manifests, workload).roles) {
           for (const grant of items(at(role.root, "rules"))) {
-            const wide = tooWide(grant);
+            const wide = tooWide(grant, loadsDriver(workload));
             if (wide === undefined) continue;
             yield {
               at: wide.node,
@@ -40,7 +42,12 @@ const rule: LintRule = {
   },
 };
 
-function tooWide(grant: Node): { what: string; node: Node } | undefined {
+/** The loader of the kernel module writes the driver that it chose into Falco's ConfigMap. */
+function loadsDriver({ initContainers }: Workload): boolean {
+  return initContainers.some(({ image }) => imageName(image) === "falco-driver-loader");
+}
+
+function tooWide(grant: Node, loadsDriver: boolean): { what: string; node: Node } | undefined {
   const of = (field: string): readonly Node[] => items(at(grant, field));
   const resources = of("resources");
   // Reports of falcosidekick's own kind have to be written.
@@ -50,7 +57,9 @@ function tooWide(grant: Node): { what: string; node: Node } | undefined {
   const anyVerb = of("verbs").find((node) => text(node) === "*");
   if (anyVerb !== undefined) return { what: "do anything with these resources", node: anyVerb };
   const write = of("verbs").find((node) => writing.includes(text(node) ?? ""));
-  if (write !== undefined && !resources.some((node) => text(node) === "leases"))
+  const ownAffair = (name: string | undefined): boolean =>
+    name === "leases" || (loadsDriver && name === "configmaps");
+  if (write !== undefined && !resources.every((node) => ownAffair(text(node))))
     return { what: `${text(write)} ${resources.map(text).join(", ")}`, node: write };
   const secrets = resources.find((node) => text(node) === "secrets");
   return secrets === undefined ? undefined : { what: "read Secrets", node: secrets };

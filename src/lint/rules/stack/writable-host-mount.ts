@@ -2,8 +2,11 @@ import { isBelow } from "../../../stack/files.ts";
 import { falcoPods } from "../../../stack/pod.ts";
 import type { LintRule } from "../../rule.ts";
 
-/** Sockets are used through their directory or file, and devices by writing: read only changes nothing there. */
-const exempt = ["/dev", "/run", "/var/run"];
+/**
+ * Sockets are used through their directory or file, and devices by writing: read only changes nothing there. The
+ * kernel module is loaded through /sys/module.
+ */
+const exempt = ["/dev", "/run", "/var/run", "/sys/module"];
 
 const rule: LintRule = {
   id: "stack/writable-host-mount",

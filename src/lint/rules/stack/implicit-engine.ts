@@ -1,0 +1,34 @@
+import { compareVersions } from "../../../falco/versions.ts";
+import { at } from "../../../project/yaml.ts";
+import { imageName } from "../../../stack/image.ts";
+import { settled } from "../../../stack/known.ts";
+import type { LintRule } from "../../rule.ts";
+
+const rule: LintRule = {
+  id: "stack/implicit-engine",
+  severity: "warning",
+  summary: "falco.yaml names no engine, so Falco asks for the kernel module",
+  fixable: false,
+  *check({ stacks }) {
+    for (const { config, sources, falcoVersion, pod } of stacks) {
+      const settings = settled(config);
+      const version = settled(falcoVersion);
+      if (settings === undefined || settings.more !== undefined || settings.parts.length === 0) continue;
+      if (at(settings.root, "engine", "kind") !== undefined) continue;
+      // Before 0.38 the image itself asks for the module.
+      if (version !== undefined && compareVersions(version, "0.38.0") < 0) continue;
+      const syscalls = sources.of("syscall");
+      if (syscalls.state === "unknown" || !syscalls.value) continue;
+      const loaders = pod?.workload.initContainers ?? [];
+      if (loaders.some(({ image }) => imageName(image) === "falco-driver-loader")) continue;
+      yield {
+        at: settings.place,
+        message:
+          "This falco.yaml names no engine, so Falco asks for the kernel module, which nothing here loads.",
+        help: "Set engine.kind: modern_ebpf, as the falco.yaml of the image does.",
+      };
+    }
+  },
+};
+
+export default rule;

@@ -1,0 +1,24 @@
+import { at } from "../../../project/yaml.ts";
+import { settled } from "../../../stack/known.ts";
+import type { LintRule } from "../../rule.ts";
+
+const rule: LintRule = {
+  id: "stack/no-output",
+  severity: "error",
+  summary: "Falco has no output switched on, so its alerts go nowhere",
+  fixable: false,
+  *check({ stacks }) {
+    for (const { channels, config } of stacks) {
+      const settings = settled(config);
+      if (settings === undefined || settings.more !== undefined || channels.length > 0) continue;
+      const place = at(settings.root, "http_output") ?? at(settings.root, "stdout_output") ?? settings.place;
+      yield {
+        at: place,
+        message: "No output is switched on, so no alert leaves Falco.",
+        help: "All outputs are off unless falco.yaml says otherwise: set http_output.enabled, and stdout_output.enabled.",
+      };
+    }
+  },
+};
+
+export default rule;
