@@ -38,8 +38,10 @@ function* collect({ rulesets }: Model): Iterable<WrittenCondition> {
     seen.add(result);
     const scope = new Scope(ruleset);
     for (const owner of [...result.macros, ...result.rules]) {
-      if (!owner.external && owner.resolved !== undefined)
-        yield new WrittenCondition(scope, owner, owner.resolved);
+      if (owner.external || owner.resolved === undefined) continue;
+      const condition = new WrittenCondition(scope, owner, owner.resolved);
+      if (owner.kind === "macro") scope.macros.set(owner.name, condition);
+      yield condition;
     }
   }
 }
@@ -49,6 +51,7 @@ class Scope {
   readonly ruleset: Ruleset;
   /** Lists whose values are not at hand. */
   readonly openLists: ReadonlySet<string>;
+  readonly macros = new Map<string, WrittenCondition>();
   readonly #vocabularies = new Map<string, Vocabulary>();
   #uses: ReadonlyMap<Condition, Use> | undefined;
 
@@ -145,6 +148,11 @@ export class WrittenCondition {
   written(span: Span): string | undefined {
     const place = this.place(span);
     return place?.text.content.slice(place.span.start, place.span.end);
+  }
+
+  /** The condition of a macro that this one names; undefined where it is not at hand. */
+  macro(name: string): WrittenCondition | undefined {
+    return this.#scope.macros.get(name);
   }
 
   /** The checks that compile, from left to right, without those of its macros. */

@@ -25,8 +25,11 @@ export default checkRule(
         : one && check.operator === "!="
           ? `${field.key} exists`
           : undefined;
+    // By luck it comes to what is meant.
+    const harmless = check.operator === "!=";
     return {
       span: value.span,
+      ...(harmless ? { severity: "notice" as const } : {}),
       message: `A missing \`${field.key}\` does not equal \`<NA>\`: that is only how outputs show it.`,
       help: `Ask for the value itself: \`${field.key} exists\`, or \`not ${field.key} exists\`.`,
       ...(replacement === undefined ? {} : rewrite(written, () => replacement)),

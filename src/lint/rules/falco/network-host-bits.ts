@@ -5,7 +5,7 @@ import { type CheckProblem, checkRule } from "../../check-rule.ts";
 export default checkRule(
   {
     id: "falco/network-host-bits",
-    severity: "warning",
+    severity: "notice",
     summary: "An IPv4 network is written with an address inside of it",
     fixable: true,
   },
