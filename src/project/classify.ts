@@ -68,6 +68,9 @@ export function classify(file: string, content: string): SourceKind {
   // Before the rules, as values may hold rules of their own.
   if (values.size >= 2 || (values.size === 1 && /values/.test(name) && onlyFalcoValues.test(content)))
     return "helm-values";
+  // Falco Talon has rules of its own kind, which name actions.
+  if (rulesItem.test(content) && /^\s+actions\s*:/m.test(content) && /^\s+match\s*:/m.test(content))
+    return "other";
   if (rulesItem.test(content) && !/^tests\s*:/m.test(content)) return "falco-rules";
   if (/^framework\s*:/m.test(content) && /^controls\s*:/m.test(content)) return "framework";
   if (/^controls\s*:/m.test(content) && /^frameworks\s*:/m.test(content)) return "matrix";
