@@ -249,17 +249,8 @@ function withReport(command: Command): Command {
     .option("--base <file>", "JSON report to compare with")
     .option("--baseline <file>", "leave out the findings that this file lists")
     .option("--update-baseline", "write the findings there are now to the baseline, and report nothing")
-    .addOption(
-      new Option(
-        "--fail-on-regression <yes>",
-        "whether a control that the base covers and this does not fails the check; default: true",
-      ).choices(["true", "false"]),
-    )
-    .addOption(
-      new Option(
-        "--only-new <yes>",
-        "whether a finding fails the check only if the base does not have it; default: false",
-      ).choices(["true", "false"]),
-    )
+    .option("--fail-on-regression", "fail when a control is lost since the base; the default")
+    .option("--no-fail-on-regression", "pass when a control is lost since the base")
+    .option("--only-new", "fail only for findings that the base does not have")
     .option("-q, --quiet", "only what is wrong");
 }

@@ -12,10 +12,10 @@ export interface Wishes {
   readonly failOn?: string | undefined;
   /** Percent, as `80`, or by framework, as `80,soc2=90`. */
   readonly minCoverage?: string | undefined;
-  /** `true` or `false`. */
-  readonly failOnRegression?: string | undefined;
-  /** `true` or `false`. */
-  readonly onlyNew?: string | undefined;
+  /** Also as the text `true` or `false`. */
+  readonly failOnRegression?: string | boolean | undefined;
+  /** Also as the text `true` or `false`. */
+  readonly onlyNew?: string | boolean | undefined;
 }
 
 export interface Settings {
