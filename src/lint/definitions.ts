@@ -1,0 +1,32 @@
+import type { ListDefinition, MacroDefinition, RuleDefinition } from "../falco/index.ts";
+import type { FileSpan } from "../falco/traced-text.ts";
+import type { Place } from "../project/text.ts";
+import type { Ruleset } from "../stack/ruleset.ts";
+
+type Definition = RuleDefinition | MacroDefinition | ListDefinition;
+type Part = Definition["parts"][number];
+
+/** Where something of a ruleset stands; undefined for what no file of the repository holds. */
+export function placeIn({ sources }: Ruleset, { fileIndex, span }: FileSpan): Place | undefined {
+  const text = sources[fileIndex]?.text;
+  return text && { text, span };
+}
+
+/** The value of a key of an item, or the whole item where it lacks the key. */
+export function keyPlace(ruleset: Ruleset, part: Part, key: string): Place | undefined {
+  const { fileIndex, span } = part;
+  return placeIn(ruleset, { fileIndex, span: part.keys.get(key)?.value ?? span });
+}
+
+/** The name of a definition, where it is defined for the last time. */
+export function namePlace(ruleset: Ruleset, definition: Definition): Place | undefined {
+  if (definition.external) return undefined;
+  const last = definition.parts.findLast(({ action }) => action === "define");
+  return last && keyPlace(ruleset, last, definition.kind);
+}
+
+/** The last item that gives a rule the key, as a place: the value of the key. */
+export function lastPlace(ruleset: Ruleset, rule: RuleDefinition, key: string): Place | undefined {
+  const last = rule.parts.findLast(({ keys }) => keys.has(key));
+  return last === undefined ? namePlace(ruleset, rule) : keyPlace(ruleset, last, key);
+}

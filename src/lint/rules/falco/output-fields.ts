@@ -1,0 +1,125 @@
+import type { RuleDefinition } from "../../../falco/index.ts";
+import { compareVersions } from "../../../falco/versions.ts";
+import { at, items } from "../../../project/yaml.ts";
+import { syscallSource } from "../../../stack/plugins.ts";
+import type { Ruleset } from "../../../stack/ruleset.ts";
+import { lastPlace } from "../../definitions.ts";
+import type { LintRule } from "../../rule.ts";
+
+/** What a responder asks first, and the fields of which one answers it. */
+interface Question {
+  readonly what: string;
+  readonly answers: RegExp;
+  readonly write: string;
+}
+
+const byProcess: readonly Question[] = [
+  { what: "who did it", answers: /^(?:user|loginuid|proc\.loginshellid)\b/, write: "user=%user.name" },
+  {
+    what: "with which command",
+    answers: /^proc\.(?:cmdline|exeline|args|cmdnargs|cmdlenargs)\b/,
+    write: "command=%proc.cmdline",
+  },
+];
+
+const byContainer: readonly Question[] = [
+  {
+    what: "in which container",
+    answers: /^container\.(?:id|name|full_id)\b/,
+    write: "container_id=%container.id",
+  },
+  {
+    what: "from which image",
+    answers: /^container\.image\b/,
+    write: "image=%container.image.repository",
+  },
+  { what: "in which pod", answers: /^k8s\.pod\b/, write: "k8s_pod_name=%k8s.pod.name" },
+  { what: "in which namespace", answers: /^k8s\.(?:ns|pod\.full_)/, write: "k8s_ns_name=%k8s.ns.name" },
+];
+
+/** Events that no process stands behind. */
+const withoutProcess: ReadonlySet<string> = new Set([
+  "container",
+  "container_removed",
+  "drop",
+  "pluginevent",
+  "asyncevent",
+]);
+
+const rule: LintRule = {
+  id: "falco/output-fields",
+  severity: "notice",
+  summary: "An output lacks what a responder asks first: user, command, container, image, pod, namespace",
+  fixable: true,
+  *check({ rulesets }) {
+    for (const ruleset of rulesets) {
+      const questions = questionsFor(ruleset);
+      for (const definition of ruleset.result.rules) {
+        const { external, enabled, loaded, name, output, outputFields } = definition;
+        if (external || !enabled || !loaded || !hasProcess(definition)) continue;
+        // What a transformer makes of a field still tells it.
+        const fields = outputFields.flatMap((field) => field.match(/[a-z][\w.]*\.[\w.]+/g) ?? []);
+        const open = questions.filter(({ answers }) => !fields.some((field) => answers.test(field)));
+        const place = open.length === 0 ? undefined : lastPlace(ruleset, definition, "output");
+        if (place === undefined) continue;
+        const add = open.map(({ write }) => write).join(" ");
+        const end = output.locate({ start: output.text.length - 1, end: output.text.length });
+        const source = end && ruleset.sources[end.fileIndex];
+        yield {
+          at: place,
+          message: `The alert of "${name}" does not tell ${listed(open.map(({ what }) => what))}.`,
+          help: `Add \`${add}\`: who gets the alert looks there first, and the event itself is gone.`,
+          ...(source && end && endsPlainly(output.text)
+            ? {
+                fix: {
+                  description: `Add \`${add}\` to the output`,
+                  safe: true,
+                  edits: [
+                    {
+                      at: { text: source.text, span: insertion(output.text, end.span) },
+                      text: ` ${add}`,
+                    },
+                  ],
+                },
+              }
+            : {}),
+        };
+      }
+    }
+  },
+};
+
+/** Whether the last characters stand in the file as they are in the text. */
+function endsPlainly(text: string): boolean {
+  return /[\w)\]]$/.test(text);
+}
+
+/** Behind the last character, or before it where it closes a parenthesis around the fields. */
+function insertion(text: string, { start, end }: { start: number; end: number }) {
+  return text.endsWith(")") ? { start, end: start } : { start: end, end };
+}
+
+function hasProcess({ source, eventTypes }: RuleDefinition): boolean {
+  if (source !== syscallSource || eventTypes?.size === 0) return false;
+  return eventTypes === undefined || [...eventTypes].some((event) => !withoutProcess.has(event));
+}
+
+function questionsFor({ stack, result }: Ruleset): readonly Question[] {
+  // The container plugin suggests its fields, and the image's falco.yaml, the chart and the operator take them up.
+  if (stack === undefined || stack.config.state === "unknown") return byProcess;
+  if (!["manifest", "kustomize", "compose"].includes(stack.kind)) return byProcess;
+  const { root, parts } = stack.config.value;
+  const isOwn = parts.some(({ path }) => path.endsWith("/falco.yaml"));
+  // Whatever is appended is somebody's answer to this.
+  if (!isOwn || items(at(root, "append_output")).length > 0) return byProcess;
+  if (!result.engine.plugins.has("container") && compareVersions(result.version.falco, "0.41.0") >= 0)
+    return byProcess;
+  if (stack.command.flags.has("p") || stack.command.flags.has("print")) return byProcess;
+  return [...byProcess, ...byContainer];
+}
+
+function listed(words: readonly string[]): string {
+  return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
+}
+
+export default rule;
