@@ -1,4 +1,5 @@
 import { execFileSync } from "node:child_process";
+import { existsSync } from "node:fs";
 import path from "node:path";
 import type { EarlierFiles } from "../project/discover.ts";
 import type { Event } from "./event.ts";
@@ -9,6 +10,8 @@ import type { Event } from "./event.ts";
  * Null where the checkout has too little history, or is none.
  */
 export function baseInHistory(root: string, { baseSha, pullRequest }: Event): string | null {
+  // Without its own, git would take folders of the checked files that look like a repository for one.
+  if (!existsSync(path.join(root, ".git"))) return null;
   try {
     // Also a shallow checkout's commit names its parents, whether they are there or not.
     const parents = Array.from(

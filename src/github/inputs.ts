@@ -22,6 +22,7 @@ export interface Inputs {
   readonly summary: boolean;
   readonly reportFile: string | undefined;
   readonly sarifFile: string | undefined;
+  readonly htmlFile: string | undefined;
   readonly badgeFile: string | undefined;
   readonly badgeBranch: string | undefined;
   readonly token: string | undefined;
@@ -77,6 +78,7 @@ export function readInputs(env: Readonly<Record<string, string | undefined>>): I
     summary: switchedOn("summary"),
     reportFile: text("report-file"),
     sarifFile: text("sarif-file"),
+    htmlFile: text("html-file"),
     badgeFile: text("badge-file"),
     badgeBranch: matching("badge-branch", /^[A-Za-z0-9][\w./-]{0,200}$/, "the name of a branch"),
     token: text("github-token"),

@@ -129,18 +129,15 @@ async function earlierFiles(step: Step): Promise<EarlierFiles | undefined> {
 
 async function writeFiles({ env, inputs, workspace, runner, report, context }: Outcome): Promise<void> {
   const { summary } = report;
-  const files = [
-    ["report", inputs.reportFile, "report.json", (await formats.json())(report, context)],
-    ["sarif", inputs.sarifFile, "report.sarif", (await formats.sarif())(report, context)],
-    ["badge", inputs.badgeFile, "badge.svg", badgeSvg(report)],
-  ] as const;
-  let temporary: string | undefined;
-  for (const [output, asked, name, text] of files) {
-    if (asked === undefined)
-      temporary ??= mkdtempSync(path.join(env.RUNNER_TEMP || tmpdir(), "falcoverage-"));
-    const file = asked ?? path.join(temporary!, name);
+  const write = (output: string, file: string, text: string): void =>
     runner.setOutput(output, writeOutputFile(workspace, file, text));
-  }
+  const temporary = mkdtempSync(path.join(env.RUNNER_TEMP || tmpdir(), "falcoverage-"));
+  const orTemporary = (file: string | undefined, name: string): string => file ?? path.join(temporary, name);
+  write("report", orTemporary(inputs.reportFile, "report.json"), (await formats.json())(report, context));
+  write("sarif", orTemporary(inputs.sarifFile, "report.sarif"), (await formats.sarif())(report, context));
+  write("badge", orTemporary(inputs.badgeFile, "badge.svg"), badgeSvg(report));
+  if (inputs.htmlFile === undefined) runner.setOutput("html", "");
+  else write("html", inputs.htmlFile, (await formats.html())(report, context));
   runner.setOutput("coverage", summary.coverage === null ? "" : String(summary.coverage));
   for (const count of ["covered", "total", "errors", "warnings", "notices"] as const)
     runner.setOutput(count, String(summary[count]));

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, unlinkSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, unlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
@@ -114,6 +114,16 @@ describe("with history in the checkout", () => {
     unlinkSync(path.join(root, "rules.yaml"));
     commit({ "rules.yaml": "new" });
     expect(Object.fromEntries((await readEarlier({ baseSha: base }))!)).toEqual({ "rules.yaml": undefined });
+  });
+
+  test("files that look like a repository are not taken for one", async () => {
+    git("init", "-q", "-b", "main");
+    const base = commit({ "rules.yaml": "old" });
+    commit({ "rules.yaml": "new" });
+    git("config", "core.worktree", root);
+    cpSync(path.join(root, ".git"), root, { recursive: true });
+    rmSync(path.join(root, ".git"), { recursive: true });
+    expect(await readEarlier({ baseSha: base })).toBeUndefined();
   });
 
   test("nothing to compare with", async () => {

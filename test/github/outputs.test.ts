@@ -47,12 +47,14 @@ describe.concurrent("outputs", () => {
         "working-directory": "deploy",
         "report-file": "out/report.json",
         "sarif-file": "falco.sarif",
+        "html-file": "out/report.html",
         "badge-file": path.join(machine.home, "badge.svg"),
       },
     });
     expect(outputs.report).toBe(path.join(machine.workspace, "deploy/out/report.json"));
     expect(outputs.sarif).toBe(path.join(machine.workspace, "deploy/falco.sarif"));
     expect(outputs.badge).toBe(path.join(machine.home, "badge.svg"));
+    expect(readFileSync(outputs.html!, "utf8")).toMatch(/^<!doctype html>/i);
     for (const name of ["report", "sarif", "badge"]) expect(existsSync(outputs[name]!)).toBe(true);
   });
 
