@@ -8,6 +8,7 @@ import { blockedBy } from "./network.ts";
 import type { Channel, ChannelName } from "./outputs.ts";
 import { isPlaceholder } from "./placeholder.ts";
 import { type Priority, passes } from "./priority.ts";
+import { maskSecrets } from "./secret-shape.ts";
 import { parseAddress, type Resolution, resolveService } from "./service.ts";
 import { readSidekick, type Sidekick, type SidekickOutput, sidekickContainer, titleOf } from "./sidekick.ts";
 import type { Container, Workload } from "./workload.ts";
@@ -101,10 +102,10 @@ function followHttp(
   const address = parseAddress(target.text);
   if (address === undefined || isPlaceholder(target.text))
     return end(
-      target.text,
-      broken("channel", `http_output has no usable url: "${target.text}".`, target.place),
+      "http_output",
+      broken("channel", `http_output has no usable url: "${maskSecrets(target.text)}".`, target.place),
     );
-  const sent = ok("channel", `Falco sends alerts to ${target.text}.`, target.place);
+  const sent = ok("channel", `Falco sends alerts to ${maskSecrets(target.text)}.`, target.place);
   const { host, port } = address;
 
   if (host.kind !== "external" && sender.bundled !== undefined) {

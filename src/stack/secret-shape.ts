@@ -47,3 +47,34 @@ const secretKeys =
 export function isSecretSetting(key: string): boolean {
   return secretKeys.test(key);
 }
+
+const secretWord = "(?:webhook_?url|routing_?key|api_?key|api_?token|token|password|secret_?access_?key)";
+/** A value of eight characters or more, which `true` and `false` are not. */
+const secretValue = "([^\\s\"'{}[\\]*&][^\"'\\n]{7,})";
+const secretLine = new RegExp(
+  `^([ \\t-]*["']?[\\w.-]{0,60}${secretWord}["']?[ \\t]*[:=][ \\t]*["']?)${secretValue}`,
+  "gim",
+);
+const secretVariable = new RegExp(
+  `^([ \\t-]*name:[ \\t]*["']?\\w{0,60}${secretWord}["']?[ \\t]*\\r?\\n[ \\t]*value:[ \\t]*["']?)${secretValue}`,
+  "gim",
+);
+
+/**
+ * The text with secrets made unreadable, each character by a star, so that places stay where they are: for
+ * reports that quote files.
+ */
+export function maskSecrets(text: string): string {
+  const parts: string[] = [];
+  let position = 0;
+  for (const { start, end } of secretsIn(text).sort((a, b) => a.start - b.start)) {
+    if (start < position) continue;
+    parts.push(text.slice(position, start), "*".repeat(end - start));
+    position = end;
+  }
+  const mask = (_: string, head: string, value: string): string => head + "*".repeat(value.length);
+  return [...parts, text.slice(position)]
+    .join("")
+    .replaceAll(secretLine, mask)
+    .replaceAll(secretVariable, mask);
+}
