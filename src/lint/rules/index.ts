@@ -39,6 +39,7 @@ import falcoNetworkAnyofNeverMatches from "./falco/network-anyof-never-matches.t
 import falcoNetworkHostBits from "./falco/network-host-bits.ts";
 import falcoNetworkLengthWraps from "./falco/network-length-wraps.ts";
 import falcoNeverFires from "./falco/never-fires.ts";
+import falcoNeverTrue from "./falco/never-true.ts";
 import falcoNoEvttype from "./falco/no-evttype.ts";
 import falcoNotEqualAbsent from "./falco/not-equal-absent.ts";
 import falcoNumberWraps from "./falco/number-wraps.ts";
@@ -81,6 +82,7 @@ import matrixMissingTag from "./matrix/missing-tag.ts";
 import matrixOutOfSelection from "./matrix/out-of-selection.ts";
 import matrixRetiredControl from "./matrix/retired-control.ts";
 import matrixSchema from "./matrix/schema.ts";
+import matrixSupportControl from "./matrix/support-control.ts";
 import matrixUndetectableControl from "./matrix/undetectable-control.ts";
 import matrixUnknownBaseline from "./matrix/unknown-baseline.ts";
 import matrixUnknownControl from "./matrix/unknown-control.ts";
@@ -187,6 +189,7 @@ export const lintRules: readonly LintRule[] = [
   falcoNetworkHostBits,
   falcoNetworkLengthWraps,
   falcoNeverFires,
+  falcoNeverTrue,
   falcoNoEvttype,
   falcoNotEqualAbsent,
   falcoNumberWraps,
@@ -229,6 +232,7 @@ export const lintRules: readonly LintRule[] = [
   matrixOutOfSelection,
   matrixRetiredControl,
   matrixSchema,
+  matrixSupportControl,
   matrixUndetectableControl,
   matrixUnknownBaseline,
   matrixUnknownControl,
