@@ -72,7 +72,8 @@ export function maskSecrets(text: string): string {
     parts.push(text.slice(position, start), "*".repeat(end - start));
     position = end;
   }
-  const mask = (_: string, head: string, value: string): string => head + "*".repeat(value.length);
+  const mask = (_: string, head: string, value: string): string =>
+    isPlaceholder(value) ? head + value : head + "*".repeat(value.length);
   return [...parts, text.slice(position)]
     .join("")
     .replaceAll(secretLine, mask)
