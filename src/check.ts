@@ -1,6 +1,7 @@
 import { realpathSync } from "node:fs";
 import path from "node:path";
 import { readCompliance } from "./compliance/compliance.ts";
+import type { Coverage, Rung } from "./compliance/coverage.ts";
 import { type Compared, compare } from "./compliance/difference.ts";
 import { loadSignals } from "./compliance/framework.ts";
 import { climb } from "./compliance/ladder.ts";
@@ -25,7 +26,7 @@ import {
 } from "./project/discover.ts";
 import { ofKind, type Project, readProject, type Source } from "./project/project.ts";
 import { type Settings, settle, type Wishes } from "./project/settings.ts";
-import { provenRules } from "./proof/proven.ts";
+import { type Proof, provenRules } from "./proof/proven.ts";
 import { runTests } from "./proof/test-project.ts";
 import { readReport } from "./report/read.ts";
 import type { RenderContext, Report, Summary } from "./report/report.ts";
@@ -33,6 +34,8 @@ import { summarise } from "./report/summary.ts";
 import type { AssumptionSettings } from "./stack/assume.ts";
 import { knownVersion } from "./stack/known-version.ts";
 import { mainVersion, rulesetsOf } from "./stack/rulesets.ts";
+import { maskSecrets } from "./stack/secret-shape.ts";
+import type { Stack } from "./stack/stack.ts";
 import { readStacks } from "./stack/stacks.ts";
 import { version } from "./version.ts";
 
@@ -163,19 +166,35 @@ interface Judgement extends Compared {
 function judge({ config, settings, model, baseline, falcoVersion }: Inspection): Judgement {
   const { findings, ignored } = lint(model, lintRules, config.rules);
   const { kept, known, gone } = applyBaseline(findings, baseline);
-  const rule = ruleCoverage(model.rulesets, provenRules(runTests(model.project, { load: { falcoVersion } })));
-  const rules = reportedRules(model.rulesets);
+  const proofs = provenRules(runTests(model.project, { load: { falcoVersion } }));
   return {
     findings: kept,
     suppressed: { ignored: ignored.length, baseline: known.length, gone },
-    coverage: climb(model.compliance, {
-      level: settings.level,
-      today: settings.today,
-      rule,
-      support: supportCoverage({ ...model, rules: rules.map(({ name }) => rule(name)) }),
-    }),
-    rules,
+    coverage: coverageOf(model, proofs, settings.level),
+    rules: reportedRules(model.rulesets),
   };
+}
+
+/** By all deployments together, and by each of several alone. */
+function coverageOf(model: Model, proofs: ReadonlyMap<string, Proof>, level: Rung): Coverage {
+  const by = (stacks: readonly Stack[]): Coverage => {
+    const rulesets = model.rulesets.filter(({ stack }) => stack === undefined || stacks.includes(stack));
+    const rule = ruleCoverage(rulesets, proofs);
+    const rules = reportedRules(rulesets).map(({ name }) => rule(name));
+    const support = supportCoverage({ project: model.project, stacks, rules });
+    return climb(model.compliance, { level, today: model.today, rule, support });
+  };
+  const all = by(model.stacks);
+  if (model.stacks.length < 2) return all;
+  const deployments = model.stacks.map((stack) => {
+    const { totals, frameworks } = by([stack]);
+    return {
+      name: stack.name,
+      totals,
+      frameworks: frameworks.map(({ id, name, totals }) => ({ id, name, totals })),
+    };
+  });
+  return { ...all, deployments };
 }
 
 /** What the check is compared with, if anything. */
@@ -208,8 +227,16 @@ function matricesOf(project: Project, root: string, named: string | undefined): 
 
 function renderContext({ texts }: Discovery, { color, quiet, width }: CheckOptions): RenderContext {
   const contents = new Map(texts.map(({ file, content }) => [file, content]));
+  const masked = new Map<string, string>();
   return {
-    source: (file) => contents.get(file),
+    // Reports are read by more people than the repository is.
+    source: (file) => {
+      const content = contents.get(file);
+      if (content === undefined) return undefined;
+      const shown = masked.get(file) ?? maskSecrets(content);
+      masked.set(file, shown);
+      return shown;
+    },
     color: color ?? false,
     quiet: quiet ?? false,
     width: width ?? 100,

@@ -90,12 +90,24 @@ export interface FrameworkCoverage {
   readonly controls: readonly ControlCoverage[];
 }
 
+/** The coverage that one Falco deployment gives by itself. */
+export interface DeploymentCoverage {
+  /** For people: the workload with its namespace, the overlay, the release. */
+  readonly name: string;
+  /** All `detect` controls of all frameworks together. */
+  readonly totals: RungCounts;
+  readonly frameworks: readonly Pick<FrameworkCoverage, "id" | "name" | "totals">[];
+}
+
 export interface Coverage {
   /** The rung from which a control counts as covered. */
   readonly level: Rung;
   /** All `detect` controls of all frameworks together. */
   readonly totals: RungCounts;
+  /** A control is as high here as in the best of the deployments. */
   readonly frameworks: readonly FrameworkCoverage[];
+  /** Each of several deployments by itself; absent where there are less than two. */
+  readonly deployments?: readonly DeploymentCoverage[];
 }
 
 /** Counts controls by the rung they reached, honestly rounded. */

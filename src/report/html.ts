@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import {
   type ControlCoverage,
+  type Coverage,
   type FrameworkCoverage,
   type Obstacle,
   type RuleCoverage,
@@ -196,7 +197,24 @@ function overview(report: Report): Markup {
 <thead><tr><th scope="col">Framework</th><th scope="col" class="num">Coverage</th><th scope="col" class="num">Covered</th>${rungs.map((rung) => h`<th scope="col" class="num rung${rung === coverage.level ? " level" : ""}">${rung}</th>`)}<th scope="col" class="num rung">by the monitoring</th><th scope="col" class="num rung">not detectable</th></tr></thead>
 <tbody>${rows}</tbody>
 <tfoot>${all}</tfoot>
-</table></div></section>`;
+</table></div>${deploymentsOf(coverage)}</section>`;
+}
+
+/** What each of several deployments covers by itself. */
+function deploymentsOf({ deployments = [], frameworks }: Coverage): Markup | null {
+  if (deployments.length === 0) return null;
+  const share = (counts: RungCounts) =>
+    h`<td class="num ${shareTone(counts)}">${percentText(counts.percent)}</td>`;
+  const rows = deployments.map(
+    ({ name, totals, frameworks: own }) =>
+      h`<tr><th scope="row">${name}</th>${share(totals)}${own.map((framework) => share(framework.totals.detect))}</tr>\n`,
+  );
+  return h`
+<h3>Each deployment alone</h3>
+<div class="wrap"><table>
+<thead><tr><th scope="col">Deployment</th><th scope="col" class="num">All</th>${frameworks.map(({ name }) => h`<th scope="col" class="num">${name}</th>`)}</tr></thead>
+<tbody>${rows}</tbody>
+</table></div>`;
 }
 
 function obstacles(report: Report, context: RenderContext): Markup | null {

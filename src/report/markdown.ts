@@ -1,5 +1,5 @@
 import { markdownTable } from "markdown-table";
-import type { ControlCoverage, Obstacle, RungCounts } from "../compliance/coverage.ts";
+import type { ControlCoverage, Coverage, Obstacle, RungCounts } from "../compliance/coverage.ts";
 import { rungs } from "../compliance/coverage.ts";
 import { type Finding, type Severity, severities } from "../lint/finding.ts";
 import { clustersMarkdown } from "./clusters.ts";
@@ -189,6 +189,24 @@ function coverageTable(report: Report): Parent {
   return parent("", "", [
     table(head, `ll${"r".repeat(rungs.length)}`, rows, "line"),
     ...(beside === null ? [] : [row("line", 0, `${beside}\n\n`)]),
+    deploymentTable(coverage),
+  ]);
+}
+
+/** What each of several deployments covers by itself, by framework. */
+function deploymentTable({ deployments = [], frameworks }: Coverage): Parent {
+  const names = frameworks.map((framework) => markdownText(clip(framework.name)));
+  const rows = deployments.map((deployment) => ({
+    rank: 6,
+    cells: [
+      markdownCode(clip(deployment.name)),
+      percentText(deployment.totals.percent),
+      ...deployment.frameworks.map(({ totals }) => percentText(totals.detect.percent)),
+    ],
+  }));
+  const summary = `<details><summary>Each of ${count(deployments.length, "deployment")} alone</summary>\n\n`;
+  return parent(summary, "</details>\n\n", [
+    table(["Deployment", "All", ...names], `l${"r".repeat(names.length + 1)}`, rows, "line"),
   ]);
 }
 

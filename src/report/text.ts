@@ -141,12 +141,15 @@ function severityPaint(severity: Severity, colors: Colors): (text: string) => st
 const barWidth = 12;
 
 function coverageTable(report: Report, context: RenderContext, colors: Colors): string {
-  const { level, totals, frameworks } = report.coverage;
-  const rows = frameworks.map((framework) => ({
+  const { level, totals, frameworks, deployments = [] } = report.coverage;
+  const rows: TableRow[] = frameworks.map((framework) => ({
     title: visible(frameworkTitle(framework)),
     counts: framework.totals.detect,
   }));
   if (rows.length > 1) rows.push({ title: "All", counts: totals });
+  if (deployments.length > 0) rows.push({ title: "Each deployment alone", counts: undefined });
+  for (const { name, totals: own } of deployments)
+    rows.push({ title: visible(name), counts: own, end: true });
   const share = barWidth + 19;
   const ladder = rungs.reduce((sum, rung) => sum + rung.length + 2, 1);
   // A narrow terminal gets the shares alone.
@@ -160,8 +163,13 @@ function coverageTable(report: Report, context: RenderContext, colors: Colors): 
     colors.bold(`Coverage at rung "${level}"`),
     `${blank}${padStart("covered", 9)}      ${columns.length === 0 ? "" : ` ${colors.dim(heads)}`}`.trimEnd(),
   ];
-  for (const { title, counts } of rows) {
-    const name = padEnd(clip(title, titleWidth), titleWidth);
+  for (const { title, counts, end } of rows) {
+    if (counts === undefined) {
+      lines.push(`  ${colors.dim(title)}`);
+      continue;
+    }
+    const shown = end ? clipStart(title, titleWidth) : clip(title, titleWidth);
+    const name = padEnd(shown, titleWidth);
     const numbers =
       padStart(`${counts.covered}/${counts.total}`, 9) + padStart(percentText(counts.percent), 6);
     const paint = sharePaint(counts, colors);
@@ -175,6 +183,14 @@ function coverageTable(report: Report, context: RenderContext, colors: Colors): 
   return lines.join("\n");
 }
 
+/** Without counts it is a heading. */
+interface TableRow {
+  readonly title: string;
+  readonly counts: RungCounts | undefined;
+  /** Whether a title that is too long is told by its end, as a path is. */
+  readonly end?: true;
+}
+
 function sharePaint(counts: RungCounts, colors: Colors): (text: string) => string {
   if (counts.percent === null) return colors.dim;
   return counts.percent >= 75 ? colors.green : counts.percent >= 40 ? colors.yellow : colors.red;
@@ -183,6 +199,16 @@ function sharePaint(counts: RungCounts, colors: Colors): (text: string) => strin
 function paintedBar(counts: RungCounts, paint: (text: string) => string, colors: Colors): string {
   const full = barCells(counts, barWidth);
   return paint("█".repeat(full)) + colors.dim("░".repeat(barWidth - full));
+}
+
+function clipStart(text: string, width: number): string {
+  if (textWidth(text) <= width) return text;
+  let kept = "";
+  for (const character of [...text].reverse()) {
+    if (textWidth(character + kept) > width - 1) break;
+    kept = character + kept;
+  }
+  return `…${kept}`;
 }
 
 function clip(text: string, width: number): string {
