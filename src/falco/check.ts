@@ -162,6 +162,8 @@ export class ConditionChecker {
 
   /** Values that look like what they are not: the name of a field, or a transformer. */
   #misusedName(value: Value, warn: (message: string) => void): void {
+    // Names of fields have dots, and transformers have parentheses.
+    if (!/[.(]/.test(value.text)) return;
     const text = value.text.replace(/[ \t\n\v\f\r]/g, "");
     const field = this.#fields.findText(this.#source, text);
     if (field.field !== undefined)

@@ -75,8 +75,16 @@ export class EventTypeAnalysis {
       case "or": {
         // By De Morgan's laws a negated `and` is an `or`.
         const union = (condition.kind === "or") !== negated;
-        const told = condition.children.map((child) => this.#visit(child, negated));
-        return told.reduce(union ? unite : intersect, union ? this.#none : this.#all);
+        let told: Told | undefined;
+        for (const child of condition.children) {
+          const next = this.#visit(child, negated);
+          // Most checks hold for all events, which changes nothing or everything.
+          if (told === undefined) told = next;
+          else if (next.events === this.#all.events && next.syscalls === this.#all.syscalls)
+            told = union ? this.#all : told;
+          else told = union ? unite(told, next) : intersect(told, next);
+        }
+        return told ?? this.#all;
       }
       case "not":
         return this.#visit(condition.child, !negated);

@@ -43,7 +43,7 @@ export function placeOf(entry: ExceptionEntry): FileSpan | undefined {
 }
 
 /** Operators with a list on the right: `in`, `startswith anyof`. */
-export function takesList(operator: string): boolean {
+function takesList(operator: string): boolean {
   return (listOperators as readonly string[]).includes(operator) || hasModifier(operator);
 }
 

@@ -491,6 +491,6 @@ function parameterProblem(kind: "unknown" | "argument", base: string, name: stri
 }
 
 /** Whether the engine reads the text as a number: blanks before it and a sign are fine. */
-export function isNumber(text: string): boolean {
+function isNumber(text: string): boolean {
   return /^[ \t\n\v\f\r]*[+-]?[0-9]+$/.test(text);
 }

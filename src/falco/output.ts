@@ -128,7 +128,7 @@ function compileProblem(operand: Operand, vocabulary: Vocabulary): string | unde
 const combiners: ReadonlySet<string> = new Set(["join", "concat", "getopt"]);
 
 /** Whether a transformer for one value has several, anywhere inside. */
-export function isOverfull(input: TransformerInput): boolean {
+function isOverfull(input: TransformerInput): boolean {
   if (input.kind === "operands") return input.items.some(isOverfull);
   if (input.kind !== "transformation") return false;
   const { transformer, inputs } = input;

@@ -823,13 +823,13 @@ const booleans = new Map([
 ]);
 
 /** Booleans of YAML 1.1, in lower or upper case or with a capital. */
-export function readBoolean(text: string): boolean | undefined {
+function readBoolean(text: string): boolean | undefined {
   if (!/^(?:[a-z]+|[A-Z]+|[A-Z][a-z]+)$/.test(text)) return undefined;
   return booleans.get(text.toLowerCase());
 }
 
 /** A number of 32 bits without sign: decimal, hexadecimal after `0x`, octal after `0`. */
-export function readUnsigned(text: string): number | undefined {
+function readUnsigned(text: string): number | undefined {
   const match = /^\+?(?:0[xX]([0-9a-fA-F]+)|(0[0-7]*)|([1-9][0-9]*))\s*$/.exec(text);
   if (match === null) return undefined;
   const [, hex, octal, decimal] = match;

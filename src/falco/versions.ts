@@ -18,7 +18,7 @@ export interface FalcoVersion {
 export const falcoVersions: readonly FalcoVersion[] = versions;
 
 /** The development version after the newest release. */
-export const developmentVersion: FalcoVersion = {
+const developmentVersion: FalcoVersion = {
   falco: "0.45.0-dev",
   engine: "0.63.0",
   libs: "0.26.0-dev",

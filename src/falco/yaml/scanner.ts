@@ -31,10 +31,10 @@ export interface Token {
   /** Of a scalar, an anchor, an alias, a directive or a tag. */
   readonly value: string;
   /** Of a directive. */
-  readonly parameters: readonly string[];
+  parameters: readonly string[];
   /** UTF-16 offset behind the token. */
   readonly end: number;
-  readonly style?: "plain" | "single-quoted" | "double-quoted" | "literal" | "folded";
+  style: "plain" | "single-quoted" | "double-quoted" | "literal" | "folded" | undefined;
   status: "valid" | "invalid" | "unverified";
 }
 
@@ -52,6 +52,8 @@ interface SimpleKey {
   readonly indent: Indent | undefined;
   readonly key: Token;
 }
+
+const none: readonly string[] = [];
 
 /** A key longer than this, in bytes, is no key to yaml-cpp. */
 const longestKey = 1024;
@@ -204,9 +206,8 @@ export class Scanner {
     this.#ended = true;
   }
 
-  #push(type: TokenType, mark: Mark, more: Partial<Token> = {}): Token {
-    const end = this.#stream.index;
-    const token: Token = { type, mark, value: "", parameters: [], end, status: "valid", ...more };
+  #push(type: TokenType, mark: Mark, value = "", end = this.#stream.index): Token {
+    const token: Token = { type, mark, value, parameters: none, end, style: undefined, status: "valid" };
     this.#tokens.push(token);
     return token;
   }
@@ -255,7 +256,8 @@ export class Scanner {
       indent.status = "unknown";
       indent.startToken!.status = "unverified";
     }
-    const key = this.#push("key", mark, { status: "unverified" });
+    const key = this.#push("key", mark);
+    key.status = "unverified";
     this.#simpleKeys.push({ mark, flowLevel, indent, key });
   }
 
@@ -287,7 +289,7 @@ export class Scanner {
       if (stream.ended || isBreak(stream.peek()) || stream.peek() === hash) break;
       parameters.push(this.#word());
     }
-    this.#push("directive", mark, { value, parameters });
+    this.#push("directive", mark, value).parameters = parameters;
   }
 
   #word(): string {
@@ -408,7 +410,7 @@ export class Scanner {
     if (value === "") this.#fail(`\`${sign}\` needs the name of an anchor; quote the value if it is text`);
     if (!isSeparator(stream.peek()) && !anchorEnds.has(stream.peek()))
       this.#fail(`\`${stream.text[stream.index]}\` cannot stand in the name of an anchor`);
-    this.#push(type, mark, { value });
+    this.#push(type, mark, value);
   }
 
   #tag(): void {
@@ -421,7 +423,7 @@ export class Scanner {
     stream.take();
     if (stream.text[stream.index] === "<") this.#verbatimTag();
     else this.#shorthandTag();
-    this.#push("tag", mark, { value: stream.text.slice(start, stream.index) });
+    this.#push("tag", mark, stream.text.slice(start, stream.index));
   }
 
   #verbatimTag(): void {
@@ -485,7 +487,7 @@ export class Scanner {
     this.#jsonLike = false;
     let end = stream.index;
     while (end > mark.index && isBlankOrBreak(stream.text.charCodeAt(end - 1))) end--;
-    this.#push("plain scalar", mark, { value, end, style: "plain" });
+    this.#push("plain scalar", mark, value, end).style = "plain";
   }
 
   #quotedScalar(): void {
@@ -508,7 +510,7 @@ export class Scanner {
     this.#simpleKeyAllowed = false;
     this.#scalarAllowed = !this.#inBlock;
     this.#jsonLike = true;
-    this.#push("scalar", mark, { value, style: isSingle ? "single-quoted" : "double-quoted" });
+    this.#push("scalar", mark, value).style = isSingle ? "single-quoted" : "double-quoted";
   }
 
   #blockScalar(): void {
@@ -543,7 +545,7 @@ export class Scanner {
     });
     this.#simpleKeyAllowed = true;
     this.#jsonLike = false;
-    this.#push("scalar", mark, { value, style: folded ? "folded" : "literal" });
+    this.#push("scalar", mark, value).style = folded ? "folded" : "literal";
   }
 
   get #topIndent(): number {
