@@ -62,6 +62,8 @@ export interface CompileReport {
   readonly fail: (error: Diagnostic, follows: boolean) => boolean;
 }
 
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
+
 /** Ends the compilation at the first error. */
 class Stopped extends Error {}
 /** Ends that of a rule, which is left out. */
@@ -255,23 +257,25 @@ class Compiler implements Compiled {
         ? info.condition
         : withExceptions(info.condition, info.exceptions, this.#environment.features.parenthesizes);
     const output = this.#outputOf(info);
-    const bare: CompiledRule = { info, text: condition, output, outputTokens: [], loaded: false };
-    this.rules.set(info.name, bare);
-    let outputTokens: readonly OutputToken[] | undefined;
+    // Filled in as far as the compilation gets.
+    const rule: Writable<CompiledRule> = { info, text: condition, output, outputTokens: [], loaded: false };
+    this.rules.set(info.name, rule);
+    let hasOutput = false;
     this.#attempt(() => {
-      outputTokens = this.#compileOutput(info, output, checker);
-      if (outputTokens === undefined) throw new LeftOut();
+      const tokens = this.#compileOutput(info, output, checker);
+      if (tokens === undefined) throw new LeftOut();
+      rule.outputTokens = tokens;
+      hasOutput = true;
     });
     const { text, condition: parsed } = this.#parse(condition, info.conditionContext);
     const { condition: resolved, problems } = resolver.resolve(parsed);
-    const rule = { ...bare, outputTokens: outputTokens ?? [], text, resolved };
-    this.rules.set(info.name, rule);
+    rule.text = text;
+    rule.resolved = resolved;
     for (const problem of problems)
       this.#attempt(() => this.#failMacro(problem, info.context, { info: { condition }, text }));
     if (!this.#checkCondition(info, condition, text, resolved, checker)) return;
-    const eventTypes = info.source === "syscall" ? this.#eventTypesOf(info, text, resolved) : undefined;
-    const loaded = outputTokens !== undefined && problems.length === 0;
-    this.rules.set(info.name, { ...rule, loaded, ...(eventTypes && { eventTypes }) });
+    if (info.source === "syscall") rule.eventTypes = this.#eventTypesOf(info, text, resolved);
+    rule.loaded = hasOutput && problems.length === 0;
   }
 
   #outputOf(info: RuleInfo): string {

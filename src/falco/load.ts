@@ -161,11 +161,7 @@ export function loadCompiled(
   files: readonly RulesText[],
   options: LoadOptions = {},
 ): { result: LoadResult; collector: Collector; compiled: Compiled; engine: LoaderEngine } {
-  const engine = engineFor(options);
-  const strict = new Run(files, engine, options.known, false);
-  const run = strict.failed ? new Run(files, engine, options.known, true) : strict;
-  const results = files.map(({ name }, i) => fileResult(name, strict.reports[i]!, run.reports[i]!));
-  const { collector, compiled } = run;
+  const { engine, collector, compiled, results } = runThrough(files, options);
   const result: LoadResult = {
     loads: results.every(({ successful }) => successful),
     version: engine.version,
@@ -182,6 +178,19 @@ export function loadCompiled(
     requiredPlugins: collector.requirements.map(({ alternatives }) => alternatives),
   };
   return { result, collector, compiled, engine };
+}
+
+/** Falco's verdict alone, without the definitions. */
+export function loadResults(files: readonly RulesText[], options: LoadOptions = {}): readonly FileResult[] {
+  return runThrough(files, options).results;
+}
+
+function runThrough(files: readonly RulesText[], options: LoadOptions) {
+  const engine = engineFor(options);
+  const strict = new Run(files, engine, options.known, false);
+  const run = strict.failed ? new Run(files, engine, options.known, true) : strict;
+  const results = files.map(({ name }, i) => fileResult(name, strict.reports[i]!, run.reports[i]!));
+  return { engine, collector: run.collector, compiled: run.compiled, results };
 }
 
 interface Report {

@@ -1,5 +1,5 @@
 import type { Diagnostic, FalcoLocation, ItemType } from "./diagnostic.ts";
-import { type LoadOptions, load } from "./load.ts";
+import { type LoadOptions, loadResults } from "./load.ts";
 import type { RulesText } from "./reader.ts";
 
 /** What `falco -V` prints with `json_output`. */
@@ -32,7 +32,7 @@ export interface ValidationEntry {
 
 /** Falco's verdict on files that it loads in this order, in the shape in which Falco prints it. */
 export function validate(files: readonly RulesText[], options: LoadOptions = {}): ValidationResult {
-  const { files: results } = load(files, options);
+  const results = loadResults(files, options);
   const entry = (diagnostic: Diagnostic) => validationEntry(diagnostic, files);
   return {
     falco_load_results: results.map(({ name, successful, errors, warnings }) => ({
