@@ -2,6 +2,7 @@
 import type { LintRule } from "../rule.ts";
 import falcoAenvIndexIgnored from "./falco/aenv-index-ignored.ts";
 import falcoAlwaysExists from "./falco/always-exists.ts";
+import falcoAlwaysTrue from "./falco/always-true.ts";
 import falcoAncestorNotEqual from "./falco/ancestor-not-equal.ts";
 import falcoApidInNeverMatches from "./falco/apid-in-never-matches.ts";
 import falcoAppendNoValues from "./falco/append-no-values.ts";
@@ -14,6 +15,7 @@ import falcoCompileCondition from "./falco/compile-condition.ts";
 import falcoCompileOutput from "./falco/compile-output.ts";
 import falcoConditionWarning from "./falco/condition-warning.ts";
 import falcoDeprecatedItem from "./falco/deprecated-item.ts";
+import falcoDuplicateValue from "./falco/duplicate-value.ts";
 import falcoEitherEndExists from "./falco/either-end-exists.ts";
 import falcoEmptyListCrashes from "./falco/empty-list-crashes.ts";
 import falcoEmptyList from "./falco/empty-list.ts";
@@ -28,6 +30,7 @@ import falcoInvalidMacroName from "./falco/invalid-macro-name.ts";
 import falcoJoinMissingNumberCrashes from "./falco/join-missing-number-crashes.ts";
 import falcoListEmptiedByEscape from "./falco/list-emptied-by-escape.ts";
 import falcoListInMeansEvery from "./falco/list-in-means-every.ts";
+import falcoLostChange from "./falco/lost-change.ts";
 import falcoMalformedTag from "./falco/malformed-tag.ts";
 import falcoMatchesEverything from "./falco/matches-everything.ts";
 import falcoMissingTags from "./falco/missing-tags.ts";
@@ -46,10 +49,17 @@ import falcoNumberWraps from "./falco/number-wraps.ts";
 import falcoOperatorGlued from "./falco/operator-glued.ts";
 import falcoOutputFields from "./falco/output-fields.ts";
 import falcoPmatchWildcardsCrash from "./falco/pmatch-wildcards-crash.ts";
+import falcoPriorityWord from "./falco/priority-word.ts";
 import falcoRawargInNeverMatches from "./falco/rawarg-in-never-matches.ts";
+import falcoRedefined from "./falco/redefined.ts";
+import falcoRedundantCheck from "./falco/redundant-check.ts";
 import falcoRegexBackspace from "./falco/regex-backspace.ts";
 import falcoRegexPosixClass from "./falco/regex-posix-class.ts";
 import falcoRegexWholeValue from "./falco/regex-whole-value.ts";
+import falcoShadowedRule from "./falco/shadowed-rule.ts";
+import falcoShadowedValue from "./falco/shadowed-value.ts";
+import falcoSilencingException from "./falco/silencing-exception.ts";
+import falcoSimilarName from "./falco/similar-name.ts";
 import falcoTextOrder from "./falco/text-order.ts";
 import falcoTransformedListNeverMatches from "./falco/transformed-list-never-matches.ts";
 import falcoUnknownFilter from "./falco/unknown-filter.ts";
@@ -57,6 +67,7 @@ import falcoUnknownItem from "./falco/unknown-item.ts";
 import falcoUnknownKey from "./falco/unknown-key.ts";
 import falcoUnknownSource from "./falco/unknown-source.ts";
 import falcoUnsafeNaCheck from "./falco/unsafe-na-check.ts";
+import falcoUnusedDefinition from "./falco/unused-definition.ts";
 import falcoUnusedList from "./falco/unused-list.ts";
 import falcoUnusedMacro from "./falco/unused-macro.ts";
 import falcoValidate from "./falco/validate.ts";
@@ -74,6 +85,7 @@ import kubernetesUnknownField from "./kubernetes/unknown-field.ts";
 import kubernetesUnknownKind from "./kubernetes/unknown-kind.ts";
 import kubernetesUnreadable from "./kubernetes/unreadable.ts";
 import matrixAmbiguousControl from "./matrix/ambiguous-control.ts";
+import matrixDisabledRule from "./matrix/disabled-rule.ts";
 import matrixDuplicateControl from "./matrix/duplicate-control.ts";
 import matrixExpiredScope from "./matrix/expired-scope.ts";
 import matrixFrameworkSchema from "./matrix/framework-schema.ts";
@@ -152,6 +164,7 @@ import yamlSyntax from "./yaml/syntax.ts";
 export const lintRules: readonly LintRule[] = [
   falcoAenvIndexIgnored,
   falcoAlwaysExists,
+  falcoAlwaysTrue,
   falcoAncestorNotEqual,
   falcoApidInNeverMatches,
   falcoAppendNoValues,
@@ -164,6 +177,7 @@ export const lintRules: readonly LintRule[] = [
   falcoCompileOutput,
   falcoConditionWarning,
   falcoDeprecatedItem,
+  falcoDuplicateValue,
   falcoEitherEndExists,
   falcoEmptyListCrashes,
   falcoEmptyList,
@@ -178,6 +192,7 @@ export const lintRules: readonly LintRule[] = [
   falcoJoinMissingNumberCrashes,
   falcoListEmptiedByEscape,
   falcoListInMeansEvery,
+  falcoLostChange,
   falcoMalformedTag,
   falcoMatchesEverything,
   falcoMissingTags,
@@ -196,10 +211,17 @@ export const lintRules: readonly LintRule[] = [
   falcoOperatorGlued,
   falcoOutputFields,
   falcoPmatchWildcardsCrash,
+  falcoPriorityWord,
   falcoRawargInNeverMatches,
+  falcoRedefined,
+  falcoRedundantCheck,
   falcoRegexBackspace,
   falcoRegexPosixClass,
   falcoRegexWholeValue,
+  falcoShadowedRule,
+  falcoShadowedValue,
+  falcoSilencingException,
+  falcoSimilarName,
   falcoTextOrder,
   falcoTransformedListNeverMatches,
   falcoUnknownFilter,
@@ -207,6 +229,7 @@ export const lintRules: readonly LintRule[] = [
   falcoUnknownKey,
   falcoUnknownSource,
   falcoUnsafeNaCheck,
+  falcoUnusedDefinition,
   falcoUnusedList,
   falcoUnusedMacro,
   falcoValidate,
@@ -224,6 +247,7 @@ export const lintRules: readonly LintRule[] = [
   kubernetesUnknownKind,
   kubernetesUnreadable,
   matrixAmbiguousControl,
+  matrixDisabledRule,
   matrixDuplicateControl,
   matrixExpiredScope,
   matrixFrameworkSchema,

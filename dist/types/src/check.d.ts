@@ -1,0 +1,51 @@
+import { type Baseline } from "./lint/baseline.ts";
+import type { Model } from "./lint/model.ts";
+import { type Config } from "./project/config.ts";
+import { type Discovery, type EarlierFiles } from "./project/discover.ts";
+import { type Settings, type Wishes } from "./project/settings.ts";
+import type { RenderContext, Report } from "./report/report.ts";
+export interface CheckOptions extends Wishes {
+    /** The workspace: paths are relative to it, and no file outside it is read. Default: the working directory. */
+    readonly root?: string | undefined;
+    readonly config?: string | undefined;
+    /** The matrix file. Default: what the configuration says, or every matrix among the files. */
+    readonly matrix?: string | undefined;
+    /** A JSON report to compare with. */
+    readonly base?: string | undefined;
+    /** The files that an earlier revision had otherwise, to compare with. */
+    readonly earlier?: EarlierFiles | undefined;
+    /** A file with findings to leave out; null: none, whatever the configuration says. */
+    readonly baseline?: string | null | undefined;
+    readonly color?: boolean | undefined;
+    readonly quiet?: boolean | undefined;
+    /** Columns of the terminal. */
+    readonly width?: number | undefined;
+}
+/** A report, and what the formats need beside it. */
+export interface Checked {
+    readonly report: Report;
+    readonly context: RenderContext;
+}
+/** What was read of the workspace, before anything is judged. */
+export interface Inspection {
+    readonly config: Config;
+    readonly settings: Settings;
+    readonly discovery: Discovery;
+    readonly model: Model;
+    readonly baseline: Baseline;
+    /** That which was asked for, or the newest known. */
+    readonly falcoVersion: string;
+}
+/**
+ * The first half of the pipeline: files, what they are, the rules that Falco loads, what is asked of them.
+ *
+ * @param paths files and folders; empty means what the configuration says, or all of the workspace
+ * @param earlier the files that the revision to look at had otherwise, and what was read of today's
+ * @throws UsageError when the call or the configuration is wrong, with one line that says what to change
+ */
+export declare function inspect(paths: readonly string[], options?: CheckOptions, earlier?: {
+    readonly files: EarlierFiles;
+    readonly today: Inspection;
+}): Promise<Inspection>;
+/** The whole pipeline: what was read, then findings, coverage and the report. Throws as {@link inspect} does. */
+export declare function check(paths: readonly string[], options?: CheckOptions): Promise<Checked>;

@@ -1,0 +1,56 @@
+import { type Project, type Source } from "../project/project.ts";
+import type { Place } from "../project/text.ts";
+import { type Lookup } from "./control-id.ts";
+import { type Control, type Framework } from "./framework.ts";
+import { type FrameworkFile } from "./framework-file.ts";
+import { type FrameworkUse, type Matrix, type MatrixEntry } from "./matrix.ts";
+import { type ComplianceTag } from "./tags.ts";
+/** A framework in use, with the controls that apply. */
+export interface UsedFramework {
+    readonly framework: Framework;
+    /** Undefined where only the rules' tags name the framework. */
+    readonly use: FrameworkUse | undefined;
+    readonly baseline: string | undefined;
+    readonly selected: readonly Control[];
+}
+/** An entry of the matrix with what its ids stand for. */
+export interface ResolvedEntry {
+    readonly matrix: Matrix;
+    readonly entry: MatrixEntry;
+    /** Undefined when there is no such framework. */
+    readonly used: UsedFramework | undefined;
+    readonly lookup: Lookup | undefined;
+}
+/** A compliance tag of a rule with what its id stands for. */
+export interface ResolvedTag {
+    readonly tag: ComplianceTag;
+    readonly rule: string;
+    readonly at: Place;
+    /** Undefined when the framework is not in use. */
+    readonly used: UsedFramework | undefined;
+    readonly lookup: Lookup | undefined;
+}
+export interface Compliance {
+    readonly matrices: readonly Matrix[];
+    /** Files with frameworks of the user's own. */
+    readonly frameworkFiles: readonly FrameworkFile[];
+    readonly frameworks: readonly UsedFramework[];
+    /** Ids of all frameworks that could be used, the user's own among them. */
+    readonly frameworkIds: readonly string[];
+    readonly entries: readonly ResolvedEntry[];
+    readonly tags: readonly ResolvedTag[];
+}
+/** A rule's name and its tags, wherever it is defined. */
+export interface TaggedRule {
+    readonly name: string;
+    readonly tags: readonly (Place & {
+        readonly value: string;
+    })[];
+}
+/**
+ * Puts together what is asked for: the frameworks that the matrix says are in use (or, without a matrix, those
+ * that the rules' tags name), its entries and the tags, each with the control it stands for.
+ *
+ * @param matrices the matrix files to go by
+ */
+export declare function readCompliance(project: Project, matrices: readonly Source[], rules: readonly TaggedRule[]): Promise<Compliance>;

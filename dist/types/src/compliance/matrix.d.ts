@@ -1,0 +1,54 @@
+import type { Source } from "../project/project.ts";
+import { type SchemaError } from "../project/schema.ts";
+import type { Place } from "../project/text.ts";
+import { type Node, type SeqNode } from "../project/yaml.ts";
+import type { Runtime } from "./coverage.ts";
+/** A framework that the matrix says is in use. */
+export interface FrameworkUse extends Place {
+    readonly id: string;
+    /** The edition that the control ids are of, where the matrix states it. */
+    readonly version: string | undefined;
+    readonly baseline: (Place & {
+        readonly id: string;
+    }) | undefined;
+    /** Ids as written; undefined means all of the framework. */
+    readonly selection: readonly (Place & {
+        readonly id: string;
+    })[] | undefined;
+}
+/** The statement that a control does not apply. */
+export interface OutOfScope extends Place {
+    readonly reason: string;
+    readonly owner: string;
+    /** Last day, `YYYY-MM-DD`; undefined for good. */
+    readonly until: string | undefined;
+}
+/** What the matrix says of one control. The place is that of the control's id. */
+export interface MatrixEntry extends Place {
+    readonly framework: Place & {
+        readonly id: string;
+    };
+    /** The control's id as written. */
+    readonly controlId: string;
+    readonly rules: readonly (Place & {
+        readonly name: string;
+    })[];
+    /** The list of rules, to add to. */
+    readonly rulesNode: SeqNode | undefined;
+    readonly scope: OutOfScope | undefined;
+    readonly runtime: (Place & {
+        readonly class: Runtime;
+        readonly reason: string;
+    }) | undefined;
+}
+/** A matrix file, as written. What it names may not exist. */
+export interface Matrix {
+    readonly source: Source;
+    readonly errors: readonly SchemaError[];
+    readonly frameworks: readonly FrameworkUse[];
+    readonly entries: readonly MatrixEntry[];
+    /** The `controls` map, to add to. */
+    readonly controls: Node | undefined;
+}
+/** Reads what can be read of a matrix file; what does not follow the schema is in `errors`. */
+export declare function readMatrix(source: Source): Matrix;

@@ -1,0 +1,12 @@
+import type { Project } from "../project/project.ts";
+import type { Place } from "../project/text.ts";
+/** How long a store of events keeps them, as a file sets it. */
+export interface Retention {
+    readonly days: number;
+    readonly place: Place;
+}
+/**
+ * What the files say of how long events are kept: the index lifecycle policies of Elasticsearch and the state
+ * policies of OpenSearch, and the retention of Loki where its compactor carries it out.
+ */
+export declare function findRetention({ sources }: Project): Retention[];

@@ -1,0 +1,12 @@
+import type { Proof } from "../proof/proven.ts";
+import type { Ruleset } from "../stack/ruleset.ts";
+import type { TaggedRule } from "./compliance.ts";
+import { type RuleCoverage } from "./coverage.ts";
+/** The rules that stand in the repository with their tags, each once, however many deployments load it. */
+export declare function taggedRules(rulesets: readonly Ruleset[]): TaggedRule[];
+/**
+ * How far a Falco rule of a name gets, in the best of the deployments.
+ *
+ * @param proofs what the rule tests say, by the rule's name
+ */
+export declare function ruleCoverage(rulesets: readonly Ruleset[], proofs: ReadonlyMap<string, Proof>): (name: string) => RuleCoverage;

@@ -1,0 +1,16 @@
+import type { Compliance } from "./compliance.ts";
+import type { Control, Signal } from "./framework.ts";
+/** A rule that would answer a control. */
+export interface Suggestion {
+    readonly rule: string;
+    /** Why, as the end of a sentence that starts with the rule's name. */
+    readonly because: string;
+}
+/** Says which rules would answer controls that nothing answers. */
+export declare class Suggester {
+    #private;
+    /** @param loaded names of the rules that are loaded, upstream's among them */
+    constructor(compliance: Compliance, signals: ReadonlyMap<string, Signal>, loaded: ReadonlySet<string>);
+    /** At most three, the best first: the repository's own rules, then those of upstream that give a signal. */
+    for(control: Control): Suggestion[];
+}

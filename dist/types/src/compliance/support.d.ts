@@ -1,0 +1,16 @@
+import type { Project } from "../project/project.ts";
+import type { Stack } from "../stack/stack.ts";
+import { type RuleCoverage } from "./coverage.ts";
+import type { Control } from "./framework.ts";
+/** What the properties are read from. */
+export interface SupportModel {
+    readonly project: Project;
+    readonly stacks: readonly Stack[];
+    /** How far each rule of the repository gets. */
+    readonly rules: readonly RuleCoverage[];
+}
+/**
+ * Answers `support` controls by the properties that they name, of which all are needed. A property that the
+ * manifests show is `proven` by them; of several deployments the best counts.
+ */
+export declare function supportCoverage(model: SupportModel): (control: Control) => readonly RuleCoverage[];

@@ -1,0 +1,38 @@
+import type { Span } from "../project/text.ts";
+import { type Condition } from "./condition/ast.ts";
+import { type Vocabulary } from "./evaluate/compile.ts";
+import type { EventTable } from "./events.ts";
+import type { FieldTable } from "./fields.ts";
+import type { TracedText } from "./traced-text.ts";
+/** Something that the engine says of a part of a condition. */
+export interface Finding {
+    readonly message: string;
+    /** The text that the part stands in: of the rule or of a macro. */
+    readonly text: TracedText;
+    /** Offset in it at which the engine reports. */
+    readonly at: number;
+    /** The part at fault. */
+    readonly span: Span;
+    /** Whether `skip-if-unknown-filter` forgives it. */
+    readonly unknown: boolean;
+    readonly suggestion?: string;
+}
+export interface CheckResult {
+    /** In the order of the engine, which stops at the first. */
+    readonly errors: readonly Finding[];
+    readonly warnings: readonly Finding[];
+}
+/** Checks fields, operators, types and values of conditions for the rules of one event source. */
+export declare class ConditionChecker {
+    #private;
+    /**
+     * @param openLists names of lists whose values are not known
+     * @param textOf the text that a macro's resolved condition was parsed from
+     */
+    constructor(fields: FieldTable, events: EventTable, source: string, openLists: ReadonlySet<string>, textOf: (macro: string) => TracedText | undefined);
+    /** The names that operands can use, as this checker knows them. */
+    get vocabulary(): Vocabulary;
+    hasField(name: string): boolean;
+    /** @param text what the resolved condition was parsed from */
+    check(condition: Condition, text: TracedText): CheckResult;
+}

@@ -1,0 +1,17 @@
+import { type TransformerName, type ValueOperator } from "./ast.ts";
+/** What a version of Falco understands in conditions. The rest is the same in all. Source: libs at each release. */
+export interface Grammar {
+    readonly valueOperators: readonly ValueOperator[];
+    readonly modifiers: readonly string[];
+    readonly transformers: readonly TransformerName[];
+    /** Whether `val(FIELD)` is one, and the transformers take several values. */
+    readonly val: boolean;
+    /** Whether `\xHH` is a byte between quotes. */
+    readonly hexEscapes: boolean;
+    /** Whether any blank may follow an operator of letters, or only a space. */
+    readonly anyBlankAfterOperator: boolean;
+}
+/** The first version of Falco that knows an operator, a modifier or a transformer; undefined if all do. */
+export declare function sinceVersion(word: string): string | undefined;
+export declare function grammarOf(version: string): Grammar;
+export declare const newestGrammar: Grammar;

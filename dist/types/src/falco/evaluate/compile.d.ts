@@ -1,0 +1,36 @@
+import type { Check, Condition } from "../condition/ast.ts";
+import { type Event } from "./event.ts";
+import { type CompiledOperand, type FieldResolver } from "./operand.ts";
+import { type Test } from "./special.ts";
+/** What the engine knows: its fields, the names that `evt.type` can have, and the ports of services. */
+export interface Vocabulary {
+    readonly resolve: FieldResolver;
+    readonly hasEvent: (name: string) => boolean;
+    readonly ports: ReadonlyMap<string, number>;
+}
+/** A condition that can be evaluated. Its nodes point to those of the tree that it is made from. */
+export type Compiled = CompiledGroup | CompiledNot | CompiledCheck;
+interface CompiledGroup {
+    readonly kind: "and" | "or";
+    readonly children: readonly Compiled[];
+}
+interface CompiledNot {
+    readonly kind: "not";
+    readonly child: Compiled;
+}
+export interface CompiledCheck {
+    readonly kind: "check";
+    readonly check: Check;
+    readonly left: CompiledOperand;
+    readonly test: Test;
+}
+/**
+ * Compiles a resolved condition with the engine's rules on fields, operators, types and values.
+ *
+ * @throws CompileError for the first part that does not compile
+ */
+export declare function compile(condition: Condition, vocabulary: Vocabulary): Compiled;
+/** Evaluates from left to right and no further than needed. */
+export declare function run(compiled: Compiled, event: Event): boolean;
+export declare function compileCheck(check: Check, vocabulary: Vocabulary): CompiledCheck;
+export {};

@@ -1,0 +1,5 @@
+/**
+ * A glob as the C library's `fnmatch` understands it without flags in the C locale: bytes, whole value, `*` and
+ * `?` also for `/` and a leading dot, `[a-z]`, `[!a]`, `[[:alpha:]]`, a backslash before what stands for itself.
+ */
+export declare function compileGlob(pattern: Uint8Array, ignoreCase?: boolean): (text: Uint8Array) => boolean;

@@ -1,0 +1,47 @@
+import type { Field, Operand } from "../condition/ast.ts";
+import { type Event } from "./event.ts";
+import { type Shape } from "./transform.ts";
+import type { EngineValue } from "./value.ts";
+/** A field as a condition uses it, with its argument. */
+export interface FieldUse extends Shape {
+    readonly name: string;
+    /** Name and argument as in {@link FieldValues}. */
+    readonly key: string;
+    /** The argument, without brackets and quotes. */
+    readonly argument?: string;
+    /** Whether transformers can be applied to it. */
+    readonly transformable: boolean;
+    /** Whether it can be compared with another field, on either side. */
+    readonly comparable: boolean;
+}
+/** Finds a field and checks its argument. */
+export type FieldResolver = (field: Field) => FieldUse | {
+    readonly problem: string;
+};
+/** Why a condition does not compile, and at which part of it. */
+export declare class CompileError extends Error {
+    readonly node: {
+        readonly span: {
+            readonly start: number;
+            readonly end: number;
+        };
+        readonly at: number;
+    };
+    constructor(problem: string, node: CompileError["node"]);
+}
+/** What stands on a side of a comparison: a field, a literal or what transformers make of them. */
+export interface CompiledOperand extends Shape {
+    /** What it was before the transformers applied to one value; the engine looks at this inside of others. */
+    readonly base: Shape;
+    readonly transformable: boolean;
+    readonly comparable: boolean;
+    /** Set for a field alone. */
+    readonly field?: FieldUse;
+    /** Set for `join`, `concat` and `getopt`, whatever is applied to their result. */
+    readonly combined: boolean;
+    /** Undefined where there is no value. */
+    readonly extract: (event: Event) => readonly EngineValue[] | undefined;
+}
+export declare function compileOperand(operand: Operand, resolve: FieldResolver): CompiledOperand;
+/** Fields that stand for all ancestors of the process as long as no argument chooses one. */
+export declare const ancestorFields: ReadonlySet<string>;

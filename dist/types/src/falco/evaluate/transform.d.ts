@@ -1,0 +1,30 @@
+import type { TransformerName } from "../condition/ast.ts";
+import { type EngineValue } from "./value.ts";
+/** Transformers of one value, or of each value of a list. */
+export type UnaryTransformer = Exclude<TransformerName, "join" | "concat" | "getopt">;
+export interface Shape {
+    /** The engine's name of the type. */
+    readonly type: string;
+    readonly list: boolean;
+}
+/** What a transformer makes of a type; undefined if it cannot be applied to it. */
+export declare function transformedShape(transformer: UnaryTransformer, shape: Shape): Shape | undefined;
+/** Values after a transformer; undefined where that leaves the field without a value. */
+export declare function transform(transformer: UnaryTransformer, values: readonly EngineValue[], shape: Shape): readonly EngineValue[] | undefined;
+/** The bytes at which the engine looks when it takes any value for a text; numbers stand in eight of them. */
+export declare function rawBytes(value: EngineValue): Uint8Array;
+/** Texts one after the other, each up to its first NUL. */
+export declare function concat(texts: readonly Uint8Array[]): Uint8Array;
+/** Texts, each up to its first NUL, with a separator between them. */
+export declare function join(separator: Uint8Array, texts: readonly Uint8Array[]): Uint8Array;
+/**
+ * Short options and their values in a list of arguments, as `getopt` finds them: up to `--` or the first
+ * argument that is no option; long options are skipped, unknown ones are `?`.
+ *
+ * @param options letters, a colon after those that take a value
+ * @param selected the letter whose last value is wanted instead of all; undefined is then the result if it is
+ *   not there
+ */
+export declare function getopt(values: readonly Uint8Array[], options: Uint8Array, selected: string | undefined): readonly Uint8Array[] | undefined;
+/** A 64-bit number as the engine prints it into a text. */
+export declare function printNumber(values: readonly EngineValue[] | undefined): Uint8Array;

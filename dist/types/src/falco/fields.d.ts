@@ -1,0 +1,86 @@
+/** Types of values, by the engine's names. */
+export type FieldType = "INT8" | "INT16" | "INT32" | "INT64" | "UINT8" | "UINT16" | "UINT32" | "UINT64" | "CHARBUF" | "BYTEBUF" | "ERRNO" | "SOCKADDR" | "SOCKTUPLE" | "FD" | "FD32" | "PID" | "PID32" | "FDLIST" | "FSPATH" | "FSRELPATH" | "SYSCALLID" | "SIGTYPE" | "SIGSET" | "RELTIME" | "ABSTIME" | "PORT" | "L4PROTO" | "SOCKFAMILY" | "BOOL" | "IPV4ADDR" | "IPV6ADDR" | "IPADDR" | "IPV4NET" | "IPV6NET" | "IPNET" | "DYNAMIC" | "FLAGS8" | "FLAGS16" | "FLAGS32" | "ENUMFLAGS8" | "ENUMFLAGS16" | "ENUMFLAGS32" | "MODE" | "UID" | "GID" | "DOUBLE" | "CHARBUFARRAY" | "CHARBUF_PAIR_ARRAY";
+export interface ArgumentInfo {
+    readonly required: boolean;
+    /** Whether a number may stand between the brackets. */
+    readonly index: boolean;
+    /** Whether a name may. */
+    readonly key: boolean;
+}
+export interface FieldInfo {
+    readonly name: string;
+    readonly type: FieldType;
+    readonly list: boolean;
+    readonly argument?: ArgumentInfo;
+    readonly deprecated: boolean;
+    /** Whether transformers take it. */
+    readonly transformable: boolean;
+    /** Whether it can be compared with another field, on either side. */
+    readonly comparable: boolean;
+    /** Whether Falco adds it to outputs by itself. */
+    readonly suggested: boolean;
+    /** Undefined for a field of the core engine. */
+    readonly plugin?: string;
+    /** `syscall`, a plugin's source, or `*`: all. */
+    readonly source: string;
+    /** First version of Falco that has it; the oldest known when not said. */
+    readonly since?: string;
+    /** First version of Falco that lacks it. */
+    readonly removedIn?: string;
+}
+/** A field that the data do not know: of a plugin of one's own. */
+export interface DeclaredField {
+    readonly name: string;
+    readonly type: FieldType | "string" | "uint64" | "bool" | "reltime" | "abstime" | "ipaddr" | "ipnet";
+    readonly list?: boolean;
+    readonly argument?: Partial<ArgumentInfo>;
+    /** Event source; `*`, all, when not said. */
+    readonly source?: string;
+}
+/** A plugin whose fields are known. */
+export interface PluginInfo {
+    readonly name: string;
+    /** Source of the events that its fields are for; `*` is all. */
+    readonly source: string;
+    /** Whether it brings the source, and not only fields for it. */
+    readonly providesSource: boolean;
+    /** Newest version that is known. */
+    readonly latest?: string;
+    readonly fields: readonly FieldInfo[];
+}
+/** Fields of the core engine in all versions. Source: libs at each release. */
+export declare const coreFields: readonly FieldInfo[];
+/** The plugins of the Falco project. Source: the plugins' own tables of fields. */
+export declare const plugins: ReadonlyMap<string, PluginInfo>;
+/** What a field name means for an event source, or why it means nothing. */
+export type FieldLookup = {
+    readonly field: FieldInfo;
+    readonly problem?: undefined;
+} | {
+    readonly field?: undefined;
+    readonly problem: FieldProblem;
+};
+/** Why a name is no field. The words are found only when they are asked for, as many lookups are tries. */
+export declare class FieldProblem {
+    #private;
+    /** `unknown` is what `skip-if-unknown-filter` forgives. */
+    readonly kind: "unknown" | "argument";
+    constructor(kind: FieldProblem["kind"], describe: () => {
+        message: string;
+        suggestion?: string;
+    });
+    get message(): string;
+    get suggestion(): string | undefined;
+}
+/** The fields of one Falco: its version, its plugins and those that the user declares. */
+export declare class FieldTable {
+    #private;
+    readonly version: string;
+    constructor(version: string, pluginNames: readonly string[], declared?: readonly DeclaredField[]);
+    /** All fields that an event source has. */
+    forSource(source: string): FieldInfo[];
+    /** A field with the text between its brackets, if it has brackets. */
+    find(source: string, name: string, argument?: string): FieldLookup;
+    /** A field as it is written in one text: `proc.aname[2]`. */
+    findText(source: string, text: string): FieldLookup;
+}

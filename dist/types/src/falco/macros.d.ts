@@ -1,0 +1,43 @@
+import type { Condition, MacroReference } from "./condition/ast.ts";
+/** A macro on its way to be resolved. */
+export interface MacroState {
+    readonly name: string;
+    /** As parsed, with the values of lists in it. */
+    readonly condition: Condition | undefined;
+    /** Place in the order of first definitions. */
+    readonly index: number;
+    /** Macros that were first defined from here on are not seen. */
+    readonly visibility: number;
+    /** Whether what it stands for is not known. */
+    readonly external: boolean;
+    resolved?: Condition;
+    /** Extent of `resolved` when all macros in it are written out. */
+    extent?: Extent;
+    used: boolean;
+}
+export interface MacroProblem {
+    readonly kind: "unknown" | "loop" | "size";
+    /** The reference that does not work. */
+    readonly reference: MacroReference;
+    /** Name of the macro whose text the reference stands in; undefined for the text that is resolved. */
+    readonly inMacro: string | undefined;
+}
+interface Extent {
+    readonly nodes: number;
+    readonly depth: number;
+}
+/** Puts conditions in the place of macro names. */
+export declare class MacroResolver {
+    #private;
+    constructor(macros: ReadonlyMap<string, MacroState>);
+    /** Resolves all macros in order. Those with a problem stay unresolved. */
+    resolveAll(report: (macro: MacroState, problems: readonly MacroProblem[]) => void): void;
+    /** A condition with what its macros stand for. */
+    resolve(condition: Condition): {
+        condition: Condition;
+        problems: readonly MacroProblem[];
+    };
+}
+/** The macro names in a condition, in order. */
+export declare function references(condition: Condition | undefined): Iterable<MacroReference>;
+export {};

@@ -1,0 +1,18 @@
+import type { LifeCycle } from "../../kubeconform-wasm/src/index.ts";
+import { type MapNode } from "../project/yaml.ts";
+import type { ManifestProblem } from "./problem.ts";
+/** What Kubernetes offers in one version. */
+export interface Api {
+    /** Minor version, such as `1.34`. */
+    readonly version: string;
+    /** Every kind with a schema, as `group/version/Kind`. */
+    readonly kinds: readonly string[];
+    readonly lifeCycles: Readonly<Record<string, LifeCycle>>;
+}
+/** That a kind is deprecated, where it is. */
+export declare function deprecation(api: Api, resource: MapNode, apiVersion: string, kind: string): ManifestProblem[];
+/**
+ * Why there is no schema for a kind: it went, it is misspelt, or it is none of Kubernetes. Undefined for what is
+ * no object of the API.
+ */
+export declare function absence(api: Api, resource: MapNode, apiVersion: string, kind: string): ManifestProblem | undefined;

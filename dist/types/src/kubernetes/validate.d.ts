@@ -1,0 +1,19 @@
+import { type Project } from "../project/project.ts";
+import type { ManifestProblem } from "./problem.ts";
+import type { Resource } from "./resource.ts";
+export interface ManifestOptions {
+    /** The workspace, for `schemaLocations`. */
+    readonly root: string;
+    /** A minor version such as `1.34`, or a patch release of it. Default: the newest known. */
+    readonly kubernetesVersion?: string | undefined;
+    /** Further schemas: see `schemasFrom`. */
+    readonly schemaLocations?: readonly string[] | undefined;
+}
+/**
+ * Holds every manifest against the schemas of a Kubernetes version, with kubeconform in strict mode. The
+ * repository's own CustomResourceDefinitions count as schemas. Without manifests nothing is loaded.
+ *
+ * @param resources those of the project
+ * @throws UsageError for a Kubernetes version without schemas or a schema location that cannot be used
+ */
+export declare function validateManifests(project: Project, resources: readonly Resource[], options: ManifestOptions): Promise<ManifestProblem[]>;

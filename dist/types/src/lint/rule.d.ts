@@ -1,0 +1,47 @@
+import type { Place } from "../project/text.ts";
+import type { Severity } from "./finding.ts";
+import type { JudgedIgnore } from "./ignore.ts";
+import type { Model } from "./model.ts";
+/** A change of text at a place; resolved to lines when the finding is made. */
+export interface PlacedEdit {
+    readonly at: Place;
+    readonly text: string;
+}
+/** What a lint rule found, with symbolic places that are resolved to lines late. */
+export interface Problem {
+    readonly at: Place;
+    /** What is wrong here, in one or two sentences of plain text. */
+    readonly message: string;
+    /** Why it matters and what to write instead. */
+    readonly help?: string;
+    /** Where it differs from the rule's own severity. */
+    readonly severity?: Severity;
+    /** Falco's own code where Falco reports the same thing. */
+    readonly falcoCode?: string;
+    readonly fix?: {
+        readonly description: string;
+        readonly safe: boolean;
+        readonly edits: readonly PlacedEdit[];
+    };
+}
+/**
+ * One lint rule: a file `src/lint/rules/<category>/<name>.ts` with this as its default export, a page
+ * `docs/rules/<category>/<name>.md` and fixtures `test/lint/rules/<category>/<name>/`.
+ */
+export type LintRule = RuleHead & ({
+    readonly check: (model: Model) => Iterable<Problem>;
+}
+/** Looks at the comments that hide findings, when all other rules are done; nothing hides what it finds. */
+ | {
+    readonly checkIgnores: (ignores: readonly JudgedIgnore[], ruleIds: ReadonlySet<string>) => Iterable<Problem>;
+});
+interface RuleHead {
+    /** `<category>/<name>`, as the file is called. */
+    readonly id: string;
+    readonly severity: Severity;
+    /** One line that says what the rule finds, for lists and for SARIF. */
+    readonly summary: string;
+    /** Whether it offers fixes. */
+    readonly fixable: boolean;
+}
+export {};

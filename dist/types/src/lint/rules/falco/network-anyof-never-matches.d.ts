@@ -1,0 +1,2 @@
+declare const _default: import("../../rule.ts").LintRule;
+export default _default;

@@ -1,0 +1,5 @@
+import type { Formula } from "./formula.ts";
+/** Whether two of the formulas are about one field; else they say nothing of each other. */
+export declare function shareField(formulas: readonly Formula[]): boolean;
+/** The fields that a formula has checks of. */
+export declare function fieldsIn(formula: Formula): ReadonlySet<string>;

@@ -1,0 +1,35 @@
+/** A field of a plugin that the tool does not know. */
+export interface DeclaredField {
+    readonly name: string;
+    readonly type: "string" | "uint64" | "bool" | "reltime" | "abstime" | "ipaddr" | "ipnet";
+    readonly list?: boolean;
+    readonly argument?: "none" | "key" | "index" | "optional-key" | "optional-index";
+    readonly source?: string;
+}
+/** The repository's own settings, as `schemas/config.schema.json` describes them. */
+export interface Config {
+    readonly paths?: readonly string[];
+    readonly exclude?: readonly string[];
+    readonly matrix?: string;
+    readonly frameworks?: readonly string[];
+    readonly "falco-version"?: string | number;
+    readonly "kubernetes-version"?: string | number;
+    readonly "schema-location"?: readonly string[];
+    readonly level?: string;
+    readonly "fail-on"?: string;
+    readonly "fail-on-regression"?: boolean;
+    readonly "only-new"?: boolean;
+    readonly baseline?: string;
+    readonly "min-coverage"?: number | Readonly<Record<string, number>>;
+    readonly rules?: Readonly<Record<string, "off" | "notice" | "warning" | "error">>;
+    readonly plugins?: readonly string[];
+    readonly fields?: readonly DeclaredField[];
+    readonly assume?: Readonly<Record<string, unknown>>;
+}
+/**
+ * Reads the configuration: the file named, else the first of the usual names that exists, else nothing.
+ *
+ * @param root the workspace
+ * @throws UsageError with file, line and column when the file is missing, not YAML or not as its schema says
+ */
+export declare function readConfig(root: string, file?: string): Config;

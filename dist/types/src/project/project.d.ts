@@ -1,0 +1,38 @@
+import { type SourceKind } from "./classify.ts";
+import type { Discovery, SkippedFile } from "./discover.ts";
+import type { Text } from "./text.ts";
+import { type MapNode, type YamlDocument } from "./yaml.ts";
+/** Where an embedded source stands: a key of a ConfigMap's data, a custom rules file in Helm values. */
+export interface Embedding {
+    readonly source: Source;
+    /** The document that holds it: the ConfigMap, the values. */
+    readonly holder: MapNode;
+    /** The key under which the text stands, which is the file's name where it is mounted. */
+    readonly key: string;
+}
+/** A file, or a text embedded in one, with what it is. Its YAML is parsed once, when first asked for. */
+export declare class Source {
+    #private;
+    readonly text: Text;
+    readonly kind: SourceKind;
+    readonly embedding: Embedding | undefined;
+    constructor(text: Text, kind: SourceKind, embedding?: Embedding);
+    /** Path of the file that holds it, from the workspace root. */
+    get file(): string;
+    /** How people would name it: its file, and the key inside it where it is embedded. */
+    get name(): string;
+    get documents(): readonly YamlDocument[];
+}
+/** All that was read from the workspace. */
+export interface Project {
+    /** Files, each followed by the sources embedded in it. */
+    readonly sources: readonly Source[];
+    readonly skipped: readonly SkippedFile[];
+}
+/**
+ * Classifies the files found and the texts embedded in them.
+ *
+ * @param known a project that shares texts with this one; what was read of them is not read again
+ */
+export declare function readProject({ texts, skipped }: Discovery, known?: Project): Project;
+export declare function ofKind(project: Project, kind: SourceKind): Source[];

@@ -1,0 +1,50 @@
+import { type ScalarStyle } from "./scalar.ts";
+import type { Place, Text } from "./text.ts";
+/** A YAML value that knows its place. Aliases and merge keys are resolved. */
+export type Node = MapNode | SeqNode | ScalarNode;
+export interface Entry {
+    readonly key: string;
+    /** The key itself, as a place. */
+    readonly keyPlace: Place;
+    readonly value: Node;
+}
+export interface MapNode extends Place {
+    readonly kind: "map";
+    /** In the order of the file; of a duplicate key all entries are kept. */
+    readonly entries: readonly Entry[];
+}
+export interface SeqNode extends Place {
+    readonly kind: "seq";
+    readonly items: readonly Node[];
+}
+export interface ScalarNode extends Place {
+    readonly kind: "scalar";
+    readonly value: string | number | bigint | boolean | null;
+    readonly style: ScalarStyle;
+}
+export interface YamlError extends Place {
+    readonly message: string;
+}
+export interface YamlDocument {
+    readonly text: Text;
+    /** Undefined where the document is empty or broken beyond use. */
+    readonly root: Node | undefined;
+    readonly errors: readonly YamlError[];
+    readonly warnings: readonly YamlError[];
+}
+/**
+ * Parses all documents of a text. Never throws: what is wrong with the text is in `errors`, a document that
+ * nests too deep or expands too far among it.
+ */
+export declare function parseYaml(text: Text): YamlDocument[];
+/** The value at a path of keys and indices, undefined where there is none. The last of duplicate keys wins. */
+export declare function at(node: Node | undefined, ...path: readonly (string | number)[]): Node | undefined;
+export declare function entry(node: Node | undefined, key: string): Entry | undefined;
+/** A scalar's text, as Kubernetes reads a string; undefined for null and for collections. */
+export declare function text(node: Node | undefined): string | undefined;
+export declare function items(node: Node | undefined): readonly Node[];
+export declare function entries(node: Node | undefined): readonly Entry[];
+/** The value as plain data, as `JSON.parse` would give it. */
+export declare function toData(node: Node | undefined): unknown;
+/** The text that a string scalar holds, with positions that lead back to the file. */
+export declare function embeddedText(node: ScalarNode): Text;

@@ -1,0 +1,17 @@
+import type { Place } from "../project/text.ts";
+import type { SuiteResult } from "./run.ts";
+/** What the tests of all files say of one rule. */
+export interface Proof {
+    /** Cases that were expected to fire, and did. */
+    readonly fires: number;
+    /** Near misses that were expected to stay silent, and did. */
+    readonly silent: number;
+    /** Whether it fires on at least one event, stays silent on at least one, and no case failed. */
+    readonly passed: boolean;
+    /** Of the first case that failed, else of the tests. */
+    readonly place: Place;
+    /** What is missing, as a sentence; undefined where it passed. */
+    readonly reason?: string;
+}
+/** The proof of each rule that has tests, by its name. A rule that is not there has none. */
+export declare function provenRules(results: readonly SuiteResult[]): ReadonlyMap<string, Proof>;

@@ -1,0 +1,16 @@
+import type { LoadOptions } from "../falco/load.ts";
+import { type DiscoverOptions } from "../project/discover.ts";
+import { type Project } from "../project/project.ts";
+import { type RunOptions, type SuiteResult } from "./run.ts";
+export interface TestOptions extends RunOptions {
+    /** How the rules are loaded. */
+    readonly load?: LoadOptions;
+}
+/**
+ * Reads the test files below the paths, and the rules files that they name, wherever in the workspace those are.
+ *
+ * @throws UsageError as `discover` does
+ */
+export declare function readTestProject(options: DiscoverOptions): Project;
+/** Runs all rule tests of a project. Reading the project again and calling this again is a fresh run. */
+export declare function runTests(project: Project, options?: TestOptions): SuiteResult[];

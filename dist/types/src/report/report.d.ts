@@ -1,0 +1,92 @@
+import type { Coverage, FrameworkCoverage, Rung, RungCounts } from "../compliance/coverage.ts";
+import type { Difference } from "../compliance/difference.ts";
+import type { ReportedRule } from "../compliance/reported-rule.ts";
+import type { Finding, Severity } from "../lint/finding.ts";
+export interface Summary {
+    /** Files that were read and understood as one of the kinds the check knows. */
+    readonly files: number;
+    /** Falco rules in them. */
+    readonly rules: number;
+    readonly errors: number;
+    readonly warnings: number;
+    readonly notices: number;
+    /** Findings that are left out, so that nothing is dropped without a word. */
+    readonly suppressed: {
+        /** By a comment in the file. */
+        readonly ignored: number;
+        /** By the baseline. */
+        readonly baseline: number;
+        /** Findings of the baseline that are not there any more. */
+        readonly gone: number;
+    };
+    /** `detect` controls covered at `level`, their number, and the share in whole percent, rounded down. */
+    readonly covered: number;
+    readonly total: number;
+    readonly coverage: number | null;
+    readonly level: Rung;
+    readonly falcoVersion: string;
+    readonly passed: boolean;
+    /** Why the check did not pass, one sentence each; empty when it passed. */
+    readonly failures: readonly string[];
+    readonly failOn: Severity | "never";
+    readonly minCoverage: number | null;
+}
+/** One of the clusters or repositories that a merged report is of. */
+export interface Cluster extends Pick<Summary, "passed" | "falcoVersion" | "errors" | "warnings" | "notices"> {
+    readonly name: string;
+    /** `detect` controls of all frameworks at the level of the merged report. */
+    readonly total: Share;
+    readonly frameworks: readonly (Share & Pick<FrameworkCoverage, "id" | "baseline">)[];
+}
+type Share = Pick<RungCounts, "covered" | "total" | "percent">;
+/** The result of a check: what `check --format json` prints and every other format is made from. */
+export interface Report {
+    readonly version: 1;
+    readonly tool: {
+        readonly name: "falcoverage";
+        readonly version: string;
+    };
+    readonly summary: Summary;
+    /** Sorted by file, line, column and rule. */
+    readonly findings: readonly Finding[];
+    /** Without a matrix there is nothing to cover, and `frameworks` is empty. */
+    readonly coverage: Coverage;
+    /** The Falco rules, by the rulesets that load them and in load order. */
+    readonly rules: readonly ReportedRule[];
+    /** In a merged report, what it was merged from; its controls are as high as in the cluster where they are lowest. */
+    readonly clusters?: readonly Cluster[];
+    /** What changed since the revision that was named to compare with. */
+    readonly difference?: Difference;
+}
+/** What a format may need beside the report. */
+export interface RenderContext {
+    /** The text of a file named in a finding, for code frames; undefined when it cannot be shown. */
+    readonly source: (file: string) => string | undefined;
+    readonly color: boolean;
+    /** Leave out all but what is wrong. */
+    readonly quiet: boolean;
+    /** Columns of the terminal. */
+    readonly width: number;
+    readonly rules: ReadonlyMap<string, RuleDescription>;
+    /** Address where people read a file of the repository at a line, for links; undefined where there is none. */
+    readonly link?: (file: string, line?: number) => string | undefined;
+    /** When the check ran, as ISO 8601 in UTC. */
+    readonly time?: string;
+    /** What was checked and when, one line for the head of a report that people keep. */
+    readonly subject?: string;
+    /** Whether the change under review touches a line; absent when that is not known. */
+    readonly changed?: (file: string, line: number) => boolean;
+}
+/** What the formats say of a lint rule. */
+export interface RuleDescription {
+    readonly id: string;
+    readonly severity: Severity;
+    readonly summary: string;
+    /** Markdown of the rule's page. */
+    readonly page: () => string;
+    /** Address of the rule's page. */
+    readonly url: string;
+}
+/** One output format: one file in this folder. */
+export type Format = (report: Report, context: RenderContext) => string;
+export {};

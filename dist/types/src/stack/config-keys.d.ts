@@ -1,0 +1,30 @@
+import type { Place } from "../project/text.ts";
+import { type Node } from "../project/yaml.ts";
+export type ConfigIssue = {
+    readonly kind: "unknown";
+    readonly key: string;
+    readonly near: string | undefined;
+    readonly place: Place;
+} | {
+    readonly kind: "removed";
+    readonly key: string;
+    readonly version: string;
+    readonly successor: string | undefined;
+    readonly place: Place;
+} | {
+    readonly kind: "later";
+    readonly key: string;
+    readonly version: string;
+    readonly place: Place;
+} | {
+    readonly kind: "value";
+    readonly key: string;
+    readonly expected: string;
+    /** Whether Falco stops at it; otherwise the default counts. */
+    readonly fatal: boolean;
+    readonly place: Place;
+};
+/** What of a falco.yaml that version of Falco does not know, or cannot take. */
+export declare function configIssues(root: Node, version: string): ConfigIssue[];
+/** Values of `engine.kind` in that version. */
+export declare function engineKinds(version: string): readonly string[];

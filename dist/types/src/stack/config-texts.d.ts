@@ -1,0 +1,12 @@
+import { type Project } from "../project/project.ts";
+import type { MapNode } from "../project/yaml.ts";
+import type { Stack } from "./stack.ts";
+/** A falco.yaml, or a part of one, with the version that reads it. */
+export interface ConfigText {
+    readonly root: MapNode;
+    readonly version: string;
+    /** Undefined where no deployment of the repository reads it. */
+    readonly stack: Stack | undefined;
+}
+/** Every falco.yaml of the repository: those that a deployment reads, and the others for the newest version. */
+export declare function configTexts(project: Project, stacks: readonly Stack[]): ConfigText[];

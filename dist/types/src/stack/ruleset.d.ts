@@ -1,0 +1,15 @@
+import type { LoadResult } from "../falco/index.ts";
+import type { Source } from "../project/project.ts";
+import type { Stack } from "./stack.ts";
+/**
+ * Rules files that one Falco loads together, in load order, with Falco's verdict on them. Diagnostics and
+ * definitions name a file by its index; `sources[index]` is where it stands in the repository.
+ */
+export interface Ruleset {
+    /** For people: the deployment, or the ConfigMap or folder where no deployment loads the files. */
+    readonly name: string;
+    readonly sources: readonly Source[];
+    readonly result: LoadResult;
+    /** The deployment that loads the files; undefined where none does. */
+    readonly stack: Stack | undefined;
+}

@@ -1,0 +1,59 @@
+import type { Place } from "../project/text.ts";
+import type { FalcoCommand } from "./command.ts";
+import type { FalcoConfig } from "./falco-config.ts";
+import type { FileSystem } from "./files.ts";
+import type { Image } from "./image.ts";
+import type { Known } from "./known.ts";
+import type { Manifests } from "./manifests.ts";
+import type { Channel } from "./outputs.ts";
+import type { Priority } from "./priority.ts";
+import type { Route } from "./route.ts";
+import type { RulesFiles } from "./rules-files.ts";
+import type { SelectionStep } from "./selection.ts";
+import type { Sidekick } from "./sidekick.ts";
+import type { EventSources, Plugin } from "./sources.ts";
+import type { Container, Workload } from "./workload.ts";
+export type StackKind = "manifest" | "kustomize" | "helm" | "operator" | "compose";
+/** One Falco deployment: what it loads, and where its alerts go. */
+export interface Stack {
+    /** For people: the workload with its namespace, the overlay, the release. */
+    readonly name: string;
+    readonly kind: StackKind;
+    readonly namespace: string | undefined;
+    readonly image: Image | undefined;
+    readonly falcoVersion: Known<string>;
+    readonly command: FalcoCommand;
+    readonly files: FileSystem;
+    /** Everything below follows from it, so without it nothing more is known. */
+    readonly config: Known<FalcoConfig>;
+    readonly rulesFiles: RulesFiles;
+    readonly selection: readonly SelectionStep[];
+    readonly plugins: readonly Plugin[];
+    readonly sources: EventSources;
+    /** `engine.kind` */
+    readonly engine: {
+        readonly kind: string;
+        readonly place: Place;
+    };
+    /** Alerts below it are not sent. */
+    readonly priority: {
+        readonly minimum: Priority;
+        readonly place: Place;
+    };
+    readonly json: {
+        readonly on: boolean;
+        readonly place: Place;
+    };
+    readonly channels: readonly Channel[];
+    readonly routes: readonly Route[];
+    /** The falcosidekick that its alerts reach. */
+    readonly sidekick: Sidekick | undefined;
+    /** The pod and container that run Falco, where the repository has them. */
+    readonly pod: {
+        readonly workload: Workload;
+        readonly container: Container;
+    } | undefined;
+    readonly manifests: Manifests;
+    /** Where the deployment is declared. */
+    readonly place: Place;
+}

@@ -1,0 +1,10 @@
+import type { Resource } from "../kubernetes/resource.ts";
+import type { Project } from "../project/project.ts";
+import { type AssumptionSettings } from "./assume.ts";
+import type { Stack } from "./stack.ts";
+export interface StackOptions {
+    /** What the user states about things that the repository cannot show. */
+    readonly assume?: AssumptionSettings;
+}
+/** The Falco deployments that a repository makes, in the order of its files. */
+export declare function readStacks(project: Project, resources: readonly Resource[], options?: StackOptions): Stack[];
