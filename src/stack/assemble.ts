@@ -3,6 +3,7 @@ import { at, text } from "../project/yaml.ts";
 import type { Assumptions } from "./assume.ts";
 import { readCommand } from "./command.ts";
 import { type FalcoConfig, readFalcoConfig } from "./falco-config.ts";
+import { wayTo } from "./feed.ts";
 import type { FileSystem } from "./files.ts";
 import { type Image, imageVersion } from "./image.ts";
 import { type Known, known, settled, unknown } from "./known.ts";
@@ -60,7 +61,13 @@ export function assemble(deployment: Deployment, assume: Assumptions): Stack {
     rulesFiles: readRulesFiles(files, settings, command, falcoVersion, imagePlace),
     selection: readSelection(settings, command, version),
     plugins,
-    sources: readSources(settings, command, plugins, assume),
+    sources: readSources({
+      config: settings,
+      command,
+      plugins,
+      assume,
+      feed: (port) => (sender.pod === undefined ? "not told" : wayTo(port, sender.pod, manifests)),
+    }),
     engine: { kind: text(engine) ?? "kmod", place: engine ?? settings.place },
     priority: { minimum: parsePriority(text(minimum)) ?? "debug", place: minimum ?? settings.place },
     json,

@@ -28,6 +28,9 @@ export class Assumptions {
 
   has(kind: keyof typeof lists, name: string, namespace: string | undefined): boolean {
     const stated = this.settings[lists[kind]] ?? [];
-    return stated.includes(name) || (namespace !== undefined && stated.includes(`${namespace}/${name}`));
+    if (stated.includes(name)) return true;
+    // Where the namespace is not written, it is whatever the user means.
+    if (namespace === undefined) return stated.some((other) => other.endsWith(`/${name}`));
+    return stated.includes(`${namespace}/${name}`);
   }
 }

@@ -64,6 +64,7 @@ class Chart {
     const rules = at(this.#values, "customRules");
     if (rules?.kind === "map")
       resources.push(this.#resource("v1", "ConfigMap", `${this.#fullName}-rules`, { data: rules }));
+    resources.push(...this.#services());
     if (this.#isOn("falcosidekick", "enabled")) resources.push(...this.#sidekick());
     return resources;
   }
@@ -443,6 +444,15 @@ class Chart {
       if (socket !== undefined) found.set(text(socket) ?? "", socket);
     }
     return [...found].map(([path, place]) => ({ path, place }));
+  }
+
+  /** Services for plugins that wait for events. */
+  #services(): Resource[] {
+    return items(at(this.#values, "services")).flatMap((node) => {
+      if (node.kind !== "map") return [];
+      const spec = withEntry(withEntry(node, "name", undefined), "selector", nodeAt(falcoLabels, node));
+      return [this.#resource("v1", "Service", `${this.#fullName}-${text(at(node, "name")) ?? ""}`, { spec })];
+    });
   }
 
   #sidekick(): Resource[] {

@@ -4,6 +4,7 @@ import { at, items, text } from "../project/yaml.ts";
 import type { Assumptions } from "./assume.ts";
 import type { FalcoCommand } from "./command.ts";
 import type { FalcoConfig } from "./falco-config.ts";
+import { listenPort } from "./feed.ts";
 import type { FileSystem } from "./files.ts";
 import { type Known, known, type Unknown, unknown } from "./known.ts";
 import { pluginSources, syscallSource } from "./plugins.ts";
@@ -113,12 +114,21 @@ export interface EventSources {
   readonly of: (source: string) => SourceState;
 }
 
-export function readSources(
-  config: FalcoConfig,
-  command: FalcoCommand,
-  plugins: readonly Plugin[],
-  assume: Assumptions,
-): EventSources {
+/** What leads to a port of Falco's pod; undefined for nothing. */
+export type Feed = (
+  port: number,
+) => { readonly sentence: string; readonly place: Place } | "not told" | undefined;
+
+interface SourceFacts {
+  readonly config: FalcoConfig;
+  readonly command: FalcoCommand;
+  readonly plugins: readonly Plugin[];
+  readonly assume: Assumptions;
+  readonly feed: Feed;
+}
+
+export function readSources(facts: SourceFacts): EventSources {
+  const { command, config } = facts;
   return {
     of(source) {
       const switchedOff = command.disabledSources.findLast(({ text: name }) => name === source);
@@ -134,7 +144,7 @@ export function readSources(
           `The command line turns on ${only.map(({ text: name }) => `"${name}"`).join(", ")} alone, not "${source}".`,
         );
       if (source === syscallSource) return syscalls(config);
-      return ofPlugins(source, plugins, config, assume);
+      return ofPlugins(source, facts);
     },
   };
 }
@@ -150,17 +160,13 @@ function syscalls(config: FalcoConfig): SourceState {
   return state(known(true, place), `System calls come from the engine "${name}".`);
 }
 
-function ofPlugins(
-  source: string,
-  plugins: readonly Plugin[],
-  config: FalcoConfig,
-  assume: Assumptions,
-): SourceState {
+function ofPlugins(source: string, { plugins, config, assume, feed }: SourceFacts): SourceState {
   const list = at(config.root, "load_plugins") ?? at(config.root, "plugins") ?? config.place;
-  if (assume.settings.sources?.includes(source) === true)
-    return state(known(true, list), `The configuration states that the event source "${source}" is fed.`);
+  const stated = assume.settings.sources?.includes(source) === true;
+  const fed = state(known(true, list), `The configuration states that the event source "${source}" is fed.`);
   const plugin = plugins.find(({ name }) => pluginSources.get(name) === source);
-  if (plugin !== undefined) return ofPlugin(source, plugin);
+  if (plugin !== undefined) return loadGap(plugin) ?? (stated ? fed : feedOf(source, plugin, feed));
+  if (stated) return fed;
   const stranger = plugins.find(({ name }) => !pluginSources.has(name));
   if (stranger !== undefined) {
     const why = `Whether the plugin "${stranger.name}" brings the event source "${source}" is not known here.`;
@@ -170,19 +176,31 @@ function ofPlugins(
   return state(known(false, list), `No plugin is loaded that brings the event source "${source}".`);
 }
 
-function ofPlugin(source: string, { name, place, configured, library }: Plugin): SourceState {
+/** Why a plugin is not there, if it is not. */
+function loadGap({ name, place, configured, library }: Plugin): SourceState | undefined {
   if (!configured)
     return state(
       known(false, place),
       `The plugin "${name}" is to be loaded, but has no item under "plugins".`,
     );
   if (library.state === "unknown") return state(library, library.why);
-  if (!library.value)
-    return state(
-      known(false, place),
-      `The library of the plugin "${name}" is neither in the image nor installed, so Falco does not start.`,
-    );
-  return state(known(true, place), `The plugin "${name}" brings the event source "${source}".`);
+  if (library.value) return undefined;
+  return state(
+    known(false, place),
+    `The library of the plugin "${name}" is neither in the image nor installed, so Falco does not start.`,
+  );
+}
+
+/** A plugin fetches its events, or waits for them on a port that something has to lead to. */
+function feedOf(source: string, { name, place, openParams }: Plugin, feed: Feed): SourceState {
+  const brings = `The plugin "${name}" brings the event source "${source}".`;
+  const port = listenPort(openParams);
+  const way = port === undefined ? undefined : feed(port);
+  if (port === undefined || way === "not told") return state(known(true, place), brings);
+  if (way !== undefined) return state(known(true, place), `${brings} ${way.sentence}`);
+  const why = `The plugin "${name}" waits for events on port ${port}, and no Service leads there.`;
+  const settleBy = `Add a Service for port ${port}, or state the source under "assume: sources" in the configuration.`;
+  return state(unknown(why, settleBy, place), why);
 }
 
 function state(fact: Known<boolean>, sentence: string): SourceState {

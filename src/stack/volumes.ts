@@ -121,22 +121,24 @@ function keysOf(
   const resource = manifests.find(kind, name, { namespace: owner.namespace, near: owner });
   const picked = at(reference, "items");
   if (resource === undefined) {
-    const optional = text(at(reference, "optional")) === "true";
+    // What is optional and not there is empty: the repository is what is checked.
+    if (text(at(reference, "optional")) === "true")
+      return { kind: "files", files: new Map(), more: undefined, place: nameNode };
     const elsewhere = manifests.named(kind, name)[0];
     const where =
       elsewhere?.namespace === undefined
-        ? `is not among the files checked`
+        ? "is not among the files checked"
         : `is in namespace ${elsewhere.namespace}, where the pod cannot mount it`;
     const assumed = assume.has(kind, name, owner.namespace);
     return {
       kind: "unknown",
       unknown: {
         ...unknown(
-          `The ${kind} "${name}" ${where}${optional ? "; it is optional" : assumed ? "" : ", and without it the pod does not start"}.`,
+          `The ${kind} "${name}" ${where}${assumed ? "" : ", and without it the pod does not start"}.`,
           `Add the ${kind} to the files that are checked, or correct its name.`,
           nameNode,
         ),
-        ...(optional || assumed ? {} : { missing: "object" as const }),
+        ...(assumed ? {} : { missing: "object" as const }),
       },
     };
   }

@@ -256,6 +256,15 @@ const mutations: readonly Mutation[] = [
     "source",
   ),
   mutation(
+    "no Service leads to the plugin's port",
+    "falco.yaml",
+    "targetPort: k8s-audit",
+    "targetPort: 9766",
+    ["Secret read"],
+    "nothing",
+    "source",
+  ),
+  mutation(
     "the source is switched off",
     "falco.yaml",
     "args: [/usr/bin/falco]",
