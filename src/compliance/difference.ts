@@ -22,6 +22,8 @@ export interface Difference {
   /** Change of the shares, in the order of the newer report; the last is that of all together. */
   readonly totals: readonly TotalChange[];
   readonly controls: readonly ControlChange[];
+  /** The deployments that cover more or less by themselves than before, which the best of them may hide. */
+  readonly deployments: readonly DeploymentChange[];
   readonly rules: readonly RuleDifference[];
   readonly findings: {
     /** Fingerprints of the findings that the older revision did not have. */
@@ -37,6 +39,13 @@ export interface TotalChange {
   readonly framework?: string;
   readonly from: Share | null;
   readonly to: Share | null;
+}
+
+/** Numbers of `detect` controls that one deployment covers by itself, in both revisions. */
+export interface DeploymentChange {
+  readonly name: string;
+  readonly from: Share;
+  readonly to: Share;
 }
 
 type Share = Pick<RungCounts, "covered" | "total" | "percent">;
@@ -89,6 +98,7 @@ export function compare(base: Compared, head: Compared): Difference {
   return {
     totals: totalChanges(base.coverage, head.coverage),
     controls: controlChanges(base.coverage, head.coverage),
+    deployments: deploymentChanges(base.coverage, head.coverage),
     rules: ruleDifferences(base, head),
     findings: findingChanges(base.findings, head.findings),
   };
@@ -99,13 +109,30 @@ export function regressions({ controls }: Difference): ControlChange[] {
   return controls.filter(({ kind, counted }) => kind === "lost" && counted);
 }
 
+/** The deployments that cover fewer of the controls that are still asked for. */
+export function weakened({ deployments }: Difference): DeploymentChange[] {
+  return deployments.filter(({ from, to }) => to.covered < from.covered && to.total >= from.total);
+}
+
+function shareAt({ rungs, total }: RungCounts, level: Rung): Share {
+  const covered = rungs[level];
+  return { covered, total, percent: total === 0 ? null : Math.floor((covered * 100) / total) };
+}
+
+function deploymentChanges(base: Coverage, head: Coverage): DeploymentChange[] {
+  const old = new Map(base.deployments?.map(({ name, totals }) => [name, totals]));
+  return (head.deployments ?? []).flatMap(({ name, totals }) => {
+    const before = old.get(name);
+    if (before === undefined) return [];
+    const from = shareAt(before, head.level);
+    const to = shareAt(totals, head.level);
+    return from.covered === to.covered ? [] : [{ name, from, to }];
+  });
+}
+
 function totalChanges(base: Coverage, head: Coverage): TotalChange[] {
-  const share = (counts: RungCounts | undefined): Share | null => {
-    if (counts === undefined) return null;
-    const covered = counts.rungs[head.level];
-    const { total } = counts;
-    return { covered, total, percent: total === 0 ? null : Math.floor((covered * 100) / total) };
-  };
+  const share = (counts: RungCounts | undefined): Share | null =>
+    counts === undefined ? null : shareAt(counts, head.level);
   const old = new Map(base.frameworks.map((framework) => [framework.id, framework.totals.detect]));
   const now = new Map(head.frameworks.map((framework) => [framework.id, framework.totals.detect]));
   return [

@@ -142,7 +142,18 @@ function mergeCoverage(reports: readonly NamedReport[], level: Rung): Coverage {
   }
   const frameworks = [...byFramework.values()].map((asking) => mergeFramework(asking, level));
   const counted = frameworks.flatMap(({ controls }) => controls.filter(isIn("detect")));
-  return { level, totals: countRungs(counted), frameworks };
+  const deployments = reports.flatMap(({ name, report }) =>
+    (report.coverage.deployments ?? []).map((deployment) => ({
+      ...deployment,
+      name: `${name}: ${deployment.name}`,
+    })),
+  );
+  return {
+    level,
+    totals: countRungs(counted),
+    frameworks,
+    ...(deployments.length === 0 ? {} : { deployments }),
+  };
 }
 
 const isIn =

@@ -2,6 +2,7 @@ import type picocolors from "picocolors";
 import type {
   ControlChange,
   ControlReference,
+  DeploymentChange,
   Difference,
   RuleDifference,
   RuleMove,
@@ -112,7 +113,11 @@ function shareText({ from, to }: TotalChange): string {
 }
 
 function statements(difference: Difference): Statement[] {
-  const all = [...controlStatements(difference.controls), ...difference.rules.map(ruleStatement)];
+  const all = [
+    ...controlStatements(difference.controls),
+    ...difference.deployments.map(deploymentStatement),
+    ...difference.rules.map(ruleStatement),
+  ];
   const order = { bad: 0, good: 1, plain: 2 };
   const sorted = all.toSorted((a, b) => order[a.tone] - order[b.tone]);
   if (sorted.length <= maxStatements) return sorted;
@@ -172,6 +177,17 @@ function moves(rules: readonly RuleMove[], tone: Statement["tone"]): Part[] {
     return ["Rule", { code: name }, "is held back:", blockedBy.reason, ...place];
   });
   return rules.length > shown.length ? [...parts, `and ${rules.length - shown.length} more rules`] : parts;
+}
+
+function deploymentStatement({ name, from, to }: DeploymentChange): Statement {
+  return {
+    tone: to.covered < from.covered ? "bad" : "good",
+    parts: [
+      "Deployment",
+      { code: name },
+      `covers ${to.covered} of ${to.total} controls by itself, and covered ${from.covered} of ${from.total}.`,
+    ],
+  };
 }
 
 function references(controls: readonly ControlReference[]): Part[] {

@@ -1,5 +1,5 @@
 import type { Coverage } from "../compliance/coverage.ts";
-import { type Difference, regressions } from "../compliance/difference.ts";
+import { type Difference, regressions, weakened } from "../compliance/difference.ts";
 import type { Finding, Severity } from "../lint/finding.ts";
 import { severities } from "../lint/finding.ts";
 import type { Settings } from "../project/settings.ts";
@@ -59,11 +59,18 @@ function findingFailures(
 }
 
 function regressionFailures(difference: Difference): string[] {
+  const deployments = weakened(difference).map(
+    ({ name, from, to }) =>
+      `The deployment ${name} covers ${to.covered} controls by itself, and covered ${from.covered}.`,
+  );
   const lost = regressions(difference);
-  if (lost.length === 0) return [];
+  if (lost.length === 0) return deployments;
   const shown = lost.slice(0, 10).map(({ framework, id }) => `${framework} ${id}`);
   const more = lost.length > shown.length ? ` and ${lost.length - shown.length} more` : "";
-  return [`${lost.length} control${lost.length === 1 ? "" : "s"} lost: ${shown.join(", ")}${more}.`];
+  return [
+    `${lost.length} control${lost.length === 1 ? "" : "s"} lost: ${shown.join(", ")}${more}.`,
+    ...deployments,
+  ];
 }
 
 function coverageFailures(coverage: Coverage, least: ReadonlyMap<string, number>): string[] {

@@ -214,3 +214,23 @@ test("a loss need not fail the check", async () => {
   expect(report.difference?.controls).toHaveLength(1);
   expect(report.summary.failures).toEqual([]);
 });
+
+test("what one of several deployments loses, the best of them does not hide", async () => {
+  const second = manifests.replaceAll("namespace: falco}", "namespace: edge}");
+  const both = { "matrix.yaml": matrix, "a.yaml": manifests, "b.yaml": second };
+  const root = mkdtempSync(path.join(folder, "workspace-"));
+  const after = { ...both, "b.yaml": second.replace("priority: debug", "priority: error") };
+  for (const [file, content] of Object.entries(after)) writeFileSync(path.join(root, file), content);
+  const { report } = await check([], { root, earlier: new Map(Object.entries(both)) });
+  expect(lost(report)).toEqual([]);
+  expect(report.difference?.deployments).toEqual([
+    {
+      name: "edge/falco",
+      from: { covered: 3, total: 3, percent: 100 },
+      to: { covered: 2, total: 3, percent: 66 },
+    },
+  ]);
+  expect(report.summary.failures).toContain(
+    "The deployment edge/falco covers 2 controls by itself, and covered 3.",
+  );
+});

@@ -43,7 +43,7 @@ test("hostile names are shown, not read", () => {
         controls: [{ framework: payload, id: payload }],
       },
     ];
-    const report = { ...adoption.report, difference: { ...difference, controls: [], rules } };
+    const report = { ...adoption.report, difference: { ...difference, controls: [], deployments: [], rules } };
     const lines = markdown(report, contextOf(adoption)).split("\n");
     const at = lines.indexOf("### What this change does");
     expect(lines[at + 4]).toMatch(/^- 🔻 Rule /);
@@ -56,7 +56,7 @@ test("hostile names are shown, not read", () => {
 
 test("thousands of changes are counted, not shown", () => {
   const rules = Array.from({ length: 5000 }, (_, i) => ({ ...difference.rules[2]!, name: `Rule ${i}` }));
-  const report = { ...adoption.report, difference: { ...difference, rules } };
+  const report = { ...adoption.report, difference: { ...difference, deployments: [], rules } };
   const shown = markdown(report, contextOf(adoption));
   expect(shown.split("\n").filter((line) => line.includes("removed."))).toHaveLength(59);
   expect(shown).toContain("4943 more, in the JSON report.");

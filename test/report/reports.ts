@@ -477,6 +477,13 @@ export const difference: Difference = {
       cause: null,
     },
   ],
+  deployments: [
+    {
+      name: "overlays/production: falco-system/falco",
+      from: { covered: 5, total: 8, percent: 62 },
+      to: { covered: 2, total: 8, percent: 25 },
+    },
+  ],
   rules: [
     {
       name: "Cryptominer Detected",
