@@ -16,7 +16,7 @@ const rule: LintRule = {
         message: `There is no lint rule \`${id}\`.${near === undefined ? "" : ` Did you mean \`${near}\`?`}`,
         ...(near === undefined
           ? {}
-          : { fix: { description: `Write ${near}`, safe: true, edits: [{ at, text: near }] } }),
+          : { fix: { description: `Write ${near}`, safe: false, edits: [{ at, text: near }] } }),
       };
     }
   },
