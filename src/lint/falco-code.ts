@@ -1,6 +1,7 @@
 import type { FalcoCode } from "../falco/index.ts";
+import type { Ruleset } from "../stack/ruleset.ts";
 import type { Severity } from "./finding.ts";
-import type { LintRule } from "./rule.ts";
+import type { LintRule, Problem } from "./rule.ts";
 
 /** A lint rule that passes on what Falco itself says under one of its codes. */
 export function falcoCodeRule(
@@ -8,26 +9,31 @@ export function falcoCodeRule(
   code: FalcoCode,
   severity: Severity,
   summary: string,
+  fixOf?: (ruleset: Ruleset, at: Problem["at"]) => Problem["fix"],
 ): LintRule & { readonly falcoCode: FalcoCode } {
   return {
     id,
     severity,
     summary,
-    fixable: false,
+    fixable: fixOf !== undefined,
     falcoCode: code,
     *check({ rulesets }) {
-      for (const { sources, result } of rulesets) {
+      for (const ruleset of rulesets) {
+        const { sources, result } = ruleset;
         for (const { errors, warnings } of result.files) {
           for (const diagnostic of [...errors, ...warnings]) {
             const source = sources[diagnostic.fileIndex];
             if (diagnostic.code !== code || source === undefined) continue;
+            const at = { text: source.text, span: diagnostic.span };
+            const fix = fixOf?.(ruleset, at);
             yield {
-              at: { text: source.text, span: diagnostic.span },
+              at,
               message: sentence(diagnostic.message),
               falcoCode: code,
               ...(diagnostic.ours
                 ? { help: "Falco stops at an earlier error and would report this one next." }
                 : {}),
+              ...(fix === undefined ? {} : { fix }),
             };
           }
         }

@@ -1,0 +1,34 @@
+import { loadedRules } from "../../../stack/loaded-rule.ts";
+import { applies } from "../../../stack/selection.ts";
+import type { LintRule } from "../../rule.ts";
+
+const rule: LintRule = {
+  id: "matrix/disabled-rule",
+  severity: "warning",
+  summary: "The matrix names a rule that is disabled wherever it is loaded",
+  fixable: false,
+  *check({ compliance, rulesets }) {
+    const states = new Map<string, boolean>();
+    for (const ruleset of rulesets) {
+      for (const [name, loaded] of loadedRules(ruleset)) {
+        const selected = ruleset.stack?.selection.findLast((step) => applies(step, loaded))?.enable;
+        states.set(name, states.get(name) === true || (selected ?? loaded.enabled));
+      }
+    }
+    for (const { entry } of compliance.entries) {
+      // Of an entry with other rules the control may still be covered.
+      const lost = entry.rules.every(({ name }) => states.get(name) !== true);
+      for (const { name, ...at } of entry.rules) {
+        if (states.get(name) !== false) continue;
+        yield {
+          at,
+          severity: lost ? "error" : "warning",
+          message: `The rule "${name}" is disabled, so it does not answer ${entry.controlId}${lost ? ", and no other rule of the entry does" : ""}.`,
+          help: 'Enable it with `override: {enabled: replace}` or in falco.yaml under "rules", or take it out here.',
+        };
+      }
+    }
+  },
+};
+
+export default rule;
