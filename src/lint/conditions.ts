@@ -150,6 +150,15 @@ export class WrittenCondition {
     return place?.text.content.slice(place.span.start, place.span.end);
   }
 
+  /** A part for a message: on one line, not too long, and with the names of lists where a file holds it as a whole. */
+  quote({ span }: Condition): string {
+    const expanded = this.text.text.slice(span.start, span.end);
+    const written = this.written(span) ?? "";
+    const isWhole = written[0] === expanded[0] && written.at(-1) === expanded.at(-1);
+    const text = (isWhole ? written : expanded).replace(/\s+/g, " ");
+    return `\`${text.length > 60 ? `${text.slice(0, 57)}...` : text}\``;
+  }
+
   /** The condition of a macro that this one names; undefined where it is not at hand. */
   macro(name: string): WrittenCondition | undefined {
     return this.#scope.macros.get(name);
@@ -284,4 +293,10 @@ function isSame(a: Condition | undefined, b: Check): a is Check {
 function valuesOf(check: Check): readonly Value[] {
   if (check.kind === "exists" || check.right.kind === "transformation") return [];
   return check.right.kind === "list" ? check.right.values : [check.right];
+}
+
+/** The parts of an `and` or an `or`, with those of the same kind in parentheses; another condition itself. */
+export function* partsOf(node: Condition, kind: "and" | "or"): Iterable<Condition> {
+  if (node.kind !== kind) yield node;
+  else for (const child of node.children) yield* partsOf(child, kind);
 }

@@ -6,6 +6,7 @@ import { check } from "../../src/check.ts";
 import { evaluate, type FieldValues } from "../../src/falco/evaluate/index.ts";
 import type { Edit } from "../../src/lint/finding.ts";
 import { lintRules } from "../../src/lint/rules/index.ts";
+import { Text } from "../../src/project/text.ts";
 
 const connection: FieldValues = {
   "fd.type": "ipv4",
@@ -228,9 +229,7 @@ async function findings(text: string, id: string) {
 }
 
 function applied(text: string, edits: readonly Edit[]): string {
-  const starts = text
-    .split("\n")
-    .reduce<number[]>((all, line) => [...all, all.at(-1)! + line.length + 1], [0]);
+  const starts = new Text("rules.yaml", text).lineStarts;
   const offset = ({ line, column }: Edit["start"]) => starts[line - 1]! + column - 1;
   return edits
     .toSorted((a, b) => offset(b.start) - offset(a.start))

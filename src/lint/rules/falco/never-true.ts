@@ -1,0 +1,64 @@
+import type { Condition } from "../../../falco/index.ts";
+import { conditionsOf, partsOf, type WrittenCondition } from "../../conditions.ts";
+import { type Formula, Formulas } from "../../formula.ts";
+import type { LintRule, Problem } from "../../rule.ts";
+import { shareField } from "../../same-field.ts";
+import { isImpossible } from "../../satisfiable.ts";
+
+const rule: LintRule = {
+  id: "falco/never-true",
+  severity: "warning",
+  summary: "Parts of a condition exclude each other",
+  fixable: false,
+  *check(model) {
+    const formulas = new Formulas();
+    for (const condition of conditionsOf(model)) yield* find(condition.condition, condition, formulas);
+  },
+};
+
+export default rule;
+
+function* find(node: Condition, where: WrittenCondition, formulas: Formulas): Iterable<Problem> {
+  if (node.kind === "not") yield* find(node.child, where, formulas);
+  if (node.kind !== "and" && node.kind !== "or") return;
+  const children = [...partsOf(node, node.kind)];
+  let found = false;
+  for (const child of children) {
+    for (const problem of find(child, where, formulas)) {
+      found = true;
+      yield problem;
+    }
+  }
+  if (found || node.kind === "or") return;
+  const parts = children.map((child) => ({ node: child, formula: formulas.of(child, where) }));
+  if (!shareField(parts.map(({ formula }) => formula)) || !excludes(parts)) return;
+  // A macro that is never true, said of the macro itself.
+  if (parts.some((part) => excludes([part]))) return;
+  const culprits = parts.reduce((left, part) => {
+    const others = left.filter((other) => other !== part);
+    return excludes(others) ? others : left;
+  }, parts);
+  const last = culprits.at(-1)!;
+  const at = where.place(last.node.span);
+  if (at === undefined) return;
+  const others = culprits.slice(0, -1).map((part) => where.quote(part.node));
+  const whole = where.owner.kind === "rule" && isWhole(node, where.condition);
+  yield {
+    at,
+    ...(whole ? { severity: "error" as const } : {}),
+    message: `${where.quote(last.node)} and ${others.join(" and ")} exclude each other, so ${whole ? `the rule "${where.owner.name}" never matches` : "this part is never true"}.`,
+    help: "Take one of them out, or join them by `or`.",
+  };
+}
+
+function excludes(parts: readonly { readonly formula: Formula }[]): boolean {
+  return isImpossible(parts.map(({ formula }) => ({ formula, want: true })));
+}
+
+/** Whether a condition holds only if one of its parts does. */
+function isWhole(part: Condition, condition: Condition): boolean {
+  return (
+    part === condition ||
+    (condition.kind === "and" && condition.children.some((child) => isWhole(part, child)))
+  );
+}

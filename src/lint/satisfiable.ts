@@ -1,0 +1,214 @@
+import { EvaluationError, Event, type FieldValue } from "../falco/evaluate/event.ts";
+import { kindOf } from "../falco/evaluate/types.ts";
+import { parseLiteral } from "../falco/evaluate/value.ts";
+import type { Comparison } from "../falco/index.ts";
+import type { WrittenCheck } from "./conditions.ts";
+import type { Formula } from "./formula.ts";
+import { hasOwnComparison } from "./own-comparison.ts";
+
+/** A part of a condition, and what it should come to. */
+export interface Goal {
+  readonly formula: Formula;
+  readonly want: boolean;
+}
+
+export interface Assumptions {
+  /** Whether every field has a value. Else a check that should fail can do so for want of one. */
+  readonly allPresent: boolean;
+}
+
+/** Steps after which nothing is said. */
+const maxSteps = 2_000;
+/** Checks on one field beyond which they are not compared. */
+const maxTogether = 40;
+
+/**
+ * Whether no event can make all goals come true. It goes through the alternatives, and for each field through the
+ * values that could tell its checks apart, which the engine's own comparison then decides. True is proven; false
+ * is also the answer where that takes too long.
+ */
+export function isImpossible(
+  goals: readonly Goal[],
+  assumptions: Assumptions = { allPresent: false },
+): boolean {
+  const list = goals.reduceRight<Goals | undefined>((rest, goal) => ({ goal, rest }), undefined);
+  return !new Search(assumptions).canHold(list);
+}
+
+interface Goals {
+  readonly goal: Goal;
+  readonly rest: Goals | undefined;
+}
+
+interface Literal {
+  readonly written: WrittenCheck;
+  readonly want: boolean;
+}
+
+class Search {
+  readonly #assumptions: Assumptions;
+  readonly #literals = new Map<string, Literal[]>();
+  #steps = 0;
+
+  constructor(assumptions: Assumptions) {
+    this.#assumptions = assumptions;
+  }
+
+  canHold(goals: Goals | undefined): boolean {
+    if (goals === undefined || ++this.#steps > maxSteps) return true;
+    const { formula, want } = goals.goal;
+    const { rest } = goals;
+    switch (formula.kind) {
+      case "open":
+        return this.canHold(rest);
+      case "not":
+        return this.canHold({ goal: { formula: formula.child, want: !want }, rest });
+      case "and":
+      case "or":
+        if ((formula.kind === "and") === want) {
+          return this.canHold(
+            checksFirst(formula.children).reduceRight<Goals | undefined>(
+              (list, child) => ({ goal: { formula: child, want }, rest: list }),
+              rest,
+            ),
+          );
+        }
+        return formula.children.some((child) => this.canHold({ goal: { formula: child, want }, rest }));
+      case "check":
+        return this.#canAdd({ written: formula.written, want }, rest);
+    }
+  }
+
+  #canAdd(literal: Literal, rest: Goals | undefined): boolean {
+    const key = fieldOf(literal.written);
+    if (key === undefined) return this.canHold(rest);
+    const literals = this.#literals.get(key) ?? [];
+    this.#literals.set(key, literals);
+    literals.push(literal);
+    const possible = canAllHold(literals, this.#assumptions) && this.canHold(rest);
+    literals.pop();
+    return possible;
+  }
+}
+
+/** What leaves no choice comes first, so that it is not found out again with each alternative. */
+function checksFirst(formulas: readonly Formula[]): readonly Formula[] {
+  const isChoice = ({ kind }: Formula) => kind === "and" || kind === "or";
+  return [...formulas.filter((one) => !isChoice(one)), ...formulas.filter(isChoice)];
+}
+
+/** The field that a check is about; undefined where its values are none that can be told. */
+export function fieldOf({ field, check }: WrittenCheck): string | undefined {
+  if (field === undefined || field.list || hasOwnComparison(field)) return undefined;
+  if (check.kind === "comparison" && check.right.kind === "transformation") return undefined;
+  // Macros that are always or never true are written with it.
+  if (
+    field.name === "evt.num" ||
+    field.name === "evt.around" ||
+    (field.name.endsWith(".name") && field.name.startsWith("fd.") && field.name !== "fd.name")
+  )
+    return undefined;
+  return kinds.has(kindOf(field.type).kind) ? field.key : undefined;
+}
+
+const kinds: ReadonlySet<string> = new Set(["integer", "port", "boolean", "text", "address"]);
+
+function canAllHold(literals: readonly Literal[], { allPresent }: Assumptions): boolean {
+  if (literals.length < 2 || literals.length > maxTogether) return true;
+  if (!allPresent && literals.every(({ want }) => !want)) return true;
+  const candidates = candidatesOf(literals);
+  if (candidates === undefined)
+    return !literals.some((literal, index) => excludesOther(literal, index, literals));
+  return candidates.some((value) => literals.every((literal) => comesOut(literal, value)));
+}
+
+/** Values of which one holds for all literals if any value does; undefined where there are too many. */
+function candidatesOf(literals: readonly Literal[]): readonly FieldValue[] | undefined {
+  const { field, in: condition } = literals[0]!.written;
+  const type = field!.type;
+  const { kind } = kindOf(type);
+  if (kind === "boolean") return [true, false];
+  if (kind === "integer" || kind === "port") {
+    const numbers = literals.flatMap(({ written }) =>
+      written.values.flatMap(({ text }) => {
+        const parsed = parseLiteral(text, type, condition.vocabulary.ports);
+        return "value" in parsed && typeof parsed.value === "bigint" ? [parsed.value] : [];
+      }),
+    );
+    // Between two of these no comparison changes its mind.
+    return [0n, ...numbers.flatMap((number) => [number, number + 1n, number - 1n])];
+  }
+  let fewest: readonly string[] | undefined;
+  for (const { written, want } of literals) {
+    const values = onlyValues(written, want);
+    if (values !== undefined && (fewest === undefined || values.length < fewest.length)) fewest = values;
+  }
+  return fewest;
+}
+
+/** The values for which alone a check comes out as it should, given that there is one. */
+function onlyValues({ check, values }: WrittenCheck, want: boolean): readonly string[] | undefined {
+  if (check.kind === "exists") return undefined;
+  const { operator, modifier } = check;
+  const texts = values.map(({ text }) => text);
+  const isEqual = operator === "=" || operator === "==";
+  if (want && ((isEqual && modifier !== "allof") || operator === "in" || operator === "intersects"))
+    return texts;
+  if (!want && operator === "!=" && modifier !== "anyof") return texts;
+  return undefined;
+}
+
+function comesOut({ written, want }: Literal, value: FieldValue): boolean {
+  try {
+    return written.compiled.test(new Event(new Map([[written.field!.key, value]]))) === want;
+  } catch (error) {
+    if (error instanceof EvaluationError) return true;
+    throw error;
+  }
+}
+
+/** Whether a literal and one before it cannot both hold, for values that cannot be counted. */
+function excludesOther(literal: Literal, index: number, literals: readonly Literal[]): boolean {
+  return literals.slice(0, index).some((other) => exclude(literal, other) || exclude(other, literal));
+}
+
+function exclude(a: Literal, b: Literal): boolean {
+  const { check } = a.written;
+  if (!a.want) return false;
+  if (b.written.check.kind === "exists") return !b.want;
+  if (check.kind === "exists" || !isAny(check)) return false;
+  if (!b.want) {
+    // What holds for the beginning (the end, the part) that is asked for holds for all that have it.
+    const follows = implied[check.operator]?.has(b.written.check.operator) === true && isAny(b.written.check);
+    return follows && a.written.values.every(({ text }) => comesOut({ ...b, want: true }, text));
+  }
+  const apart = disjoint[check.operator];
+  if (apart === undefined || check.operator !== b.written.check.operator || !isAny(b.written.check))
+    return false;
+  return a.written.values.every((one) => b.written.values.every((other) => apart(one.text, other.text)));
+}
+
+/** Whether a check holds as soon as it does for one of its values. */
+function isAny({ modifier }: Comparison): boolean {
+  return modifier === undefined || modifier === "anyof";
+}
+
+/** By the operator of a check that holds: operators that then hold if they do for its value. */
+const implied: Readonly<Record<string, ReadonlySet<string>>> = {
+  startswith: new Set(["startswith", "contains", "icontains"]),
+  endswith: new Set(["endswith", "contains", "icontains"]),
+  contains: new Set(["contains", "icontains"]),
+  icontains: new Set(["icontains"]),
+  pmatch: new Set(["pmatch"]),
+};
+
+/** Whether no value has both, by the operator. */
+const disjoint: Readonly<Record<string, (a: string, b: string) => boolean>> = {
+  startswith: (a, b) => !a.startsWith(b) && !b.startsWith(a),
+  endswith: (a, b) => !a.endsWith(b) && !b.endsWith(a),
+  pmatch: (a, b) => {
+    if (/[*?[]/.test(a + b)) return false;
+    const [one, other] = [a, b].map((path) => path.split("/").filter((part) => part !== ""));
+    return one!.some((part, index) => index < other!.length && part !== other![index]);
+  },
+};
