@@ -278,6 +278,7 @@ class Chart {
       tolerations: this.#or(tolerations, "tolerations"),
       initContainers: this.#list(
         ...items(at(this.#values, "extra", "initContainers")),
+        ...(this.#hasDriverLoader ? [this.#driverLoader()] : []),
         ...(installs ? [this.#falcoctlContainer("install")] : []),
       ),
       containers: this.#list(
@@ -361,6 +362,32 @@ class Chart {
     return withEntry(nodeAt(context, place) as MapNode, "readOnlyRootFilesystem", readOnly);
   }
 
+  get #hasDriverLoader(): boolean {
+    return (
+      this.#isNotOff("driver", "enabled") &&
+      this.#driver !== "modern_ebpf" &&
+      this.#isNotOff("driver", "loader", "enabled")
+    );
+  }
+
+  /** It writes the driver that it chose into a part of the configuration. */
+  #driverLoader(): Node {
+    return this.#map({
+      name: nodeAt("falco-driver-loader", this.#place),
+      image: this.#image(
+        "falcosecurity/falco-driver-loader",
+        settled(this.#release.falcoVersion),
+        "driver",
+        "loader",
+        "initContainer",
+      ),
+      volumeMounts: nodeAt(
+        [{ name: "specialized-falco-configs", mountPath: "/etc/falco/config.d" }],
+        this.#place,
+      ),
+    });
+  }
+
   #falcoctlContainer(verb: "install" | "follow"): Node {
     const mount = (name: string, directory: Node): Node =>
       this.#map({ name: nodeAt(name, this.#place), mountPath: directory });
@@ -400,6 +427,7 @@ class Chart {
       add("rulesfiles-install-dir", "/etc/falco", { emptyDir: {} });
       add("plugins-install-dir", "/usr/share/falco/plugins", { emptyDir: {} });
     }
+    if (this.#hasDriverLoader) add("specialized-falco-configs", "/etc/falco/config.d", { emptyDir: {} });
     volumes.push(
       nodeAt({ name: "falcoctl-config-volume", ...configMap(`${this.#fullName}-falcoctl`) }, this.#place),
     );

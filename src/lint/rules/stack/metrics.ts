@@ -17,7 +17,7 @@ const rule: LintRule = {
       yield {
         at: metrics ?? config.place,
         message: "Metrics are off: drops, rule counts and a silent sensor stay unseen.",
-        help: "Set metrics.enabled: true and webserver.prometheus_metrics_enabled: true.",
+        help: "Set metrics.enabled: true and webserver.prometheus_metrics_enabled: true (metrics.enabled alone in the values of the chart).",
       };
     }
   },

@@ -14,7 +14,7 @@ const rule: LintRule = {
       yield {
         at: at(workload.resource.root, "metadata", "name") ?? workload.resource,
         message: "Without a priority class, a full node evicts Falco or never starts it.",
-        help: "Set priorityClassName: system-node-critical.",
+        help: "Set priorityClassName: system-node-critical (podPriorityClassName in the values of the chart).",
       };
     }
   },

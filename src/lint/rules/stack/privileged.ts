@@ -15,7 +15,7 @@ const rule: LintRule = {
       yield {
         at: privileged,
         message: "The container is privileged, and the modern eBPF probe does not need that.",
-        help: "Set privileged: false and add the capabilities BPF, PERFMON, SYS_RESOURCE and SYS_PTRACE.",
+        help: "Set privileged: false and add the capabilities BPF, PERFMON, SYS_RESOURCE and SYS_PTRACE (driver.modernEbpf.leastPrivileged: true in the values of the chart).",
       };
     }
   },

@@ -27,6 +27,9 @@ function check(manifests: Manifests, resource: Resource): Problem | undefined {
   const selector = at(resource.root, "spec", kind === "NetworkPolicy" ? "podSelector" : "selector");
   if (kind !== "Service" && kind !== "NetworkPolicy" && kind !== "PodDisruptionBudget") return undefined;
   if (selector?.kind !== "map" || entries(selector).length === 0) return undefined;
+  // The pods of other programs in the namespace may come from elsewhere.
+  const written = selector.text.content.slice(selector.span.start, selector.span.end);
+  if (!/falco|sidekick/i.test(`${name} ${written}`)) return undefined;
   const matches = manifests.workloads.some(({ resource: owner, labels }) => {
     if (!inSameNamespace(owner.namespace, resource.namespace)) return false;
     return kind === "Service"

@@ -17,8 +17,11 @@ const rule: LintRule = {
         const { namespace, kind, name: owner } = workload.resource;
         if (name === "default" || node === undefined) continue;
         if (manifests.find("ServiceAccount", name, { namespace }) !== undefined) continue;
+        // Accounts may all come from elsewhere.
+        const anyAccount = manifests.resources.some((resource) => resource.kind === "ServiceAccount");
         yield {
           at: node,
+          severity: anyAccount ? "warning" : "notice",
           message: `The service account "${name}" is not among the manifests, and without it ${kind} "${owner}" makes no pods.`,
           help: "Add the ServiceAccount in the same namespace, or correct the name.",
         };
