@@ -209,7 +209,7 @@ function wordMismatch(
 }
 
 /** Values of `engine.kind` in that version. */
-export function engineKinds(version: string): readonly string[] {
+function engineKinds(version: string): readonly string[] {
   const kinds = ["kmod", "modern_ebpf", "replay", "nodriver"];
   return compareVersions(version, "0.44.0") < 0 ? [...kinds, "ebpf", "gvisor"] : kinds;
 }

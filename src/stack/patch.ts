@@ -67,7 +67,7 @@ function mergeLists(old: SeqNode, patch: SeqNode, keys: readonly string[]): SeqN
 }
 
 /** A JSON patch (RFC 6902). An operation that does not apply leaves the target as it is. */
-export function jsonPatch(target: MapNode, operations: Node): MapNode {
+function jsonPatch(target: MapNode, operations: Node): MapNode {
   let patched: Node = target;
   for (const operation of items(operations)) {
     const path = pointer(text(at(operation, "path")));

@@ -83,7 +83,7 @@ function withoutStack(rulesets: readonly Ruleset[], name: string): Reach | undef
 }
 
 /** A link as the obstacle that a report names. */
-export function obstacle(rung: Rung, link: Link | undefined): Obstacle | null {
+function obstacle(rung: Rung, link: Link | undefined): Obstacle | null {
   if (link === undefined) return null;
   const reason = link.settleBy === undefined ? link.sentence : `${link.sentence} ${link.settleBy}`;
   if (link.evidence === undefined) return { rung, reason };

@@ -28,7 +28,7 @@ export interface KnownOutput {
 
 export const knownOutputs = table.outputs as readonly KnownOutput[];
 /** Keys that are no output's own, in lower case. */
-export const knownSettings: readonly string[] = table.settings;
+const knownSettings: readonly string[] = table.settings;
 
 /** One value of falcosidekick's configuration, from a variable or from its file. */
 export interface Setting {
@@ -105,7 +105,7 @@ export function sidekickOf(settings: readonly Setting[]): Pick<Sidekick, "settin
   return { settings, outputs: readOutputs(settings), port };
 }
 
-export function settingOf(settings: readonly Setting[], key: string): Setting | undefined {
+function settingOf(settings: readonly Setting[], key: string): Setting | undefined {
   return settings.findLast((setting) => setting.key === key);
 }
 

@@ -98,7 +98,7 @@ function readContainers(list: Node | undefined): Container[] {
   });
 }
 
-export function words(list: Node | undefined): Word[] {
+function words(list: Node | undefined): Word[] {
   return items(list).flatMap((node) => {
     const word = text(node);
     return word === undefined ? [] : [{ text: word, place: node }];

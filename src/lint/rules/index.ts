@@ -146,6 +146,7 @@ import stackRuntimeSocket from "./stack/runtime-socket.ts";
 import stackSelector from "./stack/selector.ts";
 import stackServiceAccount from "./stack/service-account.ts";
 import stackSeveralFalcos from "./stack/several-falcos.ts";
+import stackTalonRule from "./stack/talon-rule.ts";
 import stackTokenMounted from "./stack/token-mounted.ts";
 import stackTracingMount from "./stack/tracing-mount.ts";
 import stackUnknownVersion from "./stack/unknown-version.ts";
@@ -308,6 +309,7 @@ export const lintRules: readonly LintRule[] = [
   stackSelector,
   stackServiceAccount,
   stackSeveralFalcos,
+  stackTalonRule,
   stackTokenMounted,
   stackTracingMount,
   stackUnknownVersion,
