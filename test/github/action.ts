@@ -189,11 +189,14 @@ export function rulesWithErrors(count: number, name = "Rule"): string {
   return Array.from({ length: count }, (_, index) => rule(`${name} ${index + 1}`, "LOUD")).join("\n");
 }
 
+/** A rules file that leaves nothing to say. */
+export const cleanRules = "- required_engine_version: 0.57.0\n";
+
 export function rule(name: string, priority = "WARNING"): string {
   return `- rule: ${JSON.stringify(name)}
   desc: A shell was started.
   condition: evt.type = execve and proc.name = bash
   priority: ${priority}
-  output: Shell started (command=%proc.cmdline)
+  output: Shell started (user=%user.name command=%proc.cmdline)
 `;
 }

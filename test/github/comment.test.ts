@@ -1,5 +1,5 @@
 import { describe, expect } from "vitest";
-import { pullRequestPayload, rule, rulesWithErrors, test } from "./action.ts";
+import { cleanRules, pullRequestPayload, rule, rulesWithErrors, test } from "./action.ts";
 import type { GitHubServer } from "./server.ts";
 
 const marker = "<!-- falcoverage-comment: default -->\n";
@@ -137,14 +137,14 @@ describe.concurrent("mode", () => {
     server,
     machine,
   }) => {
-    machine.write({ "policies/rules.yaml": rule("Shell started") });
+    machine.write({ "policies/rules.yaml": cleanRules });
     await machine.run({ inputs: { comment: "on-findings" } });
     expect(server.comments).toEqual([]);
 
     machine.write({ "policies/rules.yaml": rulesWithErrors(1) });
     await machine.run({ inputs: { comment: "on-findings" } });
     const body = server.comments[0]!.body;
-    machine.write({ "policies/rules.yaml": rule("Shell started") });
+    machine.write({ "policies/rules.yaml": cleanRules });
     await machine.run({ inputs: { comment: "on-findings" } });
     expect(server.comments).toHaveLength(1);
     expect(server.comments[0]!.body).not.toBe(body);
