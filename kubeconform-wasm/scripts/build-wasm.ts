@@ -30,6 +30,20 @@ export function installedGo(): string | undefined {
   }
 }
 
+/** Why the assets cannot be made on this machine, or undefined. */
+export function obstacle(): string | undefined {
+  const go = installedGo();
+  if (go !== pinnedGo()) {
+    return `${pinnedGo()} is needed and this machine has ${go ?? "no Go"}`;
+  }
+  try {
+    execFileSync("go", ["mod", "download"], { cwd: SOURCE, stdio: "ignore" });
+    return undefined;
+  } catch {
+    return "the Go modules cannot be downloaded";
+  }
+}
+
 /** Beside the manifests of warm-up.yaml, what makes the program build an error of every kind once. */
 const BROKEN = `apiVersion: v1
 kind: Service

@@ -139,7 +139,7 @@ function pinType(schema: Schema, versions: string[], kinds: string[]): void {
 
 export const apiVersion = (group: string, version: string) => (group ? `${group}/${version}` : version);
 
-export const shortName = (name: string) => name.replace("#/definitions/", "").replace(PREFIX, "");
+const shortName = (name: string) => name.replace("#/definitions/", "").replace(PREFIX, "");
 
 /** A definition such as Time or Quantity: it is put in place instead of being referred to. */
 const isScalar = (schema: OpenApiSchema) => schema.type !== undefined && schema.type !== "object";

@@ -1,6 +1,8 @@
 /** The part of the WebAssembly interface that is used here; Node's types have none of it without the DOM's. */
 declare namespace WebAssembly {
-  type Module = {};
+  interface Module {
+    readonly [kind: symbol]: never;
+  }
   var Module: { prototype: Module; new (bytes: Uint8Array): Module };
 
   interface Memory {
