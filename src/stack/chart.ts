@@ -19,6 +19,8 @@ export interface Release {
   /** Undefined where only the values are in the repository. */
   readonly chartVersion: Known<string> | undefined;
   readonly source: Source;
+  /** Name of values that are laid over and are not in the repository, so that the outcome is not known. */
+  readonly missing: Node | undefined;
 }
 
 /** Label that all pods of Falco from a chart have, in the terms of this model. */
@@ -431,8 +433,11 @@ class Chart {
     volumes.push(
       nodeAt({ name: "falcoctl-config-volume", ...configMap(`${this.#fullName}-falcoctl`) }, this.#place),
     );
-    const config = this.#value("falco") ?? this.#place;
-    add("falco-yaml", "/etc/falco/falco.yaml", configMap(this.#fullName), config, { subPath: "falco.yaml" });
+    const { missing } = this.#release;
+    const config = missing ?? this.#value("falco") ?? this.#place;
+    // Without all values, what the chart makes of them is as unknown as they are.
+    const content = missing === undefined ? configMap(this.#fullName) : { [`values ${text(missing)}`]: {} };
+    add("falco-yaml", "/etc/falco/falco.yaml", content, config, { subPath: "falco.yaml" });
     const rules = entry(this.#values, "customRules");
     if (rules?.value.kind === "map" && rules.value.entries.length > 0)
       add("rules-volume", "/etc/falco/rules.d", configMap(`${this.#fullName}-rules`), rules.keyPlace);

@@ -7,12 +7,16 @@ import { mergeValues, type Release } from "./chart.ts";
 import table from "./data/helm-values-keys.json" with { type: "json" };
 import { imageVersion, parseImage } from "./image.ts";
 import { type Known, known, unknown } from "./known.ts";
+import { inSameNamespace } from "./manifests.ts";
+import { emptyMap } from "./nodes.ts";
 
 const charts: ReadonlyMap<string, string> = new Map(table.versions.map(({ chart, falco }) => [chart, falco]));
 
 /** Installations of the official chart: values files, HelmRelease and Argo CD Application objects. */
 export function readReleases(project: Project, resources: readonly Resource[]): Release[] {
-  return [...fromFiles(project), ...resources.flatMap((resource) => fromResource(resource) ?? [])];
+  const reader = new Reader(project, resources);
+  const declared = resources.flatMap((resource) => reader.fromResource(resource));
+  return [...fromFiles(project).filter(({ source }) => !reader.used.has(source)), ...declared];
 }
 
 /** A chart that depends on the official one, by its folder. */
@@ -49,8 +53,17 @@ function fromFiles(project: Project): Release[] {
     // A values.yaml beside others is what they lay their values over.
     if (isBase && files.some((other) => other !== base && other.folder === folder)) return [];
     const merged = base === undefined || isBase ? values : mergeValues(base.values, values);
-    const name = nameOf(merged);
-    return [release(source.file, name, undefined, merged, version, source)];
+    return [
+      release({
+        name: source.file,
+        release: nameOf(merged),
+        namespace: undefined,
+        values: merged,
+        version,
+        source,
+        missing: undefined,
+      }),
+    ];
   });
 }
 
@@ -67,56 +80,130 @@ function nameOf(values: MapNode): string {
   return /^https?:\/\/([a-z0-9-]+)-falcosidekick(?:[.:/]|$)/.exec(url)?.[1] ?? "falco";
 }
 
-function fromResource(resource: Resource): Release[] | undefined {
-  if (resource.kind === "HelmRelease") {
-    const spec = at(resource.root, "spec", "chart", "spec");
-    if (text(at(spec, "chart")) !== "falco") return undefined;
-    const name = text(at(resource.root, "spec", "releaseName")) ?? resource.name ?? "falco";
-    const namespace = text(at(resource.root, "spec", "targetNamespace")) ?? resource.namespace;
-    const values = mapOr(at(resource.root, "spec", "values"), resource);
-    return [release(titleOf(resource), name, namespace, values, at(spec, "version"), resource.source)];
+class Reader {
+  /** Values files that an Application names, which are no releases of their own. */
+  readonly used = new Set<Source>();
+  readonly #project: Project;
+  readonly #resources: readonly Resource[];
+
+  constructor(project: Project, resources: readonly Resource[]) {
+    this.#project = project;
+    this.#resources = resources;
   }
-  if (resource.kind !== "Application" || !resource.apiVersion.startsWith("argoproj.io/")) return undefined;
-  const sources = [at(resource.root, "spec", "source"), ...items(at(resource.root, "spec", "sources"))];
-  return sources.flatMap((source) => {
-    if (source === undefined || text(at(source, "chart")) !== "falco") return [];
-    const inline = at(source, "helm", "values");
-    const object = at(source, "helm", "valuesObject");
-    const parsed = inline?.kind === "scalar" ? parseYaml(embeddedText(inline))[0]?.root : undefined;
-    const name = text(at(source, "helm", "releaseName")) ?? resource.name ?? "falco";
-    const namespace = text(at(resource.root, "spec", "destination", "namespace"));
-    const values = mapOr(object ?? parsed, resource);
-    const version = at(source, "targetRevision");
-    return [release(titleOf(resource), name, namespace, values, version, resource.source)];
-  });
+
+  fromResource(resource: Resource): Release[] {
+    if (resource.kind === "HelmRelease") return this.#fromHelmRelease(resource);
+    const isApplication = resource.kind === "Application" && resource.apiVersion.startsWith("argoproj.io/");
+    return isApplication ? this.#fromApplication(resource) : [];
+  }
+
+  #fromHelmRelease(resource: Resource): Release[] {
+    const spec = at(resource.root, "spec", "chart", "spec");
+    if (text(at(spec, "chart")) !== "falco") return [];
+    const own = at(resource.root, "spec", "values");
+    const layers: (Node | undefined)[] = [];
+    let missing: Node | undefined;
+    for (const reference of items(at(resource.root, "spec", "valuesFrom"))) {
+      const layer = this.#referred(resource, reference);
+      if (layer === undefined && text(at(reference, "optional")) !== "true")
+        missing ??= at(reference, "name") ?? reference;
+      layers.push(layer);
+    }
+    return [
+      release({
+        name: titleOf(resource),
+        release: text(at(resource.root, "spec", "releaseName")) ?? resource.name ?? "falco",
+        namespace: text(at(resource.root, "spec", "targetNamespace")) ?? resource.namespace,
+        values: layered([...layers, own], resource),
+        version: at(spec, "version"),
+        source: resource.source,
+        missing,
+      }),
+    ];
+  }
+
+  /** The values in a ConfigMap of the repository. */
+  #referred(owner: Resource, reference: Node): Node | undefined {
+    const name = text(at(reference, "name"));
+    const found = this.#resources.find(
+      (resource) =>
+        resource.kind === text(at(reference, "kind")) &&
+        resource.name === name &&
+        inSameNamespace(resource.namespace, owner.namespace),
+    );
+    const key = text(at(reference, "valuesKey")) ?? "values.yaml";
+    return parsed(at(found?.root, "data", key) ?? at(found?.root, "stringData", key));
+  }
+
+  #fromApplication(resource: Resource): Release[] {
+    const sources = [at(resource.root, "spec", "source"), ...items(at(resource.root, "spec", "sources"))];
+    return sources.flatMap((source) => {
+      if (source === undefined || text(at(source, "chart")) !== "falco") return [];
+      const layers: (Node | undefined)[] = [];
+      let missing: Node | undefined;
+      for (const file of items(at(source, "helm", "valueFiles"))) {
+        const found = this.#valuesFile(text(file) ?? "");
+        if (found === undefined) missing ??= file;
+        layers.push(found);
+      }
+      layers.push(parsed(at(source, "helm", "values")), at(source, "helm", "valuesObject"));
+      return [
+        release({
+          name: titleOf(resource),
+          release: text(at(source, "helm", "releaseName")) ?? resource.name ?? "falco",
+          namespace: text(at(resource.root, "spec", "destination", "namespace")),
+          values: layered(layers, resource),
+          version: at(source, "targetRevision"),
+          source: resource.source,
+          missing,
+        }),
+      ];
+    });
+  }
+
+  /** `$name/path` is a path in a repository, which most often is this one. */
+  #valuesFile(name: string): Node | undefined {
+    const file = path.posix.normalize(name.replace(/^\$[^/]*\//, ""));
+    const found = this.#project.sources.find(
+      (source) => source.embedding === undefined && source.file === file,
+    );
+    if (found === undefined) return undefined;
+    this.used.add(found);
+    return found.documents[0]?.root;
+  }
+}
+
+function parsed(node: Node | undefined): Node | undefined {
+  return node?.kind === "scalar" ? parseYaml(embeddedText(node))[0]?.root : undefined;
+}
+
+/** Values over values, from the first to the last. */
+function layered(layers: readonly (Node | undefined)[], place: Place): MapNode {
+  const maps = layers.filter((layer) => layer?.kind === "map");
+  const [first, ...others] = maps;
+  return first === undefined ? emptyMap(place) : others.reduce(mergeValues, first);
 }
 
 function titleOf({ kind, name }: Resource): string {
   return `${kind} ${name ?? ""}`.trim();
 }
 
-function mapOr(node: Node | undefined, place: Place): MapNode {
-  return node?.kind === "map" ? node : { kind: "map", text: place.text, span: place.span, entries: [] };
+interface Installation {
+  readonly name: string;
+  readonly release: string;
+  readonly namespace: string | undefined;
+  readonly values: MapNode;
+  readonly version: Node | undefined;
+  readonly source: Source;
+  readonly missing: Node | undefined;
 }
 
-function release(
-  name: string,
-  releaseName: string,
-  namespace: string | undefined,
-  values: MapNode,
-  chartVersion: Node | undefined,
-  source: Source,
-): Release {
-  const falcoVersion = versionOf(values, chartVersion);
-  const exact = /^v?(\d+\.\d+\.\d+)$/.exec(text(chartVersion) ?? "")?.[1];
+function release({ version, ...installation }: Installation): Release {
+  const exact = /^v?(\d+\.\d+\.\d+)$/.exec(text(version) ?? "")?.[1];
   return {
-    name,
-    release: releaseName,
-    namespace,
-    values,
-    falcoVersion,
-    chartVersion: chartVersion === undefined || exact === undefined ? undefined : known(exact, chartVersion),
-    source,
+    ...installation,
+    falcoVersion: versionOf(installation.values, version),
+    chartVersion: version === undefined || exact === undefined ? undefined : known(exact, version),
   };
 }
 

@@ -1,4 +1,6 @@
 import { expect, it } from "vitest";
+import { chainsOf } from "../../src/stack/rungs.ts";
+import { firstGap, routeGap } from "../../src/stack/trace.ts";
 import { summary } from "./summary.ts";
 import { workspace } from "./workspace.ts";
 
@@ -144,6 +146,99 @@ spec:
       "to the node's syslog: unknown output: Whether anybody reads the node's syslog is not in the repository.",
     ],
   ]);
+});
+
+it("lays values from elsewhere under those of the object, and says when they are not there", () => {
+  const release = (from: string) => `apiVersion: helm.toolkit.fluxcd.io/v2
+kind: HelmRelease
+metadata: {name: falco, namespace: falco}
+spec:
+  chart:
+    spec: {chart: falco, version: 9.1.0}
+  valuesFrom:
+    - {kind: ConfigMap, name: ${from}}
+  values:
+    falco: {priority: error}
+`;
+  const base = `apiVersion: v1
+kind: ConfigMap
+metadata: {name: base, namespace: falco}
+data:
+  values.yaml: |
+    driver: {kind: modern_ebpf}
+    falco: {priority: notice, json_output: true}
+`;
+  const [known] = workspace({ "a.yaml": release("base"), "b.yaml": base }).stacks.map(summary);
+  expect(known).toContain("priority error from a.yaml:10, JSON");
+  const [open] = workspace({ "a.yaml": release("other"), "b.yaml": base }).stacks.map(summary);
+  expect(open).toContain("config unknown: What is in the volume (values other) is not in the repository.");
+});
+
+it("reads the values files that an Application names as its own, not as releases beside it", () => {
+  const { stacks } = workspace({
+    "app.yaml": `apiVersion: argoproj.io/v1alpha1
+kind: Application
+metadata: {name: falco}
+spec:
+  sources:
+    - repoURL: https://git.example.com/values
+      ref: values
+    - chart: falco
+      targetRevision: 9.1.0
+      helm:
+        valueFiles: [$values/env/values-prod.yaml]
+`,
+    "env/values-prod.yaml": "driver: {kind: modern_ebpf}\nfalco:\n  priority: notice\n",
+  });
+  expect(stacks.map(summary)).toMatchObject([
+    expect.arrayContaining([
+      "priority notice from env/values-prod.yaml:3, text",
+      "Falco 0.44.1 from app.yaml:9",
+    ]),
+  ]);
+});
+
+it.each([
+  [
+    "the default rules",
+    "rules_files: [/etc/falco/falco_rules.yaml, ",
+    "rules_files: [",
+    "Terminal shell in container",
+    "mounted",
+  ],
+  ["the directory of custom rules", ", /etc/falco/rules.d]", "]", "Own", "listed"],
+  [
+    "the plugin",
+    "load_plugins: [k8saudit, json]",
+    "load_plugins: [json]",
+    "K8s Secret Get Successfully",
+    "source",
+  ],
+  ["the key of Opsgenie", "apikey: 6f1c0f2e-real-looking-key", "apikey: <your api key>", "Own", "output"],
+  [
+    "the address",
+    "  priority: warning",
+    "  priority: warning\n  http_output: {url: http://other:2801}",
+    "Own",
+    "service",
+  ],
+  ["the minimum of Opsgenie", "minimumpriority: error", "minimumpriority: emergency", "Own", "minimum"],
+])("names the link when values lose %s", (_, from, to, name, link) => {
+  const own = values.replace(
+    "    - list: approved_images\n      items: [registry.example.com]\n",
+    "    - rule: Own\n      desc: d\n      condition: evt.type = execve\n      output: o\n      priority: ERROR\n",
+  );
+  const broken = own.replace(from, to);
+  expect(broken).not.toBe(own);
+  const gapOf = (text: string) => {
+    const { rulesets } = workspace({ "values.yaml": text });
+    const [chain] = chainsOf(rulesets, name);
+    if (chain === undefined) return "mounted";
+    return firstGap([...chain.deployed, ...chain.enabled])?.id ?? routeGap(chain)?.id;
+  };
+  // What the plugin's own rules are worth in priority is not at stake here.
+  expect(gapOf(broken)).toBe(link);
+  if (name === "Own") expect(gapOf(own)).toBeUndefined();
 });
 
 it("takes an existing Secret for what it is stated to hold", () => {
