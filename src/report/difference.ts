@@ -218,7 +218,19 @@ function ruleStatement(rule: RuleDifference): Statement {
     case "added":
       return { tone: "good", parts: ["Rule", name, "added.", ...place, ...answered] };
     case "removed":
-      return { tone: "bad", parts: ["Rule", name, "removed.", ...place, ...answered] };
+      // Its place is one of the older revision, to which no link leads.
+      return {
+        tone: "bad",
+        parts: [
+          "Rule",
+          name,
+          "removed.",
+          ...(rule.file === null
+            ? []
+            : ["It was at", { code: placeText({ file: rule.file, line: rule.line }) }]),
+          ...answered,
+        ],
+      };
     default: {
       const renamed: Part[] =
         rule.kind === "renamed" ? ["was called", { code: rule.was ?? "" }, "before."] : [];
