@@ -14,6 +14,7 @@ import { parsePriority } from "./priority.ts";
 import { readRoutes, type Sender } from "./route.ts";
 import { readRulesFiles } from "./rules-files.ts";
 import { readSelection } from "./selection.ts";
+import { readSidekick, type Sidekick, sidekickContainer } from "./sidekick.ts";
 import { readPlugins, readSources } from "./sources.ts";
 import type { Stack, StackKind } from "./stack.ts";
 import type { Word } from "./workload.ts";
@@ -73,10 +74,19 @@ export function assemble(deployment: Deployment, assume: Assumptions): Stack {
     json,
     channels,
     ...readRoutes(channels, json, sender, manifests, assume),
+    sidekicks: sidekicksIn(deployment, assume),
     pod: sender.pod,
     manifests,
     place,
   };
+}
+
+function sidekicksIn({ manifests, sender }: Deployment, assume: Assumptions): Sidekick[] {
+  const found = manifests.workloads.flatMap((workload) => {
+    const container = sidekickContainer(workload);
+    return container === undefined ? [] : [readSidekick(manifests, workload, container, assume)];
+  });
+  return sender.bundled === undefined ? found : [...found, sender.bundled.sidekick];
 }
 
 function versionOf({ version, image, imagePlace }: Deployment, assume: Assumptions): Known<string> {

@@ -1,7 +1,8 @@
 import type { Resource } from "../kubernetes/resource.ts";
+import { nearest } from "../project/nearest.ts";
 import type { Place } from "../project/text.ts";
 import { at, items, type Node, text } from "../project/yaml.ts";
-import type { Manifests } from "./manifests.ts";
+import { inSameNamespace, type Manifests } from "./manifests.ts";
 import { type Container, stringMap, type Workload } from "./workload.ts";
 
 /** The host part of an address as a cluster sees it. */
@@ -84,9 +85,16 @@ export function resolveService(
         sentence: `The Service "${name}" is in namespace ${elsewhere.namespace}, not in ${wanted}.`,
         place: elsewhere,
       };
+    const near = nearest(
+      name,
+      manifests.resources
+        .filter((other) => other.kind === "Service" && inSameNamespace(other.namespace, wanted))
+        .flatMap((other) => other.name ?? []),
+    );
+    const hint = near === undefined ? "" : ` Did you mean "${near}"?`;
     return {
       kind: "absent",
-      sentence: `No Service "${name}"${wanted === undefined ? "" : ` in namespace ${wanted}`} is among the files checked.`,
+      sentence: `No Service "${name}"${wanted === undefined ? "" : ` in namespace ${wanted}`} is among the files checked.${hint}`,
       name,
       namespace: wanted,
     };

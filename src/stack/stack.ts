@@ -41,6 +41,8 @@ export interface Stack {
   readonly routes: readonly Route[];
   /** The falcosidekick that its alerts reach. */
   readonly sidekick: Sidekick | undefined;
+  /** Every falcosidekick among the manifests, also one that no alert reaches. */
+  readonly sidekicks: readonly Sidekick[];
   /** The pod and container that run Falco, where the repository has them. */
   readonly pod: { readonly workload: Workload; readonly container: Container } | undefined;
   readonly manifests: Manifests;

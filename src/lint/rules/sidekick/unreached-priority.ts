@@ -1,5 +1,4 @@
 import { type Priority, passes, priorities } from "../../../stack/priority.ts";
-import { sidekicks } from "../../../stack/sidekicks.ts";
 import type { LintRule } from "../../rule.ts";
 
 const rule: LintRule = {
@@ -9,7 +8,7 @@ const rule: LintRule = {
   fixable: false,
   *check({ stacks }) {
     for (const { sidekick, priority, routes } of stacks) {
-      if (sidekick === undefined || !sidekicks(stacks).includes(sidekick)) continue;
+      if (sidekick === undefined) continue;
       const outputs = routes.filter(({ output }) => output !== undefined && output.reach !== "measure");
       const minima = outputs.map(({ minimum }) => minimum);
       // An output whose minimum is not known may take all.
