@@ -5,7 +5,7 @@ import { compileCheck, type Vocabulary } from "./evaluate/compile.ts";
 import { CompileError } from "./evaluate/operand.ts";
 import { vocabularyFor } from "./evaluate/vocabulary.ts";
 import type { EventTable } from "./events.ts";
-import type { FieldTable } from "./fields.ts";
+import type { FieldProblem, FieldTable } from "./fields.ts";
 import type { TracedText } from "./traced-text.ts";
 
 /** Something that the engine says of a part of a condition. */
@@ -82,8 +82,9 @@ export class ConditionChecker {
     return this.#vocabulary;
   }
 
-  hasField(name: string): boolean {
-    return this.#fields.findText(this.#source, name).field !== undefined;
+  /** Why a name is no field. */
+  problemOf(name: string, argument?: string): FieldProblem | undefined {
+    return this.#fields.find(this.#source, name, argument).problem;
   }
 
   /** @param text what the resolved condition was parsed from */

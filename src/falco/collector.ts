@@ -59,6 +59,7 @@ export interface RuleInfo extends Info {
   captureDuration: number;
   warnEventTypes: boolean;
   skipIfUnknownFilter: boolean;
+  /** As they come; see {@link mergeTags}. */
   tags: readonly SourceScalar[];
   exceptions: ExceptionInfo[];
 }
@@ -221,7 +222,7 @@ export class Collector {
       rule.condition = TracedText.join(rule.condition, " ", condition);
     if (output !== undefined && output.text !== "") rule.output = TracedText.join(rule.output, " ", output);
     if (description) rule.description += ` ${description}`;
-    if (update.tags !== undefined) rule.tags = mergeTags([...rule.tags, ...update.tags]);
+    if (update.tags !== undefined) rule.tags = [...rule.tags, ...update.tags];
     for (const exception of update.exceptions ?? []) this.#appendException(rule, exception);
     this.#changed(rule, [update.part]);
   }

@@ -303,8 +303,8 @@ class Compiler implements Compiled {
     const { outputContext: context } = info;
     const { grammar } = this.#environment.features;
     const { vocabulary } = checker;
-    const hasField = (name: string) => checker.hasField(name);
-    const { tokens, problem } = readOutput(output, { grammar, vocabulary, hasField });
+    const problemOf = (name: string, argument?: string) => checker.problemOf(name, argument);
+    const { tokens, problem } = readOutput(output, { grammar, vocabulary, problemOf });
     if (problem !== undefined) {
       const place = output === info.output.text ? (info.output.locate(problem.span) ?? context) : context;
       if (!problem.unknown || !info.skipIfUnknownFilter)

@@ -1,3 +1,4 @@
+import { mergeTags } from "./collector.ts";
 import type { CompiledMacro, CompiledRule } from "./compile.ts";
 import type { Condition, Operand, TransformerInput } from "./condition/ast.ts";
 import { parse } from "./condition/parse.ts";
@@ -133,7 +134,7 @@ class Describer {
         source: info.source,
         capture: info.capture,
         capture_duration: info.captureDuration,
-        tags: info.tags.map(({ value }) => value),
+        tags: mergeTags(info.tags).map(({ value }) => value),
       },
       details: {
         ...details,

@@ -98,6 +98,9 @@ export interface Diagnostic {
   readonly ours?: true;
 }
 
+/** Messages quote names, which may be as long as the file. */
+const longestMessage = 500;
+
 /** Falco's path to a thing, from the inside out. */
 export class Context {
   readonly parent: Context | undefined;
@@ -179,7 +182,7 @@ export class Context {
   ): Diagnostic & { readonly code: C } {
     return {
       code,
-      message,
+      message: message.length > longestMessage ? `${message.slice(0, longestMessage)}…` : message,
       itemType: this.itemType,
       itemName: this.itemName,
       position: this.position,

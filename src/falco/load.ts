@@ -1,6 +1,13 @@
 import type { Span } from "../project/text.ts";
 import { ConditionChecker } from "./check.ts";
-import { Collector, type DefinitionPart, type ListInfo, type MacroInfo, type RuleInfo } from "./collector.ts";
+import {
+  Collector,
+  type DefinitionPart,
+  type ListInfo,
+  type MacroInfo,
+  mergeTags,
+  type RuleInfo,
+} from "./collector.ts";
 import { type Compiled, type CompiledMacro, type CompiledRule, compileDefinitions } from "./compile.ts";
 import type { Condition } from "./condition/ast.ts";
 import { parse } from "./condition/parse.ts";
@@ -454,7 +461,7 @@ function ruleDefinition(
     priority: info.priority,
     source: info.source,
     enabled: info.enabled,
-    tags: info.tags.map(placed),
+    tags: mergeTags(info.tags).map(placed),
     exceptions: info.exceptions.map((exception) => ({
       name: exception.name,
       info: exception,

@@ -25,6 +25,9 @@ export interface MacroProblem {
   readonly inMacro: string | undefined;
 }
 
+/** Macros with problems that are looked into. Falco stops at the first. */
+const mostReported = 50;
+
 interface Extent {
   readonly nodes: number;
   readonly depth: number;
@@ -49,8 +52,11 @@ export class MacroResolver {
   /** Resolves all macros in order. Those with a problem stay unresolved. */
   resolveAll(report: (macro: MacroState, problems: readonly MacroProblem[]) => void): void {
     const settled = new Set<MacroState>();
+    let reported = 0;
     for (const macro of this.#macros.values()) {
-      const problems = this.#problemsOf(macro, settled);
+      const fine = reported > mostReported || this.#isFine(macro, settled);
+      const problems = fine ? [] : this.#problemsOf(macro, settled);
+      reported += Math.min(problems.length, 1);
       if (problems.length === 0) this.#finish(macro);
       if (macro.extent !== undefined && isTooLarge(macro.extent)) {
         const [reference] = references(macro.condition);
@@ -76,6 +82,19 @@ export class MacroResolver {
       problems.push({ kind: "size", reference: reference!, inMacro: undefined });
     }
     return { condition: resolved, problems };
+  }
+
+  /** Whether a macro refers only to what is resolved already; marks that as used. Most macros are so. */
+  #isFine(macro: MacroState, settled: ReadonlySet<MacroState>): boolean {
+    const targets: MacroState[] = [];
+    for (const { name } of references(macro.condition)) {
+      const target = this.#macros.get(name);
+      const known = target !== undefined && target.index < macro.visibility;
+      if (!known || !(settled.has(target) || target.resolved !== undefined)) return false;
+      targets.push(target);
+    }
+    for (const target of targets) target.used = true;
+    return true;
   }
 
   /**

@@ -5,6 +5,7 @@ import { parseOperandAt } from "./condition/parse.ts";
 import { printOperand } from "./condition/print.ts";
 import type { Vocabulary } from "./evaluate/compile.ts";
 import { CompileError, compileOperand } from "./evaluate/operand.ts";
+import type { FieldProblem } from "./fields.ts";
 
 /** A field or a transformer in an output: what follows a `%`. */
 export interface OutputToken {
@@ -29,7 +30,8 @@ export type OutputResult =
 export interface OutputNames {
   readonly grammar: Grammar;
   readonly vocabulary: Vocabulary;
-  readonly hasField: (name: string) => boolean;
+  /** Why a name is no field. */
+  readonly problemOf: (name: string, argument?: string) => FieldProblem | undefined;
 }
 
 /** Names longer than this are cut before they are looked up, as no field has them. */
@@ -80,23 +82,26 @@ function readToken(
   start: number,
   names: OutputNames,
 ): { operand: Operand; end: number } | { problem: OutputProblem } {
-  let first: OutputProblem | undefined;
+  // Words are found only for what is told, as most failures are tries.
+  let first: (() => OutputProblem) | undefined;
   for (const argument of [true, false]) {
     const parsed = parseOperandAt(text, start, argument, names.grammar);
     if (parsed.error !== undefined) {
-      first ??= { message: parsed.error.message, span: parsed.error.span, unknown: true };
+      const { message, span } = parsed.error;
+      first ??= () => ({ message, span, unknown: true });
       continue;
     }
     const { operand, end } = parsed;
-    const problem = compileProblem(operand, names.vocabulary);
+    const problem = problemOf(operand, names);
     if (problem === undefined) return { operand, end };
     // The engine does not survive a transformer with more values than it takes.
-    const unknown = !(operand.kind === "transformation" && isOverfull(operand));
-    first ??= { message: problem, span: { start, end }, unknown };
+    const unknown = !isOverfull(operand);
+    first ??= () => ({ message: problem.message, span: { start, end }, unknown });
     if (!unknown) break;
-    if (!argument && operand.kind === "field") return shorter(text, start, end, names) ?? { problem: first };
+    const shortened = !argument && operand.kind === "field" ? shorter(text, start, end, names) : undefined;
+    if (shortened !== undefined) return shortened;
   }
-  return { problem: first! };
+  return { problem: first!() };
 }
 
 /** A field whose name is only the beginning of what stands there. */
@@ -108,19 +113,20 @@ function shorter(
 ): { operand: Operand; end: number } | undefined {
   for (let length = Math.min(end - start, longestName) - 1; length > 0; length--) {
     const name = text.slice(start, start + length);
-    if (name.endsWith(".") || !names.hasField(name)) continue;
+    if (name.endsWith(".") || names.problemOf(name) !== undefined) continue;
     const span = { start, end: start + length };
     return { operand: { kind: "field", name, span, at: start }, end: span.end };
   }
   return undefined;
 }
 
-function compileProblem(operand: Operand, vocabulary: Vocabulary): string | undefined {
+function problemOf(operand: Operand, names: OutputNames): { readonly message: string } | undefined {
+  if (operand.kind === "field") return names.problemOf(operand.name, operand.argument?.text);
   try {
-    compileOperand(operand, vocabulary.resolve);
+    compileOperand(operand, names.vocabulary.resolve);
     return undefined;
   } catch (error) {
-    if (error instanceof CompileError) return error.message;
+    if (error instanceof CompileError) return error;
     throw error;
   }
 }

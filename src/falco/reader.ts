@@ -1,14 +1,13 @@
 import { nearest } from "../project/nearest.ts";
 import type { Span } from "../project/text.ts";
-import {
-  type Collector,
-  type DefinitionPart,
-  type ListInfo,
-  type MacroInfo,
-  mergeTags,
-  type RuleInfo,
-  type RuleUpdate,
-  type Warn,
+import type {
+  Collector,
+  DefinitionPart,
+  ListInfo,
+  MacroInfo,
+  RuleInfo,
+  RuleUpdate,
+  Warn,
 } from "./collector.ts";
 import { Context, type Diagnostic, type ErrorCode, LoadError, type WarningCode } from "./diagnostic.ts";
 import type { ExceptionEntry, ExceptionInfo } from "./exceptions.ts";
@@ -461,7 +460,7 @@ class Reader {
         update.description = this.#text(item, key, context).value;
         break;
       case "tags":
-        update.tags = mergeTags(this.#scalars(item, key, context, true));
+        update.tags = this.#scalars(item, key, context, true);
         break;
       case "priority":
         update.priority = this.#priority(item, context);
@@ -520,7 +519,7 @@ class Reader {
       captureDuration: this.#features.capture ? (this.#unsigned(item, "capture_duration", context) ?? 0) : 0,
       warnEventTypes: this.#boolean(item, "warn_evttypes", context) ?? true,
       skipIfUnknownFilter: this.#boolean(item, "skip-if-unknown-filter", context) ?? false,
-      tags: mergeTags(this.#scalars(item, "tags", context, true)),
+      tags: this.#scalars(item, "tags", context, true),
       exceptions: this.#exceptions(item, context, false),
       index: 0,
       visibility: 0,

@@ -56,12 +56,14 @@ interface Piece {
 
 /** A text put together from parts of files, as conditions are, that can say where each part stands. */
 export class TracedText {
-  readonly text: string;
-  readonly #pieces: readonly Piece[];
+  /** What it is joined from, as long as nobody has looked at it: texts grow by many small additions. */
+  #parts: readonly (TracedText | string)[] | undefined;
+  #whole: string;
+  #runs: readonly Piece[];
 
   constructor(text: string, pieces: readonly Piece[]) {
-    this.text = text;
-    this.#pieces = pieces;
+    this.#whole = text;
+    this.#runs = pieces;
   }
 
   static of(scalar: SourceScalar): TracedText {
@@ -70,9 +72,34 @@ export class TracedText {
   }
 
   static join(...parts: readonly (TracedText | string)[]): TracedText {
+    const joined = new TracedText("", []);
+    joined.#parts = parts;
+    return joined;
+  }
+
+  get text(): string {
+    this.#flatten();
+    return this.#whole;
+  }
+
+  get #pieces(): readonly Piece[] {
+    this.#flatten();
+    return this.#runs;
+  }
+
+  #flatten(): void {
+    if (this.#parts === undefined) return;
     const builder = new TracedTextBuilder();
-    for (const part of parts) builder.add(part);
-    return builder.build();
+    const stack: (TracedText | string)[] = [...this.#parts].reverse();
+    for (let part = stack.pop(); part !== undefined; part = stack.pop()) {
+      if (typeof part === "string") builder.add(part);
+      else if (part.#parts === undefined) builder.addSlice(part, 0, part.#whole.length);
+      else for (let i = part.#parts.length - 1; i >= 0; i--) stack.push(part.#parts[i]!);
+    }
+    const built = builder.build();
+    this.#parts = undefined;
+    this.#whole = built.#whole;
+    this.#runs = built.#runs;
   }
 
   /** The part from `start` to `end`. */

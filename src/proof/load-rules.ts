@@ -53,7 +53,8 @@ export function loadRules(sources: readonly Source[], options: LoadOptions = {})
 
 function namesOf({ fields, events, features: { grammar } }: LoaderEngine, source: string): OutputNames {
   const checker = new ConditionChecker(fields, events, source, new Set(), () => undefined);
-  return { grammar, vocabulary: checker.vocabulary, hasField: (name) => checker.hasField(name) };
+  const problemOf = (name: string, argument?: string) => checker.problemOf(name, argument);
+  return { grammar, vocabulary: checker.vocabulary, problemOf };
 }
 
 /** Rules that Falco leaves out, or that build on files which are not at hand, cannot be tested. */

@@ -270,5 +270,12 @@ describe("definitions", () => {
     ).join("");
     expect(report([doubling + rule("m39")])).toContain("stand for too much");
     expect(report([lists + rule("proc.name in (l0)")])).toContain("too many items");
+    const anchors = Array.from(
+      { length: 30 },
+      (_, i) => `- &a${i} [${i === 0 ? "x" : `*a${i - 1}, *a${i - 1}`}]\n`,
+    );
+    expect(report([anchors.join("")])).toContain("repeat too much");
+    const [error] = load(files(rule(`${"proc.".repeat(1000)}name = a`))).files[0]!.errors;
+    expect(error!.message.length).toBeLessThan(600);
   });
 });

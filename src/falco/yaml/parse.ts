@@ -60,6 +60,9 @@ function characterAt(text: string, offset: number): Span {
 /** Nesting that yaml-cpp gives up at. */
 const maxDepth = 500;
 
+/** Nodes that all aliases of a file may stand for. */
+const mostRepeated = 1_000_000;
+
 /** A version of YAML that yaml-cpp takes. */
 const yamlVersion = /^\s*[+-]?\d+.\s*[+-]?\d+$/;
 
@@ -70,6 +73,9 @@ class Parser {
   /** Whether a node is an item of a flow sequence, where `a: b` alone is a map. */
   #inFlowSequence = false;
   #handles = new Set<string>();
+  readonly #sizes = new Map<YamlNode, number>();
+  /** Nodes that aliases stand for. */
+  #repeated = 0;
   /** An alias inside of its own anchor, of which yaml-cpp would make a loop. */
   #loop: YamlFailure | undefined;
 
@@ -170,9 +176,27 @@ class Parser {
     if (node === undefined && !this.#anchors.has(token.value))
       throw new YamlFailure(`there is no anchor \`&${token.value}\` before this`, token.mark);
     this.#scanner.take();
-    if (node !== undefined) return node;
+    if (node !== undefined) {
+      this.#repeated += this.#sizeOf(node);
+      if (this.#repeated > mostRepeated)
+        throw new YamlFailure("the anchors of this file repeat too much", token.mark);
+      return node;
+    }
     this.#loop ??= new YamlFailure(`\`*${token.value}\` stands inside of the value it names`, token.mark);
     return nullAt(token.mark);
+  }
+
+  /** Nodes in a node, each as often as it stands there. */
+  #sizeOf(node: YamlNode): number {
+    if (node.kind === "null" || node.kind === "scalar") return 1;
+    let size = this.#sizes.get(node);
+    if (size === undefined) {
+      const inner =
+        node.kind === "sequence" ? node.items : node.entries.flatMap(({ key, value }) => [key, value]);
+      size = inner.reduce((sum, child) => Math.min(sum + this.#sizeOf(child), mostRepeated + 1), 1);
+      this.#sizes.set(node, size);
+    }
+    return size;
   }
 
   #properties(): { tagged: boolean; anchor: string | undefined } {
