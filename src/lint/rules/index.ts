@@ -7,6 +7,7 @@ import falcoAncestorNotEqual from "./falco/ancestor-not-equal.ts";
 import falcoApidInNeverMatches from "./falco/apid-in-never-matches.ts";
 import falcoAppendNoValues from "./falco/append-no-values.ts";
 import falcoB64TrailingNul from "./falco/b64-trailing-nul.ts";
+import falcoBlankInValue from "./falco/blank-in-value.ts";
 import falcoCacheLosesQuotes from "./falco/cache-loses-quotes.ts";
 import falcoCaseNonAscii from "./falco/case-non-ascii.ts";
 import falcoCombinedLeftCrashes from "./falco/combined-left-crashes.ts";
@@ -14,15 +15,21 @@ import falcoComparedWithNa from "./falco/compared-with-na.ts";
 import falcoCompileCondition from "./falco/compile-condition.ts";
 import falcoCompileOutput from "./falco/compile-output.ts";
 import falcoConditionWarning from "./falco/condition-warning.ts";
+import falcoContainerIdiom from "./falco/container-idiom.ts";
+import falcoContainsName from "./falco/contains-name.ts";
+import falcoDeprecatedField from "./falco/deprecated-field.ts";
 import falcoDeprecatedItem from "./falco/deprecated-item.ts";
 import falcoDuplicateValue from "./falco/duplicate-value.ts";
 import falcoEitherEndExists from "./falco/either-end-exists.ts";
 import falcoEmptyListCrashes from "./falco/empty-list-crashes.ts";
 import falcoEmptyList from "./falco/empty-list.ts";
+import falcoEnterEvent from "./falco/enter-event.ts";
 import falcoExceptionNameNotUnique from "./falco/exception-name-not-unique.ts";
+import falcoExpensiveFirst from "./falco/expensive-first.ts";
 import falcoFdIpInNeverMatches from "./falco/fd-ip-in-never-matches.ts";
 import falcoFdNetInFirstOnly from "./falco/fd-net-in-first-only.ts";
 import falcoFdNetIntersectsMisses from "./falco/fd-net-intersects-misses.ts";
+import falcoFieldWithoutValue from "./falco/field-without-value.ts";
 import falcoInTransformedNeverMatches from "./falco/in-transformed-never-matches.ts";
 import falcoIntersectsThrows from "./falco/intersects-throws.ts";
 import falcoInvalidListName from "./falco/invalid-list-name.ts";
@@ -30,6 +37,7 @@ import falcoInvalidMacroName from "./falco/invalid-macro-name.ts";
 import falcoJoinMissingNumberCrashes from "./falco/join-missing-number-crashes.ts";
 import falcoListEmptiedByEscape from "./falco/list-emptied-by-escape.ts";
 import falcoListInMeansEvery from "./falco/list-in-means-every.ts";
+import falcoListItemSplits from "./falco/list-item-splits.ts";
 import falcoLostChange from "./falco/lost-change.ts";
 import falcoMalformedTag from "./falco/malformed-tag.ts";
 import falcoMatchesEverything from "./falco/matches-everything.ts";
@@ -38,6 +46,7 @@ import falcoMitreTag from "./falco/mitre-tag.ts";
 import falcoModifierAsText from "./falco/modifier-as-text.ts";
 import falcoModifierIgnored from "./falco/modifier-ignored.ts";
 import falcoModifierMixedUp from "./falco/modifier-mixed-up.ts";
+import falcoNegatedEventType from "./falco/negated-event-type.ts";
 import falcoNetworkAnyofNeverMatches from "./falco/network-anyof-never-matches.ts";
 import falcoNetworkHostBits from "./falco/network-host-bits.ts";
 import falcoNetworkLengthWraps from "./falco/network-length-wraps.ts";
@@ -55,6 +64,7 @@ import falcoRedefined from "./falco/redefined.ts";
 import falcoRedundantCheck from "./falco/redundant-check.ts";
 import falcoRegexBackspace from "./falco/regex-backspace.ts";
 import falcoRegexPosixClass from "./falco/regex-posix-class.ts";
+import falcoRegexSimpler from "./falco/regex-simpler.ts";
 import falcoRegexWholeValue from "./falco/regex-whole-value.ts";
 import falcoShadowedRule from "./falco/shadowed-rule.ts";
 import falcoShadowedValue from "./falco/shadowed-value.ts";
@@ -104,6 +114,12 @@ import matrixUnknownTag from "./matrix/unknown-tag.ts";
 import matrixUnmappedControl from "./matrix/unmapped-control.ts";
 import matrixUnmappedTag from "./matrix/unmapped-tag.ts";
 import projectSkippedFile from "./project/skipped-file.ts";
+import runbookBrokenCode from "./runbook/broken-code.ts";
+import runbookControls from "./runbook/controls.ts";
+import runbookDanglingLink from "./runbook/dangling-link.ts";
+import runbookMissing from "./runbook/missing.ts";
+import runbookPriority from "./runbook/priority.ts";
+import runbookUnknownRule from "./runbook/unknown-rule.ts";
 import sidekickIncompleteOutput from "./sidekick/incomplete-output.ts";
 import sidekickPlaceholder from "./sidekick/placeholder.ts";
 import sidekickSingleReplica from "./sidekick/single-replica.ts";
@@ -170,6 +186,7 @@ export const lintRules: readonly LintRule[] = [
   falcoApidInNeverMatches,
   falcoAppendNoValues,
   falcoB64TrailingNul,
+  falcoBlankInValue,
   falcoCacheLosesQuotes,
   falcoCaseNonAscii,
   falcoCombinedLeftCrashes,
@@ -177,15 +194,21 @@ export const lintRules: readonly LintRule[] = [
   falcoCompileCondition,
   falcoCompileOutput,
   falcoConditionWarning,
+  falcoContainerIdiom,
+  falcoContainsName,
+  falcoDeprecatedField,
   falcoDeprecatedItem,
   falcoDuplicateValue,
   falcoEitherEndExists,
   falcoEmptyListCrashes,
   falcoEmptyList,
+  falcoEnterEvent,
   falcoExceptionNameNotUnique,
+  falcoExpensiveFirst,
   falcoFdIpInNeverMatches,
   falcoFdNetInFirstOnly,
   falcoFdNetIntersectsMisses,
+  falcoFieldWithoutValue,
   falcoInTransformedNeverMatches,
   falcoIntersectsThrows,
   falcoInvalidListName,
@@ -193,6 +216,7 @@ export const lintRules: readonly LintRule[] = [
   falcoJoinMissingNumberCrashes,
   falcoListEmptiedByEscape,
   falcoListInMeansEvery,
+  falcoListItemSplits,
   falcoLostChange,
   falcoMalformedTag,
   falcoMatchesEverything,
@@ -201,6 +225,7 @@ export const lintRules: readonly LintRule[] = [
   falcoModifierAsText,
   falcoModifierIgnored,
   falcoModifierMixedUp,
+  falcoNegatedEventType,
   falcoNetworkAnyofNeverMatches,
   falcoNetworkHostBits,
   falcoNetworkLengthWraps,
@@ -218,6 +243,7 @@ export const lintRules: readonly LintRule[] = [
   falcoRedundantCheck,
   falcoRegexBackspace,
   falcoRegexPosixClass,
+  falcoRegexSimpler,
   falcoRegexWholeValue,
   falcoShadowedRule,
   falcoShadowedValue,
@@ -267,6 +293,12 @@ export const lintRules: readonly LintRule[] = [
   matrixUnmappedControl,
   matrixUnmappedTag,
   projectSkippedFile,
+  runbookBrokenCode,
+  runbookControls,
+  runbookDanglingLink,
+  runbookMissing,
+  runbookPriority,
+  runbookUnknownRule,
   sidekickIncompleteOutput,
   sidekickPlaceholder,
   sidekickSingleReplica,

@@ -22,6 +22,8 @@ function* find(node: Condition, where: WrittenCondition, formulas: Formulas): It
   if (node.kind === "not") yield* find(node.child, where, formulas);
   if (node.kind !== "and" && node.kind !== "or") return;
   const children = [...partsOf(node, node.kind)];
+  // What its exceptions leave of a rule is another matter.
+  const excepted = node === where.condition ? exceptionCount(where) : 0;
   let found = false;
   for (const child of children) {
     for (const problem of find(child, where, formulas)) {
@@ -30,7 +32,9 @@ function* find(node: Condition, where: WrittenCondition, formulas: Formulas): It
     }
   }
   if (found || node.kind === "or") return;
-  const parts = children.map((child) => ({ node: child, formula: formulas.of(child, where) }));
+  const parts = children
+    .slice(0, children.length - excepted)
+    .map((child) => ({ node: child, formula: formulas.of(child, where) }));
   if (!shareField(parts.map(({ formula }) => formula)) || !excludes(parts)) return;
   // A macro that is never true, said of the macro itself.
   if (parts.some((part) => excludes([part]))) return;
@@ -49,6 +53,11 @@ function* find(node: Condition, where: WrittenCondition, formulas: Formulas): It
     message: `${where.quote(last.node)} and ${others.join(" and ")} exclude each other, so ${whole ? `the rule "${where.owner.name}" never matches` : "this part is never true"}.`,
     help: "Take one of them out, or join them by `or`.",
   };
+}
+
+/** The number of parts at the end of a rule's condition that are its exceptions. */
+function exceptionCount({ owner }: WrittenCondition): number {
+  return owner.kind === "rule" ? owner.exceptions.filter(({ info }) => info.values.length > 0).length : 0;
 }
 
 function excludes(parts: readonly { readonly formula: Formula }[]): boolean {

@@ -1,0 +1,65 @@
+import type { FieldUse } from "../../../falco/evaluate/operand.ts";
+import { coreFields, plugins } from "../../../falco/fields.ts";
+import { compareVersions } from "../../../falco/versions.ts";
+import type { Place } from "../../../project/text.ts";
+import type { Ruleset } from "../../../stack/ruleset.ts";
+import { conditionsOf } from "../../conditions.ts";
+import { outputFields } from "../../output-fields.ts";
+import type { LintRule, Problem } from "../../rule.ts";
+
+const rule: LintRule = {
+  id: "falco/deprecated-field",
+  severity: "warning",
+  summary: "A field is deprecated, or goes with a later version of Falco",
+  fixable: false,
+  *check(model) {
+    for (const condition of conditionsOf(model)) {
+      const { owner, ruleset } = condition;
+      const source = owner.kind === "rule" ? owner.source : "syscall";
+      for (const { check, field } of condition.checks) {
+        const at = condition.place(check.left.span);
+        if (field !== undefined && at !== undefined) yield* problems(field, source, at, ruleset);
+      }
+      if (owner.kind !== "rule") continue;
+      for (const { field, at } of outputFields(owner, ruleset)) yield* problems(field, source, at, ruleset);
+    }
+  },
+};
+
+export default rule;
+
+/** By name: the version of Falco that a field is not in any more, if no plugin brings it instead. */
+const removals: ReadonlyMap<string, string> = new Map(
+  coreFields.flatMap(({ name, removedIn }) => {
+    const moved = [...plugins.values()].some(({ fields }) => fields.some((field) => field.name === name));
+    return removedIn === undefined || moved ? [] : [[name, removedIn]];
+  }),
+);
+
+function* problems(
+  { key, name, argument }: FieldUse,
+  source: string,
+  at: Place,
+  { result }: Ruleset,
+): Iterable<Problem> {
+  const { version, engine } = result;
+  const removedIn = removals.get(name);
+  if (removedIn !== undefined && compareVersions(version.falco, removedIn) < 0) {
+    yield {
+      at,
+      message: `\`${key}\` is there in Falco ${version.falco}, and is removed in ${removedIn.replace(/\.0$/, "")}.`,
+      help: "With that version Falco does not start with this rule. Use something else before the upgrade.",
+    };
+    return;
+  }
+  // Of some Falco warns by itself.
+  if (engine.features.deprecatedFields.includes(name)) return;
+  if (engine.fields.find(source, name, argument).field?.deprecated !== true) return;
+  yield {
+    at,
+    message: `\`${key}\` is deprecated.`,
+    help: name.startsWith("k8s.")
+      ? "It has no value any more. The k8smeta plugin has fields of its own for it: `k8smeta.*`."
+      : "A later version of Falco may not know it.",
+  };
+}
