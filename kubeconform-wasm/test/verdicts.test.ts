@@ -4,7 +4,9 @@ import { compile, createValidator, type Result, type Violation } from "../src/in
 import { CASES, type Case, type Verdict } from "./cases.ts";
 
 /** What the real kubeconform says: see scripts/record-verdicts.ts. */
-const record = JSON.parse(readFileSync(new URL("./fixtures/verdicts.json", import.meta.url), "utf8")) as (Case & {
+const record = JSON.parse(
+  readFileSync(new URL("./fixtures/verdicts.json", import.meta.url), "utf8"),
+) as (Case & {
   verdicts: Verdict[];
 })[];
 const module = compile();
