@@ -16,6 +16,7 @@ import { lint } from "./lint/lint.ts";
 import type { Model } from "./lint/model.ts";
 import { describeRules } from "./lint/pages.ts";
 import { lintRules } from "./lint/rules/index.ts";
+import { readMonitoring } from "./monitoring/queries.ts";
 import { type Config, readConfig } from "./project/config.ts";
 import {
   type Discovery,
@@ -31,6 +32,7 @@ import { runTests } from "./proof/test-project.ts";
 import { readReport } from "./report/read.ts";
 import type { RenderContext, Report, Summary } from "./report/report.ts";
 import { summarise } from "./report/summary.ts";
+import { readRunbooks } from "./runbook/runbook.ts";
 import type { AssumptionSettings } from "./stack/assume.ts";
 import { knownVersion } from "./stack/known-version.ts";
 import { mainVersion, rulesetsOf } from "./stack/rulesets.ts";
@@ -114,6 +116,8 @@ export async function inspect(
     fields: config.fields,
   });
   const compliance = await readCompliance(project, matricesOf(project, root, matrix), taggedRules(rulesets));
+  const runbooks = readRunbooks(project);
+  const monitoring = await readMonitoring(project, resources, runbooks);
   const signals = new Map((await loadSignals()).map((signal) => [signal.id, signal]));
   const model = {
     project,
@@ -123,6 +127,8 @@ export async function inspect(
     rulesets,
     compliance,
     signals,
+    runbooks,
+    monitoring,
     today: settings.today,
   };
   const known = options.baseline === undefined ? config.baseline : (options.baseline ?? undefined);

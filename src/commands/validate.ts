@@ -37,6 +37,8 @@ export async function validateCommand(
       rulesets: [{ name: "the files given", sources, result, stack: undefined }],
       compliance: await readCompliance(project, [], []),
       signals: new Map(),
+      runbooks: [],
+      monitoring: { queries: [], recorded: new Set() },
       today: "",
     },
     lintRules.filter((rule) => "falcoCode" in rule),

@@ -2,7 +2,9 @@ import type { Compliance } from "../compliance/compliance.ts";
 import type { Signal } from "../compliance/framework.ts";
 import type { ManifestProblem } from "../kubernetes/problem.ts";
 import type { Resource } from "../kubernetes/resource.ts";
+import type { Monitoring } from "../monitoring/queries.ts";
 import type { Project } from "../project/project.ts";
+import type { Runbook } from "../runbook/runbook.ts";
 import type { Ruleset } from "../stack/ruleset.ts";
 import type { Stack } from "../stack/stack.ts";
 
@@ -18,6 +20,8 @@ export interface Model {
   readonly compliance: Compliance;
   /** The vocabulary of what can be seen at run time, by id. */
   readonly signals: ReadonlyMap<string, Signal>;
+  readonly runbooks: readonly Runbook[];
+  readonly monitoring: Monitoring;
   /** Today, `YYYY-MM-DD`. */
   readonly today: string;
 }

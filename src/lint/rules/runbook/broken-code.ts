@@ -1,0 +1,61 @@
+import { parseYaml } from "../../../project/yaml.ts";
+import { jsonProblem } from "../../../runbook/json.ts";
+import type { Fence } from "../../../runbook/runbook.ts";
+import { shellProblem } from "../../../runbook/shell.ts";
+import type { LintRule, Problem } from "../../rule.ts";
+
+const shells: ReadonlySet<string> = new Set(["bash", "sh", "shell", "zsh"]);
+const nobody = "Whoever copies it in an incident gets an error.";
+
+const rule: LintRule = {
+  id: "runbook/broken-code",
+  severity: "warning",
+  summary: "A code block of a runbook is broken YAML, JSON, shell or PromQL",
+  fixable: false,
+  *check({ runbooks, monitoring }) {
+    const queries = new Map(monitoring.queries.map((query) => [query.text, query]));
+    for (const { fences } of runbooks) {
+      for (const fence of fences) {
+        if (fence.open)
+          yield {
+            at: fence.at,
+            message: "The code block has no end.",
+            help: "All that follows is code then.",
+          };
+        else if (fence.language === "promql") {
+          for (const { span, message } of queries.get(fence.text)?.expression.errors ?? [])
+            yield {
+              at: { text: fence.text, span },
+              message: `Prometheus cannot read this: ${message}`,
+              help: nobody,
+            };
+        } else yield* problemsIn(fence);
+      }
+    }
+  },
+};
+
+function* problemsIn({ language, text }: Fence): Iterable<Problem> {
+  if (language === "yaml" || language === "yml") {
+    const [error] = parseYaml(text).flatMap(({ errors }) => errors);
+    if (error !== undefined) {
+      const message = `This is no YAML: ${error.message.split("\n", 1)[0]}`;
+      yield { at: { text, span: error.span }, message, help: nobody };
+    }
+    return;
+  }
+  const [name, problem] =
+    language === "json"
+      ? ["JSON", jsonProblem(text.content)]
+      : shells.has(language)
+        ? ["a shell script", shellProblem(text.content)]
+        : [];
+  if (problem !== undefined)
+    yield {
+      at: { text, span: problem.span },
+      message: `This is not ${name}: ${problem.message}`,
+      help: nobody,
+    };
+}
+
+export default rule;

@@ -1,0 +1,102 @@
+import { itemBehind } from "../../../compliance/agreement.ts";
+import type { UsedFramework } from "../../../compliance/compliance.ts";
+import { lookUp } from "../../../compliance/control-id.ts";
+import type { FrontMatter } from "../../../runbook/runbook.ts";
+import type { LintRule, Problem } from "../../rule.ts";
+
+const rule: LintRule = {
+  id: "runbook/controls",
+  severity: "warning",
+  summary: "The controls of a runbook are not those that its rules answer",
+  fixable: true,
+  *check({ runbooks, compliance }) {
+    const used = new Map(compliance.frameworks.map((entry) => [entry.framework.id, entry]));
+    const answered = new Map<string, Set<string>>();
+    const answer = (rule: string, framework: string, control: string): void => {
+      const key = `${rule}\n${framework}`;
+      const controls = answered.get(key) ?? new Set();
+      answered.set(key, controls.add(control));
+    };
+    for (const { entry, used: found, lookup } of compliance.entries) {
+      if (found === undefined || lookup === undefined || !("control" in lookup)) continue;
+      for (const { name } of entry.rules) answer(name, found.framework.id, lookup.control.id);
+    }
+    for (const { rule: name, used: found, lookup } of compliance.tags) {
+      if (found !== undefined && lookup !== undefined && "control" in lookup)
+        answer(name, found.framework.id, lookup.control.id);
+    }
+    for (const { front } of runbooks) {
+      if (front === undefined) continue;
+      for (const [id, at] of front.frameworks) {
+        const framework = used.get(id);
+        if (framework === undefined) {
+          // Without a matrix nobody says which frameworks are in use.
+          if (compliance.frameworkIds.includes(id) || compliance.matrices.length === 0) continue;
+          yield {
+            at,
+            message: `There is no framework \`${id}\`.`,
+            help: `Frameworks: ${compliance.frameworkIds.join(", ")}.`,
+          };
+          continue;
+        }
+        const controls = new Set(
+          front.rules.flatMap(({ name }) => [...(answered.get(`${name}\n${id}`) ?? [])]),
+        );
+        yield* compare(front, framework, controls, at);
+      }
+    }
+  },
+};
+
+function* compare(
+  front: FrontMatter,
+  { framework }: UsedFramework,
+  answered: ReadonlySet<string>,
+  at: Problem["at"],
+): Iterable<Problem> {
+  const listed = new Set<string>();
+  const own = front.controls.filter((control) => control.framework === framework.id);
+  for (const { id, text, span } of own) {
+    const lookup = lookUp(framework, id);
+    const control = "control" in lookup ? lookup.control.id : undefined;
+    if (control !== undefined) listed.add(control);
+    if (control !== undefined && answered.has(control)) continue;
+    const near = lookup.kind === "unknown" ? lookup.suggestion : undefined;
+    yield {
+      at: { text, span },
+      message:
+        control === undefined
+          ? `${framework.name} ${framework.version} has no control \`${id}\`.${near === undefined ? "" : ` Did you mean \`${near}\`?`}`
+          : `None of the runbook's rules answers ${control} of ${framework.name}.`,
+      help: "Map one of the rules to the control in the matrix or by a tag, or take the control out here.",
+    };
+  }
+  const missing = [...answered].filter((control) => !listed.has(control));
+  if (missing.length === 0) return;
+  const last = own.at(-1);
+  const items = missing.map((control) =>
+    /^[\w-]*[A-Za-z][\w().-]*$/.test(control) ? control : JSON.stringify(control),
+  );
+  yield {
+    at,
+    severity: "notice",
+    message: `The rules answer ${missing.join(", ")} of ${framework.name} as well.`,
+    help: "Whoever handles the incident learns from the runbook which controls it is about.",
+    ...(last === undefined
+      ? {}
+      : {
+          fix: {
+            description: `Add ${missing.join(", ")}`,
+            safe: true,
+            edits: [
+              {
+                at: { text: last.text, span: { start: last.span.end, end: last.span.end } },
+                text: items.map((item) => itemBehind(last, item)).join(""),
+              },
+            ],
+          },
+        }),
+  };
+}
+
+export default rule;

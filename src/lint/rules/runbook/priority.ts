@@ -1,0 +1,44 @@
+import { type Priority, parsePriority, priorities } from "../../../stack/priority.ts";
+import type { LintRule } from "../../rule.ts";
+
+const rule: LintRule = {
+  id: "runbook/priority",
+  severity: "warning",
+  summary: "The priority of a runbook is not the highest of its rules' priorities",
+  fixable: true,
+  *check({ runbooks, rulesets }) {
+    const byName = new Map<string, Priority>();
+    for (const { result } of rulesets)
+      for (const { name, priority } of result.rules) {
+        const parsed = parsePriority(priority);
+        if (parsed !== undefined) byName.set(name, parsed);
+      }
+    for (const { front } of runbooks) {
+      if (front?.priority === undefined) continue;
+      const { word, ...at } = front.priority;
+      const said = parsePriority(word);
+      const known = front.rules.flatMap(({ name }) => {
+        const priority = byName.get(name);
+        return priority === undefined ? [] : [{ name, priority }];
+      });
+      const [highest] = known.sort((a, b) => priorities.indexOf(b.priority) - priorities.indexOf(a.priority));
+      if (said === undefined) {
+        yield {
+          at,
+          message: `\`${word}\` is no priority of Falco.`,
+          help: `One of ${[...priorities].reverse().join(", ")}.`,
+        };
+      } else if (highest !== undefined && highest.priority !== said) {
+        const write = highest.priority.toUpperCase();
+        yield {
+          at,
+          message: `The runbook says ${said}, and "${highest.name}" alerts as ${highest.priority}.`,
+          help: "A runbook is as urgent as the most urgent of its rules: people sort by it.",
+          fix: { description: `Write ${write}`, safe: true, edits: [{ at, text: write }] },
+        };
+      }
+    }
+  },
+};
+
+export default rule;

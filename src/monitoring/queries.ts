@@ -1,0 +1,115 @@
+import type { Resource } from "../kubernetes/resource.ts";
+import { ofKind, type Project, type Source } from "../project/project.ts";
+import type { Place, Text } from "../project/text.ts";
+import { at, embeddedText, entries, items, type Node, parseYaml, text } from "../project/yaml.ts";
+import type { Runbook } from "../runbook/runbook.ts";
+import type { Expression } from "./promql.ts";
+
+/** An expression in Prometheus' language, wherever it stands. */
+export interface Query {
+  /** The expression, which the spans of `expression` lead into. */
+  readonly text: Text;
+  /** All of it. */
+  readonly place: Place;
+  readonly expression: Expression;
+}
+
+/** What the repository asks of Prometheus, and what it records there. */
+export interface Monitoring {
+  readonly queries: readonly Query[];
+  /** Names of metrics that recording rules make. */
+  readonly recorded: ReadonlySet<string>;
+}
+
+/** Reads alerting and recording rules, dashboards, and the fences of runbooks. */
+export async function readMonitoring(
+  project: Project,
+  resources: readonly Resource[],
+  runbooks: readonly Runbook[],
+): Promise<Monitoring> {
+  const recorded = new Set<string>();
+  const found: { text: Text; variables: boolean }[] = [];
+  const add = (node: Node | undefined): void => {
+    const expression = textIn(node);
+    if (expression !== undefined) found.push({ text: expression, variables: false });
+  };
+  const addRules = (root: Node | undefined): void => {
+    for (const group of items(at(root, "groups"))) {
+      for (const rule of items(at(group, "rules"))) {
+        add(at(rule, "expr"));
+        const name = text(at(rule, "record"));
+        if (name !== undefined) recorded.add(name);
+      }
+    }
+  };
+  for (const { documents } of ofKind(project, "prometheus-rules"))
+    for (const { root } of documents) addRules(root);
+  for (const { kind, root } of resources) if (kind === "PrometheusRule") addRules(at(root, "spec"));
+  for (const dashboard of dashboards(project, resources))
+    for (const text of expressionsIn(dashboard)) found.push({ text, variables: true });
+  for (const { fences } of runbooks)
+    for (const fence of fences)
+      if (fence.language === "promql") found.push({ text: fence.text, variables: true });
+  if (found.length === 0) return { queries: [], recorded };
+  // The grammar is not small, and few repositories need it.
+  const { parseExpression } = await import("./promql.ts");
+  const queries = found.map(({ text, variables }) => ({
+    text,
+    place: { text, span: { start: 0, end: text.content.length } },
+    expression: parseExpression(text.content, variables),
+  }));
+  return { queries, recorded };
+}
+
+function* dashboards(project: Project, resources: readonly Resource[]): Iterable<Node> {
+  const roots = (source: Source) => source.documents.flatMap(({ root }) => root ?? []);
+  for (const source of ofKind(project, "grafana-dashboard")) yield* roots(source);
+  for (const { kind, root } of resources) {
+    if (kind !== "ConfigMap") continue;
+    for (const { key, value } of entries(at(root, "data"))) {
+      if (!key.endsWith(".json") || value.kind !== "scalar" || typeof value.value !== "string") continue;
+      if (!value.value.includes('"panels"')) continue;
+      for (const { root: dashboard } of parseYaml(embeddedText(value))) if (dashboard) yield dashboard;
+    }
+  }
+}
+
+function textIn(node: Node | undefined): Text | undefined {
+  if (node?.kind !== "scalar" || typeof node.value !== "string" || node.value === "") return undefined;
+  return embeddedText(node);
+}
+
+/** What panels, rows of panels, variables and annotations of a dashboard ask. */
+function* expressionsIn(root: Node): Iterable<Text> {
+  const nodes: (Node | undefined)[] = [];
+  const visit = (panels: Node | undefined): void => {
+    for (const panel of items(panels)) {
+      for (const target of items(at(panel, "targets"))) nodes.push(at(target, "expr"));
+      visit(at(panel, "panels"));
+    }
+  };
+  visit(at(root, "panels"));
+  for (const annotation of items(at(root, "annotations", "list"))) nodes.push(at(annotation, "expr"));
+  yield* nodes.map(textIn).filter((text) => text !== undefined);
+  for (const variable of items(at(root, "templating", "list"))) {
+    if (text(at(variable, "type")) !== "query") continue;
+    const query = at(variable, "query");
+    const asked = textIn(query?.kind === "map" ? at(query, "query") : query);
+    const inner = asked && argumentOf(asked);
+    if (inner !== undefined) yield inner;
+  }
+}
+
+/** The expression in `label_values(expression, label)` and `query_result(expression)`, which are Grafana's own. */
+function argumentOf(asked: Text): Text | undefined {
+  const { content } = asked;
+  const open = content.indexOf("(");
+  const close = content.lastIndexOf(")");
+  const name = content.slice(0, Math.max(open, 0)).trim();
+  if ((name !== "label_values" && name !== "query_result") || close < open) return undefined;
+  const comma = name === "label_values" ? content.lastIndexOf(",", close) : -1;
+  // With one argument it asks for a label of all metrics.
+  if (name === "label_values" && comma < open) return undefined;
+  const inner = content.slice(open + 1, comma === -1 ? close : comma);
+  return asked.embed(inner, [{ inner: 0, outer: open + 1, length: inner.length }]);
+}
