@@ -86,7 +86,7 @@ export interface RuleDifference {
   /** For one that was renamed, its name before. */
   readonly was?: string;
   readonly changes: readonly RuleChange[];
-  /** Where it is defined; for one that was removed, where it was. */
+  /** Where it is defined, or changed by an item of its own; for one that was removed, where it was. */
   readonly file: string | null;
   readonly line: number | null;
   /** The controls that it answers; for one that was removed, those that it answered. */
@@ -240,7 +240,13 @@ function ruleDifferences(base: Compared, head: Compared): RuleDifference[] {
       });
     } else if (changes.length > 0) {
       const controls = answeredNow.get(after.name) ?? [];
-      differences.push({ name: after.name, kind: "changed", changes, ...place(after), controls });
+      differences.push({
+        name: after.name,
+        kind: "changed",
+        changes,
+        ...changePlace(before, after),
+        controls,
+      });
     }
   }
   for (const rule of gone) {
@@ -252,6 +258,12 @@ function ruleDifferences(base: Compared, head: Compared): RuleDifference[] {
     differences.push({ name: rule.name, kind: "added", changes: [], ...place(rule), controls });
   }
   return differences;
+}
+
+/** Where a rule is changed: by an item that appends to it or overrides it if there is another one now. */
+function changePlace(before: ReportedRule, after: ReportedRule): Pick<RuleDifference, "file" | "line"> {
+  const added = after.changedAt.length > before.changedAt.length ? after.changedAt.at(-1) : undefined;
+  return added ?? { file: after.file, line: after.line };
 }
 
 /** By rule, the controls that are asked for and that it is named for. */

@@ -46,6 +46,7 @@ export function mergeReports(reports: readonly NamedReport[]): Report {
         ...rule,
         name: `${name}: ${rule.name}`,
         file: rule.file === null ? null : `${name}/${rule.file}`,
+        changedAt: rule.changedAt.map((at) => ({ ...at, file: `${name}/${at.file}` })),
       })),
     ),
     clusters: reports.map((report) => cluster(report, level)),

@@ -18,6 +18,8 @@ export interface ReportedRule {
   /** Where the rule is defined, from the workspace root; null for a rule that the repository does not hold. */
   readonly file: string | null;
   readonly line: number | null;
+  /** The items that append to it or override it, in load order. */
+  readonly changedAt: readonly { readonly file: string; readonly line: number }[];
 }
 
 export interface ReportedException {
@@ -32,15 +34,17 @@ export function reportedRules(rulesets: readonly Ruleset[]): ReportedRule[] {
   for (const { sources, result } of rulesets) {
     for (const rule of result.rules) {
       if (rule.external) continue;
-      const reported = reportedRule(rule, sources[rule.fileIndex]);
+      const reported = reportedRule(rule, sources);
       rules.set(JSON.stringify(reported), reported);
     }
   }
   return [...rules.values()];
 }
 
-function reportedRule(rule: RuleDefinition, source: Source | undefined): ReportedRule {
-  const place = source?.text.locate(rule.span);
+function reportedRule(rule: RuleDefinition, sources: readonly Source[]): ReportedRule {
+  const locate = ({ fileIndex, span }: Pick<RuleDefinition, "fileIndex" | "span">) =>
+    sources[fileIndex]?.text.locate(span);
+  const place = locate(rule);
   return {
     name: rule.name,
     source: rule.source,
@@ -51,5 +55,9 @@ function reportedRule(rule: RuleDefinition, source: Source | undefined): Reporte
     tags: rule.tags.map(({ text }) => text),
     file: place?.file ?? null,
     line: place?.start.line ?? null,
+    changedAt: rule.parts.flatMap((part) => {
+      const at = part.action === "define" ? undefined : locate(part);
+      return at === undefined ? [] : [{ file: at.file, line: at.start.line }];
+    }),
   };
 }

@@ -183,9 +183,12 @@ test("an exception in a file of overrides loosens too", async () => {
       override: {exceptions: append}
 `;
   const report = await change({ "falco.yaml": `${manifests}  z.yaml: |\n${append}` });
-  expect(report.difference?.rules[0]?.changes).toEqual([
+  const [rule] = report.difference?.rules ?? [];
+  expect(rule?.changes).toEqual([
     { aspect: "condition", effect: "less", details: ['exception "admins" added'] },
   ]);
+  // At the item that does it, not at the rule.
+  expect([rule?.file, rule?.line]).toEqual(["falco.yaml", manifests.split("\n").length + 1]);
 });
 
 test("a report of the older revision does as well as its files", async () => {

@@ -75,6 +75,7 @@ function rule(name: string, more: Partial<ReportedRule> = {}): ReportedRule {
     tags: [],
     file: "rules.yaml",
     line: 3,
+    changedAt: [],
     ...more,
     condition,
   };

@@ -16,6 +16,7 @@ function rule(condition: string, more: Partial<ReportedRule> = {}): ReportedRule
     tags: [],
     file: "rules.yaml",
     line: 1,
+    changedAt: [],
     ...more,
   };
 }
