@@ -4,7 +4,7 @@ import type { Place } from "../project/text.ts";
 import { at, entries, entry, items, type MapNode, type Node, text } from "../project/yaml.ts";
 import type { Known } from "./known.ts";
 import { settled } from "./known.ts";
-import { emptyMap, nodeAt, withEntry, withValueAt } from "./nodes.ts";
+import { emptyMap, MapEditor, nodeAt, withEntry, withValueAt } from "./nodes.ts";
 import { isKnownKey } from "./sidekick.ts";
 
 /** An installation of the official `falco` chart. */
@@ -555,15 +555,13 @@ class Chart {
 
 /** Values over values, as Helm lays them: maps are merged, lists replaced, null takes away. */
 export function mergeValues(base: MapNode, over: MapNode): MapNode {
-  let merged = base;
+  const merged = new MapEditor(base);
   for (const { key, value } of over.entries) {
-    const old = entry(merged, key)?.value;
-    if (value.kind === "scalar" && value.value === null) merged = withEntry(merged, key, undefined);
-    else if (value.kind === "map" && old?.kind === "map")
-      merged = withEntry(merged, key, mergeValues(old, value));
-    else merged = withEntry(merged, key, value);
+    const old = merged.get(key);
+    if (value.kind === "scalar" && value.value === null) merged.set(key, undefined);
+    else merged.set(key, value.kind === "map" && old?.kind === "map" ? mergeValues(old, value) : value);
   }
-  return merged;
+  return merged.done();
 }
 
 /** The major version of the rules that the chart of a Falco version installs. */

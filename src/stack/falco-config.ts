@@ -4,7 +4,7 @@ import { at, entries, items, type MapNode, type Node, text } from "../project/ya
 import type { FalcoCommand } from "./command.ts";
 import type { File, FileSystem, Lookup } from "./files.ts";
 import { type Known, known, type Unknown, unknown } from "./known.ts";
-import { nodeAt, withEntry, withValueAt } from "./nodes.ts";
+import { MapEditor, nodeAt, withValueAt } from "./nodes.ts";
 
 /** Falco's configuration, merged as Falco merges it. Values keep the places that they come from. */
 export interface FalcoConfig {
@@ -182,17 +182,14 @@ function onePart(file: File): Known<ConfigPart> {
 
 /** `append` joins lists and replaces other keys, `override` replaces all, `add-only` adds what is missing. */
 function merge(into: MapNode, part: MapNode, strategy: string): MapNode {
-  let merged = into;
+  const merged = new MapEditor(into);
   for (const { key, value } of entries(part)) {
-    const old = at(merged, key);
+    const old = merged.get(key);
     if (strategy === "add-only" && old !== undefined) continue;
-    const joined: Node =
-      strategy === "append" && value.kind === "seq" && old?.kind === "seq"
-        ? { ...old, items: [...old.items, ...value.items] }
-        : value;
-    merged = withEntry(merged, key, joined);
+    const joined = strategy === "append" && value.kind === "seq" && old?.kind === "seq";
+    merged.set(key, joined ? { ...old, items: [...old.items, ...value.items] } : value);
   }
-  return merged;
+  return merged.done();
 }
 
 /** One `-o key=value`: `a.b`, `a[0].b`, and `a[]` to add to a list. A value in braces is YAML in JSON's form. */

@@ -1,18 +1,8 @@
 import path from "node:path";
 import type { Resource } from "../kubernetes/resource.ts";
 import { ofKind, type Project, type Source } from "../project/project.ts";
-import {
-  at,
-  embeddedText,
-  entries,
-  entry,
-  items,
-  type MapNode,
-  type Node,
-  parseYaml,
-  text,
-} from "../project/yaml.ts";
-import { entryAt, nodeAt, withEntry, withValueAt } from "./nodes.ts";
+import { at, embeddedText, entry, items, type MapNode, type Node, parseYaml, text } from "../project/yaml.ts";
+import { emptyMap, entryAt, MapEditor, nodeAt, withEntry, withValueAt } from "./nodes.ts";
 import { applyPatch } from "./patch.ts";
 
 /** What one kustomization makes that no other one builds on. */
@@ -32,6 +22,11 @@ export function readKustomizations(project: Project, resources: readonly Resourc
   return new Kustomizer(project, resources).read();
 }
 
+/** More than this is an attack, not a cluster: bases can name bases that name bases ... */
+const maxResources = 20_000;
+/** Patches times resources in one kustomization. */
+const maxPatchTrials = 5_000_000;
+
 interface Kustomization {
   readonly folder: string;
   readonly source: Source;
@@ -48,12 +43,15 @@ class Kustomizer {
   readonly #sources = new Map<string, Source>();
   readonly #files = new Set<string>();
   readonly #used = new Set<string>();
+  readonly #built = new Map<string, readonly Resource[]>();
 
   constructor(project: Project, resources: readonly Resource[]) {
     this.#project = project;
     for (const resource of resources) {
       const { file } = resource.source;
-      this.#resources.set(file, [...(this.#resources.get(file) ?? []), resource]);
+      const same = this.#resources.get(file);
+      if (same === undefined) this.#resources.set(file, [resource]);
+      else same.push(resource);
     }
   }
 
@@ -79,14 +77,25 @@ class Kustomizer {
     return { overlays, files: this.#files };
   }
 
-  #build(kustomization: Kustomization, above: ReadonlySet<string>): Resource[] {
-    const { folder, root } = kustomization;
+  #build(kustomization: Kustomization, above: ReadonlySet<string>): readonly Resource[] {
+    const { folder } = kustomization;
     // A kustomization that contains itself is refused by kustomize.
     if (above.has(folder)) return [];
-    const within = new Set(above).add(folder);
-    let resources = ["resources", "bases"].flatMap((field) =>
-      items(at(root, field)).flatMap((node) => this.#load(folder, text(node) ?? "", within)),
+    const built = this.#built.get(folder) ?? this.#buildNew(kustomization, new Set(above).add(folder));
+    this.#built.set(folder, built);
+    return built;
+  }
+
+  #buildNew(kustomization: Kustomization, within: ReadonlySet<string>): readonly Resource[] {
+    const { folder, root } = kustomization;
+    // Each is taken once: kustomize refuses the same object twice.
+    const names = new Set(
+      ["resources", "bases"].flatMap((field) => items(at(root, field)).flatMap((node) => text(node) ?? [])),
     );
+    let resources: Resource[] = [];
+    for (const name of names) {
+      if (resources.length <= maxResources) resources = resources.concat(this.#load(folder, name, within));
+    }
     resources = this.#generate(kustomization, resources);
     for (const node of items(at(root, "components"))) {
       const component = this.#kustomizations.get(resolve(folder, text(node) ?? ""));
@@ -98,7 +107,7 @@ class Kustomizer {
     return this.#transform(kustomization, resources);
   }
 
-  #load(folder: string, name: string, above: ReadonlySet<string>): Resource[] {
+  #load(folder: string, name: string, above: ReadonlySet<string>): readonly Resource[] {
     const target = resolve(folder, name);
     const nested = this.#kustomizations.get(target);
     if (nested !== undefined) {
@@ -106,7 +115,7 @@ class Kustomizer {
       return this.#build(nested, above);
     }
     this.#files.add(target);
-    return [...(this.#resources.get(target) ?? [])];
+    return this.#resources.get(target) ?? [];
   }
 
   #generate({ folder, root, source }: Kustomization, resources: readonly Resource[]): Resource[] {
@@ -124,11 +133,9 @@ class Kustomizer {
         const behavior = text(at(generator, "behavior")) ?? "create";
         if (old !== undefined && behavior !== "create") {
           const kept = behavior === "merge" ? at(old.root, dataKey) : undefined;
-          const merged = entries(data).reduce<MapNode>(
-            (map, { key, value }) => withEntry(map, key, value),
-            kept?.kind === "map" ? kept : data,
-          );
-          result[index] = withRoot(old, withEntry(old.root, dataKey, merged));
+          const merged = new MapEditor(kept?.kind === "map" ? kept : emptyMap(data));
+          for (const { key, value } of data.entries) merged.set(key, value);
+          result[index] = withRoot(old, withEntry(old.root, dataKey, merged.done()));
           continue;
         }
         const namespace = at(generator, "namespace");
@@ -161,7 +168,7 @@ class Kustomizer {
   }
 
   #dataOf(folder: string, generator: MapNode): MapNode {
-    let data: MapNode = { ...generator, entries: [] };
+    const data = new MapEditor(emptyMap(generator));
     for (const node of items(at(generator, "files"))) {
       const [first = "", second] = (text(node) ?? "").split("=", 2);
       const file = resolve(folder, second ?? first);
@@ -169,20 +176,22 @@ class Kustomizer {
       const source = this.#sources.get(file);
       const key = second === undefined ? path.posix.basename(first) : first;
       // A file that was not read is a key with content that is not known.
-      data = withEntry(data, key, source === undefined ? nodeAt("", node) : wholeText(source));
+      data.set(key, source === undefined ? nodeAt("", node) : wholeText(source));
     }
     for (const node of items(at(generator, "literals"))) {
       const literal = text(node) ?? "";
       const equals = literal.indexOf("=");
-      if (equals > 0)
-        data = withEntry(data, literal.slice(0, equals), nodeAt(unquote(literal.slice(equals + 1)), node));
+      if (equals > 0) data.set(literal.slice(0, equals), nodeAt(unquote(literal.slice(equals + 1)), node));
     }
-    return data;
+    return data.done();
   }
 
   #transform({ folder, root }: Kustomization, given: readonly Resource[]): Resource[] {
     let resources = given.map((resource) => resource);
+    let budget = maxPatchTrials;
     for (const { target, patch } of this.#patches(folder, root)) {
+      budget -= resources.length;
+      if (budget < 0) break;
       resources = resources.flatMap((resource) => {
         if (!target(resource)) return [resource];
         if (patch.kind === "map" && text(at(patch, "$patch")) === "delete") return [];

@@ -42,6 +42,32 @@ export function withEntry(map: MapNode, key: string, value: Node | undefined): M
   };
 }
 
+/** Many changes to the entries of one map. Of duplicate keys the last is kept. */
+export class MapEditor {
+  readonly #map: MapNode;
+  readonly #entries: Map<string, Entry>;
+
+  constructor(map: MapNode) {
+    this.#map = map;
+    this.#entries = new Map(map.entries.map((candidate) => [candidate.key, candidate]));
+  }
+
+  get(key: string): Node | undefined {
+    return this.#entries.get(key)?.value;
+  }
+
+  /** Replaces or adds an entry; with `undefined`, takes it away. */
+  set(key: string, value: Node | undefined): this {
+    if (value === undefined) this.#entries.delete(key);
+    else this.#entries.set(key, { key, keyPlace: this.#entries.get(key)?.keyPlace ?? value, value });
+    return this;
+  }
+
+  done(): MapNode {
+    return { ...this.#map, entries: [...this.#entries.values()] };
+  }
+}
+
 /** The node with the value at a path of keys and indices replaced; missing maps on the way are made. */
 export function withValueAt(node: Node | undefined, path: readonly (string | number)[], value: Node): Node {
   const [step, ...rest] = path;

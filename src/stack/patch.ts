@@ -9,7 +9,7 @@ import {
   text,
   toData,
 } from "../project/yaml.ts";
-import { withEntry } from "./nodes.ts";
+import { MapEditor, withEntry } from "./nodes.ts";
 
 /** Keys by which Kubernetes tells the items of a list apart when it merges a patch. */
 const mergeKeys: Readonly<Record<string, readonly string[]>> = {
@@ -29,21 +29,25 @@ const mergeKeys: Readonly<Record<string, readonly string[]>> = {
  * `$patch: delete` take things away.
  */
 export function mergePatch(target: MapNode, patch: MapNode): MapNode {
-  let merged = target;
+  const merged = new MapEditor(target);
   for (const { key, value } of patch.entries) {
-    if (key === "$patch") continue;
-    const old = entry(merged, key)?.value;
-    if (value.kind === "scalar" && value.value === null) merged = withEntry(merged, key, undefined);
-    else if (isDirective(value, "delete")) merged = withEntry(merged, key, undefined);
-    else if (value.kind === "map" && isDirective(value, "replace"))
-      merged = withEntry(merged, key, withEntry(value, "$patch", undefined));
-    else if (value.kind === "map" && old?.kind === "map")
-      merged = withEntry(merged, key, mergePatch(old, value));
-    else if (value.kind === "seq" && old?.kind === "seq" && Object.hasOwn(mergeKeys, key))
-      merged = withEntry(merged, key, mergeLists(old, value, mergeKeys[key]!));
-    else merged = withEntry(merged, key, value);
+    if (key !== "$patch") merged.set(key, mergedValue(key, merged.get(key), value));
   }
-  return merged;
+  return merged.done();
+}
+
+/** The value of one key after the merge; undefined where the patch takes it away. */
+function mergedValue(key: string, old: Node | undefined, value: Node): Node | undefined {
+  if (value.kind === "scalar" && value.value === null) return undefined;
+  if (value.kind === "map") {
+    if (isDirective(value, "delete")) return undefined;
+    if (isDirective(value, "replace")) return withEntry(value, "$patch", undefined);
+    return old?.kind === "map" ? mergePatch(old, value) : value;
+  }
+  const listKeys = Object.hasOwn(mergeKeys, key) ? mergeKeys[key] : undefined;
+  return value.kind === "seq" && old?.kind === "seq" && listKeys !== undefined
+    ? mergeLists(old, value, listKeys)
+    : value;
 }
 
 function isDirective(node: Node, directive: string): boolean {
@@ -51,19 +55,27 @@ function isDirective(node: Node, directive: string): boolean {
 }
 
 function mergeLists(old: SeqNode, patch: SeqNode, keys: readonly string[]): SeqNode {
-  let merged = [...old.items];
+  const merged: (Node | undefined)[] = [...old.items];
+  const places = new Map(old.items.map((item, index) => [identity(item, keys), index]));
   const added: Node[] = [];
   for (const item of patch.items) {
-    const key = keys.find((candidate) => at(item, candidate) !== undefined);
-    const value = key === undefined ? undefined : text(at(item, key));
-    const index = merged.findIndex((other) => key !== undefined && text(at(other, key)) === value);
-    const found = merged[index];
-    if (isDirective(item, "delete")) merged = merged.filter((_, i) => i !== index);
-    else if (found?.kind === "map" && item.kind === "map") merged[index] = mergePatch(found, item);
+    const own = identity(item, keys);
+    const index = own === undefined ? undefined : places.get(own);
+    const found = index === undefined ? undefined : merged[index];
+    if (isDirective(item, "delete")) {
+      if (index !== undefined) merged[index] = undefined;
+    } else if (index !== undefined && found?.kind === "map" && item.kind === "map")
+      merged[index] = mergePatch(found, item);
     else added.push(item);
   }
   // kubectl and kustomize put new items first.
-  return { ...old, items: [...added, ...merged] };
+  return { ...old, items: [...added, ...merged.filter((item) => item !== undefined)] };
+}
+
+/** What tells an item of a list from the others. */
+function identity(item: Node, keys: readonly string[]): string | undefined {
+  const key = keys.find((candidate) => at(item, candidate) !== undefined);
+  return key === undefined ? undefined : `${key} ${text(at(item, key))}`;
 }
 
 /** A JSON patch (RFC 6902). An operation that does not apply leaves the target as it is. */

@@ -2,7 +2,7 @@ import type { Resource } from "../kubernetes/resource.ts";
 import type { SourceKind } from "../project/classify.ts";
 import type { Place } from "../project/text.ts";
 import { at, entries, items, type MapNode, type Node, type ScalarNode, text } from "../project/yaml.ts";
-import { artifactFile, isFalcoctl, readInstall } from "./artifact.ts";
+import { type Artifact, artifactFile, isFalcoctl, readInstall } from "./artifact.ts";
 import type { Assumptions } from "./assume.ts";
 import {
   type Content,
@@ -207,35 +207,47 @@ function fillFromFalcoctl(workload: Workload, volumes: Volumes): void {
     const config = new FileSystem(mounts).find("/etc/falcoctl/falcoctl.yaml");
     const root = config.kind === "file" ? rootOf(config.file.content) : undefined;
     const install = readInstall(container, root);
-    for (const artifact of install?.artifacts ?? []) {
-      const directory = normalize(
-        artifact.type === "plugin" ? install!.pluginsDirectory : install!.rulesDirectory,
-      );
-      const node = mountNodeFor(container, directory);
-      const name = text(at(node, "name"));
-      const volume = name === undefined ? undefined : volumes.get(name);
-      if (node === undefined || name === undefined || volume?.kind !== "files") continue;
-      const mountPath = normalize(text(at(node, "mountPath")) ?? "");
-      const inner = join(text(at(node, "subPath")) ?? "", directory.slice(mountPath.length + 1));
-      const file = artifactFile(artifact);
-      // What is installed first is what Falco starts with.
-      if (file !== undefined && volume.files.has(join(inner, file))) continue;
-      if (file !== undefined)
-        volumes.set(name, {
-          ...volume,
-          files: new Map(volume.files).set(join(inner, file), { kind: "artifact", artifact }),
-        });
-      else
-        volumes.set(name, {
-          ...volume,
-          more: unknown(
-            `falcoctl installs "${artifact.name}" from a registry, and what is in it is not in the repository.`,
-            "Keep the rules file in the repository, or mount it from a ConfigMap.",
-            artifact.place,
-          ),
-        });
-    }
+    if (install === undefined) continue;
+    const isPlugin = ({ type }: Artifact): boolean => type === "plugin";
+    fill(container, volumes, install.pluginsDirectory, install.artifacts.filter(isPlugin));
+    fill(
+      container,
+      volumes,
+      install.rulesDirectory,
+      install.artifacts.filter((artifact) => !isPlugin(artifact)),
+    );
   }
+}
+
+/** Puts artifacts into the volume that stands at a directory of the container that installs them. */
+function fill(
+  container: Container,
+  volumes: Volumes,
+  directoryPath: string,
+  artifacts: readonly Artifact[],
+): void {
+  const directory = normalize(directoryPath);
+  const node = mountNodeFor(container, directory);
+  const name = text(at(node, "name")) ?? "";
+  const volume = volumes.get(name);
+  if (node === undefined || volume?.kind !== "files") return;
+  const mountPath = normalize(text(at(node, "mountPath")) ?? "");
+  const inner = join(text(at(node, "subPath")) ?? "", directory.slice(mountPath.length + 1));
+  const files = new Map(volume.files);
+  let { more } = volume;
+  for (const artifact of artifacts) {
+    const file = artifactFile(artifact);
+    const where = join(inner, file ?? "");
+    if (file === undefined)
+      more ??= unknown(
+        `falcoctl installs "${artifact.name}" from a registry, and what is in it is not in the repository.`,
+        "Keep the rules file in the repository, or mount it from a ConfigMap.",
+        artifact.place,
+      );
+    // What is installed first is what Falco starts with.
+    else if (!files.has(where)) files.set(where, { kind: "artifact", artifact });
+  }
+  volumes.set(name, { ...volume, files, more });
 }
 
 function rootOf(content: Content): Node | undefined {

@@ -187,3 +187,28 @@ spec:
   });
   expect(stacks[0]?.rulesFiles.loaded).toHaveLength(count + 2);
 });
+
+it("is not blown up by bases of bases, patches upon patches and lists of artifacts", () => {
+  const files: Record<string, string> = {
+    "0/a.yaml": "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\n",
+  };
+  files["0/kustomization.yaml"] = "kind: Kustomization\nresources: [a.yaml]\n";
+  for (let i = 1; i <= 40; i++) {
+    files[`${i}/kustomization.yaml`] = `kind: Kustomization\nresources: [../${i - 1}, ../x${i}]\n`;
+    files[`x${i}/kustomization.yaml`] = `kind: Kustomization\nresources: [../${i - 1}]\n`;
+  }
+  expect(stacksOf(files)).toEqual([]);
+
+  const keys = (count: number, indent: string) =>
+    Array.from({ length: count }, (_, i) => `${indent}k${i}: v\n`).join("");
+  const patched = {
+    "a.yaml": `apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\ndata:\n${keys(20_000, "  ")}`,
+    "patch.yaml": `apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\ndata:\n${keys(20_000, "  ")}`,
+    "kustomization.yaml": "kind: Kustomization\nresources: [a.yaml]\npatches: [{path: patch.yaml}]\n",
+  };
+  expect(stacksOf(patched)).toEqual([]);
+
+  const refs = Array.from({ length: 20_000 }, (_, i) => `          - unknown-rules-${i}\n`).join("");
+  const values = `driver: {kind: modern_ebpf}\nfalcoctl:\n  config:\n    artifact:\n      install:\n        refs:\n${refs}`;
+  expect(stacksOf({ "values.yaml": values })).toHaveLength(1);
+});
