@@ -96,10 +96,11 @@ function stackOf(
   if (container === undefined) return undefined;
   const { resource } = workload;
   const own = `${resource.namespace === undefined ? "" : `${resource.namespace}/`}${resource.name ?? container.name}`;
+  const prefix = manifests.name === "" && kind === "operator" ? "operator" : manifests.name;
   const files = fileSystemOf(manifests, workload, container, assume);
   return assemble(
     {
-      name: manifests.name === "" ? own : `${manifests.name}: ${own}`,
+      name: prefix === "" ? own : `${prefix}: ${own}`,
       kind,
       image: container.image,
       imagePlace: container.image?.place ?? container.node,

@@ -78,7 +78,7 @@ it("knows what the operator makes of its objects", () => {
   const { stacks, rulesets } = workspace(files);
   expect(stacks.map(summary)).toEqual([
     [
-      "falco/falco (operator) in falco",
+      "operator: falco/falco (operator) in falco",
       "Falco 0.44.1 from operator.yaml:5",
       "loads /etc/falco/rules.d/10-01-default-oci.yaml: falco-rules 5.1.0",
       "loads /etc/falco/rules.d/50-02-team-configmap.yaml: operator.yaml#rules.yaml",
