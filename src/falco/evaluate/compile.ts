@@ -135,8 +135,30 @@ function compareWithValues(check: Comparison, left: CompiledOperand, right: read
   }
   const matches = compileMatcher(check.operator, check.modifier, left.type, right);
   if (matches === undefined)
-    throw new CompileError("this is no regular expression in RE2's POSIX syntax", check.right);
+    throw new CompileError(
+      `this is no regular expression in RE2's POSIX syntax${posixHint(check.right)}`,
+      check.right,
+    );
   return testOf(check, left, right, (event) => matchScalar(left.extract(event), matches));
+}
+
+/** What of other syntaxes an expression has, and what to write for it. */
+const otherSyntax: readonly (readonly [found: RegExp, instead: string])[] = [
+  [/\\d/, "`[0-9]` for `\\d`"],
+  [/\\w/, "`[0-9A-Za-z_]` for `\\w`"],
+  [/\\s/, "`[[:space:]]` for `\\s`"],
+  [/\\[DWS]/, "a negated class such as `[^0-9]`"],
+  [/\\b/, "what may stand beside the word, as there is no `\\b`"],
+  [/\(\?i/, "both cases of a letter, as there is no `(?i)`, or use `icontains` or `iglob`"],
+  [/\(\?/, "`(...)`, as no group begins with `?`"],
+  [/[*+?}]\?/, "the repetition without the `?` behind it"],
+];
+
+function posixHint(right: Comparison["right"]): string {
+  const texts =
+    right.kind === "list" ? right.values.map(({ text }) => text) : "text" in right ? [right.text] : [];
+  const hint = otherSyntax.find(([found]) => texts.some((text) => found.test(text)))?.[1];
+  return hint === undefined ? "" : `; write ${hint}`;
 }
 
 function matchScalar(values: readonly EngineValue[] | undefined, matches: Matcher): boolean {
