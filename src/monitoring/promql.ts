@@ -37,8 +37,8 @@ const longest = 20_000;
  */
 export function parseExpression(text: string, variables: boolean): Expression {
   if (text.length > longest) return { errors: [], selectors: [], groupings: [] };
-  const { plain, replaced, inBraces } = variables ? withoutVariables(text) : nothingReplaced(text);
-  const isReplaced = ({ start, end }: Span) => replaced.some((span) => span.start < end && start < span.end);
+  const { plain, inBraces } = variables ? withoutVariables(text) : nothingReplaced(text);
+  const isReplaced = ({ start, end }: Span) => plain.slice(start, end) !== text.slice(start, end);
   const errors: { span: Span; message: string }[] = [];
   const selectors: (Selector & { matchers: Matcher[] })[] = [];
   const groupings: { label: string; span: Span }[] = [];
@@ -49,7 +49,8 @@ export function parseExpression(text: string, variables: boolean): Expression {
       const content = plain.slice(node.from, node.to);
       const parent = node.node.parent?.name;
       if (node.type.isError) {
-        errors.push({ span: visible(span, plain), message: messageAt(plain, span) });
+        // What comes after the first follows from it.
+        if (errors.length === 0) errors.push({ span: visible(span, plain), message: messageAt(plain, span) });
         return;
       }
       switch (node.name) {
@@ -82,7 +83,7 @@ export function parseExpression(text: string, variables: boolean): Expression {
     },
   });
   // A variable among the matchers stands for matchers.
-  return { errors: inBraces ? [] : errors.slice(0, 1), selectors, groupings };
+  return { errors: inBraces ? [] : errors, selectors, groupings };
 }
 
 function addMatcher(selector: (Selector & { matchers: Matcher[] }) | undefined, matcher: Matcher): void {
@@ -142,18 +143,16 @@ function hasVariable(text: string): boolean {
 interface Plain {
   /** As long as the text. */
   readonly plain: string;
-  readonly replaced: readonly Span[];
   /** Whether a variable stands between braces, where matchers are. */
   readonly inBraces: boolean;
 }
 
 function nothingReplaced(text: string): Plain {
-  return { plain: text, replaced: [], inBraces: false };
+  return { plain: text, inBraces: false };
 }
 
 /** Puts something of the same length that the grammar knows in the place of each variable. */
 function withoutVariables(text: string): Plain {
-  const replaced: Span[] = [];
   let plain = "";
   let inBraces = false;
   let read = 0;
@@ -177,10 +176,9 @@ function withoutVariables(text: string): Plain {
     else {
       const isDuration = /(?:\[|:|\boffset)\s*-?\s*$/.test(before.slice(-40));
       plain += isDuration ? "5m".padEnd(length) : "v".repeat(length);
-      replaced.push({ start, end: start + length });
       if (depth > 0) inBraces = true;
     }
     read = Math.max(read, start + length);
   }
-  return { plain: plain + text.slice(plain.length), replaced, inBraces };
+  return { plain: plain + text.slice(plain.length), inBraces };
 }

@@ -1,6 +1,6 @@
 import type { Resource } from "../kubernetes/resource.ts";
 import { ofKind, type Project, type Source } from "../project/project.ts";
-import type { Place, Text } from "../project/text.ts";
+import type { Text } from "../project/text.ts";
 import { at, embeddedText, entries, items, type Node, parseYaml, text } from "../project/yaml.ts";
 import type { Runbook } from "../runbook/runbook.ts";
 import type { Expression } from "./promql.ts";
@@ -9,9 +9,9 @@ import type { Expression } from "./promql.ts";
 export interface Query {
   /** The expression, which the spans of `expression` lead into. */
   readonly text: Text;
-  /** All of it. */
-  readonly place: Place;
   readonly expression: Expression;
+  /** What asks it. */
+  readonly asker: "rule" | "dashboard" | "runbook";
 }
 
 /** What the repository asks of Prometheus, and what it records there. */
@@ -28,10 +28,10 @@ export async function readMonitoring(
   runbooks: readonly Runbook[],
 ): Promise<Monitoring> {
   const recorded = new Set<string>();
-  const found: { text: Text; variables: boolean }[] = [];
+  const found: { text: Text; asker: Query["asker"] }[] = [];
   const add = (node: Node | undefined): void => {
     const expression = textIn(node);
-    if (expression !== undefined) found.push({ text: expression, variables: false });
+    if (expression !== undefined) found.push({ text: expression, asker: "rule" });
   };
   const addRules = (root: Node | undefined): void => {
     for (const group of items(at(root, "groups"))) {
@@ -46,17 +46,17 @@ export async function readMonitoring(
     for (const { root } of documents) addRules(root);
   for (const { kind, root } of resources) if (kind === "PrometheusRule") addRules(at(root, "spec"));
   for (const dashboard of dashboards(project, resources))
-    for (const text of expressionsIn(dashboard)) found.push({ text, variables: true });
+    for (const text of expressionsIn(dashboard)) found.push({ text, asker: "dashboard" });
   for (const { fences } of runbooks)
     for (const fence of fences)
-      if (fence.language === "promql") found.push({ text: fence.text, variables: true });
+      if (fence.language === "promql") found.push({ text: fence.text, asker: "runbook" });
   if (found.length === 0) return { queries: [], recorded };
   // The grammar is not small, and few repositories need it.
   const { parseExpression } = await import("./promql.ts");
-  const queries = found.map(({ text, variables }) => ({
+  const queries = found.map(({ text, asker }) => ({
     text,
-    place: { text, span: { start: 0, end: text.content.length } },
-    expression: parseExpression(text.content, variables),
+    asker,
+    expression: parseExpression(text.content, asker !== "rule"),
   }));
   return { queries, recorded };
 }

@@ -113,6 +113,13 @@ import matrixUnknownRule from "./matrix/unknown-rule.ts";
 import matrixUnknownTag from "./matrix/unknown-tag.ts";
 import matrixUnmappedControl from "./matrix/unmapped-control.ts";
 import matrixUnmappedTag from "./matrix/unmapped-tag.ts";
+import monitoringExporterMetric from "./monitoring/exporter-metric.ts";
+import monitoringPriorityValue from "./monitoring/priority-value.ts";
+import monitoringPromql from "./monitoring/promql.ts";
+import monitoringUnknownLabel from "./monitoring/unknown-label.ts";
+import monitoringUnknownMetric from "./monitoring/unknown-metric.ts";
+import monitoringUnknownRule from "./monitoring/unknown-rule.ts";
+import monitoringUnknownTag from "./monitoring/unknown-tag.ts";
 import projectSkippedFile from "./project/skipped-file.ts";
 import runbookBrokenCode from "./runbook/broken-code.ts";
 import runbookControls from "./runbook/controls.ts";
@@ -292,6 +299,13 @@ export const lintRules: readonly LintRule[] = [
   matrixUnknownTag,
   matrixUnmappedControl,
   matrixUnmappedTag,
+  monitoringExporterMetric,
+  monitoringPriorityValue,
+  monitoringPromql,
+  monitoringUnknownLabel,
+  monitoringUnknownMetric,
+  monitoringUnknownRule,
+  monitoringUnknownTag,
   projectSkippedFile,
   runbookBrokenCode,
   runbookControls,

@@ -1,0 +1,50 @@
+import { compareVersions } from "../../../falco/versions.ts";
+import { exporterEvents, ruleMatches, sidekickEvents } from "../../../monitoring/metrics.ts";
+import type { Selector } from "../../../monitoring/promql.ts";
+import { settled } from "../../../stack/known.ts";
+import type { Model } from "../../model.ts";
+import type { LintRule, PlacedEdit } from "../../rule.ts";
+
+const rule: LintRule = {
+  id: "monitoring/exporter-metric",
+  severity: "error",
+  summary: "An expression asks for `falco_events` of falco-exporter, which no longer works with Falco",
+  fixable: true,
+  *check(model) {
+    const works = hasOldFalco(model);
+    for (const { text, expression } of model.monitoring.queries) {
+      for (const selector of expression.selectors) {
+        const { metric } = selector;
+        if (metric?.name !== exporterEvents || model.monitoring.recorded.has(exporterEvents)) continue;
+        const edits: PlacedEdit[] = [{ at: { text, span: metric.span }, text: sidekickEvents }];
+        yield {
+          at: { text, span: metric.span },
+          ...(works ? { severity: "notice" as const } : {}),
+          message: works
+            ? "`falco_events` ends with Falco 0.44: falco-exporter makes it of the gRPC output, which goes then."
+            : "`falco_events` has no data: falco-exporter made it of Falco's gRPC output, which went with 0.44.",
+          help: `With falcosidekick ask for \`${sidekickEvents}\`, whose labels are the same but for \`tags\` and for \`priority\`, which counts the other way round. Falco's own \`${ruleMatches}\` counts by \`rule_name\` and \`tag_...\`, without pods.`,
+          ...(translates(selector)
+            ? { fix: { description: `Use \`${sidekickEvents}\``, safe: false, edits } }
+            : {}),
+        };
+      }
+    }
+  },
+};
+
+/** Its tags were one label, for which falcosidekick has none, and its priorities are counted the other way round. */
+function translates({ matchers }: Selector): boolean {
+  return matchers.every(({ label }) => label !== "tags" && label !== "priority");
+}
+
+/** Whether all Falcos of the repository still have the output. */
+function hasOldFalco({ stacks }: Model): boolean {
+  const versions = stacks.map(({ falcoVersion }) => settled(falcoVersion));
+  return (
+    versions.length > 0 &&
+    versions.every((version) => version !== undefined && compareVersions(version, "0.44.0") < 0)
+  );
+}
+
+export default rule;

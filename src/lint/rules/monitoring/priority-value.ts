@@ -1,0 +1,78 @@
+import { parsePriority } from "../../../falco/priority.ts";
+import { priorityNumbers, ruleMatches } from "../../../monitoring/metrics.ts";
+import type { Matcher } from "../../../monitoring/promql.ts";
+import { insideQuotes, valuesOf } from "../../../monitoring/values.ts";
+import type { Text } from "../../../project/text.ts";
+import type { LintRule, Problem } from "../../rule.ts";
+
+const rule: LintRule = {
+  id: "monitoring/priority-value",
+  severity: "error",
+  summary: "An expression compares a label with a priority as the metric does not write it",
+  fixable: true,
+  *check({ monitoring }) {
+    for (const { text, expression } of monitoring.queries) {
+      for (const { metric, matchers } of expression.selectors) {
+        const numbers = metric && priorityNumbers.get(metric.name);
+        if (metric === undefined || numbers === undefined) continue;
+        for (const matcher of matchers) {
+          const words = valuesOf(matcher)?.map((value) => parsePriority(value)?.toLowerCase());
+          if (words === undefined || !words.every((word) => word !== undefined)) continue;
+          if (matcher.label === "priority") yield inWords(text, metric.name, matcher, words, numbers);
+          else if (matcher.label === "priority_raw" && matcher.value !== words.join("|"))
+            yield {
+              at: { text, span: matcher.valueSpan },
+              message: "`priority_raw` is a word in lower case.",
+              help: asItStands(matcher),
+              fix: rewrite(text, matcher, "priority_raw", words),
+            };
+        }
+      }
+    }
+  },
+};
+
+function asItStands({ operator }: Matcher): string {
+  return operator.startsWith("!")
+    ? "As it stands nothing is left out."
+    : "As it stands nothing is ever selected, and no alert raised.";
+}
+
+function inWords(
+  text: Text,
+  metric: string,
+  matcher: Matcher,
+  words: readonly string[],
+  numbers: readonly string[],
+): Problem {
+  const [first = ""] = words;
+  const isFalco = metric === ruleMatches;
+  const values = isFalco ? words.map((word) => String(numbers.indexOf(word))) : words;
+  return {
+    at: { text, span: matcher.valueSpan },
+    message: `\`priority\` of \`${metric}\` is a number, ${numbers.indexOf(first)} for ${first}.`,
+    help: isFalco
+      ? `${asItStands(matcher)} From 0 for emergency to 7 for debug.`
+      : `${asItStands(matcher)} The word, in lower case, is in \`priority_raw\`.`,
+    fix: rewrite(text, matcher, isFalco ? "priority" : "priority_raw", values),
+  };
+}
+
+function rewrite(
+  text: Text,
+  matcher: Matcher,
+  label: string,
+  values: readonly string[],
+): NonNullable<Problem["fix"]> {
+  const value = values.join("|");
+  return {
+    description: `Write \`${label}${matcher.operator}"${value}"\``,
+    safe: true,
+    edits: [
+      ...(label === matcher.label ? [] : [{ at: { text, span: matcher.labelSpan }, text: label }]),
+      { at: { text, span: insideQuotes(matcher) }, text: value },
+    ],
+  };
+}
+
+export default rule;

@@ -1,0 +1,97 @@
+import { metrics, ruleMatches, sidekickEvents } from "../../../monitoring/metrics.ts";
+import { nearest } from "../../../project/nearest.ts";
+import type { LintRule } from "../../rule.ts";
+
+/** Labels that Prometheus or Kubernetes put on every series. */
+const ofTarget: ReadonlySet<string> = new Set([
+  "job",
+  "instance",
+  "namespace",
+  "pod",
+  "container",
+  "service",
+  "endpoint",
+  "node",
+  "cluster",
+  "hostname",
+  "region",
+  "zone",
+  "role",
+  "release",
+  "source",
+  "version",
+  "status",
+]);
+const ours = new Set([...metrics.values()].flatMap(({ labels }) => labels));
+/** What the other exporter calls the same thing. */
+const renamed: ReadonlyMap<string, ReadonlyMap<string, string>> = new Map([
+  [ruleMatches, new Map([["rule", "rule_name"]])],
+  [
+    sidekickEvents,
+    new Map([
+      ["rule_name", "rule"],
+      ["k8s_ns", "k8s_ns_name"],
+      ["k8s_pod", "k8s_pod_name"],
+    ]),
+  ],
+]);
+
+const rule: LintRule = {
+  id: "monitoring/unknown-label",
+  severity: "error",
+  summary: "An expression selects or groups by a label that the metric does not have",
+  fixable: true,
+  *check({ monitoring }) {
+    for (const { text, expression } of monitoring.queries) {
+      const { selectors, groupings } = expression;
+      const uses = selectors.flatMap(({ metric, matchers }) =>
+        matchers.map(({ label, labelSpan }) => ({
+          metric: metric?.name,
+          label,
+          span: labelSpan,
+          groups: false,
+        })),
+      );
+      // With one metric alone it is sure whose labels are grouped.
+      const [first, ...others] = new Set(selectors.map(({ metric }) => metric?.name));
+      if (others.length === 0)
+        for (const { label, span } of groupings) uses.push({ metric: first, label, span, groups: true });
+      for (const { metric, label, span, groups } of uses) {
+        const problem = metric === undefined ? undefined : problemOf(metric, label);
+        if (problem === undefined) continue;
+        const { instead, why } = problem;
+        const at = { text, span };
+        yield {
+          at,
+          ...(groups ? { severity: "warning" as const } : {}),
+          message: `\`${metric}\` has no label \`${label}\`${why}.${instead === undefined ? "" : ` Use \`${instead}\`.`}`,
+          help: groups
+            ? "All series come out as one, without a word."
+            : "A label that is not there is the empty text, so that nothing is selected.",
+          ...(instead === undefined
+            ? {}
+            : { fix: { description: `Use \`${instead}\``, safe: false, edits: [{ at, text: instead }] } }),
+        };
+      }
+    }
+  },
+};
+
+function problemOf(name: string, label: string): { instead: string | undefined; why: string } | undefined {
+  const metric = metrics.get(name);
+  if (metric === undefined || metric.labels.includes(label)) return undefined;
+  const other = renamed.get(name)?.get(label);
+  if (other !== undefined) return { instead: other, why: "" };
+  if (ofTarget.has(label) || label.startsWith("exported_")) return undefined;
+  // Custom fields of falcosidekick are labels too.
+  if (name === ruleMatches && label.startsWith("tag_")) return undefined;
+  if (label === "tags")
+    return name === ruleMatches
+      ? { instead: undefined, why: "; each tag is one of its own, `tag_NAME`" }
+      : { instead: undefined, why: `; tags are labels of \`${ruleMatches}\`` };
+  if (ours.has(label)) return { instead: undefined, why: ", only another metric does" };
+  const near = label.length > 3 ? nearest(label, metric.labels) : undefined;
+  return near === undefined ? undefined : { instead: near, why: "" };
+}
+
+export default rule;

@@ -1,0 +1,53 @@
+import { ruleMatches, sidekickEvents } from "../../../monitoring/metrics.ts";
+import { insideQuotes, valuesOf } from "../../../monitoring/values.ts";
+import { nearest } from "../../../project/nearest.ts";
+import { artifactsWithRule } from "../../../stack/upstream.ts";
+import type { LintRule } from "../../rule.ts";
+
+/** By metric: the label that holds the name of a rule. */
+const labels: ReadonlyMap<string, string> = new Map([
+  [ruleMatches, "rule_name"],
+  [sidekickEvents, "rule"],
+]);
+/** What falcosidekick sends to try its outputs. */
+const ofSidekick: ReadonlySet<string> = new Set(["Test rule"]);
+
+const rule: LintRule = {
+  id: "monitoring/unknown-rule",
+  severity: "error",
+  summary: "An expression selects the alerts of a rule that there is not",
+  fixable: true,
+  *check({ monitoring, rulesets }) {
+    const names = new Set(rulesets.flatMap(({ result }) => result.rules.map(({ name }) => name)));
+    if (names.size === 0) return;
+    for (const { text, expression } of monitoring.queries) {
+      for (const { metric, matchers } of expression.selectors) {
+        const label = metric && labels.get(metric.name);
+        for (const matcher of matchers) {
+          if (label === undefined || matcher.label !== label) continue;
+          const values = valuesOf(matcher) ?? [];
+          for (const value of values) {
+            if (names.has(value) || ofSidekick.has(value) || artifactsWithRule(value).length > 0) continue;
+            const near = nearest(value, names);
+            yield {
+              at: { text, span: matcher.valueSpan },
+              message: `There is no rule "${value}".${near === undefined ? "" : ` Did you mean "${near}"?`}`,
+              help: "The rule was renamed or taken out: what selects it has no data.",
+              ...(near === undefined || values.length > 1 || /["\\]/.test(near)
+                ? {}
+                : {
+                    fix: {
+                      description: `Use "${near}"`,
+                      safe: false,
+                      edits: [{ at: { text, span: insideQuotes(matcher) }, text: near }],
+                    },
+                  }),
+            };
+          }
+        }
+      }
+    }
+  },
+};
+
+export default rule;

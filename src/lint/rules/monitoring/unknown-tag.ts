@@ -1,0 +1,57 @@
+import { ruleMatches, tagLabel } from "../../../monitoring/metrics.ts";
+import { nearest } from "../../../project/nearest.ts";
+import { rulesArtifacts, upstreamRules } from "../../../stack/upstream.ts";
+import type { Model } from "../../model.ts";
+import type { LintRule } from "../../rule.ts";
+
+const rule: LintRule = {
+  id: "monitoring/unknown-tag",
+  severity: "error",
+  summary: "An expression selects by a tag that no rule has",
+  fixable: true,
+  *check(model) {
+    const { monitoring, rulesets } = model;
+    const used = monitoring.queries.some(({ text }) => text.content.includes("tag_"));
+    if (!used || !rulesets.some(({ result }) => result.rules.some(({ external }) => !external))) return;
+    const labels = tagLabels(model);
+    for (const { text, expression } of monitoring.queries) {
+      for (const { metric, matchers } of expression.selectors) {
+        if (metric?.name !== ruleMatches) continue;
+        for (const { label, labelSpan, value, valueSpan } of matchers) {
+          if (!label.startsWith("tag_")) continue;
+          if (!labels.has(label)) {
+            const at = { text, span: labelSpan };
+            const near = [...labels].find((known) => known.startsWith(`${label}_`)) ?? nearest(label, labels);
+            yield {
+              at,
+              message: `No rule has a tag that becomes the label \`${label}\`.${near === undefined ? "" : ` Did you mean \`${near}\`?`}`,
+              help: "In the label of a tag every character but letters, digits and `_` is a `_`, and several are one.",
+              ...(near === undefined
+                ? {}
+                : { fix: { description: `Use \`${near}\``, safe: false, edits: [{ at, text: near }] } }),
+            };
+          } else if (value !== undefined && value !== "" && value !== "true" && /^\w+$/.test(value)) {
+            yield {
+              at: { text, span: valueSpan },
+              message: `\`${label}\` is \`true\` or not there, never \`${value}\`.`,
+              help: `Write \`${label}="true"\`.`,
+            };
+          }
+        }
+      }
+    }
+  },
+};
+
+/** Labels of the tags of all rules, Falco's published ones among them. */
+function tagLabels({ rulesets }: Model): ReadonlySet<string> {
+  const own = rulesets.flatMap(({ result }) =>
+    result.rules.flatMap(({ tags }) => tags.map(({ text }) => text)),
+  );
+  const published = [...rulesArtifacts.keys()].flatMap(
+    (artifact) => upstreamRules(artifact, "latest")?.rules.flatMap(({ tags }) => tags) ?? [],
+  );
+  return new Set([...own, ...published].map(tagLabel));
+}
+
+export default rule;

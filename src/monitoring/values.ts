@@ -1,0 +1,15 @@
+import type { Span } from "../project/text.ts";
+import type { Matcher } from "./promql.ts";
+
+/** The texts that a matcher names one by one; undefined where it has a variable or a pattern. */
+export function valuesOf({ operator, value }: Matcher): readonly string[] | undefined {
+  if (value === undefined || value === "") return undefined;
+  if (operator === "=" || operator === "!=") return [value];
+  const parts = value.replace(/^\((.*)\)$/, "$1").split("|");
+  return parts.every((part) => part !== "" && !/[\\^$.*+?()[\]{}]/.test(part)) ? parts : undefined;
+}
+
+/** What stands between the quotes of a matcher's value. */
+export function insideQuotes({ valueSpan: { start, end } }: Matcher): Span {
+  return { start: start + 1, end: end - 1 };
+}
