@@ -14,7 +14,12 @@ const rule: LintRule = {
     for (const ruleset of rulesets) {
       const all = matchesAll(ruleset);
       const parts = new Parts();
-      /** Earlier rules by source and by one of the parts that they ask for. */
+      const counts = new Map<string, number>();
+      for (const { resolved } of ruleset.result.rules) {
+        if (resolved === undefined) continue;
+        for (const part of parts.of(resolved)) counts.set(part, (counts.get(part) ?? 0) + 1);
+      }
+      /** Earlier rules by source and by the rarest of the parts that they ask for, so that few share a place. */
       const earlier = new Map<string, { rule: RuleDefinition; wanted: ReadonlySet<string> }[]>();
       for (const definition of ruleset.result.rules) {
         const { external, enabled, loaded, resolved, source } = definition;
@@ -39,10 +44,11 @@ const rule: LintRule = {
               : "Falco stops at the first rule that matches an event (`rule_matching: first`). Put the narrower rule first, tell the two apart, or set `rule_matching: all`.",
           };
         }
-        const [first] = wanted;
-        if (first === undefined) continue;
-        const key = `${source} ${first}`;
-        earlier.set(key, [...(earlier.get(key) ?? []), { rule: definition, wanted }]);
+        const rarest = [...wanted].reduce((a, b) => (counts.get(b)! < counts.get(a)! ? b : a));
+        const key = `${source} ${rarest}`;
+        const others = earlier.get(key) ?? [];
+        others.push({ rule: definition, wanted });
+        earlier.set(key, others);
       }
     }
   },
