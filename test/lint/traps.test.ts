@@ -100,6 +100,14 @@ const claims: Readonly<Record<string, readonly [condition: string, event: FieldV
     ['join("-", (proc.name, fd.num)) = x', process, "crash"],
     ['fd.num exists and join("-", (proc.name, fd.num)) = x', process, false],
   ],
+  "join-raw-value": [
+    ['join(":", (proc.name, fd.sport)) = "bash:443"', { ...process, "fd.sport": 443 }, false],
+    ['join(":", (proc.name, proc.pid)) = "bash:443"', { ...process, "proc.pid": 443 }, true],
+  ],
+  "ancestors-joined": [
+    ['concat(proc.aname, "-x") = "sshd-x"', process, false],
+    ['concat(proc.aname, "-x") = "bash sshd systemd-x"', process, true],
+  ],
   "ancestor-not-equal": [
     ["proc.aname != sshd", process, true],
     ["not proc.aname = sshd", process, false],

@@ -4,6 +4,7 @@ import falcoAenvIndexIgnored from "./falco/aenv-index-ignored.ts";
 import falcoAlwaysExists from "./falco/always-exists.ts";
 import falcoAlwaysTrue from "./falco/always-true.ts";
 import falcoAncestorNotEqual from "./falco/ancestor-not-equal.ts";
+import falcoAncestorsJoined from "./falco/ancestors-joined.ts";
 import falcoApidInNeverMatches from "./falco/apid-in-never-matches.ts";
 import falcoAppendNoValues from "./falco/append-no-values.ts";
 import falcoB64TrailingNul from "./falco/b64-trailing-nul.ts";
@@ -35,6 +36,7 @@ import falcoIntersectsThrows from "./falco/intersects-throws.ts";
 import falcoInvalidListName from "./falco/invalid-list-name.ts";
 import falcoInvalidMacroName from "./falco/invalid-macro-name.ts";
 import falcoJoinMissingNumberCrashes from "./falco/join-missing-number-crashes.ts";
+import falcoJoinRawValue from "./falco/join-raw-value.ts";
 import falcoListEmptiedByEscape from "./falco/list-emptied-by-escape.ts";
 import falcoListInMeansEvery from "./falco/list-in-means-every.ts";
 import falcoListItemSplits from "./falco/list-item-splits.ts";
@@ -190,6 +192,7 @@ export const lintRules: readonly LintRule[] = [
   falcoAlwaysExists,
   falcoAlwaysTrue,
   falcoAncestorNotEqual,
+  falcoAncestorsJoined,
   falcoApidInNeverMatches,
   falcoAppendNoValues,
   falcoB64TrailingNul,
@@ -221,6 +224,7 @@ export const lintRules: readonly LintRule[] = [
   falcoInvalidListName,
   falcoInvalidMacroName,
   falcoJoinMissingNumberCrashes,
+  falcoJoinRawValue,
   falcoListEmptiedByEscape,
   falcoListInMeansEvery,
   falcoListItemSplits,

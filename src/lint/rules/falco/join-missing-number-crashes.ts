@@ -1,6 +1,6 @@
-import type { Operand, TransformerInput } from "../../../falco/index.ts";
 import { checkRule } from "../../check-rule.ts";
 import type { WrittenCheck } from "../../conditions.ts";
+import { joinedItems } from "../../joined-items.ts";
 
 const numbers: ReadonlySet<string> = new Set(["PID", "INT64", "UINT64"]);
 /** Numbers that every system call has. */
@@ -21,9 +21,7 @@ export default checkRule(
   },
   (written) => {
     const { check } = written;
-    const sides: TransformerInput[] = [check.left];
-    if (check.kind === "comparison" && check.right.kind === "transformation") sides.push(check.right);
-    for (const item of sides.flatMap((side) => [...joined(side)])) {
+    for (const item of joinedItems(check)) {
       if (item.kind !== "field" || always.has(item.name) || isGuarded(written, item.name)) continue;
       const use = written.in.vocabulary.resolve(item);
       if ("problem" in use || !numbers.has(use.type)) continue;
@@ -36,15 +34,6 @@ export default checkRule(
     return undefined;
   },
 );
-
-/** The items of the lists that `join` puts together. */
-function* joined(input: TransformerInput): Iterable<Operand | TransformerInput> {
-  if (input.kind !== "transformation") return;
-  for (const inner of input.inputs) {
-    if (inner.kind === "operands" && input.transformer === "join") yield* inner.items;
-    else yield* joined(inner);
-  }
-}
 
 /** Whether the check is reached only where the field has a value. */
 function isGuarded({ path, check }: WrittenCheck, field: string): boolean {
