@@ -1,3 +1,5 @@
-import { run } from "./github/run.ts";
+import { prepareColdStart } from "./cold-start.ts";
 
+prepareColdStart();
+const { run } = await import("./github/run.ts");
 process.exitCode = await run(process.env, (text) => process.stdout.write(text));

@@ -1,7 +1,6 @@
 #!/usr/bin/env node
-import * as module from "node:module";
-import { run } from "./commands/program.ts";
+import { prepareColdStart } from "./cold-start.ts";
 
-// Node 22 and later keep compiled code between runs, which halves a cold start.
-(module as { enableCompileCache?: () => void }).enableCompileCache?.();
+prepareColdStart();
+const { run } = await import("./commands/program.ts");
 process.exitCode = await run(process.argv.slice(2), process);

@@ -1,0 +1,12 @@
+import * as module from "node:module";
+import { setFlagsFromString } from "node:v8";
+
+/**
+ * Makes the process fit for a run of a second or two; to be called before the program itself is imported. V8
+ * optimises only what is really hot, since compiling costs more than it saves in so short a run, and Node 22 and
+ * later keep compiled code between runs.
+ */
+export function prepareColdStart(): void {
+  setFlagsFromString("--interrupt-budget=1000000");
+  (module as { enableCompileCache?: () => void }).enableCompileCache?.();
+}
