@@ -3,15 +3,17 @@ import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { lintRules } from "../src/lint/rules/index.ts";
+import { policyDocs } from "./policy-docs.ts";
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "..");
 
-/** Pages that are made from the sources, with what they hold now, by path from the root. */
+/** Pages that are made from the sources and by the built program, with what they hold now, by path from the root. */
 export function generatedDocs(): Map<string, string> {
   const readme = readFileSync(path.join(root, "README.md"), "utf8");
   return new Map([
     ["docs/rules/README.md", rulesIndex()],
     ["README.md", refreshed(readme)],
+    ...policyDocs(root),
   ]);
 }
 
