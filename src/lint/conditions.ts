@@ -224,6 +224,7 @@ export class WrittenCheck {
   readonly use: Use;
   /** Whether there are more values to compare with, in lists that are not at hand. */
   readonly open: boolean;
+  #place: { readonly at: Place | undefined } | undefined;
 
   constructor(
     condition: WrittenCondition,
@@ -251,9 +252,15 @@ export class WrittenCheck {
     return valuesOf(this.check).filter((value) => !this.in.isOpenList(value));
   }
 
+  /** Where the check stands. */
+  get place(): Place | undefined {
+    this.#place ??= { at: this.in.place(this.check.span) };
+    return this.#place.at;
+  }
+
   /** Whether a value stands in the check itself, and not in a list that it names. */
   holds({ span }: Value): boolean {
-    const check = this.in.place(this.check.span);
+    const check = this.place;
     const value = this.in.place(span);
     return (
       check !== undefined &&
@@ -268,8 +275,7 @@ export class WrittenCheck {
    * not stand in a file as a whole, as in an exception, or not as the engine sees it, as between quotes of YAML.
    */
   get written(): { readonly at: Place; readonly left: string; readonly right: string } | undefined {
-    const { check } = this;
-    const at = this.in.place(check.span);
+    const { check, place: at } = this;
     if (at === undefined) return undefined;
     const text = at.text.content.slice(at.span.start, at.span.end);
     const { condition } = parse(text);

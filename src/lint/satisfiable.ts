@@ -17,22 +17,30 @@ export interface Assumptions {
   readonly allPresent: boolean;
 }
 
-/** Steps after which nothing is said. */
+/** Steps for one question, after which nothing is said. */
 const maxSteps = 2_000;
+/** Comparisons in all, after which nothing more is proven. */
+const maxComparisons = 5_000_000;
 /** Checks on one field beyond which they are not compared. */
 const maxTogether = 40;
 
-/**
- * Whether no event can make all goals come true. It goes through the alternatives, and for each field through the
- * values that could tell its checks apart, which the engine's own comparison then decides. True is proven; false
- * is also the answer where that takes too long.
- */
-export function isImpossible(
-  goals: readonly Goal[],
-  assumptions: Assumptions = { allPresent: false },
-): boolean {
-  const list = goals.reduceRight<Goals | undefined>((rest, goal) => ({ goal, rest }), undefined);
-  return !new Search(assumptions).canHold(list);
+/** Answers whether conditions can hold, as long as its patience lasts. */
+export class Prover {
+  readonly #patience = { left: maxComparisons };
+
+  /**
+   * Whether no event can make all goals come true. It goes through the alternatives, and for each field through
+   * the values that could tell its checks apart, which the engine's own comparison then decides. True is proven;
+   * false is also the answer where that takes too long.
+   */
+  isImpossible(goals: readonly Goal[], assumptions: Assumptions = { allPresent: false }): boolean {
+    const list = goals.reduceRight<Goals | undefined>((rest, goal) => ({ goal, rest }), undefined);
+    return !new Search(assumptions, this.#patience).canHold(list);
+  }
+}
+
+interface Patience {
+  left: number;
 }
 
 interface Goals {
@@ -48,14 +56,16 @@ interface Literal {
 class Search {
   readonly #assumptions: Assumptions;
   readonly #literals = new Map<string, Literal[]>();
+  readonly #patience: Patience;
   #steps = 0;
 
-  constructor(assumptions: Assumptions) {
+  constructor(assumptions: Assumptions, patience: Patience) {
     this.#assumptions = assumptions;
+    this.#patience = patience;
   }
 
   canHold(goals: Goals | undefined): boolean {
-    if (goals === undefined || ++this.#steps > maxSteps) return true;
+    if (goals === undefined || ++this.#steps > maxSteps || this.#patience.left-- <= 0) return true;
     const { formula, want } = goals.goal;
     const { rest } = goals;
     switch (formula.kind) {
@@ -85,7 +95,7 @@ class Search {
     const literals = this.#literals.get(key) ?? [];
     this.#literals.set(key, literals);
     literals.push(literal);
-    const possible = canAllHold(literals, this.#assumptions) && this.canHold(rest);
+    const possible = canAllHold(literals, this.#assumptions, this.#patience) && this.canHold(rest);
     literals.pop();
     return possible;
   }
@@ -113,10 +123,12 @@ export function fieldOf({ field, check }: WrittenCheck): string | undefined {
 
 const kinds: ReadonlySet<string> = new Set(["integer", "port", "boolean", "text", "address"]);
 
-function canAllHold(literals: readonly Literal[], { allPresent }: Assumptions): boolean {
+function canAllHold(literals: readonly Literal[], { allPresent }: Assumptions, patience: Patience): boolean {
   if (literals.length < 2 || literals.length > maxTogether) return true;
   if (!allPresent && literals.every(({ want }) => !want)) return true;
   const candidates = candidatesOf(literals);
+  patience.left -= candidates?.length ?? literals.length;
+  if (patience.left <= 0) return true;
   if (candidates === undefined)
     return !literals.some((literal, index) => excludesOther(literal, index, literals));
   return candidates.some((value) => literals.every((literal) => comesOut(literal, value)));

@@ -5,7 +5,7 @@ import { load } from "../../src/falco/index.ts";
 import { conditionsOf } from "../../src/lint/conditions.ts";
 import { Formulas } from "../../src/lint/formula.ts";
 import type { Model } from "../../src/lint/model.ts";
-import { isImpossible } from "../../src/lint/satisfiable.ts";
+import { Prover } from "../../src/lint/satisfiable.ts";
 
 const names = ["a", "ab", "abc", "b", "ba", ""];
 const ports = [1, 2, 3, 65535];
@@ -61,7 +61,7 @@ function impossible(text: string, allPresent = false): boolean {
   const model = { rulesets: [{ name: "", sources: [], result, stack: undefined }] } as unknown as Model;
   const [written] = conditionsOf(model);
   const formula = new Formulas().of(written!.condition, written!);
-  return isImpossible([{ formula, want: true }], { allPresent });
+  return new Prover().isImpossible([{ formula, want: true }], { allPresent });
 }
 
 it("says that a condition cannot hold only where it holds for no event", () => {

@@ -3,7 +3,7 @@ import { conditionsOf, partsOf, type WrittenCondition } from "../../conditions.t
 import { type Formula, Formulas } from "../../formula.ts";
 import type { LintRule, Problem } from "../../rule.ts";
 import { shareField } from "../../same-field.ts";
-import { isImpossible } from "../../satisfiable.ts";
+import { Prover } from "../../satisfiable.ts";
 
 const rule: LintRule = {
   id: "falco/always-true",
@@ -11,31 +11,40 @@ const rule: LintRule = {
   summary: "Alternatives of a condition leave nothing out",
   fixable: false,
   *check(model) {
-    const formulas = new Formulas();
-    for (const condition of conditionsOf(model)) yield* find(condition.condition, condition, formulas);
+    const tools = { formulas: new Formulas(), prover: new Prover() };
+    for (const condition of conditionsOf(model)) yield* find(condition.condition, condition, tools);
   },
 };
 
 export default rule;
 
-function* find(node: Condition, where: WrittenCondition, formulas: Formulas): Iterable<Problem> {
-  if (node.kind === "not") yield* find(node.child, where, formulas);
+/** Parts beyond which it is not asked which of them it is. */
+const mostParts = 200;
+
+interface Tools {
+  readonly formulas: Formulas;
+  readonly prover: Prover;
+}
+
+function* find(node: Condition, where: WrittenCondition, tools: Tools): Iterable<Problem> {
+  if (node.kind === "not") yield* find(node.child, where, tools);
   if (node.kind !== "and" && node.kind !== "or") return;
   const children = [...partsOf(node, node.kind)];
   let found = false;
   for (const child of children) {
-    for (const problem of find(child, where, formulas)) {
+    for (const problem of find(child, where, tools)) {
       found = true;
       yield problem;
     }
   }
   if (found || node.kind === "and") return;
-  const parts = children.map((child) => ({ node: child, formula: formulas.of(child, where) }));
-  if (!shareField(parts.map(({ formula }) => formula)) || !coverAll(parts)) return;
-  if (parts.some((part) => coverAll([part]))) return;
+  const parts = children.map((child) => ({ node: child, formula: tools.formulas.of(child, where) }));
+  if (parts.length > mostParts) return;
+  if (!shareField(parts.map(({ formula }) => formula)) || !coverAll(parts, tools)) return;
+  if (parts.some((part) => coverAll([part], tools))) return;
   const culprits = parts.reduce((left, part) => {
     const others = left.filter((other) => other !== part);
-    return coverAll(others) ? others : left;
+    return coverAll(others, tools) ? others : left;
   }, parts);
   const last = culprits.at(-1)!;
   const at = where.place(last.node.span);
@@ -49,8 +58,8 @@ function* find(node: Condition, where: WrittenCondition, formulas: Formulas): It
 }
 
 /** Whether one of the parts holds for every event on which their fields have a value. */
-function coverAll(parts: readonly { readonly formula: Formula }[]): boolean {
-  return isImpossible(
+function coverAll(parts: readonly { readonly formula: Formula }[], { prover }: Tools): boolean {
+  return prover.isImpossible(
     parts.map(({ formula }) => ({ formula, want: false })),
     { allPresent: true },
   );

@@ -9,19 +9,25 @@ const rule: LintRule = {
   summary: "An expensive check stands before a cheap one",
   fixable: false,
   *check(model) {
-    for (const condition of conditionsOf(model)) yield* find(condition.condition, condition);
+    for (const condition of conditionsOf(model)) {
+      const checks = new Map(condition.checks.map((written) => [written.check as Condition, written]));
+      if ([...checks.values()].some(isExpensive)) yield* find(condition.condition, condition, checks);
+    }
   },
 };
 
 export default rule;
 
-function* find(node: Condition, where: WrittenCondition): Iterable<Problem> {
-  if (node.kind === "not") yield* find(node.child, where);
+function* find(
+  node: Condition,
+  where: WrittenCondition,
+  checks: ReadonlyMap<Condition, WrittenCheck>,
+): Iterable<Problem> {
+  if (node.kind === "not") yield* find(node.child, where, checks);
   if (node.kind !== "and" && node.kind !== "or") return;
   const parts = [...partsOf(node, node.kind)];
-  for (const part of parts) yield* find(part, where);
+  for (const part of parts) yield* find(part, where, checks);
   if (node.kind === "or") return;
-  const checks = new Map(where.checks.map((written) => [written.check as Condition, written]));
   const writtenOf = (part: Condition) => checks.get(part.kind === "not" ? part.child : part);
   const cheap = parts.findLastIndex((part) => isCheap(writtenOf(part)));
   const expensive = parts.findIndex((part) => isExpensive(writtenOf(part)));

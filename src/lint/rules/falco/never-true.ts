@@ -3,7 +3,7 @@ import { conditionsOf, partsOf, type WrittenCondition } from "../../conditions.t
 import { type Formula, Formulas } from "../../formula.ts";
 import type { LintRule, Problem } from "../../rule.ts";
 import { shareField } from "../../same-field.ts";
-import { isImpossible } from "../../satisfiable.ts";
+import { Prover } from "../../satisfiable.ts";
 
 const rule: LintRule = {
   id: "falco/never-true",
@@ -11,22 +11,30 @@ const rule: LintRule = {
   summary: "Parts of a condition exclude each other",
   fixable: false,
   *check(model) {
-    const formulas = new Formulas();
-    for (const condition of conditionsOf(model)) yield* find(condition.condition, condition, formulas);
+    const tools = { formulas: new Formulas(), prover: new Prover() };
+    for (const condition of conditionsOf(model)) yield* find(condition.condition, condition, tools);
   },
 };
 
 export default rule;
 
-function* find(node: Condition, where: WrittenCondition, formulas: Formulas): Iterable<Problem> {
-  if (node.kind === "not") yield* find(node.child, where, formulas);
+/** Parts beyond which it is not asked which of them it is. */
+const mostParts = 200;
+
+interface Tools {
+  readonly formulas: Formulas;
+  readonly prover: Prover;
+}
+
+function* find(node: Condition, where: WrittenCondition, tools: Tools): Iterable<Problem> {
+  if (node.kind === "not") yield* find(node.child, where, tools);
   if (node.kind !== "and" && node.kind !== "or") return;
   const children = [...partsOf(node, node.kind)];
   // What its exceptions leave of a rule is another matter.
   const excepted = node === where.condition ? exceptionCount(where) : 0;
   let found = false;
   for (const child of children) {
-    for (const problem of find(child, where, formulas)) {
+    for (const problem of find(child, where, tools)) {
       found = true;
       yield problem;
     }
@@ -34,13 +42,14 @@ function* find(node: Condition, where: WrittenCondition, formulas: Formulas): It
   if (found || node.kind === "or") return;
   const parts = children
     .slice(0, children.length - excepted)
-    .map((child) => ({ node: child, formula: formulas.of(child, where) }));
-  if (!shareField(parts.map(({ formula }) => formula)) || !excludes(parts)) return;
+    .map((child) => ({ node: child, formula: tools.formulas.of(child, where) }));
+  if (parts.length > mostParts) return;
+  if (!shareField(parts.map(({ formula }) => formula)) || !excludes(parts, tools)) return;
   // A macro that is never true, said of the macro itself.
-  if (parts.some((part) => excludes([part]))) return;
+  if (parts.some((part) => excludes([part], tools))) return;
   const culprits = parts.reduce((left, part) => {
     const others = left.filter((other) => other !== part);
-    return excludes(others) ? others : left;
+    return excludes(others, tools) ? others : left;
   }, parts);
   const last = culprits.at(-1)!;
   const at = where.place(last.node.span);
@@ -60,8 +69,8 @@ function exceptionCount({ owner }: WrittenCondition): number {
   return owner.kind === "rule" ? owner.exceptions.filter(({ info }) => info.values.length > 0).length : 0;
 }
 
-function excludes(parts: readonly { readonly formula: Formula }[]): boolean {
-  return isImpossible(parts.map(({ formula }) => ({ formula, want: true })));
+function excludes(parts: readonly { readonly formula: Formula }[], { prover }: Tools): boolean {
+  return prover.isImpossible(parts.map(({ formula }) => ({ formula, want: true })));
 }
 
 /** Whether a condition holds only if one of its parts does. */

@@ -2,7 +2,7 @@ import { type Condition, print } from "../../../falco/index.ts";
 import { conditionsOf, partsOf, type WrittenCondition } from "../../conditions.ts";
 import { type Formula, Formulas } from "../../formula.ts";
 import type { LintRule, Problem } from "../../rule.ts";
-import { fieldOf, isImpossible } from "../../satisfiable.ts";
+import { fieldOf, Prover } from "../../satisfiable.ts";
 
 const rule: LintRule = {
   id: "falco/redundant-check",
@@ -10,12 +10,17 @@ const rule: LintRule = {
   summary: "A check adds nothing to one beside it",
   fixable: false,
   *check(model) {
-    const formulas = new Formulas();
-    for (const condition of conditionsOf(model)) yield* find(condition.condition, condition, formulas);
+    const tools = { formulas: new Formulas(), prover: new Prover() };
+    for (const condition of conditionsOf(model)) yield* find(condition.condition, condition, tools);
   },
 };
 
 export default rule;
+
+interface Tools {
+  readonly formulas: Formulas;
+  readonly prover: Prover;
+}
 
 /** Checks on one field beyond which they are not compared with each other. */
 const mostTogether = 30;
@@ -25,12 +30,12 @@ interface Part {
   readonly formula: Formula;
 }
 
-function* find(node: Condition, where: WrittenCondition, formulas: Formulas): Iterable<Problem> {
-  if (node.kind === "not") yield* find(node.child, where, formulas);
+function* find(node: Condition, where: WrittenCondition, tools: Tools): Iterable<Problem> {
+  if (node.kind === "not") yield* find(node.child, where, tools);
   if (node.kind !== "and" && node.kind !== "or") return;
   const { kind } = node;
   const parts = [...partsOf(node, kind)];
-  for (const part of parts) yield* find(part, where, formulas);
+  for (const part of parts) yield* find(part, where, tools);
   const macros = new Set<string>();
   for (const part of parts) {
     if (part.kind !== "macro") continue;
@@ -39,12 +44,14 @@ function* find(node: Condition, where: WrittenCondition, formulas: Formulas): It
       yield { at, message: `\`${part.name}\` stands twice.`, help: "Take one of them out." };
     macros.add(part.name);
   }
-  for (const group of byField(parts.map((part) => ({ node: part, formula: formulas.of(part, where) })))) {
+  for (const group of byField(
+    parts.map((part) => ({ node: part, formula: tools.formulas.of(part, where) })),
+  )) {
     if (group.length > mostTogether) continue;
     const kept = new Set(group);
     // Of two that say the same, the later one is told of.
     for (const part of group.toReversed()) {
-      const stronger = [...kept].find((other) => other !== part && makesNeedless(other, part, kind));
+      const stronger = [...kept].find((other) => other !== part && makesNeedless(other, part, kind, tools));
       if (stronger === undefined) continue;
       kept.delete(part);
       const at = where.place(part.node.span);
@@ -88,9 +95,9 @@ function byField(parts: readonly Part[]): Iterable<readonly Part[]> {
   return groups.values();
 }
 
-function makesNeedless(other: Part, part: Part, kind: "and" | "or"): boolean {
+function makesNeedless(other: Part, part: Part, kind: "and" | "or", { prover }: Tools): boolean {
   const [narrow, wide] = kind === "and" ? [other, part] : [part, other];
-  return isImpossible([
+  return prover.isImpossible([
     { formula: narrow.formula, want: true },
     { formula: wide.formula, want: false },
   ]);

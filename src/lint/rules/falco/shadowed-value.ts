@@ -21,7 +21,7 @@ export default checkRule(
   },
   (written) => {
     const { check, values } = written;
-    if (check.kind !== "comparison" || values.length > 500) return undefined;
+    if (check.kind !== "comparison" || values.length > 100) return undefined;
     const test = covers[check.operator];
     if (
       test === undefined ||
