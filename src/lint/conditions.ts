@@ -146,8 +146,10 @@ export class WrittenCondition {
 
   /** The text of the file from the first character of a part to its last. */
   written(span: Span): string | undefined {
-    const place = this.place(span);
-    return place?.text.content.slice(place.span.start, place.span.end);
+    const inner = this.place(span);
+    if (inner === undefined) return undefined;
+    const place = inner.text.toFile(inner.span);
+    return place.text.content.slice(place.span.start, place.span.end);
   }
 
   /** A part for a message: on one line, not too long, and with the names of lists where a file holds it as a whole. */
@@ -275,8 +277,10 @@ export class WrittenCheck {
    * not stand in a file as a whole, as in an exception, or not as the engine sees it, as between quotes of YAML.
    */
   get written(): { readonly at: Place; readonly left: string; readonly right: string } | undefined {
-    const { check, place: at } = this;
-    if (at === undefined) return undefined;
+    const { check, place } = this;
+    if (place === undefined) return undefined;
+    // In the file itself, so that what goes over several lines is indented as it is there.
+    const at = place.text.toFile(place.span);
     const text = at.text.content.slice(at.span.start, at.span.end);
     const { condition } = parse(text);
     if (!isSame(condition, check)) return undefined;

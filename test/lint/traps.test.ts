@@ -225,6 +225,49 @@ describe("fixes", () => {
   });
 });
 
+it("fixes a condition over several lines inside of a ConfigMap", async () => {
+  const before = `apiVersion: v1
+kind: ConfigMap
+metadata: {name: rules}
+data:
+  rules.yaml: |
+    - rule: Connection to a bad address
+      desc: A connection to a bad address was made
+      condition: >
+        evt.type = connect and fd.ip in (198.51.100.7,
+          203.0.113.9) and proc.name = nc
+      output: A connection was made (command=%proc.cmdline)
+      priority: NOTICE
+`;
+  const edits = (await findings(before, "falco/fd-ip-in-never-matches")).flatMap(
+    ({ fix }) => fix?.edits ?? [],
+  );
+  const fixed = applied(before, edits);
+  expect(fixed).toContain(`        evt.type = connect and (fd.cip in (198.51.100.7,
+          203.0.113.9) or fd.sip in (198.51.100.7,
+          203.0.113.9)) and proc.name = nc
+`);
+  expect(await findings(fixed, "falco/fd-ip-in-never-matches")).toEqual([]);
+  expect(await findings(fixed, "falco/compile-condition")).toEqual([]);
+});
+
+it("offers no fix where the check is not written as a whole", async () => {
+  const text = (condition: string, rest = "") => `- rule: Connection
+  desc: A connection was made
+  condition: ${condition}
+  output: A connection was made (command=%proc.cmdline)
+  priority: NOTICE
+${rest}`;
+  const escaped = text('"evt.type = execve and proc.name regex \\"^a\\""');
+  expect((await findings(escaped, "falco/regex-whole-value")).map(({ fix }) => fix)).toEqual([undefined]);
+  const exception = text(
+    "evt.type = connect",
+    "  exceptions: [{name: a, fields: [fd.ip, proc.name], comps: [in, =], values: [[[198.51.100.7], nc]]}]\n",
+  );
+  const found = await findings(exception, "falco/fd-ip-in-never-matches");
+  expect(found.map(({ fix }) => fix)).toEqual([undefined]);
+});
+
 async function findings(text: string, id: string) {
   const root = mkdtempSync(path.join(tmpdir(), "falcoverage-"));
   try {

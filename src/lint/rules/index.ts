@@ -31,6 +31,7 @@ import falcoFdIpInNeverMatches from "./falco/fd-ip-in-never-matches.ts";
 import falcoFdNetInFirstOnly from "./falco/fd-net-in-first-only.ts";
 import falcoFdNetIntersectsMisses from "./falco/fd-net-intersects-misses.ts";
 import falcoFieldWithoutValue from "./falco/field-without-value.ts";
+import falcoIdleException from "./falco/idle-exception.ts";
 import falcoInTransformedNeverMatches from "./falco/in-transformed-never-matches.ts";
 import falcoIntersectsThrows from "./falco/intersects-throws.ts";
 import falcoInvalidListName from "./falco/invalid-list-name.ts";
@@ -219,6 +220,7 @@ export const lintRules: readonly LintRule[] = [
   falcoFdNetInFirstOnly,
   falcoFdNetIntersectsMisses,
   falcoFieldWithoutValue,
+  falcoIdleException,
   falcoInTransformedNeverMatches,
   falcoIntersectsThrows,
   falcoInvalidListName,

@@ -62,6 +62,8 @@ function widened(
   const at = written.in.place(value.span);
   const text = written.in.written(value.span);
   if (at === undefined || text === undefined || !written.holds(value)) return {};
+  // Between quotes of YAML those of the condition are escaped.
+  if (value.quoted && !/^["']/.test(text)) return {};
   const quote = value.quoted ? text.slice(0, 1) : "";
   const body = value.quoted ? text.slice(1, -1) : text;
   const replacement = `${quote}${before}${body}${after}${quote}`;
