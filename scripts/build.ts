@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { chmodSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
@@ -42,6 +42,13 @@ execFileSync(
     stdio: "inherit",
   },
 );
+// The compiler leaves the sources' own endings in declarations, where nobody else finds them.
+for (const file of readdirSync(path.join(dist, "types"), { recursive: true, encoding: "utf8" })) {
+  if (!file.endsWith(".d.ts")) continue;
+  const declaration = path.join(dist, "types", file);
+  const text = readFileSync(declaration, "utf8");
+  writeFileSync(declaration, text.replace(/((?:from|import\()\s*"\.[^"]*)\.ts"/g, '$1.js"'));
+}
 chmodSync(path.join(dist, "cli.js"), 0o755);
 
 // The compiled validator and its schemas are read from beside the bundle.

@@ -54,8 +54,8 @@ function standalone(root: string, texts: Map<string, string>, strict: boolean): 
     const schema = JSON.parse(texts.get(isRequired ? reference.slice(0, -1) : reference)!) as Schema;
     definitions[reference] = schema;
     if (strict) close(schema);
-    if (isRequired && Array.isArray(schema["type"])) {
-      schema["type"] = schema["type"].filter((type) => type !== "null");
+    if (isRequired && Array.isArray(schema.type)) {
+      schema.type = schema.type.filter((type) => type !== "null");
     }
     refer(schema, add);
     return pointer;
@@ -67,9 +67,9 @@ function standalone(root: string, texts: Map<string, string>, strict: boolean): 
 function refer(schema: unknown, add: (reference: string) => string): void {
   if (typeof schema !== "object" || schema === null) return;
   const target = schema as Schema;
-  if (typeof target["definition"] === "string") {
-    target["$ref"] = add(target["definition"]);
-    delete target["definition"];
+  if (typeof target.definition === "string") {
+    target.$ref = add(target.definition);
+    delete target.definition;
   }
   for (const value of Object.values(target)) refer(value, add);
 }

@@ -33,9 +33,9 @@ export function snapshot(
   const instance = new WebAssembly.Instance(new WebAssembly.Module(writeSections(opened)), {
     wasi_snapshot_preview1: wasi.imports,
   });
-  const memory = instance.exports["memory"] as WebAssembly.Memory;
+  const memory = instance.exports.memory as WebAssembly.Memory;
   wasi.memory = memory;
-  (instance.exports["_initialize"] as () => void)();
+  (instance.exports._initialize as () => void)();
   warmUp(instance);
 
   const values = globals.map((_, index) => (instance.exports[globalName(index)] as WebAssembly.Global).value);

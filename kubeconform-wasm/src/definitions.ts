@@ -110,20 +110,20 @@ export function fromCustomResource({ spec }: CustomResourceDefinition): Definiti
 export function close(schema: unknown): void {
   if (typeof schema !== "object" || schema === null) return;
   const target = schema as Schema;
-  if (target["properties"]) {
+  if (target.properties) {
     const isOpen =
-      target["additionalProperties"] !== undefined || target["x-kubernetes-preserve-unknown-fields"];
-    if (!isOpen) target["additionalProperties"] = false;
-    for (const property of Object.values(target["properties"])) close(property);
+      target.additionalProperties !== undefined || target["x-kubernetes-preserve-unknown-fields"];
+    if (!isOpen) target.additionalProperties = false;
+    for (const property of Object.values(target.properties)) close(property);
   }
-  close(target["items"]);
-  close(target["additionalProperties"]);
+  close(target.items);
+  close(target.additionalProperties);
 }
 
 /** Gives a schema what every object of the API has. */
 export function object(schema: Schema, version: string, kind: string): Schema {
-  schema["properties"] = {
-    ...(schema["properties"] as object),
+  schema.properties = {
+    ...(schema.properties as object),
     metadata: { definition: "meta.v1.ObjectMeta" },
   };
   pinType(schema, [version], [kind]);
@@ -131,10 +131,10 @@ export function object(schema: Schema, version: string, kind: string): Schema {
 }
 
 function pinType(schema: Schema, versions: string[], kinds: string[]): void {
-  const properties = schema["properties"] as Record<string, Schema> | undefined;
+  const properties = schema.properties as Record<string, Schema> | undefined;
   if (!properties) return;
-  properties["apiVersion"] = { type: "string", enum: versions };
-  properties["kind"] = { type: "string", enum: kinds };
+  properties.apiVersion = { type: "string", enum: versions };
+  properties.kind = { type: "string", enum: kinds };
 }
 
 export const apiVersion = (group: string, version: string) => (group ? `${group}/${version}` : version);
@@ -163,34 +163,34 @@ function convert(
   const takesNull = nullability === "optional" || source.nullable === true;
   if (types.length > 0) {
     const all = takesNull ? [...types, "null"] : types;
-    schema["type"] = all.length === 1 ? all[0] : all;
+    schema.type = all.length === 1 ? all[0] : all;
   }
-  if (source.format && CHECKED_FORMATS.has(source.format)) schema["format"] = source.format;
+  if (source.format && CHECKED_FORMATS.has(source.format)) schema.format = source.format;
   for (const keyword of KEPT) if (source[keyword] !== undefined) schema[keyword] = source[keyword];
 
   const inner = nullability === "exact" ? "exact" : "optional";
   if (source.properties) {
     const required = new Set(nullability === "exact" ? [] : source.required);
-    schema["properties"] = Object.fromEntries(
+    schema.properties = Object.fromEntries(
       Object.entries(source.properties).map(([name, property]) => [
         name,
         convert(property, required.has(name) ? "required" : inner, document),
       ]),
     );
   }
-  if (source.required && source.required.length > 0) schema["required"] = source.required;
-  if (source.items) schema["items"] = convert(source.items, inner, document);
+  if (source.required && source.required.length > 0) schema.required = source.required;
+  if (source.items) schema.items = convert(source.items, inner, document);
   if (typeof source.additionalProperties === "object") {
-    schema["additionalProperties"] = convert(source.additionalProperties, inner, document);
+    schema.additionalProperties = convert(source.additionalProperties, inner, document);
   } else if (source.additionalProperties !== undefined) {
-    schema["additionalProperties"] = source.additionalProperties;
+    schema.additionalProperties = source.additionalProperties;
   }
   if (!isIntOrString(source)) {
     for (const keyword of ["allOf", "anyOf", "oneOf"]) {
       const parts = source[keyword] as OpenApiSchema[] | undefined;
       if (parts) schema[keyword] = parts.map((part) => convert(part, "exact", document));
     }
-    if (source["not"]) schema["not"] = convert(source["not"] as OpenApiSchema, "exact", document);
+    if (source.not) schema.not = convert(source.not as OpenApiSchema, "exact", document);
   }
   return schema;
 }

@@ -180,7 +180,7 @@ export function customResourceSchemas(definition: unknown, strict: boolean): Ext
     const { kinds, schemas } = fromCustomResource(definition as CustomResourceDefinition);
     return [...kinds].map(([key, name]) => {
       const schema = schemas.get(name)!;
-      (schema["properties"] as Record<string, unknown>)["metadata"] = { type: "object" };
+      (schema.properties as Record<string, unknown>).metadata = { type: "object" };
       if (strict) close(schema);
       const [, apiVersion, kind] = /^(.*)\/([^/]*)$/.exec(key)!;
       return { apiVersion: apiVersion!, kind: kind!, schema };

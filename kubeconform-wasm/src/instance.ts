@@ -40,7 +40,7 @@ export class Instance {
   static from(module: WebAssembly.Module): Instance {
     const wasi = createWasi(CLOCK_START);
     const instance = new WebAssembly.Instance(module, { wasi_snapshot_preview1: wasi.imports });
-    wasi.memory = instance.exports["memory"] as WebAssembly.Memory;
+    wasi.memory = instance.exports.memory as WebAssembly.Memory;
     return Instance.of(instance);
   }
 

@@ -1,19 +1,15 @@
 export type * from "./condition/ast.ts";
-export { type ConditionError, type ParseResult, parse } from "./condition/parse.ts";
+export { parse } from "./condition/parse.ts";
 export { print, printOperand } from "./condition/print.ts";
 export { type Description, describe } from "./describe.ts";
 export {
   type Diagnostic,
-  type ErrorCode,
   errorCodes,
   type FalcoCode,
-  type FalcoLocation,
-  type WarningCode,
   warningCodes,
 } from "./diagnostic.ts";
-export { type DeclaredField, type FieldInfo, FieldTable, plugins } from "./fields.ts";
+export { type DeclaredField, plugins } from "./fields.ts";
 export {
-  type FileResult,
   type KnownDefinitions,
   type ListDefinition,
   type LoadOptions,
@@ -25,6 +21,6 @@ export {
   type RuleException,
 } from "./load.ts";
 export type { RulesText } from "./reader.ts";
-export { type FileSpan, TracedText } from "./traced-text.ts";
+export { TracedText } from "./traced-text.ts";
 export { type ValidationResult, validate } from "./validate.ts";
 export { falcoVersions, findVersion, newestVersion } from "./versions.ts";

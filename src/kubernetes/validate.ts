@@ -131,8 +131,8 @@ class Checker {
     return source.documents.flatMap(({ root }) => {
       if (root?.kind !== "map") return [];
       const data = toData(root) as Record<string, unknown>;
-      data["kind"] ??= "Kustomization";
-      data["apiVersion"] ??= "kustomize.config.k8s.io/v1beta1";
+      data.kind ??= "Kustomization";
+      data.apiVersion ??= "kustomize.config.k8s.io/v1beta1";
       return this.#validator
         .validate(JSON.stringify(data))
         .flatMap((result) => this.#judge(result, source, root));

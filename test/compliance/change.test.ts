@@ -105,7 +105,7 @@ test("nothing is different without a change", async () => {
 
 describe("a rule costs the controls that it alone answers", () => {
   test("deleted", async () => {
-    const report = await change(edit(/ {4}- rule: Shadow Written[^]*?ERROR\n/, ""));
+    const report = await change(edit(/ {4}- rule: Shadow Written[\s\S]*?ERROR\n/, ""));
     expect(lost(report)?.map(([id]) => id)).toEqual(["CC6.1"]);
     expect(report.difference?.rules).toMatchObject([
       {

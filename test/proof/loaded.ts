@@ -24,7 +24,7 @@ export function loaded(
     names: (source) => ({
       grammar: newestGrammar,
       vocabulary: vocabularyFor(fields, events, [source]),
-      hasField: (name) => fields.find(source, name).field !== undefined,
+      problemOf: (name, argument) => fields.find(source, name, argument).problem,
     }),
   };
 }

@@ -43,7 +43,10 @@ test("hostile names are shown, not read", () => {
         controls: [{ framework: payload, id: payload }],
       },
     ];
-    const report = { ...adoption.report, difference: { ...difference, controls: [], deployments: [], rules } };
+    const report = {
+      ...adoption.report,
+      difference: { ...difference, controls: [], deployments: [], rules },
+    };
     const lines = markdown(report, contextOf(adoption)).split("\n");
     const at = lines.indexOf("### What this change does");
     expect(lines[at + 4]).toMatch(/^- 🔻 Rule /);
