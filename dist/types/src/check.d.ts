@@ -1,9 +1,9 @@
-import { type Baseline } from "./lint/baseline.ts";
-import type { Model } from "./lint/model.ts";
-import { type Config } from "./project/config.ts";
-import { type Discovery, type EarlierFiles } from "./project/discover.ts";
-import { type Settings, type Wishes } from "./project/settings.ts";
-import type { RenderContext, Report } from "./report/report.ts";
+import { type Baseline } from "./lint/baseline.js";
+import type { Model } from "./lint/model.js";
+import { type Config } from "./project/config.js";
+import { type Discovery, type EarlierFiles } from "./project/discover.js";
+import { type Settings, type Wishes } from "./project/settings.js";
+import type { RenderContext, Report } from "./report/report.js";
 export interface CheckOptions extends Wishes {
     /** The workspace: paths are relative to it, and no file outside it is read. Default: the working directory. */
     readonly root?: string | undefined;

@@ -1,11 +1,11 @@
-import { type CheckOptions } from "./check.ts";
-import type { Report } from "./report/report.ts";
-export type { EvaluateOptions, Evaluation, FieldValue, FieldValues } from "./falco/evaluate/index.ts";
-export { evaluate } from "./falco/evaluate/index.ts";
-export type { DeclaredField, Description, LoadOptions, RulesText, ValidationResult, } from "./falco/index.ts";
-export { describe, validate } from "./falco/index.ts";
-export type { Finding } from "./lint/finding.ts";
-export { UsageError } from "./project/discover.ts";
+import { type CheckOptions } from "./check.js";
+import type { Report } from "./report/report.js";
+export type { EvaluateOptions, Evaluation, FieldValue, FieldValues } from "./falco/evaluate/index.js";
+export { evaluate } from "./falco/evaluate/index.js";
+export type { DeclaredField, Description, LoadOptions, RulesText, ValidationResult, } from "./falco/index.js";
+export { describe, validate } from "./falco/index.js";
+export type { Finding } from "./lint/finding.js";
+export { UsageError } from "./project/discover.js";
 export type { CheckOptions, Report };
 /**
  * Checks files and folders.

@@ -54,4 +54,3 @@ export declare function close(schema: unknown): void;
 /** Gives a schema what every object of the API has. */
 export declare function object(schema: Schema, version: string, kind: string): Schema;
 export declare const apiVersion: (group: string, version: string) => string;
-export declare const shortName: (name: string) => string;

@@ -1,5 +1,5 @@
 /** One running copy of the Go program, and the calls into it. */
-import type { Result } from "./index.ts";
+import type { Result } from "./index.js";
 /** What the program is told; the schemas follow. */
 export interface ProgramOptions {
     strict?: boolean;

@@ -1,6 +1,6 @@
-import type { Place } from "../project/text.ts";
-import type { Compliance } from "./compliance.ts";
-import type { MatrixEntry } from "./matrix.ts";
+import type { Place } from "../project/text.js";
+import type { Compliance } from "./compliance.js";
+import type { MatrixEntry } from "./matrix.js";
 /** Where matrix and tags can be held against each other. Keys are a framework's id, a blank, and a rule or control. */
 export interface Mappings {
     /** By framework and rule: ids of the controls that the rule's tags name. */

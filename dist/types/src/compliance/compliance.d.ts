@@ -1,10 +1,10 @@
-import { type Project, type Source } from "../project/project.ts";
-import type { Place } from "../project/text.ts";
-import { type Lookup } from "./control-id.ts";
-import { type Control, type Framework } from "./framework.ts";
-import { type FrameworkFile } from "./framework-file.ts";
-import { type FrameworkUse, type Matrix, type MatrixEntry } from "./matrix.ts";
-import { type ComplianceTag } from "./tags.ts";
+import { type Project, type Source } from "../project/project.js";
+import type { Place } from "../project/text.js";
+import { type Lookup } from "./control-id.js";
+import { type Control, type Framework } from "./framework.js";
+import { type FrameworkFile } from "./framework-file.js";
+import { type FrameworkUse, type Matrix, type MatrixEntry } from "./matrix.js";
+import { type ComplianceTag } from "./tags.js";
 /** A framework in use, with the controls that apply. */
 export interface UsedFramework {
     readonly framework: Framework;

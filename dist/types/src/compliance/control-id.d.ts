@@ -1,4 +1,4 @@
-import type { Control, Framework, PreviousId } from "./framework.ts";
+import type { Control, Framework, PreviousId } from "./framework.js";
 /** What an id that somebody wrote stands for. */
 export type Lookup = {
     readonly kind: "control";

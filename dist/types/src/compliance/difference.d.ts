@@ -1,6 +1,6 @@
-import { type Coverage, type Obstacle, type Rung, type RungCounts } from "./coverage.ts";
-import type { ReportedRule } from "./reported-rule.ts";
-import { type RuleChange } from "./rule-difference.ts";
+import { type Coverage, type Obstacle, type Rung, type RungCounts } from "./coverage.js";
+import type { ReportedRule } from "./reported-rule.js";
+import { type RuleChange } from "./rule-difference.js";
 /** What of a report is compared with that of another revision. */
 export interface Compared {
     readonly coverage: Coverage;
@@ -71,7 +71,7 @@ export interface RuleDifference {
     /** For one that was renamed, its name before. */
     readonly was?: string;
     readonly changes: readonly RuleChange[];
-    /** Where it is defined; for one that was removed, where it was. */
+    /** Where it is defined, or changed by an item of its own; for one that was removed, where it was. */
     readonly file: string | null;
     readonly line: number | null;
     /** The controls that it answers; for one that was removed, those that it answered. */

@@ -1,6 +1,6 @@
-import type { Source } from "../project/project.ts";
-import { type SchemaError } from "../project/schema.ts";
-import type { Catalog, Vocabulary } from "./framework.ts";
+import type { Source } from "../project/project.js";
+import { type SchemaError } from "../project/schema.js";
+import type { Catalog, Vocabulary } from "./framework.js";
 /** A framework of the user's own, as its file has it. */
 export interface FrameworkFile {
     readonly source: Source;

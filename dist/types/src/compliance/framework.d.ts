@@ -1,4 +1,4 @@
-import type { Runtime } from "./coverage.ts";
+import type { Runtime } from "./coverage.js";
 export interface Control {
     readonly id: string;
     readonly title: string;

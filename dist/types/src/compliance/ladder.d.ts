@@ -1,6 +1,6 @@
-import type { Compliance } from "./compliance.ts";
-import { type Coverage, type RuleCoverage, type Rung } from "./coverage.ts";
-import type { Control } from "./framework.ts";
+import type { Compliance } from "./compliance.js";
+import { type Coverage, type RuleCoverage, type Rung } from "./coverage.js";
+import type { Control } from "./framework.js";
 export interface LadderOptions {
     /** The rung from which a control counts as covered. */
     readonly level: Rung;

@@ -1,8 +1,8 @@
-import type { Source } from "../project/project.ts";
-import { type SchemaError } from "../project/schema.ts";
-import type { Place } from "../project/text.ts";
-import { type Node, type SeqNode } from "../project/yaml.ts";
-import type { Runtime } from "./coverage.ts";
+import type { Source } from "../project/project.js";
+import { type SchemaError } from "../project/schema.js";
+import type { Place } from "../project/text.js";
+import { type Node, type SeqNode } from "../project/yaml.js";
+import type { Runtime } from "./coverage.js";
 /** A framework that the matrix says is in use. */
 export interface FrameworkUse extends Place {
     readonly id: string;

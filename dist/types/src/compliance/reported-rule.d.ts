@@ -1,4 +1,4 @@
-import type { Ruleset } from "../stack/ruleset.ts";
+import type { Ruleset } from "../stack/ruleset.js";
 /** A Falco rule as one ruleset loads it: what two reports compare. */
 export interface ReportedRule {
     readonly name: string;
@@ -15,6 +15,11 @@ export interface ReportedRule {
     /** Where the rule is defined, from the workspace root; null for a rule that the repository does not hold. */
     readonly file: string | null;
     readonly line: number | null;
+    /** The items that append to it or override it, in load order. */
+    readonly changedAt: readonly {
+        readonly file: string;
+        readonly line: number;
+    }[];
 }
 export interface ReportedException {
     readonly name: string;

@@ -1,5 +1,5 @@
-import type { Project } from "../project/project.ts";
-import type { Place } from "../project/text.ts";
+import type { Project } from "../project/project.js";
+import type { Place } from "../project/text.js";
 /** How long a store of events keeps them, as a file sets it. */
 export interface Retention {
     readonly days: number;

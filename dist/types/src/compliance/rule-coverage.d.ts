@@ -1,7 +1,7 @@
-import type { Proof } from "../proof/proven.ts";
-import type { Ruleset } from "../stack/ruleset.ts";
-import type { TaggedRule } from "./compliance.ts";
-import { type RuleCoverage } from "./coverage.ts";
+import type { Proof } from "../proof/proven.js";
+import type { Ruleset } from "../stack/ruleset.js";
+import type { TaggedRule } from "./compliance.js";
+import { type RuleCoverage } from "./coverage.js";
 /** The rules that stand in the repository with their tags, each once, however many deployments load it. */
 export declare function taggedRules(rulesets: readonly Ruleset[]): TaggedRule[];
 /**

@@ -1,5 +1,5 @@
-import { type Effect } from "../falco/condition/implication.ts";
-import type { ReportedRule } from "./reported-rule.ts";
+import { type Effect } from "../falco/condition/implication.js";
+import type { ReportedRule } from "./reported-rule.js";
 /** One thing that is different about a rule. */
 export type RuleChange = {
     readonly aspect: "enabled";

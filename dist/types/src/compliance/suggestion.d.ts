@@ -1,5 +1,5 @@
-import type { Compliance } from "./compliance.ts";
-import type { Control, Signal } from "./framework.ts";
+import type { Compliance } from "./compliance.js";
+import type { Control, Signal } from "./framework.js";
 /** A rule that would answer a control. */
 export interface Suggestion {
     readonly rule: string;

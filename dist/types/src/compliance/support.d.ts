@@ -1,7 +1,7 @@
-import type { Project } from "../project/project.ts";
-import type { Stack } from "../stack/stack.ts";
-import { type RuleCoverage } from "./coverage.ts";
-import type { Control } from "./framework.ts";
+import type { Project } from "../project/project.js";
+import type { Stack } from "../stack/stack.js";
+import { type RuleCoverage } from "./coverage.js";
+import type { Control } from "./framework.js";
 /** What the properties are read from. */
 export interface SupportModel {
     readonly project: Project;

@@ -1,9 +1,9 @@
-import type { Span } from "../project/text.ts";
-import { type Condition } from "./condition/ast.ts";
-import { type Vocabulary } from "./evaluate/compile.ts";
-import type { EventTable } from "./events.ts";
-import type { FieldTable } from "./fields.ts";
-import type { TracedText } from "./traced-text.ts";
+import type { Span } from "../project/text.js";
+import { type Condition } from "./condition/ast.js";
+import { type Vocabulary } from "./evaluate/compile.js";
+import type { EventTable } from "./events.js";
+import type { FieldProblem, FieldTable } from "./fields.js";
+import type { TracedText } from "./traced-text.js";
 /** Something that the engine says of a part of a condition. */
 export interface Finding {
     readonly message: string;
@@ -32,7 +32,8 @@ export declare class ConditionChecker {
     constructor(fields: FieldTable, events: EventTable, source: string, openLists: ReadonlySet<string>, textOf: (macro: string) => TracedText | undefined);
     /** The names that operands can use, as this checker knows them. */
     get vocabulary(): Vocabulary;
-    hasField(name: string): boolean;
+    /** Why a name is no field. */
+    problemOf(name: string, argument?: string): FieldProblem | undefined;
     /** @param text what the resolved condition was parsed from */
     check(condition: Condition, text: TracedText): CheckResult;
 }

@@ -1,10 +1,10 @@
-import type { Span } from "../project/text.ts";
-import { type Context, type Diagnostic, type WarningCode } from "./diagnostic.ts";
-import { type ExceptionInfo } from "./exceptions.ts";
-import type { FieldLookup } from "./fields.ts";
-import { type Priority } from "./priority.ts";
-import { type FileSpan, type SourceScalar, TracedText } from "./traced-text.ts";
-import { type VersionNumbers } from "./versions.ts";
+import type { Span } from "../project/text.js";
+import { type Context, type Diagnostic, type WarningCode } from "./diagnostic.js";
+import { type ExceptionInfo } from "./exceptions.js";
+import type { FieldLookup } from "./fields.js";
+import { type Priority } from "./priority.js";
+import { type FileSpan, type SourceScalar, TracedText } from "./traced-text.js";
+import { type VersionNumbers } from "./versions.js";
 /** An item of a rules file that defines something or changes it. */
 export interface DefinitionPart extends FileSpan {
     readonly action: "define" | "append" | "replace" | "enable";
@@ -47,6 +47,7 @@ export interface RuleInfo extends Info {
     captureDuration: number;
     warnEventTypes: boolean;
     skipIfUnknownFilter: boolean;
+    /** As they come; see {@link mergeTags}. */
     tags: readonly SourceScalar[];
     exceptions: ExceptionInfo[];
 }

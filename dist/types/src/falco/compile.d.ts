@@ -1,14 +1,14 @@
-import type { Collector, MacroInfo, RuleInfo, Warn } from "./collector.ts";
-import type { Condition } from "./condition/ast.ts";
-import { type Diagnostic } from "./diagnostic.ts";
-import type { EventTypeAnalysis, EventTypes } from "./event-types.ts";
-import type { EventTable } from "./events.ts";
-import type { LoaderFeatures } from "./features.ts";
-import type { FieldTable } from "./fields.ts";
-import { type MacroState } from "./macros.ts";
-import { type OutputToken } from "./output.ts";
-import type { SourceScalar } from "./traced-text.ts";
-import { TracedText } from "./traced-text.ts";
+import type { Collector, MacroInfo, RuleInfo, Warn } from "./collector.js";
+import type { Condition } from "./condition/ast.js";
+import { type Diagnostic } from "./diagnostic.js";
+import type { EventTypeAnalysis, EventTypes } from "./event-types.js";
+import type { EventTable } from "./events.js";
+import type { LoaderFeatures } from "./features.js";
+import type { FieldTable } from "./fields.js";
+import { type MacroState } from "./macros.js";
+import { type OutputToken } from "./output.js";
+import type { SourceScalar } from "./traced-text.js";
+import { TracedText } from "./traced-text.js";
 /** What rules are compiled against. */
 export interface CompileEnvironment {
     readonly fields: FieldTable;

@@ -1,6 +1,6 @@
-import { type LoadOptions } from "./load.ts";
-import type { Priority } from "./priority.ts";
-import type { RulesText } from "./reader.ts";
+import { type LoadOptions } from "./load.js";
+import type { Priority } from "./priority.js";
+import type { RulesText } from "./reader.js";
 /** What `falco -L` prints with `json_output`: how the engine sees the definitions. */
 export interface Description {
     readonly required_engine_version: string;

@@ -1,5 +1,5 @@
-import type { Span } from "../project/text.ts";
-import type { Mark } from "./yaml/stream.ts";
+import type { Span } from "../project/text.js";
+import type { Mark } from "./yaml/stream.js";
 /** Falco's codes of errors. */
 export declare const errorCodes: readonly ["LOAD_ERR_FILE_READ", "LOAD_ERR_YAML_PARSE", "LOAD_ERR_YAML_VALIDATE", "LOAD_ERR_COMPILE_CONDITION", "LOAD_ERR_COMPILE_OUTPUT", "LOAD_ERR_VALIDATE", "LOAD_ERR_EXTENSION"];
 /** Falco's codes of warnings, in its order. */

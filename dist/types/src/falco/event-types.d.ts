@@ -1,5 +1,5 @@
-import type { Comparison, Condition } from "./condition/ast.ts";
-import type { EventTable } from "./events.ts";
+import type { Comparison, Condition } from "./condition/ast.js";
+import type { EventTable } from "./events.js";
 /** The events that a condition can be true for. */
 export interface EventTypes {
     /** Number of the engine's event codes, of which one name may have many. Above 100, Falco warns. */

@@ -1,4 +1,4 @@
-import type { FieldType } from "./fields.ts";
+import type { FieldType } from "./fields.js";
 /** Events that have one name: the enter and exit events of a system call, or all layouts that it ever had. */
 export interface EventInfo {
     readonly name: string;

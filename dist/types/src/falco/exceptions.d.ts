@@ -1,5 +1,5 @@
-import { type Context } from "./diagnostic.ts";
-import { type FileSpan, type SourceScalar, TracedText } from "./traced-text.ts";
+import { type Context } from "./diagnostic.js";
+import { type FileSpan, type SourceScalar, TracedText } from "./traced-text.js";
 /** Fields, operators or values of an exception: one, or a list of them, which may hold lists. */
 export type ExceptionEntry = {
     readonly kind: "text";

@@ -1,5 +1,5 @@
-import { type Grammar } from "./condition/grammar.ts";
-import { type FalcoVersion, type VersionNumbers } from "./versions.ts";
+import { type Grammar } from "./condition/grammar.js";
+import { type FalcoVersion, type VersionNumbers } from "./versions.js";
 /** What the loader of a version of Falco does. Source: the rules engine at each release. */
 export interface LoaderFeatures {
     readonly engineVersion: VersionNumbers;

@@ -1,4 +1,4 @@
-import { type TracedText, TracedTextBuilder } from "./traced-text.ts";
+import { type TracedText, TracedTextBuilder } from "./traced-text.js";
 /** A list as the engine puts it into conditions. */
 export interface ListValues {
     readonly name: string;

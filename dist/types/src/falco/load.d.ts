@@ -1,16 +1,16 @@
-import { Collector, type DefinitionPart } from "./collector.ts";
-import { type Compiled } from "./compile.ts";
-import type { Condition } from "./condition/ast.ts";
-import { type Diagnostic, type ErrorCode, type WarningCode } from "./diagnostic.ts";
-import { EventTypeAnalysis } from "./event-types.ts";
-import { EventTable } from "./events.ts";
-import { type ExceptionInfo } from "./exceptions.ts";
-import { type LoaderFeatures } from "./features.ts";
-import { type DeclaredField, FieldProblem, FieldTable } from "./fields.ts";
-import type { Priority } from "./priority.ts";
-import { type RulesText } from "./reader.ts";
-import { type FileSpan, TracedText } from "./traced-text.ts";
-import { type FalcoVersion, type VersionNumbers } from "./versions.ts";
+import { Collector, type DefinitionPart } from "./collector.js";
+import { type Compiled } from "./compile.js";
+import type { Condition } from "./condition/ast.js";
+import { type Diagnostic, type ErrorCode, type WarningCode } from "./diagnostic.js";
+import { EventTypeAnalysis } from "./event-types.js";
+import { EventTable } from "./events.js";
+import { type ExceptionInfo } from "./exceptions.js";
+import { type LoaderFeatures } from "./features.js";
+import { type DeclaredField, FieldProblem, FieldTable } from "./fields.js";
+import type { Priority } from "./priority.js";
+import { type RulesText } from "./reader.js";
+import { type FileSpan, TracedText } from "./traced-text.js";
+import { type FalcoVersion, type VersionNumbers } from "./versions.js";
 export interface LoadOptions {
     /** As in `0.44.1` or `0.44`; the newest release when not said. */
     readonly falcoVersion?: string;

@@ -1,4 +1,4 @@
-import type { Condition, MacroReference } from "./condition/ast.ts";
+import type { Condition, MacroReference } from "./condition/ast.js";
 /** A macro on its way to be resolved. */
 export interface MacroState {
     readonly name: string;

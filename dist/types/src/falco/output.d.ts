@@ -1,7 +1,8 @@
-import type { Span } from "../project/text.ts";
-import type { Operand } from "./condition/ast.ts";
-import type { Grammar } from "./condition/grammar.ts";
-import type { Vocabulary } from "./evaluate/compile.ts";
+import type { Span } from "../project/text.js";
+import type { Operand } from "./condition/ast.js";
+import type { Grammar } from "./condition/grammar.js";
+import type { Vocabulary } from "./evaluate/compile.js";
+import type { FieldProblem } from "./fields.js";
 /** A field or a transformer in an output: what follows a `%`. */
 export interface OutputToken {
     readonly operand: Operand;
@@ -26,7 +27,8 @@ export type OutputResult = {
 export interface OutputNames {
     readonly grammar: Grammar;
     readonly vocabulary: Vocabulary;
-    readonly hasField: (name: string) => boolean;
+    /** Why a name is no field. */
+    readonly problemOf: (name: string, argument?: string) => FieldProblem | undefined;
 }
 /**
  * Reads an output as the engine does, which takes the longest text after a `%` that names a field, so that

@@ -1,6 +1,6 @@
-import { type Collector, type Warn } from "./collector.ts";
-import { type Diagnostic } from "./diagnostic.ts";
-import type { LoaderFeatures } from "./features.ts";
+import type { Collector, Warn } from "./collector.js";
+import { type Diagnostic } from "./diagnostic.js";
+import type { LoaderFeatures } from "./features.js";
 /** A rules file. */
 export interface RulesText {
     /** What messages call it: its path. */

@@ -1,5 +1,5 @@
-import type { Span } from "../project/text.ts";
-import type { ScalarNode } from "./yaml/parse.ts";
+import type { Span } from "../project/text.js";
+import type { ScalarNode } from "./yaml/parse.js";
 /** A range in one of the files. */
 export interface FileSpan {
     readonly fileIndex: number;
@@ -28,10 +28,10 @@ interface Piece {
 /** A text put together from parts of files, as conditions are, that can say where each part stands. */
 export declare class TracedText {
     #private;
-    readonly text: string;
     constructor(text: string, pieces: readonly Piece[]);
     static of(scalar: SourceScalar): TracedText;
     static join(...parts: readonly (TracedText | string)[]): TracedText;
+    get text(): string;
     /** The part from `start` to `end`. */
     slice(start: number, end: number): TracedText;
     /** The pieces of a part, with offsets from its start. */

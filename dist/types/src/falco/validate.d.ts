@@ -1,6 +1,6 @@
-import type { FalcoLocation, ItemType } from "./diagnostic.ts";
-import { type LoadOptions } from "./load.ts";
-import type { RulesText } from "./reader.ts";
+import type { FalcoLocation, ItemType } from "./diagnostic.js";
+import { type LoadOptions } from "./load.js";
+import type { RulesText } from "./reader.js";
 /** What `falco -V` prints with `json_output`. */
 export interface ValidationResult {
     readonly falco_load_results: readonly ValidatedFile[];

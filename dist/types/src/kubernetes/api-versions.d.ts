@@ -1,6 +1,6 @@
-import type { LifeCycle } from "../../kubeconform-wasm/src/index.ts";
-import { type MapNode } from "../project/yaml.ts";
-import type { ManifestProblem } from "./problem.ts";
+import type { LifeCycle } from "../../kubeconform-wasm/src/index.js";
+import { type MapNode } from "../project/yaml.js";
+import type { ManifestProblem } from "./problem.js";
 /** What Kubernetes offers in one version. */
 export interface Api {
     /** Minor version, such as `1.34`. */

@@ -1,5 +1,5 @@
-import type { Place } from "../project/text.ts";
-import { type Node } from "../project/yaml.ts";
+import type { Place } from "../project/text.js";
+import { type Node } from "../project/yaml.js";
 /** The steps of a JSON pointer (RFC 6901). */
 export declare function steps(pointer: string): string[];
 /** Where a pointer leads: the key to show, and the value where there is one. */

@@ -1,4 +1,4 @@
-import type { Place } from "../project/text.ts";
+import type { Place } from "../project/text.js";
 /** What kind of thing is wrong with a manifest; each has a lint rule of the same name. */
 export type ProblemKind = "schema" | "unknown-field" | "duplicate-key" | "unknown-kind" | "removed-api" | "deprecated-api" | "missing-schema" | "unreadable" | "template";
 /** One thing wrong at one place of a manifest, in words for people. */

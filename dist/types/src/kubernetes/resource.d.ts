@@ -1,6 +1,6 @@
-import type { Project, Source } from "../project/project.ts";
-import type { Place } from "../project/text.ts";
-import { type MapNode } from "../project/yaml.ts";
+import type { Project, Source } from "../project/project.js";
+import type { Place } from "../project/text.js";
+import { type MapNode } from "../project/yaml.js";
 /** One Kubernetes object as written in the repository. Lists are expanded. */
 export interface Resource extends Place {
     readonly source: Source;

@@ -1,5 +1,5 @@
-import type { ExtraSchema } from "../../kubeconform-wasm/src/index.ts";
-import type { Resource } from "./resource.ts";
+import type { ExtraSchema } from "../../kubeconform-wasm/src/index.js";
+import type { Resource } from "./resource.js";
 /** Reads the schemas of a CustomResourceDefinition, given as data. */
 export type ReadDefinition = (definition: unknown) => ExtraSchema[];
 /**

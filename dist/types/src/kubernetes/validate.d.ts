@@ -1,6 +1,6 @@
-import { type Project } from "../project/project.ts";
-import type { ManifestProblem } from "./problem.ts";
-import type { Resource } from "./resource.ts";
+import { type Project } from "../project/project.js";
+import type { ManifestProblem } from "./problem.js";
+import type { Resource } from "./resource.js";
 export interface ManifestOptions {
     /** The workspace, for `schemaLocations`. */
     readonly root: string;

@@ -1,4 +1,4 @@
-import type { Finding } from "./finding.ts";
+import type { Finding } from "./finding.js";
 /** Findings that a repository had when it adopted the check, as `schemas/baseline.schema.json` describes them. */
 export interface Baseline {
     readonly version: 1;

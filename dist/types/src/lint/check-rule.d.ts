@@ -1,7 +1,7 @@
-import type { Span } from "../project/text.ts";
-import { type WrittenCheck } from "./conditions.ts";
-import type { Severity } from "./finding.ts";
-import type { LintRule, Problem } from "./rule.ts";
+import type { Span } from "../project/text.js";
+import { type WrittenCheck } from "./conditions.js";
+import type { Severity } from "./finding.js";
+import type { LintRule, Problem } from "./rule.js";
 /** What is wrong with a check. */
 export interface CheckProblem {
     /** The part of the condition at fault; the whole check where not said. */

@@ -1,9 +1,9 @@
-import { type CompiledCheck, type Vocabulary } from "../falco/evaluate/compile.ts";
-import { type FieldUse } from "../falco/evaluate/operand.ts";
-import type { Check, Condition, MacroDefinition, RuleDefinition, TracedText, Value } from "../falco/index.ts";
-import type { Place, Span } from "../project/text.ts";
-import type { Ruleset } from "../stack/ruleset.ts";
-import type { Model } from "./model.ts";
+import { type CompiledCheck, type Vocabulary } from "../falco/evaluate/compile.js";
+import { type FieldUse } from "../falco/evaluate/operand.js";
+import type { Check, Condition, MacroDefinition, RuleDefinition, TracedText, Value } from "../falco/index.js";
+import type { Place, Span } from "../project/text.js";
+import type { Ruleset } from "../stack/ruleset.js";
+import type { Model } from "./model.js";
 /**
  * The conditions of all rules and macros, each once however many rules use it. Those of rules have their
  * exceptions in them; all have the values of lists, and macros stay names.
@@ -50,6 +50,7 @@ export declare class WrittenCondition {
 }
 /** A check of a condition, at its place in a file. */
 export declare class WrittenCheck {
+    #private;
     readonly in: WrittenCondition;
     readonly check: Check;
     readonly compiled: CompiledCheck;
@@ -63,6 +64,8 @@ export declare class WrittenCheck {
     get field(): FieldUse | undefined;
     /** The literals that the field is compared with, as far as they are at hand. */
     get values(): readonly Value[];
+    /** Where the check stands. */
+    get place(): Place | undefined;
     /** Whether a value stands in the check itself, and not in a list that it names. */
     holds({ span }: Value): boolean;
     /**

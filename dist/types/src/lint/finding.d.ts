@@ -1,4 +1,4 @@
-import type { Position } from "../project/text.ts";
+import type { Position } from "../project/text.js";
 /**
  * By consequence. `error`: Falco will not start, a rule cannot match as written, an alert reaches nobody, a
  * control is lost. `warning`: it works, but not as its author is likely to mean, or breaks with the next

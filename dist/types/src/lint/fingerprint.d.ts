@@ -1,4 +1,4 @@
-import type { Finding } from "./finding.ts";
+import type { Finding } from "./finding.js";
 /**
  * Names findings so that the name stays when lines above come and go: by rule, file, the line's text with its
  * blanks made one, and the number among equals. Findings are to come in the order of their places.

@@ -1,5 +1,5 @@
-import type { Condition } from "../falco/index.ts";
-import type { WrittenCheck, WrittenCondition } from "./conditions.ts";
+import type { Condition } from "../falco/index.js";
+import type { WrittenCheck, WrittenCondition } from "./conditions.js";
 /** A condition with its macros written out, of which each check knows how the engine decides it. */
 export type Formula = {
     readonly kind: "and" | "or";

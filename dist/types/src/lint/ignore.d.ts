@@ -1,6 +1,6 @@
-import type { Project } from "../project/project.ts";
-import type { Place } from "../project/text.ts";
-import type { Finding } from "./finding.ts";
+import type { Project } from "../project/project.js";
+import type { Place } from "../project/text.js";
+import type { Finding } from "./finding.js";
 /** A comment `# falcoverage-ignore RULE, RULE: reason`. The place is that of its words. */
 export interface Ignore extends Place {
     /** Ids of lint rules, or `<category>/*`, each at its place. */

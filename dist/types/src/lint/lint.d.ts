@@ -1,6 +1,6 @@
-import type { Finding, Severity } from "./finding.ts";
-import type { Model } from "./model.ts";
-import type { LintRule } from "./rule.ts";
+import type { Finding, Severity } from "./finding.js";
+import type { Model } from "./model.js";
+import type { LintRule } from "./rule.js";
 /** By rule id or `<category>/*`: what the user wants of a rule. */
 export type RuleSettings = Readonly<Record<string, Severity | "off">>;
 /** Sorted by file, line, column and rule, each once. */

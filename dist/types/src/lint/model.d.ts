@@ -1,10 +1,12 @@
-import type { Compliance } from "../compliance/compliance.ts";
-import type { Signal } from "../compliance/framework.ts";
-import type { ManifestProblem } from "../kubernetes/problem.ts";
-import type { Resource } from "../kubernetes/resource.ts";
-import type { Project } from "../project/project.ts";
-import type { Ruleset } from "../stack/ruleset.ts";
-import type { Stack } from "../stack/stack.ts";
+import type { Compliance } from "../compliance/compliance.js";
+import type { Signal } from "../compliance/framework.js";
+import type { ManifestProblem } from "../kubernetes/problem.js";
+import type { Resource } from "../kubernetes/resource.js";
+import type { Monitoring } from "../monitoring/queries.js";
+import type { Project } from "../project/project.js";
+import type { Runbook } from "../runbook/runbook.js";
+import type { Ruleset } from "../stack/ruleset.js";
+import type { Stack } from "../stack/stack.js";
 /** All that a lint rule can look at. */
 export interface Model {
     readonly project: Project;
@@ -17,6 +19,8 @@ export interface Model {
     readonly compliance: Compliance;
     /** The vocabulary of what can be seen at run time, by id. */
     readonly signals: ReadonlyMap<string, Signal>;
+    readonly runbooks: readonly Runbook[];
+    readonly monitoring: Monitoring;
     /** Today, `YYYY-MM-DD`. */
     readonly today: string;
 }

@@ -1,7 +1,7 @@
-import type { Place } from "../project/text.ts";
-import type { Severity } from "./finding.ts";
-import type { JudgedIgnore } from "./ignore.ts";
-import type { Model } from "./model.ts";
+import type { Place } from "../project/text.js";
+import type { Severity } from "./finding.js";
+import type { JudgedIgnore } from "./ignore.js";
+import type { Model } from "./model.js";
 /** A change of text at a place; resolved to lines when the finding is made. */
 export interface PlacedEdit {
     readonly at: Place;

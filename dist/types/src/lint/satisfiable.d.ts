@@ -1,5 +1,5 @@
-import type { WrittenCheck } from "./conditions.ts";
-import type { Formula } from "./formula.ts";
+import type { WrittenCheck } from "./conditions.js";
+import type { Formula } from "./formula.js";
 /** A part of a condition, and what it should come to. */
 export interface Goal {
     readonly formula: Formula;
@@ -9,11 +9,15 @@ export interface Assumptions {
     /** Whether every field has a value. Else a check that should fail can do so for want of one. */
     readonly allPresent: boolean;
 }
-/**
- * Whether no event can make all goals come true. It goes through the alternatives, and for each field through the
- * values that could tell its checks apart, which the engine's own comparison then decides. True is proven; false
- * is also the answer where that takes too long.
- */
-export declare function isImpossible(goals: readonly Goal[], assumptions?: Assumptions): boolean;
+/** Answers whether conditions can hold, as long as its patience lasts. */
+export declare class Prover {
+    #private;
+    /**
+     * Whether no event can make all goals come true. It goes through the alternatives, and for each field through
+     * the values that could tell its checks apart, which the engine's own comparison then decides. True is proven;
+     * false is also the answer where that takes too long.
+     */
+    isImpossible(goals: readonly Goal[], assumptions?: Assumptions): boolean;
+}
 /** The field that a check is about; undefined where its values are none that can be told. */
 export declare function fieldOf({ field, check }: WrittenCheck): string | undefined;

@@ -1,4 +1,4 @@
-import { Text } from "./text.ts";
+import { Text } from "./text.js";
 /** A file that was left out, and why, so that nothing is dropped without a word. */
 export interface SkippedFile {
     readonly file: string;

@@ -1,7 +1,7 @@
-import { type SourceKind } from "./classify.ts";
-import type { Discovery, SkippedFile } from "./discover.ts";
-import type { Text } from "./text.ts";
-import { type MapNode, type YamlDocument } from "./yaml.ts";
+import { type SourceKind } from "./classify.js";
+import type { Discovery, SkippedFile } from "./discover.js";
+import type { Text } from "./text.js";
+import { type MapNode, type YamlDocument } from "./yaml.js";
 /** Where an embedded source stands: a key of a ConfigMap's data, a custom rules file in Helm values. */
 export interface Embedding {
     readonly source: Source;

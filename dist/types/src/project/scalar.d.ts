@@ -1,4 +1,4 @@
-import type { Segment } from "./text.ts";
+import type { Segment } from "./text.js";
 export type ScalarStyle = "plain" | "single-quoted" | "double-quoted" | "literal" | "folded";
 /**
  * Where the characters of a YAML scalar's value stand in its source, so that an error inside an embedded

@@ -1,5 +1,5 @@
-import type { Place } from "./text.ts";
-import { type Node } from "./yaml.ts";
+import type { Place } from "./text.js";
+import { type Node } from "./yaml.js";
 /** A value that does not follow its JSON Schema, with the place of the key or value at fault. */
 export interface SchemaError extends Place {
     readonly message: string;

@@ -1,6 +1,6 @@
-import { type Rung } from "../compliance/coverage.ts";
-import { type Severity } from "../lint/finding.ts";
-import type { Config } from "./config.ts";
+import { type Rung } from "../compliance/coverage.js";
+import { type Severity } from "../lint/finding.js";
+import type { Config } from "./config.js";
 /** What is asked for on the command line or by the action; what is left out is the configuration's or a default. */
 export interface Wishes {
     readonly falcoVersion?: string | undefined;

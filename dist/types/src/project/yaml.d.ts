@@ -1,5 +1,5 @@
-import { type ScalarStyle } from "./scalar.ts";
-import type { Place, Text } from "./text.ts";
+import { type ScalarStyle } from "./scalar.js";
+import type { Place, Text } from "./text.js";
 /** A YAML value that knows its place. Aliases and merge keys are resolved. */
 export type Node = MapNode | SeqNode | ScalarNode;
 export interface Entry {

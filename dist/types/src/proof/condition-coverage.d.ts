@@ -1,6 +1,6 @@
-import type { Value } from "../falco/condition/ast.ts";
-import { type Compiled, type CompiledCheck, type Vocabulary } from "../falco/evaluate/compile.ts";
-import type { Event } from "../falco/evaluate/event.ts";
+import type { Value } from "../falco/condition/ast.js";
+import { type Compiled, type CompiledCheck, type Vocabulary } from "../falco/evaluate/compile.js";
+import type { Event } from "../falco/evaluate/event.js";
 /** What the tests of a rule never made happen. */
 export interface ConditionCoverage {
     /** Checks that should each come out true once and false once, times two. */

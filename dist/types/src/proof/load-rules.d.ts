@@ -1,7 +1,7 @@
-import { type LoadOptions } from "../falco/load.ts";
-import type { Project, Source } from "../project/project.ts";
-import type { LoadedRules } from "./rules.ts";
-import type { SuiteProblem, TestSuite } from "./suite.ts";
+import { type LoadOptions } from "../falco/load.js";
+import type { Project, Source } from "../project/project.js";
+import type { LoadedRules } from "./rules.js";
+import type { SuiteProblem, TestSuite } from "./suite.js";
 /** The rules that a test file names, and what is wrong with them. */
 export interface SuiteRules {
     readonly loaded: LoadedRules;

@@ -1,5 +1,5 @@
-import { type Compiled, type Vocabulary } from "../falco/evaluate/compile.ts";
-import type { TestCase } from "./suite.ts";
+import { type Compiled, type Vocabulary } from "../falco/evaluate/compile.js";
+import type { TestCase } from "./suite.js";
 /** A condition with one small mistake in it. */
 export interface Mutant {
     readonly compiled: Compiled;

@@ -1,4 +1,4 @@
-import type { Event } from "../falco/evaluate/event.ts";
-import { type OutputNames } from "../falco/output.ts";
+import type { Event } from "../falco/evaluate/event.js";
+import { type OutputNames } from "../falco/output.js";
 /** An output as Falco fills it for an event, without the time and the priority that it puts in front. */
 export declare function compileOutput(output: string, names: OutputNames): (event: Event) => string;

@@ -1,5 +1,5 @@
-import type { Place } from "../project/text.ts";
-import type { SuiteResult } from "./run.ts";
+import type { Place } from "../project/text.js";
+import type { SuiteResult } from "./run.js";
 /** What the tests of all files say of one rule. */
 export interface Proof {
     /** Cases that were expected to fire, and did. */

@@ -1,8 +1,8 @@
-import type { Condition } from "../falco/condition/ast.ts";
-import { type Compiled } from "../falco/evaluate/compile.ts";
-import { type Event } from "../falco/evaluate/event.ts";
-import type { OutputNames } from "../falco/output.ts";
-import type { Place } from "../project/text.ts";
+import type { Condition } from "../falco/condition/ast.js";
+import { type Compiled } from "../falco/evaluate/compile.js";
+import { type Event } from "../falco/evaluate/event.js";
+import type { OutputNames } from "../falco/output.js";
+import type { Place } from "../project/text.js";
 /** A rule as it is when all files of a test are loaded: exceptions and overrides are part of it. */
 export interface LoadedRule {
     readonly name: string;

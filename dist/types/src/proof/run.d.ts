@@ -1,9 +1,9 @@
-import { type ExplainedCheck } from "../falco/evaluate/explain.ts";
-import type { Place } from "../project/text.ts";
-import { type ConditionCoverage } from "./condition-coverage.ts";
-import { type MutationScore } from "./mutate.ts";
-import { type LoadedRules } from "./rules.ts";
-import type { SuiteProblem, TestSuite } from "./suite.ts";
+import { type ExplainedCheck } from "../falco/evaluate/explain.js";
+import type { Place } from "../project/text.js";
+import { type ConditionCoverage } from "./condition-coverage.js";
+import { type MutationScore } from "./mutate.js";
+import { type LoadedRules } from "./rules.js";
+import type { SuiteProblem, TestSuite } from "./suite.js";
 export interface RunOptions {
     /** How Falco goes on after a match: with `first` the first rule that matches an event takes it. */
     readonly matching?: "first" | "all";

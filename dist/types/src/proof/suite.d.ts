@@ -1,7 +1,7 @@
 import { RE2JS } from "re2js";
-import type { FieldValues } from "../falco/evaluate/index.ts";
-import type { Source } from "../project/project.ts";
-import type { Place } from "../project/text.ts";
+import type { FieldValues } from "../falco/evaluate/index.js";
+import type { Source } from "../project/project.js";
+import type { Place } from "../project/text.js";
 /** Something wrong with a test file itself. */
 export interface SuiteProblem extends Place {
     readonly message: string;

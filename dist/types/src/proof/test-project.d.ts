@@ -1,7 +1,7 @@
-import type { LoadOptions } from "../falco/load.ts";
-import { type DiscoverOptions } from "../project/discover.ts";
-import { type Project } from "../project/project.ts";
-import { type RunOptions, type SuiteResult } from "./run.ts";
+import type { LoadOptions } from "../falco/load.js";
+import { type DiscoverOptions } from "../project/discover.js";
+import { type Project } from "../project/project.js";
+import { type RunOptions, type SuiteResult } from "./run.js";
 export interface TestOptions extends RunOptions {
     /** How the rules are loaded. */
     readonly load?: LoadOptions;

@@ -1,4 +1,4 @@
-import type { Report } from "./report.ts";
+import type { Report } from "./report.js";
 /**
  * Reads a report that `check --format json` wrote.
  *

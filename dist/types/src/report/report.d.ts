@@ -1,7 +1,7 @@
-import type { Coverage, FrameworkCoverage, Rung, RungCounts } from "../compliance/coverage.ts";
-import type { Difference } from "../compliance/difference.ts";
-import type { ReportedRule } from "../compliance/reported-rule.ts";
-import type { Finding, Severity } from "../lint/finding.ts";
+import type { Coverage, FrameworkCoverage, Rung, RungCounts } from "../compliance/coverage.js";
+import type { Difference } from "../compliance/difference.js";
+import type { ReportedRule } from "../compliance/reported-rule.js";
+import type { Finding, Severity } from "../lint/finding.js";
 export interface Summary {
     /** Files that were read and understood as one of the kinds the check knows. */
     readonly files: number;

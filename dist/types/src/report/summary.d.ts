@@ -1,8 +1,8 @@
-import type { Coverage } from "../compliance/coverage.ts";
-import { type Difference } from "../compliance/difference.ts";
-import type { Finding } from "../lint/finding.ts";
-import type { Settings } from "../project/settings.ts";
-import type { Summary } from "./report.ts";
+import type { Coverage } from "../compliance/coverage.js";
+import { type Difference } from "../compliance/difference.js";
+import type { Finding } from "../lint/finding.js";
+import type { Settings } from "../project/settings.js";
+import type { Summary } from "./report.js";
 interface Judged {
     readonly findings: readonly Finding[];
     readonly coverage: Coverage;

@@ -1,6 +1,6 @@
-import type { Resource } from "../kubernetes/resource.ts";
-import type { Manifests } from "./manifests.ts";
-import type { Workload } from "./workload.ts";
+import type { Resource } from "../kubernetes/resource.js";
+import type { Manifests } from "./manifests.js";
+import type { Workload } from "./workload.js";
 /** Name of the service account that a pod runs as. */
 export declare function serviceAccountOf({ pod }: Workload): string;
 /** The Roles and ClusterRoles among the manifests that are bound to a pod's service account. */

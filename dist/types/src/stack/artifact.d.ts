@@ -1,6 +1,6 @@
-import type { Place } from "../project/text.ts";
-import { type Node } from "../project/yaml.ts";
-import { type Container } from "./workload.ts";
+import type { Place } from "../project/text.js";
+import { type Node } from "../project/yaml.js";
+import { type Container } from "./workload.js";
 /** Something that falcoctl fetches: a rules file or a plugin. */
 export interface Artifact {
     /** Last part of the reference: `falco-rules`, `k8saudit`. */

@@ -1,12 +1,12 @@
-import type { Place } from "../project/text.ts";
-import type { Assumptions } from "./assume.ts";
-import type { FileSystem } from "./files.ts";
-import { type Image } from "./image.ts";
-import { type Known } from "./known.ts";
-import type { Manifests } from "./manifests.ts";
-import { type Sender } from "./route.ts";
-import type { Stack, StackKind } from "./stack.ts";
-import type { Word } from "./workload.ts";
+import type { Place } from "../project/text.js";
+import type { Assumptions } from "./assume.js";
+import type { FileSystem } from "./files.js";
+import { type Image } from "./image.js";
+import { type Known } from "./known.js";
+import type { Manifests } from "./manifests.js";
+import { type Sender } from "./route.js";
+import type { Stack, StackKind } from "./stack.js";
+import type { Word } from "./workload.js";
 /** What all ways to run Falco have in common: an image, a command line, files, an environment. */
 export interface Deployment {
     readonly name: string;

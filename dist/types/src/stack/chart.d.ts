@@ -1,7 +1,7 @@
-import type { Resource } from "../kubernetes/resource.ts";
-import type { Source } from "../project/project.ts";
-import { type MapNode } from "../project/yaml.ts";
-import type { Known } from "./known.ts";
+import type { Resource } from "../kubernetes/resource.js";
+import type { Source } from "../project/project.js";
+import { type MapNode, type Node } from "../project/yaml.js";
+import type { Known } from "./known.js";
 /** An installation of the official `falco` chart. */
 export interface Release {
     /** For people: where the values are, or the name of the object that installs it. */
@@ -14,6 +14,8 @@ export interface Release {
     /** Undefined where only the values are in the repository. */
     readonly chartVersion: Known<string> | undefined;
     readonly source: Source;
+    /** Name of values that are laid over and are not in the repository, so that the outcome is not known. */
+    readonly missing: Node | undefined;
 }
 /**
  * What the chart makes of values, as far as it decides what Falco loads and where alerts go. Each part stands

@@ -1,5 +1,5 @@
-import type { Place } from "../project/text.ts";
-import { type Node } from "../project/yaml.ts";
+import type { Place } from "../project/text.js";
+import { type Node } from "../project/yaml.js";
 export type ConfigIssue = {
     readonly kind: "unknown";
     readonly key: string;
@@ -26,5 +26,3 @@ export type ConfigIssue = {
 };
 /** What of a falco.yaml that version of Falco does not know, or cannot take. */
 export declare function configIssues(root: Node, version: string): ConfigIssue[];
-/** Values of `engine.kind` in that version. */
-export declare function engineKinds(version: string): readonly string[];

@@ -1,6 +1,6 @@
-import { type Project } from "../project/project.ts";
-import type { MapNode } from "../project/yaml.ts";
-import type { Stack } from "./stack.ts";
+import { type Project } from "../project/project.js";
+import type { MapNode } from "../project/yaml.js";
+import type { Stack } from "./stack.js";
 /** A falco.yaml, or a part of one, with the version that reads it. */
 export interface ConfigText {
     readonly root: MapNode;

@@ -1,6 +1,6 @@
-import type { Source } from "../project/project.ts";
-import type { Place } from "../project/text.ts";
-import { type MapNode } from "../project/yaml.ts";
+import type { Source } from "../project/project.js";
+import type { Place } from "../project/text.js";
+import { type MapNode } from "../project/yaml.js";
 /** An item of a rules file as written. */
 export interface Item {
     readonly kind: "rule" | "macro" | "list";

@@ -1,8 +1,8 @@
-import type { Place } from "../project/text.ts";
-import { type MapNode } from "../project/yaml.ts";
-import type { FalcoCommand } from "./command.ts";
-import type { FileSystem } from "./files.ts";
-import { type Known, type Unknown } from "./known.ts";
+import type { Place } from "../project/text.js";
+import { type MapNode } from "../project/yaml.js";
+import type { FalcoCommand } from "./command.js";
+import type { FileSystem } from "./files.js";
+import { type Known, type Unknown } from "./known.js";
 /** Falco's configuration, merged as Falco merges it. Values keep the places that they come from. */
 export interface FalcoConfig {
     readonly root: MapNode;

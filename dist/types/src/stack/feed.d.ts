@@ -1,6 +1,6 @@
-import type { Place } from "../project/text.ts";
-import type { Manifests } from "./manifests.ts";
-import { type Container, type Workload } from "./workload.ts";
+import type { Place } from "../project/text.js";
+import type { Manifests } from "./manifests.js";
+import { type Container, type Workload } from "./workload.js";
 /** Port on which a plugin waits for events that somebody sends, as `http://:9765/k8s-audit` says. */
 export declare function listenPort(openParams: string | undefined): number | undefined;
 /** What leads events to a port of Falco's pods: a Service, or the node's own network; undefined when nothing does. */

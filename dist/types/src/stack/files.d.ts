@@ -1,8 +1,8 @@
-import type { Source } from "../project/project.ts";
-import type { Place } from "../project/text.ts";
-import type { MapNode } from "../project/yaml.ts";
-import type { Artifact } from "./artifact.ts";
-import type { Unknown } from "./known.ts";
+import type { Source } from "../project/project.js";
+import type { Place } from "../project/text.js";
+import type { MapNode } from "../project/yaml.js";
+import type { Artifact } from "./artifact.js";
+import type { Unknown } from "./known.js";
 /** What stands at a path in a container. */
 export type Content = {
     readonly kind: "source";

@@ -1,6 +1,6 @@
-import type { Place } from "../project/text.ts";
-import { type Node } from "../project/yaml.ts";
-import { type Known } from "./known.ts";
+import type { Place } from "../project/text.js";
+import { type Node } from "../project/yaml.js";
+import { type Known } from "./known.js";
 /** An image reference as written. */
 export interface Image {
     readonly reference: string;

@@ -1,4 +1,4 @@
-import type { Place } from "../project/text.ts";
+import type { Place } from "../project/text.js";
 /**
  * A fact about a deployment. What the repository cannot tell is `unknown`, with the reason and with what
  * would settle it, and is never taken as good or bad.

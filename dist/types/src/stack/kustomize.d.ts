@@ -1,5 +1,5 @@
-import type { Resource } from "../kubernetes/resource.ts";
-import { type Project } from "../project/project.ts";
+import type { Resource } from "../kubernetes/resource.js";
+import { type Project } from "../project/project.js";
 /** What one kustomization makes that no other one builds on. */
 export interface Overlay {
     /** Its folder. */

@@ -1,4 +1,4 @@
-import type { Place } from "../project/text.ts";
+import type { Place } from "../project/text.js";
 /** What a link of the chain from a rule to a person is about, in the order of the chain. */
 export declare const linkIds: readonly ["mounted", "listed", "enabled", "source", "priority", "channel", "service", "network", "output", "minimum"];
 export type LinkId = (typeof linkIds)[number];

@@ -1,8 +1,8 @@
-import type { Source } from "../project/project.ts";
-import type { Place } from "../project/text.ts";
-import { type Priority } from "./priority.ts";
-import type { RulesFile } from "./rules-files.ts";
-import type { Ruleset } from "./ruleset.ts";
+import type { Source } from "../project/project.js";
+import type { Place } from "../project/text.js";
+import { type Priority } from "./priority.js";
+import type { RulesFile } from "./rules-files.js";
+import type { Ruleset } from "./ruleset.js";
 /** A rule as it is after all files of a ruleset are loaded, before the selection of falco.yaml. */
 export interface LoadedRule {
     readonly name: string;

@@ -1,7 +1,7 @@
-import type { Resource } from "../kubernetes/resource.ts";
-import { type Project, Source } from "../project/project.ts";
-import { type MapNode, type ScalarNode } from "../project/yaml.ts";
-import { type Workload } from "./workload.ts";
+import type { Resource } from "../kubernetes/resource.js";
+import { type Project, Source } from "../project/project.js";
+import { type MapNode, type ScalarNode } from "../project/yaml.js";
+import { type Workload } from "./workload.js";
 /** Resources that are applied together, in which names are looked up: plain files, or one kustomize overlay. */
 export declare class Manifests {
     #private;

@@ -1,7 +1,7 @@
-import type { Source } from "../project/project.ts";
-import type { Place } from "../project/text.ts";
-import { type MapNode } from "../project/yaml.ts";
-import type { Stack } from "./stack.ts";
+import type { Source } from "../project/project.js";
+import type { Place } from "../project/text.js";
+import { type MapNode } from "../project/yaml.js";
+import type { Stack } from "./stack.js";
 /** The texts that stand in the container of some deployment. */
 export declare function mountedSources(stacks: readonly Stack[]): Set<Source>;
 /** The name of a resource, and its place. */

@@ -1,6 +1,6 @@
-import type { Resource } from "../kubernetes/resource.ts";
-import type { Mount } from "./files.ts";
-import { type Manifests } from "./manifests.ts";
+import type { Resource } from "../kubernetes/resource.js";
+import type { Mount } from "./files.js";
+import { type Manifests } from "./manifests.js";
 /** The pods and Services that the operator makes of `Component` objects. */
 export declare function renderComponents(resources: readonly Resource[]): Resource[];
 /** The workload of each `Falco` object, with that object. */

@@ -1,5 +1,5 @@
-import type { Place } from "../project/text.ts";
-import type { FalcoConfig } from "./falco-config.ts";
+import type { Place } from "../project/text.js";
+import type { FalcoConfig } from "./falco-config.js";
 export type ChannelName = "stdout" | "syslog" | "file" | "program" | "http" | "grpc";
 /** One output channel of Falco that is switched on. */
 export interface Channel {

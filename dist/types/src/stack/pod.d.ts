@@ -1,7 +1,7 @@
-import type { Place } from "../project/text.ts";
-import { type Node } from "../project/yaml.ts";
-import type { Stack } from "./stack.ts";
-import type { Container, Workload } from "./workload.ts";
+import type { Place } from "../project/text.js";
+import { type Node } from "../project/yaml.js";
+import type { Stack } from "./stack.js";
+import type { Container, Workload } from "./workload.js";
 /** The pod that runs Falco, with the facts that lint rules ask for. */
 export interface FalcoPod {
     readonly stack: Stack;

@@ -1,11 +1,11 @@
-import type { Place } from "../project/text.ts";
-import type { Assumptions } from "./assume.ts";
-import { type Link } from "./link.ts";
-import type { Manifests } from "./manifests.ts";
-import type { Channel, ChannelName } from "./outputs.ts";
-import { type Priority } from "./priority.ts";
-import { type Sidekick, type SidekickOutput } from "./sidekick.ts";
-import type { Container, Workload } from "./workload.ts";
+import type { Place } from "../project/text.js";
+import type { Assumptions } from "./assume.js";
+import { type Link } from "./link.js";
+import type { Manifests } from "./manifests.js";
+import type { Channel, ChannelName } from "./outputs.js";
+import { type Priority } from "./priority.js";
+import { type Sidekick, type SidekickOutput } from "./sidekick.js";
+import type { Container, Workload } from "./workload.js";
 /** One way from Falco to a receiver. */
 export interface Route {
     readonly channel: ChannelName;

@@ -1,9 +1,9 @@
-import type { Source } from "../project/project.ts";
-import type { Place } from "../project/text.ts";
-import type { FalcoCommand } from "./command.ts";
-import type { FalcoConfig } from "./falco-config.ts";
-import { type FileSystem } from "./files.ts";
-import { type Known, type Unknown } from "./known.ts";
+import type { Source } from "../project/project.js";
+import type { Place } from "../project/text.js";
+import type { FalcoCommand } from "./command.js";
+import type { FalcoConfig } from "./falco-config.js";
+import { type FileSystem } from "./files.js";
+import { type Known, type Unknown } from "./known.js";
 /** One rules file that Falco loads. */
 export interface RulesFile {
     /** Path in the container. */

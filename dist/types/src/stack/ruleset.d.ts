@@ -1,6 +1,6 @@
-import type { LoadResult } from "../falco/index.ts";
-import type { Source } from "../project/project.ts";
-import type { Stack } from "./stack.ts";
+import type { LoadResult } from "../falco/index.js";
+import type { Source } from "../project/project.js";
+import type { Stack } from "./stack.js";
 /**
  * Rules files that one Falco loads together, in load order, with Falco's verdict on them. Diagnostics and
  * definitions name a file by its index; `sources[index]` is where it stands in the repository.

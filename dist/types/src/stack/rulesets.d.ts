@@ -1,7 +1,7 @@
-import type { DeclaredField } from "../project/config.ts";
-import { type Project } from "../project/project.ts";
-import type { Ruleset } from "./ruleset.ts";
-import type { Stack } from "./stack.ts";
+import type { DeclaredField } from "../project/config.js";
+import { type Project } from "../project/project.js";
+import type { Ruleset } from "./ruleset.js";
+import type { Stack } from "./stack.js";
 export interface RulesetOptions {
     /** The version that was asked for; else that of the deployment, or the newest. */
     readonly falcoVersion?: string | undefined;

@@ -1,8 +1,7 @@
-import type { Obstacle, Rung } from "../compliance/coverage.ts";
-import { type Link } from "./link.ts";
-import { type LoadedRule } from "./loaded-rule.ts";
-import type { Ruleset } from "./ruleset.ts";
-import { type Chain } from "./trace.ts";
+import type { Obstacle } from "../compliance/coverage.js";
+import { type LoadedRule } from "./loaded-rule.js";
+import type { Ruleset } from "./ruleset.js";
+import { type Chain } from "./trace.js";
 /** What keeps a rule from each of the rungs that a deployment decides; null where nothing does. */
 export interface Reach {
     readonly enabled: Obstacle | null;
@@ -19,5 +18,3 @@ export declare function reach(rulesets: readonly Ruleset[], name: string): Reach
 export declare function findRule(rulesets: readonly Ruleset[], name: string): LoadedRule | undefined;
 /** The chain of a rule through each deployment. */
 export declare function chainsOf(rulesets: readonly Ruleset[], name: string): Chain[];
-/** A link as the obstacle that a report names. */
-export declare function obstacle(rung: Rung, link: Link | undefined): Obstacle | null;

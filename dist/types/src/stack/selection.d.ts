@@ -1,6 +1,6 @@
-import type { Place } from "../project/text.ts";
-import type { FalcoCommand } from "./command.ts";
-import type { FalcoConfig } from "./falco-config.ts";
+import type { Place } from "../project/text.js";
+import type { FalcoCommand } from "./command.js";
+import type { FalcoConfig } from "./falco-config.js";
 /** One step that enables or disables rules after they are loaded. */
 export interface SelectionStep {
     readonly enable: boolean;

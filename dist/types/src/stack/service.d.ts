@@ -1,7 +1,7 @@
-import type { Resource } from "../kubernetes/resource.ts";
-import type { Place } from "../project/text.ts";
-import type { Manifests } from "./manifests.ts";
-import { type Container, type Workload } from "./workload.ts";
+import type { Resource } from "../kubernetes/resource.js";
+import type { Place } from "../project/text.js";
+import { type Manifests } from "./manifests.js";
+import { type Container, type Workload } from "./workload.js";
 /** The host part of an address as a cluster sees it. */
 export type Host = 
 /** A Service; without a namespace, in the namespace of the pod that asks. */

@@ -1,10 +1,10 @@
-import type { Place } from "../project/text.ts";
-import { type Node } from "../project/yaml.ts";
-import type { Assumptions } from "./assume.ts";
-import { type Known } from "./known.ts";
-import type { Manifests } from "./manifests.ts";
-import { type Priority } from "./priority.ts";
-import type { Container, Workload } from "./workload.ts";
+import type { Place } from "../project/text.js";
+import { type Node } from "../project/yaml.js";
+import type { Assumptions } from "./assume.js";
+import { type Known } from "./known.js";
+import type { Manifests } from "./manifests.js";
+import { type Priority } from "./priority.js";
+import type { Container, Workload } from "./workload.js";
 /**
  * How an output reaches somebody. `page` wakes a person, `message` is read by one, `forward` hands the alert to
  * another system, `store` keeps it for queries, `run` starts a program, `measure` counts it.
@@ -20,8 +20,6 @@ export interface KnownOutput {
     readonly keys: readonly string[];
 }
 export declare const knownOutputs: readonly KnownOutput[];
-/** Keys that are no output's own, in lower case. */
-export declare const knownSettings: readonly string[];
 /** One value of falcosidekick's configuration, from a variable or from its file. */
 export interface Setting {
     /** In lower case, with dots: `slack.webhookurl`. */
@@ -82,7 +80,6 @@ export declare function sidekickContainer(workload: Workload): Container | undef
 export declare function readSidekick(manifests: Manifests, workload: Workload, container: Container, assume: Assumptions): Sidekick;
 /** What follows from the settings alone. */
 export declare function sidekickOf(settings: readonly Setting[]): Pick<Sidekick, "settings" | "outputs" | "port">;
-export declare function settingOf(settings: readonly Setting[], key: string): Setting | undefined;
 /** Settings of a YAML configuration; names count in any case. */
 export declare function settingsIn(root: Node | undefined, prefix?: string): Setting[];
 /** Every key in lower case, with dots. */

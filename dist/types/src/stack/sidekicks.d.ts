@@ -1,4 +1,4 @@
-import type { Sidekick } from "./sidekick.ts";
-import type { Stack } from "./stack.ts";
-/** The falcosidekicks that the deployments alert, each once. */
+import type { Sidekick } from "./sidekick.js";
+import type { Stack } from "./stack.js";
+/** The falcosidekicks beside the deployments; one that several deployments share is there for each. */
 export declare function sidekicks(stacks: readonly Stack[]): Sidekick[];

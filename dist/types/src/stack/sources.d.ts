@@ -1,9 +1,9 @@
-import type { Place } from "../project/text.ts";
-import type { Assumptions } from "./assume.ts";
-import type { FalcoCommand } from "./command.ts";
-import type { FalcoConfig } from "./falco-config.ts";
-import type { FileSystem } from "./files.ts";
-import { type Known } from "./known.ts";
+import type { Place } from "../project/text.js";
+import type { Assumptions } from "./assume.js";
+import type { FalcoCommand } from "./command.js";
+import type { FalcoConfig } from "./falco-config.js";
+import type { FileSystem } from "./files.js";
+import { type Known } from "./known.js";
 /** A plugin that Falco loads. */
 export interface Plugin {
     readonly name: string;

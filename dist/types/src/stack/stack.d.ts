@@ -1,18 +1,18 @@
-import type { Place } from "../project/text.ts";
-import type { FalcoCommand } from "./command.ts";
-import type { FalcoConfig } from "./falco-config.ts";
-import type { FileSystem } from "./files.ts";
-import type { Image } from "./image.ts";
-import type { Known } from "./known.ts";
-import type { Manifests } from "./manifests.ts";
-import type { Channel } from "./outputs.ts";
-import type { Priority } from "./priority.ts";
-import type { Route } from "./route.ts";
-import type { RulesFiles } from "./rules-files.ts";
-import type { SelectionStep } from "./selection.ts";
-import type { Sidekick } from "./sidekick.ts";
-import type { EventSources, Plugin } from "./sources.ts";
-import type { Container, Workload } from "./workload.ts";
+import type { Place } from "../project/text.js";
+import type { FalcoCommand } from "./command.js";
+import type { FalcoConfig } from "./falco-config.js";
+import type { FileSystem } from "./files.js";
+import type { Image } from "./image.js";
+import type { Known } from "./known.js";
+import type { Manifests } from "./manifests.js";
+import type { Channel } from "./outputs.js";
+import type { Priority } from "./priority.js";
+import type { Route } from "./route.js";
+import type { RulesFiles } from "./rules-files.js";
+import type { SelectionStep } from "./selection.js";
+import type { Sidekick } from "./sidekick.js";
+import type { EventSources, Plugin } from "./sources.js";
+import type { Container, Workload } from "./workload.js";
 export type StackKind = "manifest" | "kustomize" | "helm" | "operator" | "compose";
 /** One Falco deployment: what it loads, and where its alerts go. */
 export interface Stack {
@@ -48,6 +48,8 @@ export interface Stack {
     readonly routes: readonly Route[];
     /** The falcosidekick that its alerts reach. */
     readonly sidekick: Sidekick | undefined;
+    /** Every falcosidekick among the manifests, also one that no alert reaches. */
+    readonly sidekicks: readonly Sidekick[];
     /** The pod and container that run Falco, where the repository has them. */
     readonly pod: {
         readonly workload: Workload;

@@ -1,7 +1,7 @@
-import type { Resource } from "../kubernetes/resource.ts";
-import type { Project } from "../project/project.ts";
-import { type AssumptionSettings } from "./assume.ts";
-import type { Stack } from "./stack.ts";
+import type { Resource } from "../kubernetes/resource.js";
+import type { Project } from "../project/project.js";
+import { type AssumptionSettings } from "./assume.js";
+import type { Stack } from "./stack.js";
 export interface StackOptions {
     /** What the user states about things that the repository cannot show. */
     readonly assume?: AssumptionSettings;

@@ -1,9 +1,9 @@
-import type { Source } from "../project/project.ts";
-import type { Place } from "../project/text.ts";
-import { type Link } from "./link.ts";
-import type { LoadedRule } from "./loaded-rule.ts";
-import { type Route } from "./route.ts";
-import type { Stack } from "./stack.ts";
+import type { Source } from "../project/project.js";
+import type { Place } from "../project/text.js";
+import { type Link } from "./link.js";
+import type { LoadedRule } from "./loaded-rule.js";
+import { type Route } from "./route.js";
+import type { Stack } from "./stack.js";
 /** The chain from one rule to the people whom one deployment alerts. */
 export interface Chain {
     readonly stack: Stack;

@@ -1,5 +1,5 @@
-import type { Place } from "../project/text.ts";
-import type { Release } from "./chart.ts";
+import type { Place } from "../project/text.js";
+import type { Release } from "./chart.js";
 export type ValuesIssue = {
     readonly key: string;
     readonly place: Place;

@@ -1,7 +1,7 @@
-import type { Resource } from "../kubernetes/resource.ts";
-import type { Place } from "../project/text.ts";
-import { type MapNode, type Node } from "../project/yaml.ts";
-import { type Image } from "./image.ts";
+import type { Resource } from "../kubernetes/resource.js";
+import type { Place } from "../project/text.js";
+import { type MapNode, type Node } from "../project/yaml.js";
+import { type Image } from "./image.js";
 /** What makes pods: a DaemonSet, a Deployment, a bare Pod ... */
 export interface Workload {
     readonly resource: Resource;
@@ -52,7 +52,6 @@ export type EnvironmentValue = {
     readonly place: Place;
 };
 export declare function readWorkloads(resources: readonly Resource[]): Workload[];
-export declare function words(list: Node | undefined): Word[];
 export declare function stringMap(node: Node | undefined): Map<string, string>;
 /** The entry that counts for an environment variable. */
 export declare function variable(container: Container, name: string): EnvironmentVariable | undefined;

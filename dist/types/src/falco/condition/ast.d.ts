@@ -1,4 +1,4 @@
-import type { Span } from "../../project/text.ts";
+import type { Span } from "../../project/text.js";
 /** Operators that take one value, a `val(...)` or a transformer on the right. */
 export declare const valueOperators: readonly ["==", "=", "!=", "glob", "iglob", "contains", "icontains", "bcontains", "startswith", "bstartswith", "endswith", "regex"];
 /** Operators that take a number, a `val(...)` or a transformer on the right. */

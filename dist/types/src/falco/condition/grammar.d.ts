@@ -1,4 +1,4 @@
-import { type TransformerName, type ValueOperator } from "./ast.ts";
+import { type TransformerName, type ValueOperator } from "./ast.js";
 /** What a version of Falco understands in conditions. The rest is the same in all. Source: libs at each release. */
 export interface Grammar {
     readonly valueOperators: readonly ValueOperator[];

@@ -1,4 +1,4 @@
-import type { Condition } from "./ast.ts";
+import type { Condition } from "./ast.js";
 /**
  * What can be told of two conditions: `less`, the second holds for no event for which the first does not (and
  * most likely for fewer); `more`, the other way round; `same`; or `undecided`.

@@ -1,6 +1,6 @@
-import type { Span } from "../../project/text.ts";
-import { type Condition, type Operand } from "./ast.ts";
-import { type Grammar } from "./grammar.ts";
+import type { Span } from "../../project/text.js";
+import { type Condition, type Operand } from "./ast.js";
+import { type Grammar } from "./grammar.js";
 /** Why a text is no condition. */
 export interface ConditionError {
     /** What is wrong and what to write. */

@@ -1,4 +1,4 @@
-import type { Condition, Operand } from "./ast.ts";
+import type { Condition, Operand } from "./ast.js";
 /**
  * The condition as the engine prints it when it has compiled it. Macros are expanded where the
  * condition is resolved. The text need not parse again: the engine leaves parentheses and commas of

@@ -1,7 +1,7 @@
-import type { Check, Condition } from "../condition/ast.ts";
-import { type Event } from "./event.ts";
-import { type CompiledOperand, type FieldResolver } from "./operand.ts";
-import { type Test } from "./special.ts";
+import type { Check, Condition } from "../condition/ast.js";
+import { type Event } from "./event.js";
+import { type CompiledOperand, type FieldResolver } from "./operand.js";
+import { type Test } from "./special.js";
 /** What the engine knows: its fields, the names that `evt.type` can have, and the ports of services. */
 export interface Vocabulary {
     readonly resolve: FieldResolver;

@@ -1,4 +1,4 @@
-import { type Address, type EngineValue } from "./value.ts";
+import { type Address, type EngineValue } from "./value.js";
 /** A value of a field as tests and Falco's JSON give it; `hex` is for bytes that are no text. */
 export type FieldValue = string | number | bigint | boolean | null | {
     readonly hex: string;

@@ -1,7 +1,7 @@
-import type { Check } from "../condition/ast.ts";
-import { type Compiled } from "./compile.ts";
-import { type Event } from "./event.ts";
-import type { EngineValue } from "./value.ts";
+import type { Check } from "../condition/ast.js";
+import { type Compiled } from "./compile.js";
+import { type Event } from "./event.js";
+import type { EngineValue } from "./value.js";
 /** A condition, or a part of it, with what came out of it. */
 export type Explanation = ExplainedGroup | ExplainedNot | ExplainedCheck;
 interface Explained {

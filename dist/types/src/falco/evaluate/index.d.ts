@@ -1,6 +1,6 @@
-import { type DeclaredField } from "../fields.ts";
-import { type FieldValues } from "./event.ts";
-import { type Explanation } from "./explain.ts";
+import { type DeclaredField } from "../fields.js";
+import { type FieldValues } from "./event.js";
+import { type Explanation } from "./explain.js";
 export interface EvaluateOptions {
     /** As in `0.44.1`; when not said, the fields of the newest release and the language of the next one. */
     readonly falcoVersion?: string;
@@ -24,8 +24,8 @@ export type Evaluation = {
  * throws. The condition names no macros and no lists.
  */
 export declare function evaluate(condition: string, fields: FieldValues, options?: EvaluateOptions): Evaluation;
-export type { FieldValue, FieldValues } from "./event.ts";
-export type { Explanation } from "./explain.ts";
+export type { FieldValue, FieldValues } from "./event.js";
+export type { Explanation } from "./explain.js";
 /** As {@link evaluate}, with every check of the condition, the value it saw and its result. */
 export declare function explainEvaluation(condition: string, fields: FieldValues, options?: EvaluateOptions): {
     readonly explanation: Explanation;

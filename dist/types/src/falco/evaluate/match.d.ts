@@ -1,5 +1,5 @@
-import type { ComparisonOperator, Modifier } from "../condition/ast.ts";
-import { type EngineValue } from "./value.ts";
+import type { ComparisonOperator, Modifier } from "../condition/ast.js";
+import { type EngineValue } from "./value.js";
 /** Whether a value that a field has stands the comparison. */
 export type Matcher = (value: EngineValue) => boolean;
 /**

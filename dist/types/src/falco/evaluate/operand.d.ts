@@ -1,7 +1,7 @@
-import type { Field, Operand } from "../condition/ast.ts";
-import { type Event } from "./event.ts";
-import { type Shape } from "./transform.ts";
-import type { EngineValue } from "./value.ts";
+import type { Field, Operand } from "../condition/ast.js";
+import { type Event } from "./event.js";
+import { type Shape } from "./transform.js";
+import type { EngineValue } from "./value.js";
 /** A field as a condition uses it, with its argument. */
 export interface FieldUse extends Shape {
     readonly name: string;

@@ -1,7 +1,7 @@
-import type { Check } from "../condition/ast.ts";
-import { type Event } from "./event.ts";
-import { type FieldUse } from "./operand.ts";
-import { type EngineValue } from "./value.ts";
+import type { Check } from "../condition/ast.js";
+import { type Event } from "./event.js";
+import { type FieldUse } from "./operand.js";
+import { type EngineValue } from "./value.js";
 /** @throws EvaluationError where the engine throws or crashes */
 export type Test = (event: Event) => boolean;
 /** A check of a field with values, read for the field's type. */

@@ -1,5 +1,5 @@
-import type { TransformerName } from "../condition/ast.ts";
-import { type EngineValue } from "./value.ts";
+import type { TransformerName } from "../condition/ast.js";
+import { type EngineValue } from "./value.js";
 /** Transformers of one value, or of each value of a list. */
 export type UnaryTransformer = Exclude<TransformerName, "join" | "concat" | "getopt">;
 export interface Shape {

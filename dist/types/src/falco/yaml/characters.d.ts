@@ -1,4 +1,4 @@
-import { type Stream } from "./stream.ts";
+import { type Stream } from "./stream.js";
 export declare function isBlank(code: number): boolean;
 export declare function isBreak(code: number): boolean;
 export declare function isBlankOrBreak(code: number): boolean;

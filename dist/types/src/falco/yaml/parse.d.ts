@@ -1,6 +1,6 @@
-import type { Span } from "../../project/text.ts";
-import { type Token } from "./scanner.ts";
-import type { Mark } from "./stream.ts";
+import type { Span } from "../../project/text.js";
+import { type Token } from "./scanner.js";
+import type { Mark } from "./stream.js";
 interface Place {
     /** Where yaml-cpp says that the node is. */
     readonly mark: Mark;

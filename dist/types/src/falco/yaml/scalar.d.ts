@@ -1,4 +1,4 @@
-import { type Stream } from "./stream.ts";
+import { type Stream } from "./stream.js";
 /** How a scalar is read. */
 export interface ScalarRules {
     /** Number of characters that end the scalar here, undefined where it goes on. */

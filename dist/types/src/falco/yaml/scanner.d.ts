@@ -1,4 +1,4 @@
-import { type Mark } from "./stream.ts";
+import { type Mark } from "./stream.js";
 export type TokenType = "directive" | "document start" | "document end" | "block sequence start" | "block map start" | "block sequence end" | "block map end" | "block entry" | "flow sequence start" | "flow map start" | "flow sequence end" | "flow map end" | "flow entry" | "key" | "value" | "anchor" | "alias" | "tag" | "plain scalar" | "scalar";
 export interface Token {
     readonly type: TokenType;

@@ -1,3 +1,3 @@
-import type { LintRule } from "../rule.ts";
+import type { LintRule } from "../rule.js";
 /** Every lint rule, by id. */
 export declare const lintRules: readonly LintRule[];

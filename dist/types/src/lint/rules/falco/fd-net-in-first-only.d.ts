@@ -1,2 +1,2 @@
-declare const _default: import("../../rule.ts").LintRule;
+declare const _default: import("../../rule.js").LintRule;
 export default _default;

@@ -1,4 +1,4 @@
-declare const _default: import("../../rule.ts").LintRule & {
-    readonly falcoCode: import("../../../falco/diagnostic.ts").FalcoCode;
+declare const _default: import("../../rule.js").LintRule & {
+    readonly falcoCode: import("../../../falco/diagnostic.js").FalcoCode;
 };
 export default _default;

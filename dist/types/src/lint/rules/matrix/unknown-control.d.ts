@@ -1,3 +1,3 @@
-import type { LintRule } from "../../rule.ts";
+import type { LintRule } from "../../rule.js";
 declare const rule: LintRule;
 export default rule;

@@ -1,2 +1,0 @@
-import{createRequire as __createRequire}from"node:module";const require=__createRequire(import.meta.url);
-import{checkCommand,checkWith,coverageCommand,writeOutput}from"./chunk-WPVSY3JY.js";import"./chunk-SRMIBAXA.js";import"./chunk-IB6MWGRV.js";import"./chunk-4XSC3HBF.js";import"./chunk-RR5NC4HZ.js";import"./chunk-TSICXHK6.js";import"./chunk-L7JGI65Z.js";import"./chunk-UT2SLSEZ.js";import"./chunk-CBOW7CXJ.js";import"./chunk-DXO4CAIJ.js";import"./chunk-DRWACEDY.js";export{checkCommand,checkWith,coverageCommand,writeOutput};

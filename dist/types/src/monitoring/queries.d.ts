@@ -1,0 +1,21 @@
+import type { Resource } from "../kubernetes/resource.js";
+import { type Project } from "../project/project.js";
+import type { Text } from "../project/text.js";
+import type { Runbook } from "../runbook/runbook.js";
+import type { Expression } from "./promql.js";
+/** An expression in Prometheus' language, wherever it stands. */
+export interface Query {
+    /** The expression, which the spans of `expression` lead into. */
+    readonly text: Text;
+    readonly expression: Expression;
+    /** What asks it. */
+    readonly asker: "rule" | "dashboard" | "runbook";
+}
+/** What the repository asks of Prometheus, and what it records there. */
+export interface Monitoring {
+    readonly queries: readonly Query[];
+    /** Names of metrics that recording rules make. */
+    readonly recorded: ReadonlySet<string>;
+}
+/** Reads alerting and recording rules, dashboards, and the fences of runbooks. */
+export declare function readMonitoring(project: Project, resources: readonly Resource[], runbooks: readonly Runbook[]): Promise<Monitoring>;
