@@ -3,6 +3,7 @@ import path from "node:path";
 import { Ajv } from "ajv";
 import schema from "../../schemas/baseline.schema.json" with { type: "json" };
 import { UsageError } from "../project/discover.ts";
+import { ajvOptions } from "../project/schema.ts";
 import type { Finding } from "./finding.ts";
 
 /** Findings that a repository had when it adopted the check, as `schemas/baseline.schema.json` describes them. */
@@ -32,7 +33,7 @@ export function readBaseline(root: string, file: string): Baseline {
       `Cannot read the baseline ${file}: make it with \`falcoverage check --update-baseline\`.`,
     );
   }
-  const validate = new Ajv({ allowUnionTypes: true }).compile<Baseline>(schema);
+  const validate = new Ajv(ajvOptions).compile<Baseline>(schema);
   const data = parse(content);
   if (validate(data)) return data;
   throw new UsageError(`${file} is no baseline: make it with \`falcoverage check --update-baseline\`.`);
