@@ -34,19 +34,21 @@ export function ruleCoverage(
   proofs: ReadonlyMap<string, Proof>,
 ): (name: string) => RuleCoverage {
   const known = new Map<string, RuleCoverage>();
+  const verdicts = new Map(rulesets.map((ruleset) => [ruleset, verdictOn(ruleset)]));
   return (name) => {
-    const coverage = known.get(name) ?? coverageOf(rulesets, proofs, name);
+    const coverage = known.get(name) ?? coverageOf(verdicts, proofs, name);
     known.set(name, coverage);
     return coverage;
   };
 }
 
 function coverageOf(
-  rulesets: readonly Ruleset[],
+  verdicts: ReadonlyMap<Ruleset, Verdict>,
   proofs: ReadonlyMap<string, Proof>,
   name: string,
 ): RuleCoverage {
-  const holders = rulesets.filter(({ result }) => result.rules.some((rule) => rule.name === name));
+  const rulesets = [...verdicts.keys()];
+  const holders = rulesets.filter((ruleset) => verdicts.get(ruleset)!.names.has(name));
   const reached = reach(rulesets, name);
   if (holders.length === 0 || reached === undefined) {
     return {
@@ -55,12 +57,18 @@ function coverageOf(
       blockedBy: { rung: "valid", reason: `No rule "${name}" is among the files checked.` },
     };
   }
+  const invalid = (ruleset: Ruleset): Obstacle | null => {
+    const { refused, leftOut } = verdicts.get(ruleset)!;
+    if (refused !== undefined) return placed(ruleset, refused, `Falco does not start: ${refused.message}`);
+    const left = leftOut.get(name);
+    return left === undefined ? null : placed(ruleset, left, `Falco leaves the rule out: ${left.message}`);
+  };
   const proven = proofObstacle(proofs.get(name));
   const ways = chainsOf(rulesets, name).map((chain) => {
     const own = holders.find(({ stack }) => stack === chain.stack);
-    return climbed(name, invalid(own ?? holders[0]!, name), reachIn(chain), proven);
+    return climbed(name, invalid(own ?? holders[0]!), reachIn(chain), proven);
   });
-  if (ways.length === 0) ways.push(climbed(name, invalid(holders[0]!, name), reached, proven));
+  if (ways.length === 0) ways.push(climbed(name, invalid(holders[0]!), reached, proven));
   return ways.reduce((best, next) => (height(next.rung) > height(best.rung) ? next : best));
 }
 
@@ -83,18 +91,29 @@ function height(rung: Rung | null): number {
   return rung === null ? -1 : rungs.indexOf(rung);
 }
 
-/** Falco starts with all rules files or not at all, so the first error anywhere holds for every rule. */
-function invalid(ruleset: Ruleset, name: string): Obstacle | null {
-  const { result } = ruleset;
-  if (!result.loads) {
-    const errors = result.files.flatMap((file) => file.errors);
-    const first = errors.find(({ ours }) => ours === undefined) ?? errors[0];
-    return first === undefined ? null : placed(ruleset, first, `Falco does not start: ${first.message}`);
+/** What Falco says of a ruleset that keeps its rules from running. */
+interface Verdict {
+  readonly names: ReadonlySet<string>;
+  /** Falco starts with all rules files or not at all, so the first error anywhere holds for every rule. */
+  readonly refused: Diagnostic | undefined;
+  /** By the rule's name. */
+  readonly leftOut: ReadonlyMap<string, Diagnostic>;
+}
+
+function verdictOn({ result }: Ruleset): Verdict {
+  const errors = result.loads ? [] : result.files.flatMap((file) => file.errors);
+  const leftOut = new Map<string, Diagnostic>();
+  for (const { warnings } of result.files) {
+    for (const warning of warnings) {
+      const { code, itemName } = warning;
+      if (code === "LOAD_UNKNOWN_FILTER" && !leftOut.has(itemName)) leftOut.set(itemName, warning);
+    }
   }
-  const left = result.files
-    .flatMap((file) => file.warnings)
-    .find(({ code, itemName }) => code === "LOAD_UNKNOWN_FILTER" && itemName === name);
-  return left === undefined ? null : placed(ruleset, left, `Falco leaves the rule out: ${left.message}`);
+  return {
+    names: new Set(result.rules.map(({ name }) => name)),
+    refused: errors.find(({ ours }) => ours === undefined) ?? errors[0],
+    leftOut,
+  };
 }
 
 function placed({ sources }: Ruleset, { fileIndex, span }: Diagnostic, reason: string): Obstacle {

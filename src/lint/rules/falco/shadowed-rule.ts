@@ -14,45 +14,67 @@ const rule: LintRule = {
     for (const ruleset of rulesets) {
       const all = matchesAll(ruleset);
       const parts = new Parts();
-      const counts = new Map<string, number>();
-      for (const { resolved } of ruleset.result.rules) {
-        if (resolved === undefined) continue;
-        for (const part of parts.of(resolved)) counts.set(part, (counts.get(part) ?? 0) + 1);
-      }
-      /** Earlier rules by source and by the rarest of the parts that they ask for, so that few share a place. */
-      const earlier = new Map<string, { rule: RuleDefinition; wanted: ReadonlySet<string> }[]>();
-      for (const definition of ruleset.result.rules) {
-        const { external, enabled, loaded, resolved, source } = definition;
-        if (external || !enabled || !loaded || resolved === undefined) continue;
-        const wanted = parts.of(resolved);
-        const found = [...wanted]
-          .flatMap((part) => earlier.get(`${source} ${part}`) ?? [])
-          .find(
-            (other) =>
-              other.wanted.size <= wanted.size && [...other.wanted].every((part) => wanted.has(part)),
-          );
-        const same = found?.wanted.size === wanted.size;
-        const place = found && lastPlace(ruleset, definition, "condition");
-        // With all rules matching, a narrower rule beside a wider one is a common thing to want.
-        if (found !== undefined && place !== undefined && (same || !all)) {
-          yield {
-            at: place,
-            severity: all ? "notice" : "warning",
-            message: messageOf(definition.name, found.rule.name, same, all),
-            help: all
-              ? "Join them, or tell them apart by their conditions."
-              : "Falco stops at the first rule that matches an event (`rule_matching: first`). Put the narrower rule first, tell the two apart, or set `rule_matching: all`.",
-          };
+      const candidates = ruleset.result.rules.flatMap((definition) => {
+        const { external, enabled, loaded, resolved } = definition;
+        const runs = !external && enabled && loaded;
+        return runs && resolved !== undefined ? [{ rule: definition, wanted: parts.of(resolved) }] : [];
+      });
+      const uses = new Map<string, number>();
+      for (const { wanted } of candidates)
+        for (const part of wanted) uses.set(part, (uses.get(part) ?? 0) + 1);
+      const rarest = (wanted: ReadonlySet<string>): string | undefined =>
+        [...wanted].sort((a, b) => uses.get(a)! - uses.get(b)!)[0];
+      /** Earlier rules by source and by the part of their conditions that the fewest ask for. */
+      const earlier = new Map<string, Candidate[]>();
+      for (const candidate of candidates) {
+        const { rule: definition, wanted } = candidate;
+        const { source, name } = definition;
+        const found = first(wanted, (part) =>
+          earlier.get(`${source} ${part}`)?.find((other) => isIn(other.wanted, wanted)),
+        );
+        if (found === undefined) {
+          const key = `${source} ${rarest(wanted)}`;
+          const others = earlier.get(key);
+          if (others === undefined) earlier.set(key, [candidate]);
+          else others.push(candidate);
+          continue;
         }
-        const rarest = [...wanted].reduce((a, b) => (counts.get(b)! < counts.get(a)! ? b : a));
-        const key = `${source} ${rarest}`;
-        const others = earlier.get(key) ?? [];
-        others.push({ rule: definition, wanted });
-        earlier.set(key, others);
+        const same = found.wanted.size === wanted.size;
+        const place = lastPlace(ruleset, definition, "condition");
+        // With all rules matching, a narrower rule beside a wider one is a common thing to want.
+        if (place === undefined || (all && !same)) continue;
+        yield {
+          at: place,
+          severity: all ? "notice" : "warning",
+          message: messageOf(name, found.rule.name, same, all),
+          help: all
+            ? "Join them, or tell them apart by their conditions."
+            : "Falco stops at the first rule that matches an event (`rule_matching: first`). Put the narrower rule first, tell the two apart, or set `rule_matching: all`.",
+        };
       }
     }
   },
 };
+
+/** A rule that runs, and what all must hold for it to match. */
+interface Candidate {
+  readonly rule: RuleDefinition;
+  readonly wanted: ReadonlySet<string>;
+}
+
+function first<T, R>(items: Iterable<T>, find: (item: T) => R | undefined): R | undefined {
+  for (const item of items) {
+    const found = find(item);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function isIn(some: ReadonlySet<string>, more: ReadonlySet<string>): boolean {
+  if (some.size > more.size) return false;
+  for (const part of some) if (!more.has(part)) return false;
+  return true;
+}
 
 function messageOf(name: string, other: string, same: boolean, all: boolean): string {
   if (all) return `"${name}" has the condition of "${other}", so each event gives two alerts.`;
