@@ -192,7 +192,8 @@ function exclude(a: Literal, b: Literal): boolean {
   if (!b.want) {
     // What holds for the beginning (the end, the part) that is asked for holds for all that have it.
     const follows = implied[check.operator]?.has(b.written.check.operator) === true && isAny(b.written.check);
-    return follows && a.written.values.every(({ text }) => comesOut({ ...b, want: true }, text));
+    const isPlain = check.operator !== "pmatch" || !a.written.values.some(({ text }) => /[*?[]/.test(text));
+    return follows && isPlain && a.written.values.every(({ text }) => comesOut({ ...b, want: true }, text));
   }
   const apart = disjoint[check.operator];
   if (apart === undefined || check.operator !== b.written.check.operator || !isAny(b.written.check))

@@ -88,6 +88,9 @@ it.each([
   ["fd.sport > 2 and fd.sport < 4", false],
   ["fd.sport = ssh and fd.sport = 22", false],
   ["proc.is_sid_leader = true and proc.is_sid_leader = false", true],
+  ["fd.name pmatch (/etc/ssh) and not fd.name pmatch (/etc)", true],
+  ["fd.name pmatch (/home/[ab]) and not fd.name pmatch ('/home/[[]*')", false],
+  ["fd.name pmatch (/etc/ssh, /root) and fd.name pmatch (/etc/sshd, /home)", true],
   ["proc.aname = a and proc.aname = b", false],
   ["fd.sip = 10.0.0.1 and fd.sip = 10.0.0.2", true],
 ])("%s: %s", (text, expected) => {

@@ -18,6 +18,7 @@ import falcoCompileOutput from "./falco/compile-output.ts";
 import falcoConditionWarning from "./falco/condition-warning.ts";
 import falcoContainerIdiom from "./falco/container-idiom.ts";
 import falcoContainsName from "./falco/contains-name.ts";
+import falcoContainsPath from "./falco/contains-path.ts";
 import falcoDeprecatedField from "./falco/deprecated-field.ts";
 import falcoDeprecatedItem from "./falco/deprecated-item.ts";
 import falcoDuplicateValue from "./falco/duplicate-value.ts";
@@ -207,6 +208,7 @@ export const lintRules: readonly LintRule[] = [
   falcoConditionWarning,
   falcoContainerIdiom,
   falcoContainsName,
+  falcoContainsPath,
   falcoDeprecatedField,
   falcoDeprecatedItem,
   falcoDuplicateValue,
