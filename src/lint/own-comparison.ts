@@ -7,3 +7,11 @@ const names: ReadonlySet<string> = new Set(["fd.ip", "fd.net", "fd.port", "fd.pr
 export function hasOwnComparison(field: FieldUse): boolean {
   return names.has(field.name) || isAllAncestors(field);
 }
+
+/** For a field of both ends of a connection: those of the client and of the server. */
+export const ends: ReadonlyMap<string, readonly [client: string, server: string]> = new Map([
+  ["fd.ip", ["fd.cip", "fd.sip"]],
+  ["fd.net", ["fd.cnet", "fd.snet"]],
+  ["fd.port", ["fd.cport", "fd.sport"]],
+  ["fd.proto", ["fd.cproto", "fd.sproto"]],
+]);

@@ -13,7 +13,7 @@ export function shareField(formulas: readonly Formula[]): boolean {
 }
 
 /** The fields that a formula has checks of. */
-export function fieldsIn(formula: Formula): ReadonlySet<string> {
+function fieldsIn(formula: Formula): ReadonlySet<string> {
   let fields = known.get(formula);
   if (fields === undefined) {
     fields = new Set(collect(formula));

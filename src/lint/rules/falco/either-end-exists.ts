@@ -1,12 +1,5 @@
 import { checkRule, rewrite } from "../../check-rule.ts";
-
-/** Fields of both ends of a connection, and those of one end each. */
-const ends: ReadonlyMap<string, readonly [client: string, server: string]> = new Map([
-  ["fd.ip", ["fd.cip", "fd.sip"]],
-  ["fd.net", ["fd.cip", "fd.sip"]],
-  ["fd.port", ["fd.cport", "fd.sport"]],
-  ["fd.proto", ["fd.cproto", "fd.sproto"]],
-]);
+import { ends } from "../../own-comparison.ts";
 
 export default checkRule(
   {

@@ -1,11 +1,5 @@
 import { checkRule, rewrite } from "../../check-rule.ts";
-
-/** Fields of both ends of a connection, and those of one end each. */
-const ends = new Map([
-  ["fd.ip", ["fd.cip", "fd.sip"]],
-  ["fd.port", ["fd.cport", "fd.sport"]],
-  ["fd.proto", ["fd.cproto", "fd.sproto"]],
-]);
+import { ends } from "../../own-comparison.ts";
 
 export default checkRule(
   {
@@ -17,7 +11,13 @@ export default checkRule(
   (written) => {
     const { check, field } = written;
     const sides = ends.get(field?.name ?? "");
-    if (sides === undefined || check.kind !== "comparison" || check.operator !== "intersects")
+    // `fd.net` does not throw, see `falco/fd-net-intersects-misses`.
+    if (
+      sides === undefined ||
+      field?.name === "fd.net" ||
+      check.kind !== "comparison" ||
+      check.operator !== "intersects"
+    )
       return undefined;
     const [client, server] = sides;
     return {
