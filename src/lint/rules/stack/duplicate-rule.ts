@@ -9,6 +9,7 @@ const rule: LintRule = {
   fixable: false,
   *check({ stacks }) {
     for (const { rulesFiles } of stacks) {
+      if (rulesFiles.loaded.length < 2) continue;
       const first = new Map<string, { path: string; place: Place }>();
       for (const { content, path } of rulesFiles.loaded) {
         if (content.kind !== "source") continue;

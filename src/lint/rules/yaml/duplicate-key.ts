@@ -1,4 +1,5 @@
 import type { SourceKind } from "../../../project/classify.ts";
+import type { Place } from "../../../project/text.ts";
 import { entries, items, type Node } from "../../../project/yaml.ts";
 import type { LintRule, Problem } from "../../rule.ts";
 
@@ -21,28 +22,31 @@ const rule: LintRule = {
   *check({ project }) {
     for (const source of project.sources) {
       if (!kinds.includes(source.kind)) continue;
-      for (const { root } of source.documents) yield* duplicates(root, new Set());
+      for (const { root } of source.documents) yield* duplicates(root);
     }
   },
 };
 
-function* duplicates(node: Node | undefined, seen: Set<Node>): Iterable<Problem> {
-  // An alias leads to a node that was looked at already.
-  if (node === undefined || node.kind === "scalar" || seen.has(node)) return;
-  seen.add(node);
-  const keys = new Map<string, number>();
-  for (const { key, keyPlace, value } of entries(node)) {
-    const first = keys.get(key);
-    if (first !== undefined) {
-      yield {
-        at: keyPlace,
-        message: `The key \`${key}\` stands here a second time; its value in line ${first} is not used.`,
-        help: "Keep one of the two, or join their values.",
-      };
-    } else keys.set(key, keyPlace.text.locate(keyPlace.span).start.line);
-    yield* duplicates(value, seen);
+function* duplicates(root: Node | undefined): Iterable<Problem> {
+  // An alias leads to a node that is in the set already.
+  const nodes = new Set(root === undefined ? [] : [root]);
+  for (const node of nodes) {
+    const first = new Map<string, Place>();
+    for (const { key, keyPlace, value } of entries(node)) {
+      const before = first.get(key);
+      if (before === undefined) first.set(key, keyPlace);
+      else {
+        const { line } = before.text.locate(before.span).start;
+        yield {
+          at: keyPlace,
+          message: `The key \`${key}\` stands here a second time; its value in line ${line} is not used.`,
+          help: "Keep one of the two, or join their values.",
+        };
+      }
+      if (value.kind !== "scalar") nodes.add(value);
+    }
+    for (const item of items(node)) if (item.kind !== "scalar") nodes.add(item);
   }
-  for (const item of items(node)) yield* duplicates(item, seen);
 }
 
 export default rule;
