@@ -116,9 +116,21 @@ function literals(check: Comparison, left: CompiledOperand, vocabulary: Vocabula
       throw new CompileError(`there is no event or system call \`${text}\``, value);
     }
     const parsed = parseLiteral(text, left.type, vocabulary.ports);
-    if ("problem" in parsed) throw new CompileError(parsed.problem, value);
+    if ("problem" in parsed)
+      throw new CompileError(parsed.problem + addressHint(left.field?.key, text), value);
     return parsed.value;
   });
+}
+
+/** The field beside one for addresses that takes what is written: a network, or the name of a host. */
+function addressHint(field: string | undefined, text: string): string {
+  const [end] = /^fd\.[cslr]?(?=ip$|net$)/.exec(field ?? "") ?? [];
+  if (end === undefined) return "";
+  if (field === `${end}net`)
+    return /^[\d.]+$|^[\da-f:]*:[\da-f:]*$/i.test(text) ? `; for an address write \`${end}ip\`` : "";
+  if (/^[\d.]+\/\d+$|^[\da-f:]+\/\d+$/i.test(text)) return `; for a network write \`${end}net\``;
+  const isHost = end !== "fd." && /^(?:[\w-]+\.)+[a-z]+$/i.test(text);
+  return isHost ? `; for the name of a host write \`${end}ip.name\`` : "";
 }
 
 function testOf(check: Check, left: CompiledOperand, right: readonly EngineValue[], ordinary: Test): Test {
