@@ -1,6 +1,6 @@
 import type { RuleDefinition } from "../../../falco/index.ts";
 import { compareVersions } from "../../../falco/versions.ts";
-import { at, items } from "../../../project/yaml.ts";
+import { at, items, toData } from "../../../project/yaml.ts";
 import { syscallSource } from "../../../stack/plugins.ts";
 import type { Ruleset } from "../../../stack/ruleset.ts";
 import { lastPlace } from "../../definitions.ts";
@@ -37,6 +37,15 @@ const byContainer: readonly Question[] = [
   { what: "in which namespace", answers: /^k8s\.(?:ns|pod\.full_)/, write: "k8s_ns_name=%k8s.ns.name" },
 ];
 
+const byRequest: readonly Question[] = [
+  { what: "who asked", answers: /^(?:ka\.(?:user|impuser)|jevt)\b/, write: "user=%ka.user.name" },
+  {
+    what: "for what",
+    answers: /^(?:ka\.(?:target|resp|req|uri)|jevt)\b/,
+    write: "target=%ka.target.resource/%ka.target.name",
+  },
+];
+
 /** Events that no process stands behind. */
 const withoutProcess: ReadonlySet<string> = new Set([
   "container",
@@ -53,12 +62,15 @@ const rule: LintRule = {
   fixable: true,
   *check({ rulesets }) {
     for (const ruleset of rulesets) {
-      const questions = questionsFor(ruleset);
+      const onSystemCalls = questionsFor(ruleset);
       for (const definition of ruleset.result.rules) {
         const { external, enabled, loaded, name, output, outputFields } = definition;
-        if (external || !enabled || !loaded || !hasProcess(definition)) continue;
+        if (external || !enabled || !loaded) continue;
+        const isAudit = definition.source === "k8s_audit";
+        if (!isAudit && !hasProcess(definition)) continue;
         // What a transformer makes of a field still tells it.
-        const fields = outputFields.flatMap((field) => field.match(/[a-z][\w.]*\.[\w.]+/g) ?? []);
+        const fields = outputFields.flatMap(fieldsIn);
+        const questions = isAudit ? byRequest : onSystemCalls;
         const open = questions.filter(({ answers }) => !fields.some((field) => answers.test(field)));
         const place = open.length === 0 ? undefined : lastPlace(ruleset, definition, "output");
         if (place === undefined) continue;
@@ -104,18 +116,27 @@ function hasProcess({ source, eventTypes }: RuleDefinition): boolean {
   return eventTypes === undefined || [...eventTypes].some((event) => !withoutProcess.has(event));
 }
 
+function fieldsIn(text: string): string[] {
+  return text.match(/[a-z][\w.]*\.[\w.]+/g) ?? [];
+}
+
+/** What the outputs of rules on system calls have to answer in a deployment, which may append fields of its own. */
 function questionsFor({ stack, result }: Ruleset): readonly Question[] {
-  // The container plugin suggests its fields, and the image's falco.yaml, the chart and the operator take them up.
   if (stack === undefined || stack.config.state === "unknown") return byProcess;
-  if (!["manifest", "kustomize", "compose"].includes(stack.kind)) return byProcess;
   const { root, parts } = stack.config.value;
-  const isOwn = parts.some(({ path }) => path.endsWith("/falco.yaml"));
-  // Whatever is appended is somebody's answer to this.
-  if (!isOwn || items(at(root, "append_output")).length > 0) return byProcess;
-  if (!result.engine.plugins.has("container") && compareVersions(result.version.falco, "0.41.0") >= 0)
-    return byProcess;
-  if (stack.command.flags.has("p") || stack.command.flags.has("print")) return byProcess;
-  return [...byProcess, ...byContainer];
+  const appended = at(root, "append_output");
+  const fields = fieldsIn(JSON.stringify(toData(appended) ?? null));
+  const questions = byProcess.filter(({ answers }) => !fields.some((field) => answers.test(field)));
+  // The container plugin suggests its fields, and the image's falco.yaml, the chart and the operator take them up.
+  const isOwn =
+    ["manifest", "kustomize", "compose"].includes(stack.kind) &&
+    parts.some(({ path }) => path.endsWith("/falco.yaml"));
+  const { falco } = result.version;
+  const hasContainers = result.engine.plugins.has("container") || compareVersions(falco, "0.41.0") < 0;
+  const { flags } = stack.command;
+  // Whatever else is appended is somebody's answer to this.
+  const isAppended = items(appended).length > 0 || flags.has("p") || flags.has("print");
+  return isOwn && hasContainers && !isAppended ? [...questions, ...byContainer] : questions;
 }
 
 function listed(words: readonly string[]): string {
