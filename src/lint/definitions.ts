@@ -1,7 +1,9 @@
 import type { ListDefinition, MacroDefinition, RuleDefinition } from "../falco/index.ts";
 import type { FileSpan } from "../falco/traced-text.ts";
 import type { Place } from "../project/text.ts";
+import { parsePriority, passes } from "../stack/priority.ts";
 import type { Ruleset } from "../stack/ruleset.ts";
+import { applies } from "../stack/selection.ts";
 
 type Definition = RuleDefinition | MacroDefinition | ListDefinition;
 type Part = Definition["parts"][number];
@@ -29,4 +31,17 @@ export function namePlace(ruleset: Ruleset, definition: Definition): Place | und
 export function lastPlace(ruleset: Ruleset, rule: RuleDefinition, key: string): Place | undefined {
   const last = rule.parts.findLast(({ keys }) => keys.has(key));
   return last === undefined ? namePlace(ruleset, rule) : keyPlace(ruleset, last, key);
+}
+
+/** Whether a rule of the repository runs: it is loaded and enabled, also by the selection and the priority of its deployment. */
+export function runs({ stack }: Ruleset, rule: RuleDefinition): boolean {
+  const { external, loaded, name, enabled } = rule;
+  if (external || !loaded) return false;
+  if (stack === undefined || stack.config.state === "unknown") return enabled;
+  const selectable = { name, tags: rule.tags.map(({ text }) => text) };
+  const priority = parsePriority(rule.priority);
+  return (
+    (stack.selection.findLast((step) => applies(step, selectable))?.enable ?? enabled) &&
+    (priority === undefined || passes(priority, stack.priority.minimum))
+  );
 }

@@ -2,7 +2,7 @@ import { at, items, text } from "../../../project/yaml.ts";
 import { canFire, type EventFeed } from "../../../proof/can-fire.ts";
 import { syscallSource } from "../../../stack/plugins.ts";
 import type { Stack } from "../../../stack/stack.ts";
-import { lastPlace } from "../../definitions.ts";
+import { lastPlace, runs } from "../../definitions.ts";
 import type { LintRule } from "../../rule.ts";
 
 const rule: LintRule = {
@@ -18,7 +18,7 @@ const rule: LintRule = {
       // Whether the source itself is there is said of the deployment, once.
       if (feed === undefined) {
         const count = result.rules.filter(
-          ({ external, enabled, source }) => !external && enabled && source === syscallSource,
+          (definition) => definition.source === syscallSource && runs(ruleset, definition),
         ).length;
         const source = stack.sources.of(syscallSource);
         if (count > 0 && source.state === "known")
@@ -30,8 +30,8 @@ const rule: LintRule = {
         continue;
       }
       for (const definition of result.rules) {
-        const { external, enabled, loaded, source, eventTypes, name } = definition;
-        if (external || !enabled || !loaded || source !== syscallSource || eventTypes?.size === 0) continue;
+        const { source, eventTypes, name } = definition;
+        if (source !== syscallSource || eventTypes?.size === 0 || !runs(ruleset, definition)) continue;
         const firing = canFire({ source, eventTypes }, feed);
         const place = firing.can ? undefined : lastPlace(ruleset, definition, "condition");
         if (firing.can || place === undefined) continue;

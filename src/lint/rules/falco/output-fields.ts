@@ -3,7 +3,7 @@ import { compareVersions } from "../../../falco/versions.ts";
 import { at, items, toData } from "../../../project/yaml.ts";
 import { syscallSource } from "../../../stack/plugins.ts";
 import type { Ruleset } from "../../../stack/ruleset.ts";
-import { lastPlace } from "../../definitions.ts";
+import { lastPlace, runs } from "../../definitions.ts";
 import type { LintRule } from "../../rule.ts";
 
 /** What a responder asks first, and the fields of which one answers it. */
@@ -64,8 +64,8 @@ const rule: LintRule = {
     for (const ruleset of rulesets) {
       const onSystemCalls = questionsFor(ruleset);
       for (const definition of ruleset.result.rules) {
-        const { external, enabled, loaded, name, output, outputFields } = definition;
-        if (external || !enabled || !loaded) continue;
+        const { name, output, outputFields } = definition;
+        if (!runs(ruleset, definition)) continue;
         const isAudit = definition.source === "k8s_audit";
         if (!isAudit && !hasProcess(definition)) continue;
         // What a transformer makes of a field still tells it.

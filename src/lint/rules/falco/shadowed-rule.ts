@@ -1,7 +1,7 @@
 import { type Condition, print, type RuleDefinition } from "../../../falco/index.ts";
 import { at, text } from "../../../project/yaml.ts";
 import type { Ruleset } from "../../../stack/ruleset.ts";
-import { lastPlace } from "../../definitions.ts";
+import { lastPlace, runs } from "../../definitions.ts";
 import type { LintRule } from "../../rule.ts";
 
 const rule: LintRule = {
@@ -15,9 +15,9 @@ const rule: LintRule = {
       const all = matchesAll(ruleset);
       const parts = new Parts();
       const candidates = ruleset.result.rules.flatMap((definition) => {
-        const { external, enabled, loaded, resolved } = definition;
-        const runs = !external && enabled && loaded;
-        return runs && resolved !== undefined ? [{ rule: definition, wanted: parts.of(resolved) }] : [];
+        const { resolved } = definition;
+        if (resolved === undefined || !runs(ruleset, definition)) return [];
+        return [{ rule: definition, wanted: parts.of(resolved) }];
       });
       const uses = new Map<string, number>();
       for (const { wanted } of candidates)
