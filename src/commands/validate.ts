@@ -38,7 +38,7 @@ export async function validateCommand(
       compliance: await readCompliance(project, [], []),
       signals: new Map(),
       runbooks: [],
-      monitoring: { queries: [], recorded: new Set() },
+      monitoring: { queries: [], recorded: new Set(), annotations: [] },
       today: "",
     },
     lintRules.filter((rule) => "falcoCode" in rule),

@@ -19,6 +19,8 @@ export interface Monitoring {
   readonly queries: readonly Query[];
   /** Names of metrics that recording rules make. */
   readonly recorded: ReadonlySet<string>;
+  /** What alerting rules tell people, such as the runbook to open. */
+  readonly annotations: readonly Text[];
 }
 
 /** Reads alerting and recording rules, dashboards, and the fences of runbooks. */
@@ -28,6 +30,7 @@ export async function readMonitoring(
   runbooks: readonly Runbook[],
 ): Promise<Monitoring> {
   const recorded = new Set<string>();
+  const annotations: Text[] = [];
   const found: { text: Text; asker: Query["asker"] }[] = [];
   const add = (node: Node | undefined): void => {
     const expression = textIn(node);
@@ -39,6 +42,8 @@ export async function readMonitoring(
         add(at(rule, "expr"));
         const name = text(at(rule, "record"));
         if (name !== undefined) recorded.add(name);
+        for (const { value } of entries(at(rule, "annotations")))
+          annotations.push(...[textIn(value) ?? []].flat());
       }
     }
   };
@@ -50,7 +55,7 @@ export async function readMonitoring(
   for (const { fences } of runbooks)
     for (const fence of fences)
       if (fence.language === "promql") found.push({ text: fence.text, asker: "runbook" });
-  if (found.length === 0) return { queries: [], recorded };
+  if (found.length === 0) return { queries: [], recorded, annotations };
   // The grammar is not small, and few repositories need it.
   const { parseExpression } = await import("./promql.ts");
   const queries = found.map(({ text, asker }) => ({
@@ -58,7 +63,7 @@ export async function readMonitoring(
     asker,
     expression: parseExpression(text.content, asker !== "rule"),
   }));
-  return { queries, recorded };
+  return { queries, recorded, annotations };
 }
 
 function* dashboards(project: Project, resources: readonly Resource[]): Iterable<Node> {

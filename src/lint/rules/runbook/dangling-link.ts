@@ -1,6 +1,8 @@
 import { nearest } from "../../../project/nearest.ts";
 import { ofKind } from "../../../project/project.ts";
+import type { Place } from "../../../project/text.ts";
 import { lastPlace, placeIn } from "../../definitions.ts";
+import type { Model } from "../../model.ts";
 import type { LintRule } from "../../rule.ts";
 
 /** Paths to pages in a text, such as `runbooks/shell.md`. */
@@ -16,46 +18,61 @@ function pagesIn(text: string): string[] {
 const rule: LintRule = {
   id: "runbook/dangling-link",
   severity: "error",
-  summary: "The output or a tag of a rule names a runbook that is not there",
+  summary: "A rule or an alert of Prometheus names a runbook that is not there",
   fixable: false,
-  *check({ project, rulesets, runbooks }) {
+  *check(model) {
     // Where no runbook is among the files they may be elsewhere.
-    if (runbooks.length === 0) return;
-    const files = ofKind(project, "markdown").map(({ file }) => file);
+    if (model.runbooks.length === 0) return;
+    const files = ofKind(model.project, "markdown").map(({ file }) => file);
     const isThere = (path: string) => files.some((file) => file === path || file.endsWith(`/${path}`));
-    for (const ruleset of rulesets) {
-      for (const definition of ruleset.result.rules) {
-        if (definition.external) continue;
-        const { name, output, tags } = definition;
-        const places = [
-          {
-            text: output.text,
-            at: (path: string) => {
-              const start = output.text.indexOf(path);
-              const located = output.locate({ start, end: start + path.length });
-              return (located && placeIn(ruleset, located)) ?? lastPlace(ruleset, definition, "output");
-            },
-          },
-          ...tags.map((tag) => ({ text: tag.text, at: () => placeIn(ruleset, tag) })),
-        ];
-        for (const { text, at } of places) {
-          for (const path of pagesIn(text)) {
-            const place = isThere(path) ? undefined : at(path);
-            if (place === undefined) continue;
-            const near = nearest(
-              path,
-              files.map((file) => file.split("/").slice(-path.split("/").length).join("/")),
-            );
-            yield {
-              at: place,
-              message: `The alert of "${name}" names the runbook ${path}, and there is no such page.${near === undefined ? "" : ` Did you mean ${near}?`}`,
-              help: "Whoever is woken by the alert looks for it first.",
-            };
-          }
-        }
+    for (const { text, place, alert } of mentions(model)) {
+      for (const path of pagesIn(text)) {
+        const at = isThere(path) ? undefined : place(path);
+        if (at === undefined) continue;
+        const depth = path.split("/").length;
+        const near = nearest(
+          path,
+          files.map((file) => file.split("/").slice(-depth).join("/")),
+        );
+        yield {
+          at,
+          message: `${alert} names the runbook ${path}, and there is no such page.${near === undefined ? "" : ` Did you mean ${near}?`}`,
+          help: "Whoever is woken by the alert looks for it first.",
+        };
       }
     }
   },
 };
+
+interface Mention {
+  readonly text: string;
+  /** Where a part of the text stands. */
+  readonly place: (part: string) => Place | undefined;
+  readonly alert: string;
+}
+
+function* mentions({ rulesets, monitoring }: Model): Iterable<Mention> {
+  for (const ruleset of rulesets) {
+    for (const definition of ruleset.result.rules) {
+      if (definition.external) continue;
+      const { name, output, tags } = definition;
+      const alert = `The alert of "${name}"`;
+      const inOutput = (part: string): Place | undefined => {
+        const start = output.text.indexOf(part);
+        const located = output.locate({ start, end: start + part.length });
+        return (located && placeIn(ruleset, located)) ?? lastPlace(ruleset, definition, "output");
+      };
+      yield { text: output.text, place: inOutput, alert };
+      for (const tag of tags) yield { text: tag.text, place: () => placeIn(ruleset, tag), alert };
+    }
+  }
+  for (const text of monitoring.annotations) {
+    const place = (part: string): Place => {
+      const start = text.content.indexOf(part);
+      return { text, span: { start, end: start + part.length } };
+    };
+    yield { text: text.content, place, alert: "The alert of Prometheus" };
+  }
+}
 
 export default rule;
