@@ -1,7 +1,4 @@
-import { readCompliance } from "../compliance/compliance.ts";
 import { describe, load, type RulesText, validate } from "../falco/index.ts";
-import { lint } from "../lint/lint.ts";
-import { lintRules } from "../lint/rules/index.ts";
 import type { Source } from "../project/project.ts";
 import { descriptionText } from "../report/description.ts";
 import { findingsText } from "../report/text.ts";
@@ -27,6 +24,9 @@ export async function validateCommand(
     return verdict.falco_load_results.every(({ successful }) => successful) ? 0 : 1;
   }
   const result = load(sources.map(rulesText), options);
+  const { readCompliance } = await import("../compliance/compliance.ts");
+  const { lint } = await import("../lint/lint.ts");
+  const { lintRules } = await import("../lint/rules/index.ts");
   // What Falco says, in the words and the form of a check.
   const { findings } = lint(
     {
