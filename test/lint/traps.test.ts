@@ -174,6 +174,12 @@ const claims: Readonly<Record<string, readonly [condition: string, event: FieldV
     ["len(b64(evt.buffer)) = 6", { "evt.buffer": "aGVsbG8=" }, true],
   ],
   "operator-glued": [["proc.name includes", { "proc.name": "cludes" }, true]],
+  "in-without-parentheses": [["proc.name in bash", process, true]],
+  "evt-res-number": [
+    ["evt.res = 0", { "evt.res": "SUCCESS", "evt.rawres": 0 }, false],
+    ["evt.res != -1", { "evt.res": "EPERM", "evt.rawres": -1 }, true],
+    ["evt.rawres = 0", { "evt.res": "SUCCESS", "evt.rawres": 0 }, true],
+  ],
   "list-emptied-by-escape": [['proc.name in ("ba\\sh")', { "proc.name": "ba\\sh" }, false]],
   "empty-list": [
     ["proc.name in ()", process, false],

@@ -26,6 +26,7 @@ import falcoEitherEndExists from "./falco/either-end-exists.ts";
 import falcoEmptyListCrashes from "./falco/empty-list-crashes.ts";
 import falcoEmptyList from "./falco/empty-list.ts";
 import falcoEnterEvent from "./falco/enter-event.ts";
+import falcoEvtResNumber from "./falco/evt-res-number.ts";
 import falcoExceptionNameNotUnique from "./falco/exception-name-not-unique.ts";
 import falcoExpensiveFirst from "./falco/expensive-first.ts";
 import falcoFdIpInNeverMatches from "./falco/fd-ip-in-never-matches.ts";
@@ -34,6 +35,7 @@ import falcoFdNetIntersectsMisses from "./falco/fd-net-intersects-misses.ts";
 import falcoFieldWithoutValue from "./falco/field-without-value.ts";
 import falcoIdleException from "./falco/idle-exception.ts";
 import falcoInTransformedNeverMatches from "./falco/in-transformed-never-matches.ts";
+import falcoInWithoutParentheses from "./falco/in-without-parentheses.ts";
 import falcoIntersectsThrows from "./falco/intersects-throws.ts";
 import falcoInvalidListName from "./falco/invalid-list-name.ts";
 import falcoInvalidMacroName from "./falco/invalid-macro-name.ts";
@@ -216,6 +218,7 @@ export const lintRules: readonly LintRule[] = [
   falcoEmptyListCrashes,
   falcoEmptyList,
   falcoEnterEvent,
+  falcoEvtResNumber,
   falcoExceptionNameNotUnique,
   falcoExpensiveFirst,
   falcoFdIpInNeverMatches,
@@ -224,6 +227,7 @@ export const lintRules: readonly LintRule[] = [
   falcoFieldWithoutValue,
   falcoIdleException,
   falcoInTransformedNeverMatches,
+  falcoInWithoutParentheses,
   falcoIntersectsThrows,
   falcoInvalidListName,
   falcoInvalidMacroName,
