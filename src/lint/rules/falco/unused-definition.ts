@@ -33,10 +33,13 @@ function neededBy({ rules, macros, lists, loads }: LoadResult): ReadonlySet<stri
   const listByName = new Map(lists.map((list) => [list.name, list]));
   const needed = new Set<string>();
   const addList = (name: string): void => {
-    const list = listByName.get(name);
-    if (list === undefined || needed.has(`list ${name}`)) return;
-    needed.add(`list ${name}`);
-    for (const { text } of list.items) addList(text);
+    const pending = [name];
+    for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+      const list = listByName.get(next);
+      if (list === undefined || needed.has(`list ${next}`)) continue;
+      needed.add(`list ${next}`);
+      for (const { text } of list.items) pending.push(text);
+    }
   };
   const addMacro = (name: string): void => {
     const macro = macroByName.get(name);
