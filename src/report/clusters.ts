@@ -1,17 +1,17 @@
-import { markdownTable } from "markdown-table";
 import type picocolors from "picocolors";
 import { padEnd, padStart, textWidth } from "./columns.ts";
 import { count, percentText } from "./controls.ts";
-import { markdownText, visible } from "./escape.ts";
+import { visible } from "./escape.ts";
 import type { Cluster, Report } from "./report.ts";
 
 /** The clusters of a merged report, with their share of each framework. */
-interface Table {
+export interface ClusterTable {
   readonly head: readonly string[];
   readonly rows: readonly (readonly string[])[];
 }
 
-function tableOf(clusters: readonly Cluster[]): Table {
+/** Empty texts where a cluster does not have a framework. */
+export function clusterTable(clusters: readonly Cluster[]): ClusterTable {
   const keys = clusters.flatMap(({ frameworks }) => frameworks.map(keyOf));
   const columns = [...new Set(keys)];
   return {
@@ -41,7 +41,7 @@ export function clustersText(
   colors: ReturnType<typeof picocolors.createColors>,
 ): string[] {
   if (clusters === undefined) return [];
-  const { head, rows } = tableOf(clusters);
+  const { head, rows } = clusterTable(clusters);
   const shown = [head, ...rows].map((row) => row.map(visible));
   const widths = head.map((_, i) => Math.max(...shown.map((row) => textWidth(row[i]!))));
   const lines = shown.map((row) =>
@@ -50,19 +50,4 @@ export function clustersText(
   return [
     [colors.bold("Clusters"), ...lines.map((line, i) => `  ${i === 0 ? colors.dim(line) : line}`)].join("\n"),
   ];
-}
-
-/** For GitHub Markdown: the lines of a table, the heading first. Empty for a report of one cluster. */
-export function clustersMarkdown({ clusters }: Report): string[] {
-  if (clusters === undefined) return [];
-  const { head, rows } = tableOf(clusters);
-  const align = ["l", ...head.slice(1).map(() => "r")];
-  const table = markdownTable(
-    [head, ...rows].map((row) => row.map(markdownText)),
-    {
-      alignDelimiters: false,
-      align,
-    },
-  );
-  return [`### Clusters\n\n${table}\n\n`];
 }

@@ -2,7 +2,7 @@ import { markdownTable } from "markdown-table";
 import type { ControlCoverage, Coverage, Obstacle, RungCounts } from "../compliance/coverage.ts";
 import { rungs } from "../compliance/coverage.ts";
 import { type Finding, type Severity, severities } from "../lint/finding.ts";
-import { clustersMarkdown } from "./clusters.ts";
+import { clusterTable } from "./clusters.ts";
 import {
   bar,
   besideText,
@@ -39,12 +39,11 @@ export interface MarkdownBudget {
 export function renderMarkdown(report: Report, context: RenderContext, budget: MarkdownBudget): string {
   const document = parent("", "", [
     headline(report),
+    clustersTable(report),
     parent(
       "",
       "",
-      [...clustersMarkdown(report), ...differenceMarkdown(report, context)].map((line) =>
-        row("line", 1, line),
-      ),
+      differenceMarkdown(report, context).map((line) => row("line", 1, line)),
     ),
     ...(hasCoverage(report.coverage) ? [coverageTable(report), ...controlTables(report, context)] : []),
     findingsTable(report, context),
@@ -167,6 +166,13 @@ function headline({ summary, coverage }: Report): Parent {
       summary.failures.map((failure) => row("line", 0, `- ${markdownText(clip(failure))}\n`)),
     ),
   ]);
+}
+
+function clustersTable({ clusters = [] }: Report): Parent {
+  const { head, rows } = clusterTable(clusters);
+  const cells = rows.map((texts) => ({ rank: 1, cells: texts.map((text) => markdownText(clip(text))) }));
+  const align = `l${"r".repeat(head.length - 1)}`;
+  return parent("### Clusters\n\n", "", [table(head.map(markdownText), align, cells, "line")]);
 }
 
 function coverageTable(report: Report): Parent {
