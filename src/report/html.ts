@@ -11,6 +11,7 @@ import {
 } from "../compliance/coverage.ts";
 import { type Finding, type Severity, severities } from "../lint/finding.ts";
 import { Text } from "../project/text.ts";
+import { clusterTable } from "./clusters.ts";
 import {
   count,
   type Family,
@@ -64,6 +65,7 @@ ${ladderSymbols(coverage.level)}
 ${head(report, context)}
 <main id="main">
 ${change(report, context)}
+${clusters(report)}
 ${covered ? h`${overview(report)}${obstacles(report, context)}${heatMap(report)}` : null}
 ${tools(report)}
 ${covered ? controls(report, context) : null}
@@ -198,6 +200,21 @@ function overview(report: Report): Markup {
 <tbody>${rows}</tbody>
 <tfoot>${all}</tfoot>
 </table></div>${deploymentsOf(coverage)}</section>`;
+}
+
+/** The clusters of a merged report. */
+function clusters({ clusters: all = [] }: Report): Markup | null {
+  if (all.length === 0) return null;
+  const { head, rows } = clusterTable(all);
+  const cells = rows.map(
+    ([name, ...numbers]) =>
+      h`<tr><th scope="row">${name ?? ""}</th>${numbers.map((text) => h`<td class="num">${text}</td>`)}</tr>\n`,
+  );
+  return h`<section aria-labelledby="clusters"><h2 id="clusters">Clusters</h2>
+<div class="wrap"><table>
+<thead><tr>${head.map((title, i) => h`<th scope="col"${i === 0 ? null : trusted(' class="num"')}>${title}</th>`)}</tr></thead>
+<tbody>${cells}</tbody>
+</table></div></section>`;
 }
 
 /** What each of several deployments covers by itself. */
@@ -376,7 +393,14 @@ function ruleItem(rule: RuleCoverage, control: ControlCoverage, context: RenderC
   const { blockedBy } = rule;
   const same = blockedBy === null || JSON.stringify(blockedBy) === JSON.stringify(control.blockedBy);
   const why = same ? null : h`<br><small>${prose(blockedBy.reason)} ${placeOf(blockedBy, context)}</small>`;
-  return h`<li>${rule.name}${rung}${why}</li>`;
+  return h`<li>${rule.name}${rung}${why}${evidenceOf(rule, context)}</li>`;
+}
+
+/** For a property of the deployment that holds: what shows it, and where. */
+function evidenceOf({ evidence }: RuleCoverage, context: RenderContext): Markup | null {
+  if (evidence === undefined) return null;
+  const at = evidence.file === undefined ? null : place(evidence.file, evidence.line, context);
+  return h`<br><small>${prose(evidence.sentence)} ${at}</small>`;
 }
 
 function findings(report: Report, context: RenderContext): Markup {
