@@ -1,18 +1,10 @@
 import { type CompiledCheck, compileCheck, type Vocabulary } from "../falco/evaluate/compile.ts";
 import { CompileError, type FieldUse } from "../falco/evaluate/operand.ts";
 import { vocabularyFor } from "../falco/evaluate/vocabulary.ts";
-import type {
-  Check,
-  Condition,
-  LoadResult,
-  MacroDefinition,
-  RuleDefinition,
-  TracedText,
-  Value,
-} from "../falco/index.ts";
+import type { Check, Condition, MacroDefinition, RuleDefinition, TracedText, Value } from "../falco/index.ts";
 import { parse, printOperand } from "../falco/index.ts";
 import type { Place, Span } from "../project/text.ts";
-import type { Ruleset } from "../stack/ruleset.ts";
+import { distinctLoads, type Ruleset } from "../stack/ruleset.ts";
 import type { Model } from "./model.ts";
 
 /**
@@ -31,11 +23,8 @@ export function conditionsOf(model: Model): readonly WrittenCondition[] {
 const known = new WeakMap<Model, readonly WrittenCondition[]>();
 
 function* collect({ rulesets }: Model): Iterable<WrittenCondition> {
-  const seen = new Set<LoadResult>();
-  for (const ruleset of rulesets) {
+  for (const ruleset of distinctLoads(rulesets)) {
     const { result } = ruleset;
-    if (seen.has(result)) continue;
-    seen.add(result);
     const scope = new Scope(ruleset);
     for (const owner of [...result.macros, ...result.rules]) {
       if (owner.external || owner.resolved === undefined) continue;

@@ -14,3 +14,9 @@ export interface Ruleset {
   /** The deployment that loads the files; undefined where none does. */
   readonly stack: Stack | undefined;
 }
+
+/** One ruleset for each load: deployments that load the same files in the same way share its result. */
+export function distinctLoads(rulesets: readonly Ruleset[]): Ruleset[] {
+  const seen = new Set<LoadResult>();
+  return rulesets.filter(({ result }) => !seen.has(result) && seen.add(result));
+}

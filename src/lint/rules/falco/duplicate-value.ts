@@ -1,4 +1,5 @@
 import type { Place } from "../../../project/text.ts";
+import { distinctLoads } from "../../../stack/ruleset.ts";
 import { conditionsOf } from "../../conditions.ts";
 import type { LintRule, Problem } from "../../rule.ts";
 
@@ -8,7 +9,7 @@ const rule: LintRule = {
   summary: "A list has a value twice",
   fixable: false,
   *check(model) {
-    for (const { result, sources } of model.rulesets) {
+    for (const { result, sources } of distinctLoads(model.rulesets)) {
       for (const { name, items, external } of result.lists) {
         if (external) continue;
         const values = items.map(({ text, fileIndex, span }) => {

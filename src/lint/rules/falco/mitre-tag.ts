@@ -1,4 +1,5 @@
 import { nearest } from "../../../project/nearest.ts";
+import { distinctLoads } from "../../../stack/ruleset.ts";
 import attack from "../../data/attack.json" with { type: "json" };
 import { placeIn } from "../../definitions.ts";
 import type { LintRule, Problem } from "../../rule.ts";
@@ -25,7 +26,7 @@ const rule: LintRule = {
     "A tag names a tactic or technique that MITRE ATT&CK does not have, or two that do not go together",
   fixable: true,
   *check({ rulesets }) {
-    for (const ruleset of rulesets) {
+    for (const ruleset of distinctLoads(rulesets)) {
       for (const { external, tags, name } of ruleset.result.rules) {
         if (external) continue;
         const tactics = new Set(

@@ -1,5 +1,6 @@
 import { compareConditions } from "../../../falco/condition/implication.ts";
 import type { Check, Condition, RuleDefinition, RuleException } from "../../../falco/index.ts";
+import { distinctLoads } from "../../../stack/ruleset.ts";
 import { keyPlace, placeIn } from "../../definitions.ts";
 import type { LintRule } from "../../rule.ts";
 
@@ -9,7 +10,7 @@ const rule: LintRule = {
   summary: "An exception excepts all that the rule looks for, so that the rule never alerts",
   fixable: false,
   *check({ rulesets }) {
-    for (const ruleset of rulesets) {
+    for (const ruleset of distinctLoads(rulesets)) {
       for (const definition of ruleset.result.rules) {
         if (definition.external || !definition.loaded) continue;
         for (const { exception, excepted, base } of exceptionsOf(definition)) {

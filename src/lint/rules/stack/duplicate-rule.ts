@@ -1,5 +1,4 @@
-import type { Place } from "../../../project/text.ts";
-import { itemsIn } from "../../../stack/definitions.ts";
+import { keyPlace } from "../../definitions.ts";
 import type { LintRule } from "../../rule.ts";
 
 const rule: LintRule = {
@@ -7,22 +6,21 @@ const rule: LintRule = {
   severity: "warning",
   summary: "Two loaded files define the same rule, and the later one replaces the earlier",
   fixable: false,
-  *check({ stacks }) {
-    for (const { rulesFiles } of stacks) {
-      if (rulesFiles.loaded.length < 2) continue;
-      const first = new Map<string, { path: string; place: Place }>();
-      for (const { content, path } of rulesFiles.loaded) {
-        if (content.kind !== "source") continue;
-        for (const { kind, name, changes, place } of itemsIn(content.source)) {
-          if (kind !== "rule" || changes) continue;
-          const earlier = first.get(name);
-          if (earlier !== undefined && earlier.path !== path)
-            yield {
-              at: earlier.place,
-              message: `The rule "${name}" of ${path} replaces this one, which never runs.`,
-              help: "Take one of them out, or change this one with an override in the later file.",
-            };
-          first.set(name, { path, place });
+  *check({ rulesets }) {
+    for (const ruleset of rulesets) {
+      const loaded = ruleset.stack?.rulesFiles.loaded.filter(({ content }) => content.kind === "source");
+      if (loaded === undefined) continue;
+      for (const { name, parts } of ruleset.result.rules) {
+        const definitions = parts.filter(({ action }) => action === "define");
+        for (const [i, part] of definitions.slice(0, -1).entries()) {
+          const path = loaded[definitions[i + 1]!.fileIndex]?.path;
+          const at = keyPlace(ruleset, part, "rule");
+          if (at === undefined || loaded[part.fileIndex]?.path === path) continue;
+          yield {
+            at,
+            message: `The rule "${name}" of ${path} replaces this one, which never runs.`,
+            help: "Take one of them out, or change this one with an override in the later file.",
+          };
         }
       }
     }
