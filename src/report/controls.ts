@@ -66,8 +66,8 @@ export function familiesOf(framework: FrameworkCoverage): Family[] {
 
 /** A name such as "FedRAMP (NIST SP 800-53) Rev 5, moderate"; a version of many words is left out. */
 export function frameworkTitle({ name, version, baseline }: FrameworkCoverage): string {
-  const title = version.length > 12 || name.includes(version) ? name : `${name} ${version}`;
-  return baseline === null ? title : `${title}, ${baseline}`;
+  if (baseline !== null) return `${name}, ${baseline}`;
+  return version.length > 12 || name.includes(version) ? name : `${name} ${version}`;
 }
 
 export function percentText(percent: number | null): string {

@@ -1,5 +1,5 @@
 import picocolors from "picocolors";
-import type { RungCounts } from "../compliance/coverage.ts";
+import type { Coverage, RungCounts } from "../compliance/coverage.ts";
 import { rungs } from "../compliance/coverage.ts";
 import type { Finding, Severity } from "../lint/finding.ts";
 import { Text } from "../project/text.ts";
@@ -31,7 +31,7 @@ export const text: Format = (report, context) => {
     ...findingBlocks(report.findings, isNew(report), context, colors),
   ];
   if (!context.quiet && hasCoverage(report.coverage)) {
-    blocks.push(coverageTable(report, context, colors));
+    blocks.push(coverageTable(report, context, colors), ...deploymentsText(report.coverage, colors));
     const open = openControls(report, context, colors);
     if (open !== "") blocks.push(open);
   }
@@ -141,15 +141,12 @@ function severityPaint(severity: Severity, colors: Colors): (text: string) => st
 const barWidth = 12;
 
 function coverageTable(report: Report, context: RenderContext, colors: Colors): string {
-  const { level, totals, frameworks, deployments = [] } = report.coverage;
-  const rows: TableRow[] = frameworks.map((framework) => ({
+  const { level, totals, frameworks } = report.coverage;
+  const rows = frameworks.map((framework) => ({
     title: visible(frameworkTitle(framework)),
     counts: framework.totals.detect,
   }));
   if (rows.length > 1) rows.push({ title: "All", counts: totals });
-  if (deployments.length > 0) rows.push({ title: "Each deployment alone", counts: undefined });
-  for (const { name, totals: own } of deployments)
-    rows.push({ title: visible(name), counts: own, end: true });
   const share = barWidth + 19;
   const ladder = rungs.reduce((sum, rung) => sum + rung.length + 2, 1);
   // A narrow terminal gets the shares alone.
@@ -163,13 +160,8 @@ function coverageTable(report: Report, context: RenderContext, colors: Colors): 
     colors.bold(`Coverage at rung "${level}"`),
     `${blank}${padStart("covered", 9)}      ${columns.length === 0 ? "" : ` ${colors.dim(heads)}`}`.trimEnd(),
   ];
-  for (const { title, counts, end } of rows) {
-    if (counts === undefined) {
-      lines.push(`  ${colors.dim(title)}`);
-      continue;
-    }
-    const shown = end ? clipStart(title, titleWidth) : clip(title, titleWidth);
-    const name = padEnd(shown, titleWidth);
+  for (const { title, counts } of rows) {
+    const name = padEnd(clip(title, titleWidth), titleWidth);
     const numbers =
       padStart(`${counts.covered}/${counts.total}`, 9) + padStart(percentText(counts.percent), 6);
     const paint = sharePaint(counts, colors);
@@ -183,12 +175,14 @@ function coverageTable(report: Report, context: RenderContext, colors: Colors): 
   return lines.join("\n");
 }
 
-/** Without counts it is a heading. */
-interface TableRow {
-  readonly title: string;
-  readonly counts: RungCounts | undefined;
-  /** Whether a title that is too long is told by its end, as a path is. */
-  readonly end?: true;
+/** What each of several deployments covers by itself. */
+function deploymentsText({ deployments = [] }: Coverage, colors: Colors): string[] {
+  if (deployments.length === 0) return [];
+  const lines = deployments.map(({ name, totals }) => {
+    const share = `${padStart(`${totals.covered}/${totals.total}`, 9)}${padStart(percentText(totals.percent), 6)}`;
+    return `  ${sharePaint(totals, colors)(share)}  ${visible(name)}`;
+  });
+  return [[colors.bold("Each deployment alone"), ...lines].join("\n")];
 }
 
 function sharePaint(counts: RungCounts, colors: Colors): (text: string) => string {
@@ -199,16 +193,6 @@ function sharePaint(counts: RungCounts, colors: Colors): (text: string) => strin
 function paintedBar(counts: RungCounts, paint: (text: string) => string, colors: Colors): string {
   const full = barCells(counts, barWidth);
   return paint("█".repeat(full)) + colors.dim("░".repeat(barWidth - full));
-}
-
-function clipStart(text: string, width: number): string {
-  if (textWidth(text) <= width) return text;
-  let kept = "";
-  for (const character of [...text].reverse()) {
-    if (textWidth(character + kept) > width - 1) break;
-    kept = character + kept;
-  }
-  return `…${kept}`;
 }
 
 function clip(text: string, width: number): string {
