@@ -47,6 +47,7 @@ import falcoListItemSplits from "./falco/list-item-splits.ts";
 import falcoLostChange from "./falco/lost-change.ts";
 import falcoMalformedTag from "./falco/malformed-tag.ts";
 import falcoMatchesEverything from "./falco/matches-everything.ts";
+import falcoMissedVariant from "./falco/missed-variant.ts";
 import falcoMissingTags from "./falco/missing-tags.ts";
 import falcoMitreTag from "./falco/mitre-tag.ts";
 import falcoModifierAsText from "./falco/modifier-as-text.ts";
@@ -239,6 +240,7 @@ export const lintRules: readonly LintRule[] = [
   falcoLostChange,
   falcoMalformedTag,
   falcoMatchesEverything,
+  falcoMissedVariant,
   falcoMissingTags,
   falcoMitreTag,
   falcoModifierAsText,
