@@ -7,6 +7,7 @@ import { setFlagsFromString } from "node:v8";
  * later keep compiled code between runs.
  */
 export function prepareColdStart(): void {
-  setFlagsFromString("--interrupt-budget=1000000");
+  // Later versions of V8 do not have the option, and say so on standard error.
+  if (Number.parseInt(process.versions.node, 10) < 23) setFlagsFromString("--interrupt-budget=1000000");
   (module as { enableCompileCache?: () => void }).enableCompileCache?.();
 }
