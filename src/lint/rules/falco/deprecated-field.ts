@@ -1,7 +1,6 @@
 import type { FieldUse } from "../../../falco/evaluate/operand.ts";
 import { coreFields, plugins } from "../../../falco/fields.ts";
 import { compareVersions } from "../../../falco/versions.ts";
-import type { Place } from "../../../project/text.ts";
 import type { Ruleset } from "../../../stack/ruleset.ts";
 import { conditionsOf } from "../../conditions.ts";
 import { outputFields } from "../../output-fields.ts";
@@ -17,11 +16,16 @@ const rule: LintRule = {
       const { owner, ruleset } = condition;
       const source = owner.kind === "rule" ? owner.source : "syscall";
       for (const { check, field } of condition.checks) {
-        const at = condition.place(check.left.span);
-        if (field !== undefined && at !== undefined) yield* problems(field, source, at, ruleset);
+        if (field === undefined) continue;
+        for (const problem of problems(field, source, ruleset)) {
+          const at = condition.place(check.left.span);
+          if (at !== undefined) yield { at, ...problem };
+        }
       }
       if (owner.kind !== "rule") continue;
-      for (const { field, at } of outputFields(owner, ruleset)) yield* problems(field, source, at, ruleset);
+      for (const { field, at } of outputFields(owner, ruleset)) {
+        for (const problem of problems(field, source, ruleset)) yield { at, ...problem };
+      }
     }
   },
 };
@@ -39,14 +43,12 @@ const removals: ReadonlyMap<string, string> = new Map(
 function* problems(
   { key, name, argument }: FieldUse,
   source: string,
-  at: Place,
   { result }: Ruleset,
-): Iterable<Problem> {
+): Iterable<Omit<Problem, "at">> {
   const { version, engine } = result;
   const removedIn = removals.get(name);
   if (removedIn !== undefined && compareVersions(version.falco, removedIn) < 0) {
     yield {
-      at,
       message: `\`${key}\` is there in Falco ${version.falco}, and is removed in ${removedIn.replace(/\.0$/, "")}.`,
       help: "With that version Falco does not start with this rule. Use something else before the upgrade.",
     };
@@ -56,7 +58,6 @@ function* problems(
   if (engine.features.deprecatedFields.includes(name)) return;
   if (engine.fields.find(source, name, argument).field?.deprecated !== true) return;
   yield {
-    at,
     message: `\`${key}\` is deprecated.`,
     help: name.startsWith("k8s.")
       ? "It has no value any more. The k8smeta plugin has fields of its own for it: `k8smeta.*`."

@@ -24,6 +24,7 @@ const rule: LintRule = {
         const { check } = written;
         // `oneof` counts, which is another matter.
         if (check.kind !== "comparison" || check.modifier === "oneof") continue;
+        if (new Set(written.values.map(({ text }) => text)).size === written.values.length) continue;
         const values = written.values
           .filter((value) => written.holds(value))
           .map(({ text, span }) => ({ text, at: condition.place(span) }));
