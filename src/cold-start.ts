@@ -8,6 +8,6 @@ import { setFlagsFromString } from "node:v8";
  */
 export function prepareColdStart(): void {
   // Later versions of V8 do not have the option, and say so on standard error.
-  if (Number.parseInt(process.versions.node, 10) < 23) setFlagsFromString("--interrupt-budget=1000000");
+  if (process.version.startsWith("v20.")) setFlagsFromString("--interrupt-budget=1000000");
   (module as { enableCompileCache?: () => void }).enableCompileCache?.();
 }

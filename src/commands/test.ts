@@ -52,11 +52,11 @@ export async function testCommand(
     return 0;
   }
   const results = runTests(readTestProject(where), options);
-  show(results, flags, terminal);
   const { failed, errors, rules, coverage } = totalsOf(results);
   if (rules === 0 && errors === 0) {
     throw new UsageError("No rule tests were found: they are YAML files with `rules:` and `tests:`.");
   }
+  show(results, flags, terminal);
   const least = flags.minConditionCoverage === undefined ? 0 : percentOf(flags.minConditionCoverage);
   if ((coverage ?? 0) < least) {
     terminal.stderr.write(`Condition coverage is ${coverage ?? 0}%; ${least}% are asked for.\n`);

@@ -1,0 +1,278 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { run } from "../../src/commands/program.ts";
+import { coreFields, plugins } from "../../src/falco/fields.ts";
+import { errorCodes, warningCodes } from "../../src/falco/index.ts";
+import { lintRules } from "../../src/lint/rules/index.ts";
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), "falcoverage-"));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+function write(files: Readonly<Record<string, string>>): void {
+  for (const [file, content] of Object.entries(files)) writeFileSync(path.join(folder, file), content);
+}
+
+async function falcoverage(...args: readonly string[]) {
+  let out = "";
+  let error = "";
+  const code = await run(args, {
+    stdout: { write: (text) => (out += text) },
+    stderr: { write: (text) => (error += text) },
+    env: {},
+    cwd: () => folder,
+  });
+  return { code, out, error };
+}
+
+const rule = (condition: string) => `- rule: Shell started
+  desc: A shell starts.
+  condition: ${condition}
+  output: "Shell %proc.name in %container.name of %k8s.pod.name in %k8s.ns.name (%user.name, %proc.cmdline, %container.id, %container.image.repository)"
+  priority: WARNING
+  tags: [SOC2_CC6.8, container, mitre_execution, T1059]
+`;
+const good = rule("evt.type = execve and proc.name = bash");
+const broken = rule("evt.type = execve and proc.nmae = bash");
+
+describe("the built program", () => {
+  const cli = (...args: string[]) =>
+    spawnSync(process.execPath, [path.resolve("dist/cli.js"), ...args], { cwd: folder, encoding: "utf8" });
+
+  test("says what is wrong on standard output, and nothing on standard error", () => {
+    write({ "good.yaml": good, "broken.yaml": broken });
+    expect(cli("validate", "good.yaml")).toMatchObject({ status: 0, stderr: "" });
+    const failed = cli("validate", "broken.yaml");
+    expect(failed).toMatchObject({ status: 1, stderr: "" });
+    expect(failed.stdout).toContain("proc.name");
+    expect(failed.stdout).not.toContain("\u001b");
+  });
+
+  test("has colours where they are asked for", () => {
+    write({ "broken.yaml": broken });
+    const { stdout } = spawnSync(process.execPath, [path.resolve("dist/cli.js"), "validate", "broken.yaml"], {
+      cwd: folder,
+      encoding: "utf8",
+      env: { ...process.env, FORCE_COLOR: "1", NO_COLOR: "" },
+    });
+    expect(stdout).toContain("\u001b[31m");
+  });
+
+  test("ends quietly when nobody reads on", () => {
+    const args = `"${process.execPath}" "${path.resolve("dist/cli.js")}" explain --help | head -c 1`;
+    const { stderr } = spawnSync("sh", ["-c", args], { encoding: "utf8" });
+    expect(stderr).toBe("");
+  });
+});
+
+describe("a wrong call", () => {
+  test.each([
+    [["check", "nowhere"], "No such file or folder: nowhere"],
+    [["check", ".."], "outside the workspace"],
+    [["check", "--matrix", "rules.yaml"], "is not a matrix"],
+    [["check", "--level", "covered"], "--level"],
+    [["check", "--min-coverage", "a lot"], "min-coverage takes a percentage"],
+    [["check", "--format", "pdf"], "--format"],
+    [["check", "--falco-version", "0.12.0"], "0.12.0"],
+    [["check", "--kubernetes-version", "9.9"], "9.9"],
+    [["check", "--config", "nowhere.yaml"], "nowhere.yaml"],
+    [["check", "--base", "nowhere.json"], "nowhere.json"],
+    [["check", "--no-such-option"], "--no-such-option"],
+    [["validate"], "files"],
+    [["validate", "nowhere.yaml"], "Cannot read nowhere.yaml"],
+    [["test"], "No rule tests were found"],
+    [["trace", "Shell startde"], 'Did you mean "Shell started"?'],
+    [["explain", "fd.spi"], 'Did you mean "fd.sip"?'],
+    [["badge", "--framework", "soc3"], "soc3"],
+    [["init", "--frameworks", "soc22"], 'did you mean "soc2"?'],
+    [["merge", "nowhere.json"], "nowhere.json"],
+  ])("%j gives one clear line and exit code 2", async (args, expected) => {
+    const manifest = "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\n";
+    write({ "rules.yaml": good, "manifest.yaml": manifest });
+    const { code, out, error } = await falcoverage(...args);
+    expect(error).toContain(expected);
+    expect(code).toBe(2);
+    expect(out).toBe("");
+    expect(error).not.toMatch(/^ {4}at /m);
+  });
+
+  test.each([
+    ["level: coverd\n", /falcoverage\.yaml:1:8: .*covered|mapped/],
+    ["levle: routed\n", /falcoverage\.yaml:1:1: .*Did you mean `level`\?/],
+    ["level: [\n", /falcoverage\.yaml:\d+:\d+: /],
+  ])("a configuration of %j is refused with its place", async (config, expected) => {
+    write({ "falcoverage.yaml": config, "rules.yaml": good });
+    const { code, error } = await falcoverage("check");
+    expect(code).toBe(2);
+    expect(error).toMatch(expected);
+    expect(error.trimEnd().split("\n")).toHaveLength(1);
+  });
+});
+
+describe("help", () => {
+  test.each([
+    "check",
+    "coverage",
+    "validate",
+    "describe",
+    "test",
+    "trace",
+    "explain",
+    "badge",
+    "merge",
+    "init",
+  ])("of %s has options and examples", async (command) => {
+    const { code, out } = await falcoverage(command, "--help");
+    expect(code).toBe(0);
+    expect(out).toContain(`falcoverage ${command}`);
+    expect(out).toContain("Examples:");
+  });
+
+  test("names every command", async () => {
+    const { out } = await falcoverage("--help");
+    for (const command of [
+      "check",
+      "coverage",
+      "validate",
+      "describe",
+      "test",
+      "trace",
+      "explain",
+      "merge",
+    ]) {
+      expect(out).toContain(command);
+    }
+  });
+});
+
+describe("validate", () => {
+  test("prints Falco's shape", async () => {
+    write({ "broken.yaml": broken });
+    const { code, out } = await falcoverage("validate", "broken.yaml", "--format", "json");
+    expect(code).toBe(1);
+    const { falco_load_results } = JSON.parse(out);
+    expect(falco_load_results).toMatchObject([
+      {
+        name: "broken.yaml",
+        successful: false,
+        errors: [
+          {
+            code: "LOAD_ERR_COMPILE_CONDITION",
+            context: { locations: [{}, { item_type: "rule", item_name: "Shell started" }, {}, {}] },
+          },
+        ],
+        warnings: [],
+      },
+    ]);
+  });
+
+  test("loads the rules that a ConfigMap carries, and several files in their order", async () => {
+    const data = good.replace(/^/gm, "    ").trimEnd();
+    write({
+      "map.yaml": `apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\ndata:\n  rules.yaml: |\n${data}\n`,
+      "off.yaml": "- rule: Shell started\n  enabled: false\n  override: {enabled: replace}\n",
+    });
+    expect((await falcoverage("validate", "map.yaml", "off.yaml")).out).toContain(
+      "Falco loads these 2 files",
+    );
+    expect((await falcoverage("validate", "off.yaml", "map.yaml")).code).toBe(1);
+  });
+});
+
+test("describe says what Falco makes of the rules", async () => {
+  write({
+    "rules.yaml": `- list: shells\n  items: [bash, sh]\n${rule("evt.type = execve and proc.name in (shells)")}`,
+  });
+  const { out } = await falcoverage("describe", "rules.yaml");
+  expect(out).toContain("evt.type = execve and proc.name in (bash, sh)");
+  const json = JSON.parse((await falcoverage("describe", "rules.yaml", "--format", "json")).out);
+  expect(json.rules[0].details.lists).toEqual(["shells"]);
+});
+
+describe("explain", () => {
+  test("knows every lint rule and every code of Falco", async () => {
+    for (const { id } of lintRules)
+      expect((await falcoverage("explain", id)).out.startsWith(`${id}\n`)).toBe(true);
+    for (const code of [...errorCodes, ...warningCodes]) {
+      expect((await falcoverage("explain", code)).out.startsWith(`${code}\n`)).toBe(true);
+    }
+  });
+
+  test("knows every field", async () => {
+    const names = new Set(
+      [...coreFields, ...[...plugins.values()].flatMap(({ fields }) => fields)].map(({ name }) => name),
+    );
+    expect(names.size).toBeGreaterThan(400);
+    for (const name of names) {
+      const { code, out } = await falcoverage("explain", name);
+      expect(code, name).toBe(0);
+      expect(out.startsWith(`${name}\n`), name).toBe(true);
+    }
+  });
+
+  test("says when a field went and where it is now", async () => {
+    const { out } = await falcoverage("explain", "container.image.repository");
+    expect(out).toContain("to 0.40.0, removed in 0.41.0");
+    expect(out).toContain("the container plugin");
+  });
+
+  test("knows event types and controls", async () => {
+    expect((await falcoverage("explain", "openat")).out).toContain("evt.arg.name");
+    expect((await falcoverage("explain", "pci-dss:10.2.1.1")).out).toContain("10.2.1.1");
+  });
+});
+
+test("init writes what a check then reads, and keeps what is there", async () => {
+  write({ "rules.yaml": good });
+  const first = await falcoverage("init");
+  expect(first.code).toBe(0);
+  for (const file of ["falcoverage.yaml", "falcoverage-matrix.yaml", ".github/workflows/falcoverage.yml"]) {
+    expect(existsSync(path.join(folder, file)), file).toBe(true);
+  }
+  expect(readFileSync(path.join(folder, "falcoverage-matrix.yaml"), "utf8")).toContain("Shell started");
+  const checked = await falcoverage("check", "--format", "json", "--level", "valid", "--fail-on", "error");
+  const report = JSON.parse(checked.out);
+  expect(report.findings.filter(({ severity }: { severity: string }) => severity === "error")).toEqual([]);
+  const again = await falcoverage("init");
+  expect(again.out).not.toContain("created");
+});
+
+test("badge writes SVG and the endpoint's JSON", async () => {
+  write({ "rules.yaml": good });
+  const { code } = await falcoverage("badge", "--output", "badge.svg", "--level", "valid");
+  expect(code).toBe(0);
+  expect(readFileSync(path.join(folder, "badge.svg"), "utf8")).toContain("<svg");
+  expect(JSON.parse(readFileSync(path.join(folder, "badge.json"), "utf8"))).toMatchObject({
+    schemaVersion: 1,
+  });
+});
+
+test("a broken rule, an unmapped control and a retired id stand at their lines in every format", async () => {
+  write({
+    "rules.yaml": broken,
+    "matrix.yaml": `version: 1
+frameworks: [{id: soc2, selection: [CC6.6]}, {id: iso27001, selection: [A.8.15]}]
+controls:
+  soc2: {}
+  iso27001:
+    A.12.4.1: [Shell started]
+`,
+  });
+  const expected = [
+    { rule: "falco/compile-condition", file: "rules.yaml", line: 3 },
+    { rule: "matrix/unmapped-control", file: "matrix.yaml", line: 2 },
+    { rule: "matrix/retired-control", file: "matrix.yaml", line: 6 },
+  ];
+  const report = JSON.parse((await falcoverage("check", "--format", "json")).out);
+  for (const finding of expected) expect(report.findings).toContainEqual(expect.objectContaining(finding));
+  for (const format of ["text", "sarif", "markdown", "html", "junit", "github"]) {
+    const { code, out } = await falcoverage("check", "--format", format);
+    expect(code, format).toBe(1);
+    for (const finding of expected) expect(out, format).toContain(finding.rule);
+  }
+});
