@@ -21,7 +21,11 @@ async function findingsOf(id: string, fixture: string): Promise<string> {
   const folder = path.join(fixtures, id);
   const isFolder = !path.extname(fixture);
   const root = isFolder ? path.join(folder, fixture) : folder;
-  const { report, context } = await check(isFolder ? [] : [fixture], { root, falcoVersion: undefined, quiet: true });
+  const { report, context } = await check(isFolder ? [] : [fixture], {
+    root,
+    falcoVersion: undefined,
+    quiet: true,
+  });
   const findings = report.findings.filter((finding) => finding.rule === id);
   if (findings.length === 0) return "";
   return text({ ...report, findings, coverage: { ...report.coverage, frameworks: [] } }, context)
@@ -52,7 +56,9 @@ describe.each(lintRules.map((rule) => [rule.id, rule] as const))("%s", (id, rule
     for (const fixture of bad) {
       const found = await findingsOf(id, fixture);
       expect(found, fixture).not.toBe("");
-      await expect(found).toMatchFileSnapshot(path.join(fixtures, id, `${fixture.replace(/\.\w+$/, "")}.txt`));
+      await expect(found).toMatchFileSnapshot(
+        path.join(fixtures, id, `${fixture.replace(/\.\w+$/, "")}.txt`),
+      );
       if (!rule.fixable) expect(found).not.toMatch(/^ +fix:/m);
     }
   });
