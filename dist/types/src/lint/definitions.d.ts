@@ -12,4 +12,6 @@ export declare function keyPlace(ruleset: Ruleset, part: Part, key: string): Pla
 export declare function namePlace(ruleset: Ruleset, definition: Definition): Place | undefined;
 /** The last item that gives a rule the key, as a place: the value of the key. */
 export declare function lastPlace(ruleset: Ruleset, rule: RuleDefinition, key: string): Place | undefined;
+/** Whether a rule of the repository runs: it is loaded and enabled, also by the selection and the priority of its deployment. */
+export declare function runs({ stack }: Ruleset, rule: RuleDefinition): boolean;
 export {};

@@ -1,5 +1,3 @@
 import type { Formula } from "./formula.js";
 /** Whether two of the formulas are about one field; else they say nothing of each other. */
 export declare function shareField(formulas: readonly Formula[]): boolean;
-/** The fields that a formula has checks of. */
-export declare function fieldsIn(formula: Formula): ReadonlySet<string>;

@@ -16,6 +16,8 @@ export interface Monitoring {
     readonly queries: readonly Query[];
     /** Names of metrics that recording rules make. */
     readonly recorded: ReadonlySet<string>;
+    /** What alerting rules tell people, such as the runbook to open. */
+    readonly annotations: readonly Text[];
 }
 /** Reads alerting and recording rules, dashboards, and the fences of runbooks. */
 export declare function readMonitoring(project: Project, resources: readonly Resource[], runbooks: readonly Runbook[]): Promise<Monitoring>;

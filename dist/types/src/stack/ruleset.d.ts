@@ -13,3 +13,5 @@ export interface Ruleset {
     /** The deployment that loads the files; undefined where none does. */
     readonly stack: Stack | undefined;
 }
+/** One ruleset for each load: deployments that load the same files in the same way share its result. */
+export declare function distinctLoads(rulesets: readonly Ruleset[]): Ruleset[];

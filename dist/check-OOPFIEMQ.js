@@ -1,2 +1,0 @@
-import{createRequire as __createRequire}from"node:module";const require=__createRequire(import.meta.url);
-import{checkCommand,checkWith,coverageCommand,writeOutput}from"./chunk-N3QWOBPQ.js";import"./chunk-SRMIBAXA.js";import"./chunk-56IMRA2M.js";import"./chunk-Y32WWV4C.js";import"./chunk-FAFIIKE6.js";import"./chunk-SXXMXJLH.js";import"./chunk-L7JGI65Z.js";import"./chunk-UT2SLSEZ.js";import"./chunk-CBOW7CXJ.js";import"./chunk-DXO4CAIJ.js";import"./chunk-DRWACEDY.js";export{checkCommand,checkWith,coverageCommand,writeOutput};

@@ -1,2 +1,0 @@
-import{createRequire as __createRequire}from"node:module";const require=__createRequire(import.meta.url);
-import{markdown,renderMarkdown}from"./chunk-2MZF6XJI.js";import"./chunk-QUIQNXSQ.js";import"./chunk-WFW3P2GT.js";import"./chunk-DINW3JC5.js";import"./chunk-HPEMSAC7.js";import"./chunk-RCB3GWR3.js";import"./chunk-CBOW7CXJ.js";import"./chunk-DXO4CAIJ.js";import"./chunk-DRWACEDY.js";export{markdown,renderMarkdown};
