@@ -100,6 +100,7 @@ class Walk {
   readonly #root: string;
   readonly #maxFileBytes: number;
   readonly #maxFiles: number;
+  readonly #builtin = ignore().add(builtinIgnores);
   readonly #exclude: Ignore;
   readonly #seen = new Set<string>();
   /** Files and folders named, from the workspace root. */
@@ -109,14 +110,12 @@ class Walk {
     this.#root = realpathSync(options.root);
     this.#maxFileBytes = options.maxFileBytes ?? defaultMaxFileBytes;
     this.#maxFiles = options.maxFiles ?? defaultMaxFiles;
-    this.#exclude = ignore()
-      .add(builtinIgnores)
-      .add([...(options.exclude ?? [])]);
+    this.#exclude = ignore().add([...(options.exclude ?? [])]);
   }
 
   addGiven(given: string): void {
     const { real, relative } = this.resolve(given);
-    if (statSync(real).isDirectory()) this.#folder(real, relative, this.#ignoresAbove(relative));
+    if (statSync(real).isDirectory()) this.#folder(real, relative, this.#ignoresAbove(relative), relative);
     else this.#file(real, relative);
   }
 
@@ -139,11 +138,12 @@ class Walk {
   /** Whether a file that may not be there any more is one of those asked for. */
   wants(file: string, content: string): boolean {
     if (this.#given.includes(file)) return true;
-    const isBelow = this.#given.some((folder) => folder === "" || file.startsWith(`${folder}/`));
-    if (!isBelow || !isReadable(file)) return false;
+    const given = this.#given.find((folder) => folder === "" || file.startsWith(`${folder}/`));
+    if (given === undefined || !isReadable(file)) return false;
     if (content.length > this.#maxFileBytes || content.includes("\0") || !ignore.isPathValid(file))
       return false;
-    return !this.#isIgnored(file, false, this.#ignoresAbove(file));
+    const ignores = this.#ignoresAbove(file).filter((one) => !ignoresFolder(one, given));
+    return !this.#isIgnored(file, false, ignores, given);
   }
 
   /** Ignore files from the workspace root down to the parent of a folder. */
@@ -171,7 +171,8 @@ class Walk {
     return found ? [{ folder: relative, patterns }] : [];
   }
 
-  #folder(absolute: string, relative: string, above: readonly FolderIgnore[]): void {
+  /** @param given the folder that was named, by which or above it nothing is ignored */
+  #folder(absolute: string, relative: string, above: readonly FolderIgnore[], given: string): void {
     let children: Dirent[];
     try {
       children = readdirSync(absolute, { withFileTypes: true });
@@ -179,26 +180,28 @@ class Walk {
       this.#skip(relative, reasonOf(error));
       return;
     }
-    const ignores = [...above, ...this.#ignoresIn(absolute, relative)];
+    const ignores = [...above, ...this.#ignoresIn(absolute, relative)].filter(
+      (one) => !ignoresFolder(one, given),
+    );
     children.sort((a, b) => (a.name < b.name ? -1 : 1));
     for (const child of children) {
       const childRelative = relative === "" ? child.name : `${relative}/${child.name}`;
       const isFolder = child.isDirectory();
       if (!isFolder && !(child.isFile() && isReadable(child.name))) continue;
-      if (this.#isIgnored(childRelative, isFolder, ignores)) continue;
+      if (this.#isIgnored(childRelative, isFolder, ignores, given)) continue;
       const childAbsolute = path.join(absolute, child.name);
-      if (isFolder) this.#folder(childAbsolute, childRelative, ignores);
+      if (isFolder) this.#folder(childAbsolute, childRelative, ignores, given);
       else this.#file(childAbsolute, childRelative);
     }
   }
 
-  #isIgnored(relative: string, isFolder: boolean, ignores: readonly FolderIgnore[]): boolean {
+  #isIgnored(relative: string, isFolder: boolean, ignores: readonly FolderIgnore[], given: string): boolean {
     const suffix = isFolder ? "/" : "";
+    if (this.#builtin.ignores(below(given, relative) + suffix)) return true;
     if (this.#exclude.ignores(relative + suffix)) return true;
     let ignored = false;
     for (const { folder, patterns } of ignores) {
-      const inside = folder === "" ? relative : relative.slice(folder.length + 1);
-      const result = patterns.test(inside + suffix);
+      const result = patterns.test(below(folder, relative) + suffix);
       if (result.ignored) ignored = true;
       else if (result.unignored) ignored = false;
     }
@@ -232,6 +235,17 @@ class Walk {
   #relative(absolute: string): string {
     return path.relative(this.#root, absolute).split(path.sep).join("/");
   }
+}
+
+/** Whether an ignore file leaves out a folder that was named, and so has no say in it. */
+function ignoresFolder({ folder, patterns }: FolderIgnore, given: string): boolean {
+  const isAbove = given !== folder && (folder === "" || given.startsWith(`${folder}/`));
+  return isAbove && patterns.ignores(`${below(folder, given)}/`);
+}
+
+/** The part of a path that is below a folder. */
+function below(folder: string, relative: string): string {
+  return folder === "" ? relative : relative.slice(folder.length + 1);
 }
 
 interface FolderIgnore {

@@ -50,6 +50,21 @@ describe("discover", () => {
     expect(found(["b"])).toEqual(["b/only-root.json"]);
   });
 
+  it("looks into a folder that is named, ignored or not, and honours ignore files below it", () => {
+    write({
+      ".gitignore": "generated/\n",
+      "generated/a.yaml": "",
+      "generated/node_modules/p/a.yaml": "",
+      "generated/b/.gitignore": "c.yaml\n",
+      "generated/b/c.yaml": "",
+      "generated/b/d.yaml": "",
+      "node_modules/p/policies/a.yaml": "",
+    });
+    expect(found()).toEqual([]);
+    expect(found(["generated"])).toEqual(["generated/a.yaml", "generated/b/d.yaml"]);
+    expect(found(["node_modules/p/policies"])).toEqual(["node_modules/p/policies/a.yaml"]);
+  });
+
   it("takes a file that is named itself, ignored or not, and each file once", () => {
     write({ ".gitignore": "a.yaml\n", "a.yaml": "", "rules.txt": "" });
     expect(found(["a.yaml", "rules.txt", "./a.yaml", "."])).toEqual(["a.yaml", "rules.txt"]);
