@@ -91,20 +91,31 @@ function climbFramework(
 }
 
 /** By control id, the names of the rules that the matrix or the rules' own tags give it. */
-function mappedRules(compliance: Compliance, used: UsedFramework): Map<string, Set<string>> {
-  const mapped = new Map<string, Set<string>>();
-  const add = (control: Control, rule: string) => {
-    const rules = mapped.get(control.id) ?? new Set();
-    mapped.set(control.id, rules.add(rule));
+function mappedRules(compliance: Compliance, used: UsedFramework): Mapped {
+  const known = mappings.get(compliance) ?? allMappedRules(compliance);
+  mappings.set(compliance, known);
+  return known.get(used) ?? new Map();
+}
+
+type Mapped = ReadonlyMap<string, ReadonlySet<string>>;
+
+/** Made once, as every deployment climbs by it. */
+const mappings = new WeakMap<Compliance, ReadonlyMap<UsedFramework, Mapped>>();
+
+function allMappedRules({ entries, tags }: Compliance): ReadonlyMap<UsedFramework, Mapped> {
+  const all = new Map<UsedFramework, Map<string, Set<string>>>();
+  const add = (used: UsedFramework, control: Control, rule: string) => {
+    const mapped = all.get(used) ?? new Map<string, Set<string>>();
+    all.set(used, mapped.set(control.id, (mapped.get(control.id) ?? new Set()).add(rule)));
   };
-  for (const { used: of, lookup, entry } of compliance.entries) {
-    if (of !== used || lookup === undefined || !("control" in lookup)) continue;
-    for (const { name } of entry.rules) add(lookup.control, name);
+  for (const { used, lookup, entry } of entries) {
+    if (used === undefined || lookup === undefined || !("control" in lookup)) continue;
+    for (const { name } of entry.rules) add(used, lookup.control, name);
   }
-  for (const { used: of, lookup, rule } of compliance.tags) {
-    if (of === used && lookup !== undefined && "control" in lookup) add(lookup.control, rule);
+  for (const { used, lookup, rule } of tags) {
+    if (used !== undefined && lookup !== undefined && "control" in lookup) add(used, lookup.control, rule);
   }
-  return mapped;
+  return all;
 }
 
 function above(a: RuleCoverage, b: RuleCoverage): boolean {
