@@ -2,5 +2,9 @@
 import { prepareColdStart } from "./cold-start.ts";
 
 prepareColdStart();
+// A reader that has seen enough, such as `head`, closes the pipe; nothing is wrong then.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+});
 const { run } = await import("./commands/program.ts");
 process.exitCode = await run(process.argv.slice(2), process);

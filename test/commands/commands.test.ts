@@ -64,8 +64,14 @@ describe("the built program", () => {
   });
 
   test("ends quietly when nobody reads on", () => {
-    const args = `"${process.execPath}" "${path.resolve("dist/cli.js")}" explain --help | head -c 1`;
-    const { stderr } = spawnSync("sh", ["-c", args], { encoding: "utf8" });
+    // More than a pipe holds, so that the program still writes when the reader has gone.
+    write({
+      "rules.yaml": Array.from({ length: 2000 }, (_, i) => good.replace("Shell started", `Shell ${i}`)).join(
+        "",
+      ),
+    });
+    const args = `"${process.execPath}" "${path.resolve("dist/cli.js")}" describe rules.yaml | head -c 1`;
+    const { stderr } = spawnSync("sh", ["-c", args], { cwd: folder, encoding: "utf8" });
     expect(stderr).toBe("");
   });
 });

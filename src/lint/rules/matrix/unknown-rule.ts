@@ -1,6 +1,6 @@
-import { nearest } from "../../../project/nearest.ts";
 import { artifactsWithRule } from "../../../stack/upstream.ts";
 import type { LintRule } from "../../rule.ts";
+import { noSuchRule, ruleNames } from "../../rule-name.ts";
 
 const rule: LintRule = {
   id: "matrix/unknown-rule",
@@ -8,7 +8,7 @@ const rule: LintRule = {
   summary: "The matrix names a rule that there is not",
   fixable: true,
   *check({ compliance, rulesets }) {
-    const names = new Set(rulesets.flatMap(({ result }) => result.rules.map(({ name }) => name)));
+    const names = ruleNames(rulesets);
     for (const { entry } of compliance.entries) {
       for (const { name, ...at } of entry.rules) {
         if (names.has(name)) continue;
@@ -22,21 +22,8 @@ const rule: LintRule = {
           };
           continue;
         }
-        const near = nearest(name, names);
-        yield {
-          at,
-          message: `There is no rule "${name}".${near === undefined ? "" : ` Did you mean "${near}"?`}`,
-          help: "A rule that is not there covers nothing: correct the name, or take it out.",
-          ...(near === undefined
-            ? {}
-            : {
-                fix: {
-                  description: `Use "${near}"`,
-                  safe: false,
-                  edits: [{ at, text: JSON.stringify(near) }],
-                },
-              }),
-        };
+        const help = "A rule that is not there covers nothing: correct the name, or take it out.";
+        yield noSuchRule(at, name, names, help);
       }
     }
   },
