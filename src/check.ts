@@ -35,6 +35,7 @@ import { summarise } from "./report/summary.ts";
 import { readRunbooks } from "./runbook/runbook.ts";
 import type { AssumptionSettings } from "./stack/assume.ts";
 import { knownVersion } from "./stack/known-version.ts";
+import { ownRuleNames } from "./stack/ruleset.ts";
 import { mainVersion, rulesetsOf } from "./stack/rulesets.ts";
 import { maskSecrets } from "./stack/secret-shape.ts";
 import type { Stack } from "./stack/stack.ts";
@@ -186,7 +187,7 @@ function coverageOf(model: Model, proofs: ReadonlyMap<string, Proof>, level: Run
   const by = (stacks: readonly Stack[]): Coverage => {
     const rulesets = model.rulesets.filter(({ stack }) => stack === undefined || stacks.includes(stack));
     const rule = ruleCoverage(rulesets, proofs);
-    const rules = reportedRules(rulesets).map(({ name }) => rule(name));
+    const rules = ownRuleNames(rulesets).map(rule);
     const support = supportCoverage({ project: model.project, stacks, rules });
     return climb(model.compliance, { level, today: model.today, rule, support });
   };

@@ -1,12 +1,10 @@
-import { readFileSync } from "node:fs";
-import path from "node:path";
 import picocolors from "picocolors";
 import { inspect } from "../check.ts";
 import { explainControl } from "../compliance/explain.ts";
+import { readPage } from "../documentation.ts";
 import { explainEvent, explainField, type FieldExplanation, fieldNames } from "../falco/explain.ts";
 import { errorCodes, warningCodes } from "../falco/index.ts";
 import { lintRules } from "../lint/rules/index.ts";
-import { packageFolder } from "../package-folder.ts";
 import { UsageError } from "../project/discover.ts";
 import { nearest } from "../project/nearest.ts";
 import { controlText } from "../report/explain.ts";
@@ -44,10 +42,6 @@ async function explain(id: string, flags: CheckFlags, terminal: Terminal, color:
   throw new UsageError(
     `"${id.slice(0, 60)}" is no lint rule, control, Falco field, event type or code.${near === undefined ? "" : ` Did you mean "${near}"?`}`,
   );
-}
-
-function readPage(file: string): string {
-  return readFileSync(path.join(packageFolder(), "docs", file), "utf8");
 }
 
 /** One section of a page, with its heading. */

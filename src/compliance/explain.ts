@@ -1,6 +1,7 @@
 import type { Inspection } from "../check.ts";
 import { provenRules } from "../proof/proven.ts";
 import { runTests } from "../proof/test-project.ts";
+import { ownRuleNames, ruleNames } from "../stack/ruleset.ts";
 import type { Compliance } from "./compliance.ts";
 import { type Lookup, lookUp } from "./control-id.ts";
 import type { ControlCoverage, Runtime } from "./coverage.ts";
@@ -13,7 +14,6 @@ import {
   type Signal,
 } from "./framework.ts";
 import { climb } from "./ladder.ts";
-import { reportedRules } from "./reported-rule.ts";
 import { ruleCoverage } from "./rule-coverage.ts";
 import { Suggester, type Suggestion } from "./suggestion.ts";
 import { supportCoverage } from "./support.ts";
@@ -73,13 +73,12 @@ export async function explainControl(
   const { properties } = await loadVocabulary();
 
   const rule = ruleCoverage(model.rulesets, provenRules(runTests(model.project, { load: { falcoVersion } })));
-  const names = reportedRules(model.rulesets).map(({ name }) => name);
-  const support = supportCoverage({ ...model, rules: names.map(rule) });
+  const support = supportCoverage({ ...model, rules: ownRuleNames(model.rulesets).map(rule) });
   const { level, today } = settings;
   const coverage = climb(compliance, { level, today, rule, support })
     .frameworks.find(({ id }) => id === framework.id)
     ?.controls.find(({ id }) => id === control.id);
-  const loaded = new Set(model.rulesets.flatMap(({ result }) => result.rules.map(({ name }) => name)));
+  const loaded = ruleNames(model.rulesets);
   const isOpen = control.runtime === "detect" && (coverage === undefined || coverage.rules.length === 0);
 
   return {

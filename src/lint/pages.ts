@@ -1,6 +1,4 @@
-import { readFileSync } from "node:fs";
-import path from "node:path";
-import { packageFolder } from "../package-folder.ts";
+import { readPage } from "../documentation.ts";
 import type { RuleDescription } from "../report/report.ts";
 import { repository } from "../version.ts";
 import type { LintRule } from "./rule.ts";
@@ -10,11 +8,13 @@ export function describeRules(rules: readonly LintRule[]): Map<string, RuleDescr
   return new Map(
     rules.map(({ id, severity, summary }) => [
       id,
-      { id, severity, summary, page: () => readPage(id), url: `${repository}/blob/main/docs/rules/${id}.md` },
+      {
+        id,
+        severity,
+        summary,
+        page: () => readPage(`rules/${id}.md`),
+        url: `${repository}/blob/main/docs/rules/${id}.md`,
+      },
     ]),
   );
-}
-
-function readPage(id: string): string {
-  return readFileSync(path.join(packageFolder(), "docs/rules", `${id}.md`), "utf8");
 }

@@ -20,3 +20,14 @@ export function distinctLoads(rulesets: readonly Ruleset[]): Ruleset[] {
   const seen = new Set<LoadResult>();
   return rulesets.filter(({ result }) => !seen.has(result) && seen.add(result));
 }
+
+/** Names of all Falco rules that the rulesets have, those of files that are not at hand among them. */
+export function ruleNames(rulesets: readonly Ruleset[]): Set<string> {
+  return new Set(rulesets.flatMap(({ result }) => result.rules.map(({ name }) => name)));
+}
+
+/** Names of the Falco rules that stand in the repository, each once. */
+export function ownRuleNames(rulesets: readonly Ruleset[]): string[] {
+  const own = rulesets.flatMap(({ result }) => result.rules.filter(({ external }) => !external));
+  return [...new Set(own.map(({ name }) => name))];
+}

@@ -1,6 +1,7 @@
 import type { Matrix, MatrixEntry } from "../../../compliance/matrix.ts";
 import { Suggester } from "../../../compliance/suggestion.ts";
 import { at } from "../../../project/yaml.ts";
+import { ruleNames } from "../../../stack/ruleset.ts";
 import type { LintRule, Problem } from "../../rule.ts";
 
 const rule: LintRule = {
@@ -9,8 +10,7 @@ const rule: LintRule = {
   summary: "A control that a runtime detector can see has no rule",
   fixable: true,
   *check({ compliance, rulesets, signals, today }) {
-    const loaded = rulesets.flatMap(({ result }) => result.rules.map(({ name }) => name));
-    const suggester = new Suggester(compliance, signals, new Set(loaded));
+    const suggester = new Suggester(compliance, signals, ruleNames(rulesets));
     const answered = new Set<string>();
     const key = (framework: string, control: string) => `${framework} ${control}`;
     for (const { entry, used, lookup } of compliance.entries) {

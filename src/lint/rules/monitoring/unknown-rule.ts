@@ -1,6 +1,7 @@
 import { ruleMatches, sidekickEvents } from "../../../monitoring/metrics.ts";
 import { insideQuotes, valuesOf } from "../../../monitoring/values.ts";
 import { nearest } from "../../../project/nearest.ts";
+import { ruleNames } from "../../../stack/ruleset.ts";
 import { artifactsWithRule } from "../../../stack/upstream.ts";
 import type { LintRule } from "../../rule.ts";
 
@@ -18,7 +19,7 @@ const rule: LintRule = {
   summary: "An expression selects the alerts of a rule that there is not",
   fixable: true,
   *check({ monitoring, rulesets }) {
-    const names = new Set(rulesets.flatMap(({ result }) => result.rules.map(({ name }) => name)));
+    const names = ruleNames(rulesets);
     if (names.size === 0) return;
     for (const { text, expression } of monitoring.queries) {
       for (const { metric, matchers } of expression.selectors) {

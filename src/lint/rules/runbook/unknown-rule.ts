@@ -1,6 +1,7 @@
+import { ruleNames } from "../../../stack/ruleset.ts";
 import { artifactsWithRule } from "../../../stack/upstream.ts";
 import type { LintRule } from "../../rule.ts";
-import { noSuchRule, ruleNames } from "../../rule-name.ts";
+import { noSuchRule } from "../../rule-name.ts";
 
 const rule: LintRule = {
   id: "runbook/unknown-rule",

@@ -1,9 +1,14 @@
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 
+/** The Markdown of a page below `docs`, which is in the package beside the program. */
+export function readPage(file: string): string {
+  return readFileSync(path.join(packageFolder(), "docs", file), "utf8");
+}
+
 /** The folder of this package, from the bundle in `dist` as from the sources below `src`. */
-export function packageFolder(): string {
+function packageFolder(): string {
   let folder = path.dirname(fileURLToPath(import.meta.url));
   while (!existsSync(path.join(folder, "docs/rules"))) {
     const above = path.dirname(folder);
