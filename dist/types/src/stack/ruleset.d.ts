@@ -15,3 +15,7 @@ export interface Ruleset {
 }
 /** One ruleset for each load: deployments that load the same files in the same way share its result. */
 export declare function distinctLoads(rulesets: readonly Ruleset[]): Ruleset[];
+/** Names of all Falco rules that the rulesets have, those of files that are not at hand among them. */
+export declare function ruleNames(rulesets: readonly Ruleset[]): Set<string>;
+/** Names of the Falco rules that stand in the repository, each once. */
+export declare function ownRuleNames(rulesets: readonly Ruleset[]): string[];
