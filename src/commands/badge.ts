@@ -1,7 +1,6 @@
 import { badgeEndpoint, badgeSvg } from "../report/badge.ts";
 import { type CheckFlags, checkWith, writeOutput } from "./check.ts";
-import type { ExitCode } from "./program.ts";
-import type { Terminal } from "./terminal.ts";
+import type { ExitCode, Terminal } from "./terminal.ts";
 
 interface BadgeFlags extends CheckFlags {
   readonly output: string;

@@ -4,10 +4,9 @@ import { type Checked, type CheckOptions, check } from "../check.ts";
 import { baselineText } from "../lint/baseline.ts";
 import { readConfig } from "../project/config.ts";
 import { UsageError } from "../project/discover.ts";
-import type { Wishes } from "../project/settings.ts";
 import { type FormatName, formats } from "../report/formats.ts";
-import type { ExitCode } from "./program.ts";
-import { type Terminal, usesColor, widthOf } from "./terminal.ts";
+import type { Wishes } from "../settings.ts";
+import { type ExitCode, type Terminal, usesColor, widthOf } from "./terminal.ts";
 
 export interface CheckFlags extends Wishes {
   readonly config?: string;

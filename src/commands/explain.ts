@@ -9,8 +9,7 @@ import { UsageError } from "../project/discover.ts";
 import { nearest } from "../project/nearest.ts";
 import { controlText } from "../report/explain.ts";
 import type { CheckFlags } from "./check.ts";
-import type { ExitCode } from "./program.ts";
-import { type Terminal, usesColor, widthOf } from "./terminal.ts";
+import { type ExitCode, type Terminal, usesColor, widthOf } from "./terminal.ts";
 
 /** Explains a lint rule, one of Falco's codes, a field, an event type or a control. */
 export async function explainCommand(id: string, flags: CheckFlags, terminal: Terminal): Promise<ExitCode> {

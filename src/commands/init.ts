@@ -7,8 +7,7 @@ import { frameworkIds, loadFramework } from "../compliance/framework.ts";
 import { UsageError } from "../project/discover.ts";
 import { nearest } from "../project/nearest.ts";
 import { repository, version } from "../version.ts";
-import type { ExitCode } from "./program.ts";
-import type { Terminal } from "./terminal.ts";
+import type { ExitCode, Terminal } from "./terminal.ts";
 
 interface InitFlags {
   /** Framework ids with commas. */

@@ -1,13 +1,12 @@
 import path from "node:path";
-import { mergeReports, type NamedReport } from "../compliance/merge.ts";
-import { describeRules } from "../lint/pages.ts";
 import { lintRules } from "../lint/rules/index.ts";
 import { UsageError } from "../project/discover.ts";
 import { type FormatName, formats } from "../report/formats.ts";
+import { mergeReports, type NamedReport } from "../report/merge.ts";
+import { describeRules } from "../report/pages.ts";
 import { readReport } from "../report/read.ts";
 import { writeOutput } from "./check.ts";
-import type { ExitCode } from "./program.ts";
-import { type Terminal, usesColor, widthOf } from "./terminal.ts";
+import { type ExitCode, type Terminal, usesColor, widthOf } from "./terminal.ts";
 
 interface MergeFlags {
   readonly format: FormatName;

@@ -4,10 +4,7 @@ import { severities } from "../lint/finding.ts";
 import { UsageError } from "../project/discover.ts";
 import { formats } from "../report/formats.ts";
 import { version } from "../version.ts";
-import type { Terminal } from "./terminal.ts";
-
-/** 0: passed; 1: findings or coverage below what was asked; 2: the call or the configuration is wrong. */
-export type ExitCode = 0 | 1 | 2;
+import type { ExitCode, Terminal } from "./terminal.ts";
 
 /** Runs one command line. Nothing is thrown: what is wrong with the call is one line on standard error. */
 export async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {

@@ -1,10 +1,10 @@
 import { readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import type { LoadOptions } from "../falco/index.ts";
+import { knownVersion } from "../falco/known-version.ts";
 import { UsageError } from "../project/discover.ts";
 import { type Project, readProject, type Source } from "../project/project.ts";
 import { Text } from "../project/text.ts";
-import { knownVersion } from "../stack/known-version.ts";
 import type { Terminal } from "./terminal.ts";
 
 export interface FalcoFlags {

@@ -1,3 +1,6 @@
+/** 0: passed; 1: findings or coverage below what was asked; 2: the call or the configuration is wrong. */
+export type ExitCode = 0 | 1 | 2;
+
 /** Where a command writes, and what it knows of the terminal; `process` is one. */
 export interface Terminal {
   readonly stdout: Output;

@@ -7,9 +7,8 @@ import { readTestProject, runTests, type TestOptions } from "../proof/test-proje
 import { watchTests } from "../proof/watch.ts";
 import { testJson, testJUnit, testText, totalsOf } from "../report/test-results.ts";
 import { writeOutput } from "./check.ts";
-import type { ExitCode } from "./program.ts";
 import { type FalcoFlags, loadOptions, readRulesFiles } from "./rules-files.ts";
-import { type Terminal, usesColor } from "./terminal.ts";
+import { type ExitCode, type Terminal, usesColor } from "./terminal.ts";
 
 interface TestFlags extends FalcoFlags {
   readonly format: "text" | "json" | "junit";

@@ -1,12 +1,11 @@
 import { inspect } from "../check.ts";
+import { chainsOf } from "../compliance/reach.ts";
 import { UsageError } from "../project/discover.ts";
 import { nearest } from "../project/nearest.ts";
 import { traceText } from "../report/trace.ts";
-import { loadedRules } from "../stack/loaded-rule.ts";
-import { chainsOf } from "../stack/rungs.ts";
+import { loadedRules } from "../stack/rules/loaded-rule.ts";
 import type { CheckFlags } from "./check.ts";
-import type { ExitCode } from "./program.ts";
-import { type Terminal, usesColor } from "./terminal.ts";
+import { type ExitCode, type Terminal, usesColor } from "./terminal.ts";
 
 /** Prints the way of a rule's alerts through each deployment, and why it ends. */
 export async function traceCommand(

@@ -2,9 +2,8 @@ import { describe, load, type RulesText, validate } from "../falco/index.ts";
 import type { Source } from "../project/project.ts";
 import { descriptionText } from "../report/description.ts";
 import { findingsText } from "../report/text.ts";
-import type { ExitCode } from "./program.ts";
 import { type FalcoFlags, loadOptions, readRulesFiles } from "./rules-files.ts";
-import { type Terminal, usesColor, widthOf } from "./terminal.ts";
+import { type ExitCode, type Terminal, usesColor, widthOf } from "./terminal.ts";
 
 interface ValidateFlags extends FalcoFlags {
   readonly format: "text" | "json";

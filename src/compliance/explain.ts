@@ -1,7 +1,7 @@
 import type { Inspection } from "../check.ts";
 import { provenRules } from "../proof/proven.ts";
 import { runTests } from "../proof/test-project.ts";
-import { ownRuleNames, ruleNames } from "../stack/ruleset.ts";
+import { ownRuleNames, ruleNames } from "../stack/rules/ruleset.ts";
 import type { Compliance } from "./compliance.ts";
 import { type Lookup, lookUp } from "./control-id.ts";
 import type { ControlCoverage, Runtime } from "./coverage.ts";

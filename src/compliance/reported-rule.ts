@@ -1,6 +1,6 @@
 import { print, type RuleDefinition } from "../falco/index.ts";
 import type { Source } from "../project/project.ts";
-import type { Ruleset } from "../stack/ruleset.ts";
+import type { Ruleset } from "../stack/rules/ruleset.ts";
 
 /** A Falco rule as one ruleset loads it: what two reports compare. */
 export interface ReportedRule {

@@ -1,9 +1,9 @@
 import type { Diagnostic } from "../falco/index.ts";
 import type { Proof } from "../proof/proven.ts";
-import type { Ruleset } from "../stack/ruleset.ts";
-import { chainsOf, type Reach, reach, reachIn } from "../stack/rungs.ts";
+import type { Ruleset } from "../stack/rules/ruleset.ts";
 import type { TaggedRule } from "./compliance.ts";
 import { type Obstacle, type RuleCoverage, type Rung, rungs } from "./coverage.ts";
+import { chainsOf, type Reach, reach, reachIn } from "./reach.ts";
 
 /** The rules that stand in the repository with their tags, each once, however many deployments load it. */
 export function taggedRules(rulesets: readonly Ruleset[]): TaggedRule[] {

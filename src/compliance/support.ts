@@ -1,10 +1,10 @@
 import type { Project } from "../project/project.ts";
 import type { Place } from "../project/text.ts";
 import { at, items, text } from "../project/yaml.ts";
-import type { Link } from "../stack/link.ts";
-import type { Route } from "../stack/route.ts";
-import type { Stack } from "../stack/stack.ts";
-import { firstGap } from "../stack/trace.ts";
+import type { Route } from "../stack/alerts/route.ts";
+import type { Link } from "../stack/evidence/link.ts";
+import type { Stack } from "../stack/model/stack.ts";
+import { firstGap } from "../stack/rules/trace.ts";
 import { atLeast, type Obstacle, type RuleCoverage, type Rung } from "./coverage.ts";
 import type { Control } from "./framework.ts";
 import { findRetention, type Retention } from "./retention.ts";

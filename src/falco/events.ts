@@ -1,7 +1,7 @@
 import eventRows from "./data/events.json" with { type: "json" };
 import parameterRows from "./data/parameters.json" with { type: "json" };
 import syscallRows from "./data/syscalls.json" with { type: "json" };
-import type { FieldType } from "./fields.ts";
+import type { FieldType } from "./field-type.ts";
 import { isIn } from "./versions.ts";
 
 /** Events that have one name: the enter and exit events of a system call, or all layouts that it ever had. */

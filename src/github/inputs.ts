@@ -1,5 +1,5 @@
 import { UsageError } from "../project/discover.ts";
-import type { Wishes } from "../project/settings.ts";
+import type { Wishes } from "../settings.ts";
 
 const commentModes = ["always", "on-findings", "never"] as const;
 type CommentMode = (typeof commentModes)[number];

@@ -4,7 +4,7 @@ import { vocabularyFor } from "../falco/evaluate/vocabulary.ts";
 import type { Check, Condition, MacroDefinition, RuleDefinition, TracedText, Value } from "../falco/index.ts";
 import { parse, printOperand } from "../falco/index.ts";
 import type { Place, Span } from "../project/text.ts";
-import { distinctLoads, type Ruleset } from "../stack/ruleset.ts";
+import { distinctLoads, type Ruleset } from "../stack/rules/ruleset.ts";
 import type { Model } from "./model.ts";
 
 /**

@@ -1,9 +1,9 @@
 import type { ListDefinition, MacroDefinition, RuleDefinition } from "../falco/index.ts";
 import type { FileSpan } from "../falco/traced-text.ts";
 import type { Place } from "../project/text.ts";
-import { parsePriority, passes } from "../stack/priority.ts";
-import type { Ruleset } from "../stack/ruleset.ts";
-import { applies } from "../stack/selection.ts";
+import { parsePriority, passes } from "../stack/alerts/priority.ts";
+import { applies } from "../stack/config/selection.ts";
+import type { Ruleset } from "../stack/rules/ruleset.ts";
 
 type Definition = RuleDefinition | MacroDefinition | ListDefinition;
 type Part = Definition["parts"][number];

@@ -5,8 +5,8 @@ import type { Resource } from "../kubernetes/resource.ts";
 import type { Monitoring } from "../monitoring/queries.ts";
 import type { Project } from "../project/project.ts";
 import type { Runbook } from "../runbook/runbook.ts";
-import type { Ruleset } from "../stack/ruleset.ts";
-import type { Stack } from "../stack/stack.ts";
+import type { Stack } from "../stack/model/stack.ts";
+import type { Ruleset } from "../stack/rules/ruleset.ts";
 
 /** All that a lint rule can look at. */
 export interface Model {

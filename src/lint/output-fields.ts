@@ -2,7 +2,7 @@ import type { FieldUse } from "../falco/evaluate/operand.ts";
 import { vocabularyFor } from "../falco/evaluate/vocabulary.ts";
 import { parse, type RuleDefinition } from "../falco/index.ts";
 import type { Place } from "../project/text.ts";
-import type { Ruleset } from "../stack/ruleset.ts";
+import type { Ruleset } from "../stack/rules/ruleset.ts";
 
 /** The fields of a rule's output where a file of the repository has them. */
 export function* outputFields(

@@ -2,7 +2,7 @@ import type { Coverage } from "../compliance/coverage.ts";
 import { type Difference, regressions, weakened } from "../compliance/difference.ts";
 import type { Finding, Severity } from "../lint/finding.ts";
 import { severities } from "../lint/finding.ts";
-import type { Settings } from "../project/settings.ts";
+import type { Settings } from "../settings.ts";
 import type { Summary } from "./report.ts";
 
 interface Judged {

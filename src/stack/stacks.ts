@@ -1,19 +1,19 @@
 import type { Resource } from "../kubernetes/resource.ts";
 import type { Project } from "../project/project.ts";
-import { assemble } from "./assemble.ts";
-import { type AssumptionSettings, Assumptions } from "./assume.ts";
-import { renderChart } from "./chart.ts";
-import { composeDeployments } from "./compose.ts";
-import { FileSystem, type Mount } from "./files.ts";
-import { readReleases } from "./helm.ts";
-import { isFalcoImage } from "./image.ts";
-import type { Known } from "./known.ts";
-import { readKustomizations } from "./kustomize.ts";
-import { Manifests } from "./manifests.ts";
-import { artifactMounts, renderComponents, renderFalcos } from "./operator.ts";
-import type { Stack, StackKind } from "./stack.ts";
-import { fileSystemOf } from "./volumes.ts";
-import { type Container, variable, type Workload } from "./workload.ts";
+import { isFalcoImage } from "./cluster/image.ts";
+import { Manifests } from "./cluster/manifests.ts";
+import { type Container, variable, type Workload } from "./cluster/workload.ts";
+import { FileSystem, type Mount } from "./container/files.ts";
+import { fileSystemOf } from "./container/volumes.ts";
+import { renderChart } from "./deploy/chart.ts";
+import { composeDeployments } from "./deploy/compose.ts";
+import { readReleases } from "./deploy/helm.ts";
+import { readKustomizations } from "./deploy/kustomize.ts";
+import { artifactMounts, renderComponents, renderFalcos } from "./deploy/operator.ts";
+import { type AssumptionSettings, Assumptions } from "./evidence/assume.ts";
+import type { Known } from "./evidence/known.ts";
+import { assemble } from "./model/assemble.ts";
+import type { Stack, StackKind } from "./model/stack.ts";
 
 export interface StackOptions {
   /** What the user states about things that the repository cannot show. */

@@ -1,7 +1,7 @@
 import type { Place } from "../../src/project/text.ts";
-import { linksFor } from "../../src/stack/route.ts";
-import type { RulesContent } from "../../src/stack/rules-files.ts";
-import type { Stack } from "../../src/stack/stack.ts";
+import { linksFor } from "../../src/stack/alerts/route.ts";
+import type { RulesContent } from "../../src/stack/config/rules-files.ts";
+import type { Stack } from "../../src/stack/model/stack.ts";
 
 /** One deployment as lines that a person can compare with its manifests. */
 export function summary(stack: Stack): string[] {

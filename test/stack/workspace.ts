@@ -1,10 +1,10 @@
 import { readResources } from "../../src/kubernetes/resource.ts";
 import { type Project, readProject } from "../../src/project/project.ts";
 import { Text } from "../../src/project/text.ts";
-import type { AssumptionSettings } from "../../src/stack/assume.ts";
-import type { Ruleset } from "../../src/stack/ruleset.ts";
-import { rulesetsOf } from "../../src/stack/rulesets.ts";
-import type { Stack } from "../../src/stack/stack.ts";
+import type { AssumptionSettings } from "../../src/stack/evidence/assume.ts";
+import type { Stack } from "../../src/stack/model/stack.ts";
+import type { Ruleset } from "../../src/stack/rules/ruleset.ts";
+import { rulesetsOf } from "../../src/stack/rules/rulesets.ts";
 import { readStacks } from "../../src/stack/stacks.ts";
 
 export interface Workspace {

@@ -1,7 +1,7 @@
 import type { FieldUse } from "../../../falco/evaluate/operand.ts";
 import { coreFields, plugins } from "../../../falco/fields.ts";
 import { compareVersions } from "../../../falco/versions.ts";
-import type { Ruleset } from "../../../stack/ruleset.ts";
+import type { Ruleset } from "../../../stack/rules/ruleset.ts";
 import { conditionsOf } from "../../conditions.ts";
 import { outputFields } from "../../output-fields.ts";
 import type { LintRule, Problem } from "../../rule.ts";

@@ -1,6 +1,6 @@
 import type { LoadResult, RuleDefinition } from "../../../falco/index.ts";
 import type { Text } from "../../../project/text.ts";
-import type { Ruleset } from "../../../stack/ruleset.ts";
+import type { Ruleset } from "../../../stack/rules/ruleset.ts";
 import { falcoCodeRule } from "../../falco-code.ts";
 import type { Problem } from "../../rule.ts";
 

@@ -1,5 +1,5 @@
 import type { Place } from "../../../project/text.ts";
-import { distinctLoads } from "../../../stack/ruleset.ts";
+import { distinctLoads } from "../../../stack/rules/ruleset.ts";
 import { conditionsOf } from "../../conditions.ts";
 import type { LintRule, Problem } from "../../rule.ts";
 

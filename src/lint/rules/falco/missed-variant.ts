@@ -1,4 +1,4 @@
-import type { Ruleset } from "../../../stack/ruleset.ts";
+import type { Ruleset } from "../../../stack/rules/ruleset.ts";
 import { conditionsOf } from "../../conditions.ts";
 import type { LintRule } from "../../rule.ts";
 

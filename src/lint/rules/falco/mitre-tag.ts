@@ -1,5 +1,5 @@
 import { nearest } from "../../../project/nearest.ts";
-import { distinctLoads } from "../../../stack/ruleset.ts";
+import { distinctLoads } from "../../../stack/rules/ruleset.ts";
 import attack from "../../data/attack.json" with { type: "json" };
 import { placeIn } from "../../definitions.ts";
 import type { LintRule, Problem } from "../../rule.ts";

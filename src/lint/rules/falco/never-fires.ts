@@ -1,9 +1,9 @@
 import type { RuleDefinition } from "../../../falco/index.ts";
 import { at, items, text } from "../../../project/yaml.ts";
 import { canFire, type EventFeed, type Firing } from "../../../proof/can-fire.ts";
-import { syscallSource } from "../../../stack/plugins.ts";
-import type { Ruleset } from "../../../stack/ruleset.ts";
-import type { Stack } from "../../../stack/stack.ts";
+import type { Stack } from "../../../stack/model/stack.ts";
+import type { Ruleset } from "../../../stack/rules/ruleset.ts";
+import { syscallSource } from "../../../stack/upstream/plugins.ts";
 import { lastPlace, runs } from "../../definitions.ts";
 import type { LintRule, Problem } from "../../rule.ts";
 

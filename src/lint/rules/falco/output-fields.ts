@@ -1,8 +1,8 @@
 import type { RuleDefinition } from "../../../falco/index.ts";
 import { compareVersions } from "../../../falco/versions.ts";
 import { at, items, toData } from "../../../project/yaml.ts";
-import { syscallSource } from "../../../stack/plugins.ts";
-import type { Ruleset } from "../../../stack/ruleset.ts";
+import type { Ruleset } from "../../../stack/rules/ruleset.ts";
+import { syscallSource } from "../../../stack/upstream/plugins.ts";
 import { lastPlace, runs } from "../../definitions.ts";
 import type { LintRule } from "../../rule.ts";
 

@@ -1,5 +1,5 @@
 import type { RuleDefinition } from "../../../falco/index.ts";
-import type { Ruleset } from "../../../stack/ruleset.ts";
+import type { Ruleset } from "../../../stack/rules/ruleset.ts";
 import { keyPlace } from "../../definitions.ts";
 import type { LintRule } from "../../rule.ts";
 

@@ -1,6 +1,6 @@
 import { type Condition, print, type RuleDefinition } from "../../../falco/index.ts";
 import { at, text } from "../../../project/yaml.ts";
-import type { Ruleset } from "../../../stack/ruleset.ts";
+import type { Ruleset } from "../../../stack/rules/ruleset.ts";
 import { lastPlace, runs } from "../../definitions.ts";
 import type { LintRule } from "../../rule.ts";
 

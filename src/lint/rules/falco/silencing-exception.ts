@@ -1,6 +1,6 @@
 import { compareConditions } from "../../../falco/condition/implication.ts";
 import type { Check, Condition, RuleDefinition, RuleException } from "../../../falco/index.ts";
-import { distinctLoads } from "../../../stack/ruleset.ts";
+import { distinctLoads } from "../../../stack/rules/ruleset.ts";
 import { keyPlace, placeIn } from "../../definitions.ts";
 import type { LintRule } from "../../rule.ts";
 

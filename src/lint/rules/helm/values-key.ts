@@ -1,5 +1,5 @@
-import { readReleases } from "../../../stack/helm.ts";
-import { valuesIssues } from "../../../stack/values-keys.ts";
+import { readReleases } from "../../../stack/deploy/helm.ts";
+import { valuesIssues } from "../../../stack/deploy/values-keys.ts";
 import type { LintRule } from "../../rule.ts";
 
 const rule: LintRule = {

@@ -1,5 +1,5 @@
-import { loadedRules } from "../../../stack/loaded-rule.ts";
-import { applies } from "../../../stack/selection.ts";
+import { applies } from "../../../stack/config/selection.ts";
+import { loadedRules } from "../../../stack/rules/loaded-rule.ts";
 import type { LintRule } from "../../rule.ts";
 
 const rule: LintRule = {

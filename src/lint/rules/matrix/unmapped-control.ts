@@ -1,7 +1,7 @@
 import type { Matrix, MatrixEntry } from "../../../compliance/matrix.ts";
 import { Suggester } from "../../../compliance/suggestion.ts";
 import { at } from "../../../project/yaml.ts";
-import { ruleNames } from "../../../stack/ruleset.ts";
+import { ruleNames } from "../../../stack/rules/ruleset.ts";
 import type { LintRule, Problem } from "../../rule.ts";
 
 const rule: LintRule = {

@@ -1,7 +1,7 @@
 import { compareVersions } from "../../../falco/versions.ts";
 import { exporterEvents, ruleMatches, sidekickEvents } from "../../../monitoring/metrics.ts";
 import type { Selector } from "../../../monitoring/promql.ts";
-import { settled } from "../../../stack/known.ts";
+import { settled } from "../../../stack/evidence/known.ts";
 import type { Model } from "../../model.ts";
 import type { LintRule, PlacedEdit } from "../../rule.ts";
 

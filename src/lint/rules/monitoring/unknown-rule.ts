@@ -1,8 +1,8 @@
 import { ruleMatches, sidekickEvents } from "../../../monitoring/metrics.ts";
 import { insideQuotes, valuesOf } from "../../../monitoring/values.ts";
 import { nearest } from "../../../project/nearest.ts";
-import { ruleNames } from "../../../stack/ruleset.ts";
-import { artifactsWithRule } from "../../../stack/upstream.ts";
+import { ruleNames } from "../../../stack/rules/ruleset.ts";
+import { artifactsWithRule } from "../../../stack/upstream/rules.ts";
 import type { LintRule } from "../../rule.ts";
 
 /** By metric: the label that holds the name of a rule. */

@@ -1,6 +1,6 @@
 import { ruleMatches, tagLabel } from "../../../monitoring/metrics.ts";
 import { nearest } from "../../../project/nearest.ts";
-import { rulesArtifacts, upstreamRules } from "../../../stack/upstream.ts";
+import { rulesArtifacts, upstreamRules } from "../../../stack/upstream/rules.ts";
 import type { Model } from "../../model.ts";
 import type { LintRule } from "../../rule.ts";
 

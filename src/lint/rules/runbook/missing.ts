@@ -1,4 +1,4 @@
-import { parsePriority, passes } from "../../../stack/priority.ts";
+import { parsePriority, passes } from "../../../stack/alerts/priority.ts";
 import { namePlace } from "../../definitions.ts";
 import type { LintRule } from "../../rule.ts";
 

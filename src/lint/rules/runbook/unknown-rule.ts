@@ -1,5 +1,5 @@
-import { ruleNames } from "../../../stack/ruleset.ts";
-import { artifactsWithRule } from "../../../stack/upstream.ts";
+import { ruleNames } from "../../../stack/rules/ruleset.ts";
+import { artifactsWithRule } from "../../../stack/upstream/rules.ts";
 import type { LintRule } from "../../rule.ts";
 import { noSuchRule } from "../../rule-name.ts";
 

@@ -1,6 +1,6 @@
-import { isPlaceholder } from "../../../stack/placeholder.ts";
-import { titleOf } from "../../../stack/sidekick.ts";
-import { sidekicks } from "../../../stack/sidekicks.ts";
+import { isPlaceholder } from "../../../stack/alerts/placeholder.ts";
+import { titleOf } from "../../../stack/alerts/sidekick.ts";
+import { sidekicks } from "../../../stack/model/pods.ts";
 import type { LintRule } from "../../rule.ts";
 
 const rule: LintRule = {

@@ -1,5 +1,5 @@
-import { isPlaceholder } from "../../../stack/placeholder.ts";
-import { sidekicks } from "../../../stack/sidekicks.ts";
+import { isPlaceholder } from "../../../stack/alerts/placeholder.ts";
+import { sidekicks } from "../../../stack/model/pods.ts";
 import type { LintRule } from "../../rule.ts";
 
 const rule: LintRule = {

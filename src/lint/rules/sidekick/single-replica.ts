@@ -1,5 +1,5 @@
-import { settled } from "../../../stack/known.ts";
-import { sidekicks } from "../../../stack/sidekicks.ts";
+import { settled } from "../../../stack/evidence/known.ts";
+import { sidekicks } from "../../../stack/model/pods.ts";
 import type { LintRule } from "../../rule.ts";
 
 const rule: LintRule = {

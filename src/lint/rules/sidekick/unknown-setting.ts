@@ -1,6 +1,6 @@
 import { nearest } from "../../../project/nearest.ts";
-import { isKnownKey, knownKeys, knownOutputs, variableNames } from "../../../stack/sidekick.ts";
-import { sidekicks } from "../../../stack/sidekicks.ts";
+import { isKnownKey, knownKeys, knownOutputs, variableNames } from "../../../stack/alerts/sidekick.ts";
+import { sidekicks } from "../../../stack/model/pods.ts";
 import type { LintRule } from "../../rule.ts";
 
 const outputNames = new Set(knownOutputs.map(({ output }) => output.split(".")[0]!.toUpperCase()));

@@ -1,4 +1,4 @@
-import { passes } from "../../../stack/priority.ts";
+import { passes } from "../../../stack/alerts/priority.ts";
 import type { LintRule } from "../../rule.ts";
 
 const rule: LintRule = {

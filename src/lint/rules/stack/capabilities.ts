@@ -5,7 +5,7 @@ import {
   falcoPods,
   isPrivileged,
   readsKernel,
-} from "../../../stack/pod.ts";
+} from "../../../stack/model/pods.ts";
 import type { LintRule } from "../../rule.ts";
 
 const rule: LintRule = {

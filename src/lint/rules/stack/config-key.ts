@@ -1,5 +1,5 @@
-import { configIssues } from "../../../stack/config-keys.ts";
-import { configTexts } from "../../../stack/config-texts.ts";
+import { configIssues } from "../../../stack/config/config-keys.ts";
+import { configTexts } from "../../../stack/model/texts.ts";
 import type { LintRule } from "../../rule.ts";
 
 const rule: LintRule = {

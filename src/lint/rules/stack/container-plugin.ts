@@ -1,6 +1,6 @@
 import { compareVersions } from "../../../falco/versions.ts";
 import { at } from "../../../project/yaml.ts";
-import { settled } from "../../../stack/known.ts";
+import { settled } from "../../../stack/evidence/known.ts";
 import type { LintRule } from "../../rule.ts";
 
 const rule: LintRule = {

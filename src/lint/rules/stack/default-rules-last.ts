@@ -1,6 +1,6 @@
-import { itemsIn } from "../../../stack/definitions.ts";
-import { settled } from "../../../stack/known.ts";
-import { upstreamRules } from "../../../stack/upstream.ts";
+import { settled } from "../../../stack/evidence/known.ts";
+import { itemsIn } from "../../../stack/rules/definitions.ts";
+import { upstreamRules } from "../../../stack/upstream/rules.ts";
 import type { LintRule } from "../../rule.ts";
 
 const rule: LintRule = {

@@ -1,6 +1,6 @@
 import { at } from "../../../project/yaml.ts";
-import { containerPlace, falcoPods, readsKernel } from "../../../stack/pod.ts";
-import { variable } from "../../../stack/workload.ts";
+import { variable } from "../../../stack/cluster/workload.ts";
+import { containerPlace, falcoPods, readsKernel } from "../../../stack/model/pods.ts";
 import type { LintRule } from "../../rule.ts";
 
 const rule: LintRule = {

@@ -1,4 +1,4 @@
-import { parseAddress } from "../../../stack/service.ts";
+import { parseAddress } from "../../../stack/cluster/service.ts";
 import type { LintRule } from "../../rule.ts";
 
 const rule: LintRule = {

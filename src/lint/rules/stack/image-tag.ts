@@ -1,5 +1,5 @@
-import { imageName, isFalcoImage, isSidekickImage } from "../../../stack/image.ts";
-import { stackWorkloads } from "../../../stack/pod.ts";
+import { imageName, isFalcoImage, isSidekickImage } from "../../../stack/cluster/image.ts";
+import { stackWorkloads } from "../../../stack/model/pods.ts";
 import type { LintRule } from "../../rule.ts";
 
 /** Names that are moved to another image from time to time. */

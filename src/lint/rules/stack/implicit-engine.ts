@@ -1,7 +1,7 @@
 import { compareVersions } from "../../../falco/versions.ts";
 import { at } from "../../../project/yaml.ts";
-import { imageName } from "../../../stack/image.ts";
-import { settled } from "../../../stack/known.ts";
+import { imageName } from "../../../stack/cluster/image.ts";
+import { settled } from "../../../stack/evidence/known.ts";
 import type { LintRule } from "../../rule.ts";
 
 const rule: LintRule = {

@@ -1,5 +1,5 @@
 import { at, text } from "../../../project/yaml.ts";
-import { settled } from "../../../stack/known.ts";
+import { settled } from "../../../stack/evidence/known.ts";
 import type { LintRule } from "../../rule.ts";
 
 const rule: LintRule = {

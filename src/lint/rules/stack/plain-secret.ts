@@ -1,9 +1,9 @@
 import type { Project } from "../../../project/project.ts";
 import type { Place } from "../../../project/text.ts";
 import { at, entries, type Node, text } from "../../../project/yaml.ts";
-import { isPlaceholder } from "../../../stack/placeholder.ts";
-import { isSecretSetting, secretsIn } from "../../../stack/secret-shape.ts";
-import { sidekicks } from "../../../stack/sidekicks.ts";
+import { isPlaceholder } from "../../../stack/alerts/placeholder.ts";
+import { isSecretSetting, secretsIn } from "../../../stack/alerts/secret-shape.ts";
+import { sidekicks } from "../../../stack/model/pods.ts";
 import type { LintRule, Problem } from "../../rule.ts";
 
 const kinds = new Set(["kubernetes", "helm-values", "kustomization", "docker-compose", "falco-config"]);

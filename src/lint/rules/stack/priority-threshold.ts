@@ -1,6 +1,6 @@
-import { loadedRules } from "../../../stack/loaded-rule.ts";
-import { passes } from "../../../stack/priority.ts";
-import { applies } from "../../../stack/selection.ts";
+import { passes } from "../../../stack/alerts/priority.ts";
+import { applies } from "../../../stack/config/selection.ts";
+import { loadedRules } from "../../../stack/rules/loaded-rule.ts";
 import type { LintRule } from "../../rule.ts";
 
 /** Names in the message; the others are counted. */

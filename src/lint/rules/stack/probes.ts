@@ -1,7 +1,7 @@
 import type { Place } from "../../../project/text.ts";
 import { at, items, type Node, text } from "../../../project/yaml.ts";
-import { settled } from "../../../stack/known.ts";
-import { containerPlace, falcoPods } from "../../../stack/pod.ts";
+import { settled } from "../../../stack/evidence/known.ts";
+import { containerPlace, falcoPods } from "../../../stack/model/pods.ts";
 import type { LintRule } from "../../rule.ts";
 
 const rule: LintRule = {

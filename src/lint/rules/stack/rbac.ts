@@ -1,8 +1,8 @@
 import { at, items, type Node, text } from "../../../project/yaml.ts";
-import { rolesOf } from "../../../stack/access.ts";
-import { imageName } from "../../../stack/image.ts";
-import { stackWorkloads } from "../../../stack/pod.ts";
-import type { Workload } from "../../../stack/workload.ts";
+import { rolesOf } from "../../../stack/cluster/access.ts";
+import { imageName } from "../../../stack/cluster/image.ts";
+import type { Workload } from "../../../stack/cluster/workload.ts";
+import { stackWorkloads } from "../../../stack/model/pods.ts";
 import type { LintRule } from "../../rule.ts";
 
 /** Verbs with which somebody who takes over the pod can change the cluster. */

@@ -1,6 +1,6 @@
 import { at, text } from "../../../project/yaml.ts";
-import { containerPlace, falcoPods, readsKernel } from "../../../stack/pod.ts";
-import { parseQuantity } from "../../../stack/quantity.ts";
+import { parseQuantity } from "../../../stack/cluster/quantity.ts";
+import { containerPlace, falcoPods, readsKernel } from "../../../stack/model/pods.ts";
 import type { LintRule } from "../../rule.ts";
 
 const MiB = 1024 * 1024;

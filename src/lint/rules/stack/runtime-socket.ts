@@ -1,7 +1,7 @@
 import { at, items, type Node, text } from "../../../project/yaml.ts";
-import { settled } from "../../../stack/known.ts";
-import { containerPlace, falcoPods, readsKernel } from "../../../stack/pod.ts";
-import { variable } from "../../../stack/workload.ts";
+import { variable } from "../../../stack/cluster/workload.ts";
+import { settled } from "../../../stack/evidence/known.ts";
+import { containerPlace, falcoPods, readsKernel } from "../../../stack/model/pods.ts";
 import type { LintRule } from "../../rule.ts";
 
 /** Sockets that the container plugin looks for where its configuration names none. */

@@ -1,7 +1,7 @@
 import type { Resource } from "../../../kubernetes/resource.ts";
 import { at, entries, type MapNode } from "../../../project/yaml.ts";
-import { inSameNamespace, type Manifests, selects } from "../../../stack/manifests.ts";
-import { stringMap } from "../../../stack/workload.ts";
+import { inSameNamespace, type Manifests, selects } from "../../../stack/cluster/manifests.ts";
+import { stringMap } from "../../../stack/cluster/workload.ts";
 import type { LintRule, Problem } from "../../rule.ts";
 
 const rule: LintRule = {

@@ -1,7 +1,7 @@
 import path from "node:path";
 import { at } from "../../../project/yaml.ts";
-import { falcoPods, readsKernel } from "../../../stack/pod.ts";
-import { stringMap } from "../../../stack/workload.ts";
+import { stringMap } from "../../../stack/cluster/workload.ts";
+import { falcoPods, readsKernel } from "../../../stack/model/pods.ts";
 import type { LintRule } from "../../rule.ts";
 
 const rule: LintRule = {

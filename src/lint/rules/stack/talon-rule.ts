@@ -1,6 +1,6 @@
 import { nearest } from "../../../project/nearest.ts";
 import { at, embeddedText, entries, items, type Node, parseYaml, text } from "../../../project/yaml.ts";
-import { loadedRules } from "../../../stack/loaded-rule.ts";
+import { loadedRules } from "../../../stack/rules/loaded-rule.ts";
 import type { LintRule } from "../../rule.ts";
 
 const rule: LintRule = {

@@ -1,6 +1,6 @@
 import { at, text } from "../../../project/yaml.ts";
-import { rolesOf, serviceAccountOf } from "../../../stack/access.ts";
-import { stackWorkloads } from "../../../stack/pod.ts";
+import { rolesOf, serviceAccountOf } from "../../../stack/cluster/access.ts";
+import { stackWorkloads } from "../../../stack/model/pods.ts";
 import type { LintRule } from "../../rule.ts";
 
 const rule: LintRule = {

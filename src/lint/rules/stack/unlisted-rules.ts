@@ -1,5 +1,5 @@
-import { mountedSources } from "../../../stack/mounted.ts";
-import { mountOf } from "../../../stack/trace.ts";
+import { mountedSources } from "../../../stack/model/texts.ts";
+import { mountOf } from "../../../stack/rules/trace.ts";
 import type { LintRule } from "../../rule.ts";
 
 const rule: LintRule = {

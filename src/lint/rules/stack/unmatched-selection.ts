@@ -1,9 +1,9 @@
 import { at, items, text } from "../../../project/yaml.ts";
-import { itemsIn } from "../../../stack/definitions.ts";
-import { settled } from "../../../stack/known.ts";
-import { applies } from "../../../stack/selection.ts";
-import type { Stack } from "../../../stack/stack.ts";
-import { upstreamRules } from "../../../stack/upstream.ts";
+import { applies } from "../../../stack/config/selection.ts";
+import { settled } from "../../../stack/evidence/known.ts";
+import type { Stack } from "../../../stack/model/stack.ts";
+import { itemsIn } from "../../../stack/rules/definitions.ts";
+import { upstreamRules } from "../../../stack/upstream/rules.ts";
 import type { LintRule } from "../../rule.ts";
 
 const rule: LintRule = {

@@ -1,4 +1,5 @@
-import { mountedSources, nameOf } from "../../../stack/mounted.ts";
+import { at, text } from "../../../project/yaml.ts";
+import { mountedSources } from "../../../stack/model/texts.ts";
 import type { LintRule } from "../../rule.ts";
 
 const rule: LintRule = {
@@ -18,10 +19,10 @@ const rule: LintRule = {
     );
     for (const source of mounted) if (source.embedding !== undefined) holders.delete(source.embedding.holder);
     for (const holder of holders) {
-      const { name, place } = nameOf(holder);
+      const name = at(holder, "metadata", "name");
       yield {
-        at: place,
-        message: `No Falco pod mounts the ConfigMap "${name}", so its rules protect nothing.`,
+        at: name ?? holder,
+        message: `No Falco pod mounts the ConfigMap "${text(name) ?? ""}", so its rules protect nothing.`,
         help: "Add it to the volumes of the Falco pod, mount it, and list the path in rules_files.",
       };
     }

@@ -1,5 +1,5 @@
-import { isBelow } from "../../../stack/files.ts";
-import { falcoPods } from "../../../stack/pod.ts";
+import { isBelow } from "../../../stack/container/files.ts";
+import { falcoPods } from "../../../stack/model/pods.ts";
 import type { LintRule } from "../../rule.ts";
 
 /**

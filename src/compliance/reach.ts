@@ -1,0 +1,92 @@
+import { broken, type Link } from "../stack/evidence/link.ts";
+import { type LoadedRule, loadedRules } from "../stack/rules/loaded-rule.ts";
+import type { Ruleset } from "../stack/rules/ruleset.ts";
+import { type Chain, firstGap, routeGap, trace } from "../stack/rules/trace.ts";
+import { syscallSource } from "../stack/upstream/plugins.ts";
+import type { Obstacle, Rung } from "./coverage.ts";
+
+/** What keeps a rule from each of the rungs that a deployment decides; null where nothing does. */
+export interface Reach {
+  readonly enabled: Obstacle | null;
+  readonly deployed: Obstacle | null;
+  readonly routed: Obstacle | null;
+}
+
+/** How far a rule gets in one deployment. */
+export function reachIn(chain: Chain): Reach {
+  return {
+    enabled: obstacle("enabled", firstGap(chain.enabled)),
+    deployed: obstacle("deployed", firstGap(chain.deployed)),
+    routed: obstacle("routed", routeGap(chain)),
+  };
+}
+
+/**
+ * How far a rule gets in the best of the deployments; undefined for a name that no ruleset has.
+ */
+export function reach(rulesets: readonly Ruleset[], name: string): Reach | undefined {
+  return bestOf(chainsOf(rulesets, name)) ?? withoutStack(rulesets, name);
+}
+
+/** A rule as the first ruleset that has it loads it; undefined for a name that none has. */
+export function findRule(rulesets: readonly Ruleset[], name: string): LoadedRule | undefined {
+  for (const ruleset of rulesets) {
+    const rule = rulesIn(ruleset).get(name);
+    if (rule !== undefined) return rule;
+  }
+  return undefined;
+}
+
+/** The chain of a rule through each deployment. */
+export function chainsOf(rulesets: readonly Ruleset[], name: string): Chain[] {
+  // A deployment that does not load it is asked about the rule as another ruleset has it.
+  const anywhere = findRule(rulesets, name);
+  if (anywhere === undefined) return [];
+  return rulesets.flatMap((ruleset) => {
+    if (ruleset.stack === undefined) return [];
+    return [trace(ruleset.stack, rulesIn(ruleset).get(name) ?? { ...anywhere, file: undefined })];
+  });
+}
+
+const cache = new WeakMap<Ruleset, Map<string, LoadedRule>>();
+
+function rulesIn(ruleset: Ruleset): Map<string, LoadedRule> {
+  const rules = cache.get(ruleset) ?? loadedRules(ruleset);
+  cache.set(ruleset, rules);
+  return rules;
+}
+
+function bestOf(chains: readonly Chain[]): Reach | undefined {
+  const [first, ...others] = chains.map(reachIn);
+  return first && others.reduce((best, next) => (height(next) > height(best) ? next : best), first);
+}
+
+function height({ enabled, deployed, routed }: Reach): number {
+  if (enabled !== null) return 0;
+  if (deployed !== null) return 1;
+  return routed === null ? 3 : 2;
+}
+
+function withoutStack(rulesets: readonly Ruleset[], name: string): Reach | undefined {
+  const rule = findRule(rulesets, name);
+  if (rule === undefined) return undefined;
+  const none = (rung: Rung): Obstacle => ({
+    rung,
+    reason: "No Falco deployment is among the files checked.",
+  });
+  const enabled = rule.enabled
+    ? rule.source === syscallSource
+      ? null
+      : none("enabled")
+    : obstacle("enabled", broken("enabled", "The rule is disabled.", rule.enabledAt ?? rule.place));
+  return { enabled, deployed: none("deployed"), routed: none("routed") };
+}
+
+/** A link as the obstacle that a report names. */
+function obstacle(rung: Rung, link: Link | undefined): Obstacle | null {
+  if (link === undefined) return null;
+  const reason = link.settleBy === undefined ? link.sentence : `${link.sentence} ${link.settleBy}`;
+  if (link.evidence === undefined) return { rung, reason };
+  const { file, start } = link.evidence.text.locate(link.evidence.span);
+  return { rung, reason, file, line: start.line, column: start.column };
+}

@@ -1,0 +1,20 @@
+import { readPage } from "../documentation.ts";
+import type { LintRule } from "../lint/rule.ts";
+import { repository } from "../version.ts";
+import type { RuleDescription } from "./report.ts";
+
+/** What formats say of the rules. Pages are read when asked for. */
+export function describeRules(rules: readonly LintRule[]): Map<string, RuleDescription> {
+  return new Map(
+    rules.map(({ id, severity, summary }) => [
+      id,
+      {
+        id,
+        severity,
+        summary,
+        page: () => readPage(`rules/${id}.md`),
+        url: `${repository}/blob/main/docs/rules/${id}.md`,
+      },
+    ]),
+  );
+}

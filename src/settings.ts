@@ -1,0 +1,93 @@
+import { type Rung, rungs } from "./compliance/coverage.ts";
+import { type Severity, severities } from "./lint/finding.ts";
+import type { Config } from "./project/config.ts";
+import { UsageError } from "./project/discover.ts";
+import { nearest } from "./project/nearest.ts";
+
+/** What is asked for on the command line or by the action; what is left out is the configuration's or a default. */
+export interface Wishes {
+  readonly falcoVersion?: string | undefined;
+  readonly kubernetesVersion?: string | undefined;
+  readonly level?: string | undefined;
+  readonly failOn?: string | undefined;
+  /** Percent, as `80`, or by framework, as `80,soc2=90`. */
+  readonly minCoverage?: string | undefined;
+  /** Also as the text `true` or `false`. */
+  readonly failOnRegression?: string | boolean | undefined;
+  /** Also as the text `true` or `false`. */
+  readonly onlyNew?: string | boolean | undefined;
+}
+
+export interface Settings {
+  /** Undefined: that of the deployment, or the newest known. */
+  readonly falcoVersion: string | undefined;
+  readonly kubernetesVersion: string | undefined;
+  /** The rung from which a control counts as covered. */
+  readonly level: Rung;
+  /** The mildest severity that fails the check. */
+  readonly failOn: Severity | "never";
+  /** Least coverage in percent: `overall` or by framework id. */
+  readonly minCoverage: ReadonlyMap<string, number>;
+  /** Whether a control that is lost since the base fails the check. */
+  readonly failOnRegression: boolean;
+  /** Whether a finding fails the check only if the base does not have it. */
+  readonly onlyNew: boolean;
+  /** Today, `YYYY-MM-DD`, in UTC. */
+  readonly today: string;
+}
+
+/** @throws UsageError for a value that is none of those an option takes */
+export function settle(wishes: Wishes, config: Config): Settings {
+  return {
+    falcoVersion: wishes.falcoVersion ?? stated(config["falco-version"]),
+    kubernetesVersion: wishes.kubernetesVersion ?? stated(config["kubernetes-version"]),
+    level: oneOf("level", rungs, wishes.level ?? config.level ?? "routed"),
+    failOn: oneOf("fail-on", [...severities, "never"], wishes.failOn ?? config["fail-on"] ?? "error"),
+    minCoverage:
+      wishes.minCoverage === undefined
+        ? configured(config["min-coverage"])
+        : parseMinCoverage(wishes.minCoverage),
+    failOnRegression: isOn(
+      "fail-on-regression",
+      wishes.failOnRegression ?? config["fail-on-regression"] ?? true,
+    ),
+    onlyNew: isOn("only-new", wishes.onlyNew ?? config["only-new"] ?? false),
+    today: new Date().toISOString().slice(0, 10),
+  };
+}
+
+function stated(value: string | number | undefined): string | undefined {
+  return value === undefined ? undefined : String(value);
+}
+
+function oneOf<T extends string>(option: string, choices: readonly T[], value: string): T {
+  const found = choices.find((choice) => choice === value);
+  if (found !== undefined) return found;
+  const near = nearest(value, choices);
+  throw new UsageError(
+    `${option} cannot be "${value.slice(0, 60)}": ${near === undefined ? `use one of ${choices.join(", ")}.` : `did you mean "${near}"?`}`,
+  );
+}
+
+function isOn(option: string, value: string | boolean): boolean {
+  return oneOf(option, ["true", "false"], String(value)) === "true";
+}
+
+function configured(value: Config["min-coverage"]): Map<string, number> {
+  if (value === undefined) return new Map();
+  return new Map(typeof value === "number" ? [["overall", value]] : Object.entries(value));
+}
+
+function parseMinCoverage(value: string): Map<string, number> {
+  const least = new Map<string, number>();
+  for (const part of value.split(",")) {
+    const match = /^\s*(?:([\w-]+)\s*=\s*)?(\d{1,3}(?:\.\d+)?)%?\s*$/.exec(part);
+    if (match === null || Number(match[2]) > 100) {
+      throw new UsageError(
+        `min-coverage takes a percentage such as 80, or 80,soc2=90; not "${value.slice(0, 60)}".`,
+      );
+    }
+    least.set(match[1] ?? "overall", Number(match[2]));
+  }
+  return least;
+}

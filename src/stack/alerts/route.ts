@@ -1,0 +1,275 @@
+import type { Place } from "../../project/text.ts";
+import { at, text } from "../../project/yaml.ts";
+import { isSidekickImage } from "../cluster/image.ts";
+import type { Manifests } from "../cluster/manifests.ts";
+import { blockedBy } from "../cluster/network.ts";
+import { parseAddress, type Resolution, resolveService } from "../cluster/service.ts";
+import type { Container, Workload } from "../cluster/workload.ts";
+import type { Channel, ChannelName } from "../config/outputs.ts";
+import type { Assumptions } from "../evidence/assume.ts";
+import { broken, type Link, ok, unsure } from "../evidence/link.ts";
+import { isPlaceholder } from "./placeholder.ts";
+import { type Priority, passes } from "./priority.ts";
+import { maskSecrets } from "./secret-shape.ts";
+import { readSidekick, type Sidekick, type SidekickOutput, sidekickContainer, titleOf } from "./sidekick.ts";
+
+/** One way from Falco to a receiver. */
+export interface Route {
+  readonly channel: ChannelName;
+  /** Who gets the alert, for people. */
+  readonly receiver: string;
+  /** What every alert needs on this way, up to the receiver. */
+  readonly links: readonly Link[];
+  /** The lowest priority that the way lets through, and where it says so. */
+  readonly minimum: { readonly priority: Priority; readonly place: Place } | undefined;
+  readonly output: SidekickOutput | undefined;
+}
+
+export interface Routing {
+  readonly routes: readonly Route[];
+  readonly sidekick: Sidekick | undefined;
+}
+
+/** Who asks: Falco's pod and namespace, where they are known. */
+export interface Sender {
+  readonly namespace: string | undefined;
+  readonly pod: { readonly workload: Workload; readonly container: Container } | undefined;
+  /** The falcosidekick that a chart or a compose file brings along, by the host name it answers to. */
+  readonly bundled: { readonly hosts: readonly string[]; readonly sidekick: Sidekick } | undefined;
+}
+
+export function readRoutes(
+  channels: readonly Channel[],
+  json: { readonly on: boolean; readonly place: Place },
+  sender: Sender,
+  manifests: Manifests,
+  assume: Assumptions,
+): Routing {
+  const routes: Route[] = [];
+  let sidekick: Sidekick | undefined;
+  for (const channel of channels) {
+    if (channel.name === "http") {
+      const http = followHttp(channel, json, sender, manifests, assume);
+      routes.push(...http.routes);
+      sidekick ??= http.sidekick;
+    } else routes.push(localRoute(channel, assume));
+  }
+  return { routes, sidekick };
+}
+
+const localReceivers: Readonly<Record<Exclude<ChannelName, "http">, string>> = {
+  stdout: "standard output",
+  syslog: "the node's syslog",
+  file: "a file",
+  program: "a program",
+  grpc: "gRPC clients",
+};
+
+/** Channels that end on the node: whether somebody reads them is not in the manifests. */
+function localRoute(channel: Channel, assume: Assumptions): Route {
+  const name = channel.name as Exclude<ChannelName, "http">;
+  const receiver = localReceivers[name];
+  const switchedOn = ok("channel", `Falco writes alerts to ${receiver}.`, channel.place);
+  const read =
+    assume.settings.outputs?.includes(name) === true
+      ? ok("output", `The configuration states that somebody reads ${receiver}.`, channel.place)
+      : unsure(
+          "output",
+          `Whether anybody reads ${receiver} is not in the repository.`,
+          `If alerts are taken from there, state it under "assume: outputs: [${name}]" in the configuration.`,
+          channel.place,
+        );
+  return { channel: name, receiver, links: [switchedOn, read], minimum: undefined, output: undefined };
+}
+
+function followHttp(
+  channel: Channel,
+  json: { readonly on: boolean; readonly place: Place },
+  sender: Sender,
+  manifests: Manifests,
+  assume: Assumptions,
+): Routing {
+  const { target } = channel;
+  const end = (receiver: string, ...links: readonly Link[]): Routing => ({
+    routes: [{ channel: "http", receiver, links, minimum: undefined, output: undefined }],
+    sidekick: undefined,
+  });
+  if (target === undefined)
+    return end(
+      "http_output",
+      broken("channel", "http_output is on but has no url, so Falco does not start.", channel.place),
+    );
+  const address = parseAddress(target.text);
+  if (address === undefined || isPlaceholder(target.text))
+    return end(
+      "http_output",
+      broken("channel", `http_output has no usable url: "${maskSecrets(target.text)}".`, target.place),
+    );
+  const sent = ok("channel", `Falco sends alerts to ${maskSecrets(target.text)}.`, target.place);
+  const { host, port } = address;
+
+  if (host.kind !== "external" && sender.bundled !== undefined) {
+    const name = host.kind === "pod" ? "localhost" : host.name;
+    if (sender.bundled.hosts.includes(name)) {
+      const { sidekick } = sender.bundled;
+      if (sidekick.port !== port)
+        return end(
+          "falcosidekick",
+          sent,
+          broken("service", `falcosidekick listens on port ${sidekick.port}, not on ${port}.`, target.place),
+        );
+      const found = ok("service", `"${name}" is the falcosidekick of the same release.`, sidekick.place);
+      return toSidekick([sent, found], sidekick, json);
+    }
+  }
+  if (host.kind === "external") {
+    const there = ok("service", `${host.host} is outside of the cluster.`, target.place);
+    return end(host.host, sent, there);
+  }
+  if (host.kind === "pod") return toSamePod(sent, port, target.place, json, sender, manifests, assume, end);
+
+  const found = resolveService(manifests, host, port, {
+    namespace: sender.namespace,
+    near: sender.pod?.workload.resource,
+  });
+  if (found.kind === "container") return toContainer(sent, found, json, sender, manifests, assume, end);
+  if (found.kind === "broken") return end(host.name, sent, broken("service", found.sentence, target.place));
+  if (assume.has("Service", found.name, found.namespace))
+    return end(
+      host.name,
+      sent,
+      ok("service", `The configuration states that the Service "${host.name}" takes alerts.`, target.place),
+    );
+  const settleBy = `Add its manifest to the files that are checked, or state it under "assume: services" in the configuration.`;
+  return end(host.name, sent, unsure("service", found.sentence, settleBy, target.place));
+}
+
+type End = (receiver: string, ...links: readonly Link[]) => Routing;
+
+function toSamePod(
+  sent: Link,
+  port: number,
+  place: Place,
+  json: { readonly on: boolean; readonly place: Place },
+  sender: Sender,
+  manifests: Manifests,
+  assume: Assumptions,
+  end: End,
+): Routing {
+  const { pod } = sender;
+  const container = pod === undefined ? undefined : sidekickContainer(pod.workload);
+  if (pod === undefined || container === undefined) {
+    return end("localhost", sent, broken("service", "No falcosidekick runs in Falco's own pod.", place));
+  }
+  const sidekick = readSidekick(manifests, pod.workload, container, assume);
+  if (sidekick.port !== port)
+    return end(
+      "localhost",
+      sent,
+      broken("service", `falcosidekick listens on port ${sidekick.port}, not on ${port}.`, place),
+    );
+  const link = ok("service", "falcosidekick runs in the same pod.", container.node);
+  return toSidekick([sent, link], sidekick, json);
+}
+
+function toContainer(
+  sent: Link,
+  found: Extract<Resolution, { kind: "container" }>,
+  json: { readonly on: boolean; readonly place: Place },
+  sender: Sender,
+  manifests: Manifests,
+  assume: Assumptions,
+  end: End,
+): Routing {
+  const { workload, container } = found;
+  const links = [sent, ok("service", found.sentence, found.place)];
+  if (sender.pod !== undefined) {
+    const block = blockedBy(manifests, sender.pod.workload, workload, found.port);
+    links.push(
+      block === undefined
+        ? ok("network", "No network policy stands between them.", found.place)
+        : broken("network", block.sentence, block.place),
+    );
+  }
+  if (!isSidekickImage(container.image)) return end(workload.resource.name ?? container.name, ...links);
+  const sidekick = readSidekick(manifests, workload, container, assume);
+  if (sidekick.port !== found.port) {
+    const sentence = `falcosidekick listens on port ${sidekick.port}, and the Service leads to port ${found.port}.`;
+    return end("falcosidekick", ...links, broken("service", sentence, found.place));
+  }
+  const replicas = at(workload.resource.root, "spec", "replicas");
+  if (text(replicas) === "0") {
+    const sentence = `${workload.resource.kind} "${workload.resource.name}" has no replicas.`;
+    return end("falcosidekick", ...links, broken("service", sentence, replicas));
+  }
+  return toSidekick(links, sidekick, json);
+}
+
+/** One route for each output of falcosidekick that somebody began to configure. */
+function toSidekick(
+  before: readonly Link[],
+  sidekick: Sidekick,
+  json: { readonly on: boolean; readonly place: Place },
+): Routing {
+  const links = json.on
+    ? before
+    : [...before, broken("channel", "falcosidekick takes JSON alone, and json_output is off.", json.place)];
+  const [gap] = sidekick.more;
+  if (sidekick.outputs.length === 0) {
+    const link =
+      gap?.kind === "unknown"
+        ? unsure("output", gap.why, gap.settleBy, gap.place)
+        : broken("output", `falcosidekick "${sidekick.name}" has no output configured.`, sidekick.place);
+    const route: Route = {
+      channel: "http",
+      receiver: "falcosidekick",
+      links: [...links, link],
+      minimum: undefined,
+      output: undefined,
+    };
+    return { routes: [route], sidekick };
+  }
+  const routes = sidekick.outputs.map((output): Route => {
+    const { works, minimum } = output;
+    const own: Link[] =
+      output.reach === "measure"
+        ? [
+            broken(
+              "output",
+              `${titleOf(output.name)} counts alerts, and brings none to anybody.`,
+              output.place,
+            ),
+          ]
+        : works.state === "unknown"
+          ? [unsure("output", works.sentence, works.settleBy, works.evidence)]
+          : [
+              works.value
+                ? ok("output", works.sentence, works.evidence)
+                : broken("output", works.sentence, works.evidence),
+            ];
+    if (minimum.state === "unknown")
+      own.push(unsure("minimum", minimum.why, minimum.settleBy, minimum.evidence));
+    return {
+      channel: "http",
+      receiver: titleOf(output.name),
+      links: [...links, ...own],
+      minimum: minimum.state === "known" ? { priority: minimum.value, place: minimum.evidence } : undefined,
+      output,
+    };
+  });
+  return { routes, sidekick };
+}
+
+/** The links of a route for an alert of one priority. */
+export function linksFor(route: Route, priority: Priority | undefined): readonly Link[] {
+  const { minimum, receiver, links } = route;
+  if (minimum === undefined || priority === undefined) return links;
+  const link = passes(priority, minimum.priority)
+    ? ok("minimum", `${receiver} takes ${minimum.priority} and above.`, minimum.place)
+    : broken(
+        "minimum",
+        `${receiver} takes ${minimum.priority} and above, and this rule is ${priority}.`,
+        minimum.place,
+      );
+  return [...links, link];
+}

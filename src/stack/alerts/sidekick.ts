@@ -1,0 +1,362 @@
+import type { Place } from "../../project/text.ts";
+import { at, entries, type Node, text } from "../../project/yaml.ts";
+import { imageVersion, isSidekickImage } from "../cluster/image.ts";
+import type { Manifests } from "../cluster/manifests.ts";
+import type { Container, EnvironmentValue, Workload } from "../cluster/workload.ts";
+import { dataOf, fileSystemOf } from "../container/volumes.ts";
+import type { Assumptions } from "../evidence/assume.ts";
+import { type Known, known, unknown } from "../evidence/known.ts";
+import table from "./falcosidekick.json" with { type: "json" };
+import { isPlaceholder } from "./placeholder.ts";
+import { type Priority, parsePriority } from "./priority.ts";
+
+/**
+ * How an output reaches somebody. `page` wakes a person, `message` is read by one, `forward` hands the alert to
+ * another system, `store` keeps it for queries, `run` starts a program, `measure` counts it.
+ */
+export type Reach = "page" | "message" | "forward" | "store" | "run" | "measure";
+
+/** An output that falcosidekick knows. */
+export interface KnownOutput {
+  /** Path in its configuration, in lower case: `slack`, `aws.s3`. */
+  readonly output: string;
+  readonly reach: Reach;
+  /** Keys without which it stays off. */
+  readonly needs: readonly string[];
+  readonly keys: readonly string[];
+}
+
+export const knownOutputs = table.outputs as readonly KnownOutput[];
+/** Keys that are no output's own, in lower case. */
+const knownSettings: readonly string[] = table.settings;
+
+/** One value of falcosidekick's configuration, from a variable or from its file. */
+export interface Setting {
+  /** In lower case, with dots: `slack.webhookurl`. */
+  readonly key: string;
+  readonly value: SettingValue;
+  /** Where it is named. */
+  readonly place: Place;
+}
+
+/** A text, or a text that stands elsewhere: `unknown` for a Secret that is not in the repository. */
+export type SettingValue =
+  | { readonly kind: "text"; readonly text: string; readonly place: Place }
+  /** A key that its Secret or ConfigMap lacks. */
+  | { readonly kind: "missing"; readonly why: string; readonly place: Place }
+  /** A key of a Secret that the user says is there, or that is there encoded. */
+  | { readonly kind: "hidden"; readonly place: Place }
+  | { readonly kind: "unknown"; readonly why: string; readonly settleBy: string; readonly place: Place };
+
+/** One output that somebody began to configure. */
+export interface SidekickOutput {
+  readonly name: string;
+  readonly reach: Reach;
+  /** Whether it sends; known and false with the reason when something is missing or a placeholder. */
+  readonly works: Known<boolean> & { readonly sentence: string };
+  /** The lowest priority that it sends; `debug` where nothing is said. */
+  readonly minimum: Known<Priority>;
+  readonly settings: readonly Setting[];
+  readonly place: Place;
+}
+
+export interface Sidekick {
+  readonly name: string;
+  readonly namespace: string | undefined;
+  readonly version: Known<string> | undefined;
+  readonly port: number;
+  readonly replicas: Known<number>;
+  readonly settings: readonly Setting[];
+  readonly outputs: readonly SidekickOutput[];
+  /** Why there may be settings that are not listed. */
+  readonly more: readonly SettingValue[];
+  readonly workload: Workload | undefined;
+  readonly place: Place;
+}
+
+export function sidekickContainer(workload: Workload): Container | undefined {
+  return workload.containers.find(({ image }) => isSidekickImage(image));
+}
+
+export function readSidekick(
+  manifests: Manifests,
+  workload: Workload,
+  container: Container,
+  assume: Assumptions,
+): Sidekick {
+  const { settings, more, stated } = readSettings(manifests, workload, container, assume);
+  const { resource } = workload;
+  const replicas = at(resource.root, "spec", "replicas");
+  return {
+    name: resource.name ?? container.name,
+    namespace: resource.namespace,
+    version: container.image === undefined ? undefined : imageVersion(container.image, "falcosidekick"),
+    replicas: known(resource.kind === "DaemonSet" ? 1 : Number(text(replicas) ?? 1), replicas ?? resource),
+    ...sidekickOf(stated === undefined ? settings : withStated(settings, stated)),
+    more,
+    workload,
+    place: resource,
+  };
+}
+
+/** What follows from the settings alone. */
+export function sidekickOf(settings: readonly Setting[]): Pick<Sidekick, "settings" | "outputs" | "port"> {
+  const port = Number(textOf(settings, "listenport") ?? 2801);
+  return { settings, outputs: readOutputs(settings), port };
+}
+
+function settingOf(settings: readonly Setting[], key: string): Setting | undefined {
+  return settings.findLast((setting) => setting.key === key);
+}
+
+function textOf(settings: readonly Setting[], key: string): string | undefined {
+  const value = settingOf(settings, key)?.value;
+  return value?.kind === "text" ? value.text : undefined;
+}
+
+/** Settings of the file come first, as a variable wins. */
+function readSettings(
+  manifests: Manifests,
+  workload: Workload,
+  container: Container,
+  assume: Assumptions,
+): { settings: Setting[]; more: SettingValue[]; stated: Place | undefined } {
+  const settings: Setting[] = [];
+  const more: SettingValue[] = [];
+  let stated: Place | undefined;
+  const path = configPath(container);
+  if (path !== undefined) {
+    const found = fileSystemOf(manifests, workload, container, assume).find(path.text);
+    if (found.kind === "file" && found.file.content.kind === "source")
+      settings.push(...settingsIn(found.file.content.source.documents[0]?.root));
+    else if (found.kind !== "image")
+      more.push({
+        kind: "unknown",
+        why:
+          found.kind === "unknown"
+            ? found.unknown.why
+            : `The content of ${path.text} is not in the repository.`,
+        settleBy: "Mount it from a ConfigMap that is in the repository.",
+        place: path.place,
+      });
+  }
+  for (const { name, value, place } of container.env) {
+    if (name !== undefined) {
+      const resolved = resolve(manifests, workload, value, assume);
+      if (resolved !== undefined) settings.push({ key: variableKey(name), value: resolved, place });
+    } else if (value.kind === "reference") {
+      const all = resolveAll(manifests, workload, value, assume);
+      settings.push(...all.settings);
+      // All keys of an object that the user says is there: what they are is not said.
+      if (all.more === undefined) continue;
+      if (assume.has(value.to, value.name, workload.resource.namespace)) stated = value.place;
+      else more.push(all.more);
+    }
+  }
+  return { settings, more, stated };
+}
+
+/** A Secret that holds all that is needed has it for each output that has other settings. */
+function withStated(settings: readonly Setting[], place: Place): Setting[] {
+  const begun = knownOutputs.filter(({ output }) => settings.some(({ key }) => key.startsWith(`${output}.`)));
+  const needed = begun.flatMap(({ output, needs }) => needs.map((need) => `${output}.${need}`));
+  const hidden = needed.filter((key) => !settings.some((setting) => setting.key === key));
+  return [...settings, ...hidden.map((key): Setting => ({ key, value: { kind: "hidden", place }, place }))];
+}
+
+function configPath(container: Container): { text: string; place: Place } | undefined {
+  const { words } = container;
+  for (let i = 0; i < words.length; i++) {
+    const word = words[i]!;
+    if (word.text === "-c" || word.text === "--config-file") return words[i + 1];
+    const joined = /^(?:--config-file=|-c=?)(.+)$/.exec(word.text)?.[1];
+    if (joined !== undefined) return { text: joined, place: word.place };
+  }
+  return undefined;
+}
+
+/** Settings of a YAML configuration; names count in any case. */
+export function settingsIn(root: Node | undefined, prefix = ""): Setting[] {
+  return entries(root).flatMap(({ key, keyPlace, value }) => {
+    const path = `${prefix}${key.toLowerCase()}`;
+    const below = settingsIn(value, `${path}.`);
+    const string =
+      value.kind === "seq" ? value.items.map((item) => text(item) ?? "").join(",") : (text(value) ?? "");
+    return [
+      { key: path, value: { kind: "text" as const, text: string, place: value }, place: keyPlace },
+      ...below,
+    ];
+  });
+}
+
+/** Every key in lower case, with dots. */
+export const knownKeys: readonly string[] = [
+  ...knownSettings,
+  ...knownOutputs.flatMap(({ output, keys }) => keys.map((key) => `${output}.${key}`)),
+];
+
+const keyByVariable: ReadonlyMap<string, string> = new Map(
+  knownKeys.map((key) => [key.replaceAll(".", "_").toUpperCase(), key]),
+);
+
+export const variableNames: readonly string[] = [...keyByVariable.keys()];
+
+const keySet = new Set(knownKeys);
+/** Keys below which people choose the names. */
+const freeKeys = knownKeys.filter((key) =>
+  /(?:customfields|templatedfields|customheaders|extralabels|extraannotations|customseveritymap|extensions|customattributes|extraenvvars|extraattributes)$/.test(
+    key,
+  ),
+);
+
+/** Whether a key is one of falcosidekick's, a group of them, or an entry of one that takes any names. */
+export function isKnownKey(key: string): boolean {
+  if (keySet.has(key)) return true;
+  return (
+    knownKeys.some((candidate) => candidate.startsWith(`${key}.`)) ||
+    freeKeys.some((free) => key.startsWith(`${free}.`))
+  );
+}
+
+/** The key that a variable sets; the variable itself where there is none. */
+export function variableKey(variable: string): string {
+  return keyByVariable.get(variable) ?? variable;
+}
+
+function resolve(
+  manifests: Manifests,
+  workload: Workload,
+  value: EnvironmentValue,
+  assume: Assumptions,
+): SettingValue | undefined {
+  if (value.kind === "literal") return { kind: "text", text: value.text, place: value.place };
+  if (value.kind === "downward" || value.key === undefined) return { kind: "hidden", place: value.place };
+  const { namespace } = workload.resource;
+  const resource = manifests.find(value.to, value.name, { namespace, near: workload.resource });
+  if (resource === undefined) {
+    if (assume.has(value.to, value.name, namespace)) return { kind: "hidden", place: value.place };
+    return {
+      kind: "unknown",
+      why: `The ${value.to} "${value.name}" is not among the files checked.`,
+      settleBy: `If it is made by other means, state it under "assume: ${value.to === "Secret" ? "secrets" : "configMaps"}" in the configuration.`,
+      place: value.place,
+    };
+  }
+  const content = dataOf(manifests, resource).get(value.key);
+  if (content === undefined) {
+    if (value.optional) return undefined;
+    const why = `The ${value.to} "${value.name}" has no key "${value.key}", so the pod does not start.`;
+    return { kind: "missing", why, place: value.place };
+  }
+  if (content.kind !== "source") return { kind: "hidden", place: value.place };
+  const { text: within } = content.source;
+  return {
+    kind: "text",
+    text: within.content,
+    place: { text: within, span: { start: 0, end: within.content.length } },
+  };
+}
+
+function resolveAll(
+  manifests: Manifests,
+  workload: Workload,
+  value: Extract<EnvironmentValue, { kind: "reference" }>,
+  assume: Assumptions,
+): { settings: Setting[]; more?: SettingValue } {
+  const { namespace } = workload.resource;
+  const resource = manifests.find(value.to, value.name, { namespace, near: workload.resource });
+  if (resource === undefined) {
+    const why = `The ${value.to} "${value.name}" is not among the files checked.`;
+    const settleBy = `Add it to the files that are checked, or name its keys one by one under "env" and state it under "assume" in the configuration.`;
+    return { settings: [], more: { kind: "unknown", why, settleBy, place: value.place } };
+  }
+  const settings = [...dataOf(manifests, resource).keys()].flatMap((key): Setting[] => {
+    const resolved = resolve(manifests, workload, { ...value, key }, assume);
+    if (resolved === undefined) return [];
+    const place = resolved.kind === "text" ? resolved.place : value.place;
+    return [{ key: variableKey(`${value.prefix}${key}`), value: resolved, place }];
+  });
+  return { settings };
+}
+
+function readOutputs(settings: readonly Setting[]): SidekickOutput[] {
+  return knownOutputs.flatMap((output) => {
+    const prefix = `${output.output}.`;
+    const own = settings.filter(({ key }) => key.startsWith(prefix));
+    // Defaults alone, such as those that a full example has, switch nothing on.
+    const begun = own.filter(
+      ({ key, value }) =>
+        output.needs.includes(key.slice(prefix.length)) && !(value.kind === "text" && isOff(value.text)),
+    );
+    const first = begun[0];
+    if (first === undefined) return [];
+    return [
+      {
+        name: output.output,
+        reach: output.reach,
+        works: works(output, own, first.place),
+        minimum: minimumOf(own, prefix, first.place),
+        settings: own,
+        place: first.place,
+      },
+    ];
+  });
+}
+
+function isOff(value: string): boolean {
+  return value.trim() === "" || value === "false";
+}
+
+function works(output: KnownOutput, own: readonly Setting[], place: Place): SidekickOutput["works"] {
+  const name = titleOf(output.output);
+  for (const need of output.needs) {
+    const setting = settingOf(own, `${output.output}.${need}`);
+    const value = setting?.value;
+    if (setting === undefined || (value?.kind === "text" && isOff(value.text)))
+      return broken(`The output ${name} stays off without "${need}".`, setting?.place ?? place);
+    if (value?.kind === "missing") return broken(value.why, value.place);
+    if (value?.kind === "text" && isPlaceholder(value.text))
+      return broken(`"${need}" of the output ${name} is a placeholder, not a real value.`, value.place);
+  }
+  for (const need of output.needs) {
+    const value = settingOf(own, `${output.output}.${need}`)?.value;
+    if (value?.kind === "unknown")
+      return { ...unknown(value.why, value.settleBy, value.place), sentence: value.why };
+  }
+  return { ...known(true, place), sentence: `The output ${name} has what it needs.` };
+}
+
+function broken(sentence: string, place: Place): SidekickOutput["works"] {
+  return { ...known(false, place), sentence };
+}
+
+function minimumOf(own: readonly Setting[], prefix: string, place: Place): Known<Priority> {
+  const setting = settingOf(own, `${prefix}minimumpriority`);
+  const value = setting?.value;
+  if (setting === undefined || value === undefined) return known("debug", place);
+  // A word that is no priority lets everything pass.
+  if (value.kind === "text") return known(parsePriority(value.text) ?? "debug", value.place);
+  const why = "The minimum priority comes from a Secret or ConfigMap that is not among the files checked.";
+  return unknown(why, "Write it as a plain value.", setting.place);
+}
+
+const titles: Readonly<Record<string, string>> = {
+  slack: "Slack",
+  pagerduty: "PagerDuty",
+  opsgenie: "Opsgenie",
+  teams: "Microsoft Teams",
+  alertmanager: "Alertmanager",
+  elasticsearch: "Elasticsearch",
+  loki: "Loki",
+  discord: "Discord",
+  kafka: "Kafka",
+  smtp: "SMTP",
+  webhook: "webhook",
+  talon: "Falco Talon",
+  grafanaoncall: "Grafana OnCall",
+};
+
+/** The output's name as people write it. */
+export function titleOf(output: string): string {
+  return Object.hasOwn(titles, output) ? titles[output]! : output;
+}

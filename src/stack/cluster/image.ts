@@ -1,0 +1,57 @@
+import type { Place } from "../../project/text.ts";
+import { type Node, text } from "../../project/yaml.ts";
+import { type Known, known, unknown } from "../evidence/known.ts";
+
+/** An image reference as written. */
+export interface Image {
+  readonly reference: string;
+  /** Registry and path, without tag and digest. */
+  readonly repository: string;
+  readonly tag: string | undefined;
+  readonly digest: string | undefined;
+  readonly place: Place;
+}
+
+export function readImage(node: Node): Image | undefined {
+  const reference = text(node);
+  return reference === undefined ? undefined : parseImage(reference, node);
+}
+
+export function parseImage(reference: string, place: Place): Image {
+  const [beforeDigest = "", digest] = split(reference, reference.indexOf("@"));
+  // A colon before the last slash belongs to the registry's port.
+  const colon = beforeDigest.lastIndexOf(":");
+  const [repository = "", tag] = split(beforeDigest, colon > beforeDigest.lastIndexOf("/") ? colon : -1);
+  return { reference, repository, tag, digest, place };
+}
+
+function split(value: string, index: number): [string, string | undefined] {
+  return index === -1 ? [value, undefined] : [value.slice(0, index), value.slice(index + 1)];
+}
+
+/** Last part of the repository: what the image is, whoever mirrors it. */
+export function imageName(image: Image | undefined): string {
+  return image?.repository.slice(image.repository.lastIndexOf("/") + 1) ?? "";
+}
+
+const falcoImages = new Set(["falco", "falco-no-driver", "falco-debian", "falco-distroless"]);
+
+export function isFalcoImage(image: Image | undefined): boolean {
+  return falcoImages.has(imageName(image));
+}
+
+export function isSidekickImage(image: Image | undefined): boolean {
+  return imageName(image) === "falcosidekick";
+}
+
+/** The version in a tag, without what follows the numbers (`0.38.0-slim`). */
+export function imageVersion(image: Image, what: string): Known<string> {
+  const version = /^v?(\d+\.\d+\.\d+)(?:$|[-_.+])/.exec(image.tag ?? "")?.[1];
+  if (version !== undefined) return known(version, image.place);
+  const tag = image.tag ?? (image.digest === undefined ? "latest" : undefined);
+  const why =
+    tag === undefined
+      ? `The image names a digest and no tag, which does not tell the version of ${what}.`
+      : `The tag "${tag}" does not tell the version of ${what}.`;
+  return unknown(why, `Name a version in the image's tag, such as 0.44.1, beside any digest.`, image.place);
+}

@@ -1,0 +1,158 @@
+import type { Resource } from "../../kubernetes/resource.ts";
+import { type Project, Source } from "../../project/project.ts";
+import type { Text } from "../../project/text.ts";
+import {
+  at,
+  embeddedText,
+  items,
+  type MapNode,
+  type Node,
+  type ScalarNode,
+  text as textOf,
+} from "../../project/yaml.ts";
+import { readWorkloads, stringMap, type Workload } from "./workload.ts";
+
+/** Resources that are applied together, in which names are looked up: plain files, or one kustomize overlay. */
+export class Manifests {
+  readonly project: Project;
+  /** Empty for the plain files of the repository. */
+  readonly name: string;
+  readonly resources: readonly Resource[];
+  readonly workloads: readonly Workload[];
+  readonly #byName = new Map<string, Resource[]>();
+  /** Sources in other texts, by the text and by their key in it. */
+  readonly #embedded: ReadonlyMap<Text, ReadonlyMap<string, readonly Source[]>>;
+  readonly #files: ReadonlyMap<Text, Source>;
+
+  readonly #beside: readonly Resource[];
+
+  /** @param beside what else the repository has; a name that the manifests lack may mean one of these */
+  constructor(
+    project: Project,
+    name: string,
+    resources: readonly Resource[],
+    beside: readonly Resource[] = [],
+  ) {
+    this.project = project;
+    this.name = name;
+    this.resources = resources;
+    this.workloads = readWorkloads(resources);
+    this.#beside = beside;
+    for (const resource of resources) {
+      const key = `${resource.kind}/${resource.name ?? ""}`;
+      const same = this.#byName.get(key);
+      if (same === undefined) this.#byName.set(key, [resource]);
+      else same.push(resource);
+    }
+    const embedded = new Map<Text, Map<string, Source[]>>();
+    for (const source of project.sources) {
+      const { embedding } = source;
+      if (embedding === undefined) continue;
+      const byKey = embedded.get(embedding.source.text) ?? new Map<string, Source[]>();
+      embedded.set(embedding.source.text, byKey);
+      const same = byKey.get(embedding.key);
+      if (same === undefined) byKey.set(embedding.key, [source]);
+      else same.push(source);
+    }
+    this.#embedded = embedded;
+    this.#files = new Map(project.sources.map((source) => [source.text, source]));
+  }
+
+  /** The resource of that kind and name that a pod in that namespace gets. */
+  find(
+    kind: string,
+    name: string,
+    { namespace, near }: { readonly namespace: string | undefined; readonly near?: Resource | undefined },
+  ): Resource | undefined {
+    const fits = (candidate: Resource): boolean => inSameNamespace(candidate.namespace, namespace);
+    const own = this.named(kind, name).filter(fits);
+    const fitting =
+      own.length > 0
+        ? own
+        : this.#beside.filter((other) => other.kind === kind && other.name === name && fits(other));
+    const exact = fitting.filter((candidate) => candidate.namespace === namespace);
+    // Folders for several clusters have the same names: what stands closest is meant.
+    const candidates = exact.length > 0 ? exact : fitting;
+    return candidates.reduce<Resource | undefined>(
+      (best, next) => (best === undefined || closeness(next, near) > closeness(best, near) ? next : best),
+      undefined,
+    );
+  }
+
+  /** All resources of that kind and name, in any namespace. */
+  named(kind: string, name: string): readonly Resource[] {
+    return this.#byName.get(`${kind}/${name}`) ?? [];
+  }
+
+  /** Pods in that namespace whose labels match a plain selector. */
+  selected(selector: ReadonlyMap<string, string>, by: Resource): Workload[] {
+    if (selector.size === 0) return [];
+    return this.workloads
+      .filter(
+        ({ resource, labels }) =>
+          inSameNamespace(resource.namespace, by.namespace) &&
+          [...selector].every(([key, value]) => labels.get(key) === value),
+      )
+      .sort((a, b) => closeness(b.resource, by) - closeness(a.resource, by));
+  }
+
+  /** The source that a value of a ConfigMap or of Helm values holds. */
+  sourceIn(holder: MapNode, key: string, node: ScalarNode, kind: Source["kind"]): Source {
+    const file = this.#files.get(node.text);
+    if (file !== undefined && node.span.start === 0 && node.span.end === node.text.content.length)
+      return file;
+    const found = this.#embedded
+      .get(node.text)
+      ?.get(key)
+      ?.find((source) => {
+        const { start } = source.text.toFile({ start: 0, end: 1 }).span;
+        return start >= node.span.start && start <= node.span.end;
+      });
+    if (found !== undefined) return found;
+    const text = embeddedText(node);
+    return file === undefined
+      ? new Source(text, kind)
+      : new Source(text, kind, { source: file, holder, key });
+  }
+}
+
+/** How much of the path two resources share: the file, the folder, the folder above ... */
+function closeness(resource: Resource, near: Resource | undefined): number {
+  if (near === undefined) return 0;
+  const [a, b] = [resource.source.file, near.source.file];
+  if (a === b) return Number.MAX_SAFE_INTEGER;
+  const parts = b.split("/");
+  const other = a.split("/");
+  const shared = parts.findIndex((part, index) => part !== other[index]);
+  return shared === -1 ? parts.length : shared;
+}
+
+/** Whether two objects can be in one namespace; one that is not written is whatever the other is. */
+export function inSameNamespace(a: string | undefined, b: string | undefined): boolean {
+  return a === undefined || b === undefined || a === b;
+}
+
+/** Whether a label selector with `matchLabels` and `matchExpressions` takes these labels. */
+export function selects(selector: MapNode | undefined, labels: ReadonlyMap<string, string>): boolean {
+  if (selector === undefined) return false;
+  for (const [key, value] of stringMap(at(selector, "matchLabels")))
+    if (labels.get(key) !== value) return false;
+  return items(at(selector, "matchExpressions")).every((expression) => matchesExpression(expression, labels));
+}
+
+function matchesExpression(expression: Node, labels: ReadonlyMap<string, string>): boolean {
+  const actual = labels.get(textOf(at(expression, "key")) ?? "");
+  const values = items(at(expression, "values")).map(textOf);
+  switch (textOf(at(expression, "operator"))) {
+    case "In":
+      return actual !== undefined && values.includes(actual);
+    case "NotIn":
+      return actual === undefined || !values.includes(actual);
+    case "Exists":
+      return actual !== undefined;
+    case "DoesNotExist":
+      return actual === undefined;
+    default:
+      return false;
+  }
+}

@@ -1,0 +1,131 @@
+import type { Resource } from "../../kubernetes/resource.ts";
+import { emptyMap } from "../../project/nodes.ts";
+import type { Place } from "../../project/text.ts";
+import { at, items, type MapNode, type Node, text } from "../../project/yaml.ts";
+import { inSameNamespace, type Manifests, selects } from "./manifests.ts";
+import { stringMap, type Workload } from "./workload.ts";
+
+/** The first network policy that keeps one pod from reaching a port of another; undefined where none does. */
+export function blockedBy(
+  manifests: Manifests,
+  from: Workload,
+  to: Workload,
+  port: number,
+): { readonly sentence: string; readonly place: Place } | undefined {
+  const policies = manifests.resources.filter(({ kind }) => kind === "NetworkPolicy");
+  return (
+    refusal(manifests, policies, to, from, "Ingress", port) ??
+    refusal(manifests, policies, from, to, "Egress", port)
+  );
+}
+
+/** Policies that select a pod add up: it is reached when one of them lets the other pod through. */
+function refusal(
+  manifests: Manifests,
+  policies: readonly Resource[],
+  subject: Workload,
+  other: Workload,
+  direction: "Ingress" | "Egress",
+  port: number,
+): { sentence: string; place: Place } | undefined {
+  const selecting = policies.filter(
+    (policy) =>
+      inSameNamespace(policy.namespace, subject.resource.namespace) &&
+      governs(policy, direction) &&
+      selects(mapAt(policy.root, "spec", "podSelector"), subject.labels),
+  );
+  const first = selecting[0];
+  if (first === undefined) return undefined;
+  const key = direction.toLowerCase();
+  const open = selecting.some((policy) =>
+    items(at(policy.root, "spec", key)).some(
+      (rule) =>
+        letsPort(rule, port, subject, other, direction) &&
+        letsPeer(manifests, policy, rule, other, direction),
+    ),
+  );
+  if (open) return undefined;
+  const [source, target] =
+    direction === "Ingress" ? [other.resource, subject.resource] : [subject.resource, other.resource];
+  return {
+    sentence: `The NetworkPolicy "${first.name}" keeps ${source.kind} "${source.name}" from port ${port} of ${target.kind} "${target.name}".`,
+    place: at(first.root, "spec", key) ?? first,
+  };
+}
+
+function governs(policy: Resource, direction: "Ingress" | "Egress"): boolean {
+  const types = items(at(policy.root, "spec", "policyTypes")).map(text);
+  if (types.length > 0) return types.includes(direction);
+  return direction === "Ingress" || at(policy.root, "spec", "egress") !== undefined;
+}
+
+function letsPort(
+  rule: Node,
+  port: number,
+  subject: Workload,
+  other: Workload,
+  direction: "Ingress" | "Egress",
+): boolean {
+  const ports = at(rule, "ports");
+  if (ports === undefined || items(ports).length === 0) return true;
+  const target = direction === "Ingress" ? subject : other;
+  return items(ports).some((node) => {
+    const protocol = text(at(node, "protocol")) ?? "TCP";
+    if (protocol !== "TCP") return false;
+    const wanted = text(at(node, "port"));
+    if (wanted === undefined) return true;
+    if (!/^\d+$/.test(wanted)) return namedPort(target, wanted) === port;
+    const end = Number(text(at(node, "endPort")) ?? wanted);
+    return port >= Number(wanted) && port <= end;
+  });
+}
+
+function namedPort(workload: Workload, name: string): number | undefined {
+  for (const container of workload.containers) {
+    for (const node of items(at(container.node, "ports"))) {
+      if (text(at(node, "name")) === name) return Number(text(at(node, "containerPort")));
+    }
+  }
+  return undefined;
+}
+
+function letsPeer(
+  manifests: Manifests,
+  policy: Resource,
+  rule: Node,
+  other: Workload,
+  direction: "Ingress" | "Egress",
+): boolean {
+  const peers = at(rule, direction === "Ingress" ? "from" : "to");
+  if (peers === undefined || items(peers).length === 0) return true;
+  return items(peers).some((peer) => {
+    // A block of addresses may be the pod network, which the repository does not tell.
+    if (at(peer, "ipBlock") !== undefined) return coversPods(at(peer, "ipBlock"));
+    const pods = mapAt(peer, "podSelector");
+    const namespaces = mapAt(peer, "namespaceSelector");
+    if (pods !== undefined && !selects(pods, other.labels)) return false;
+    if (namespaces === undefined) return inSameNamespace(policy.namespace, other.resource.namespace);
+    return selects(namespaces, namespaceLabels(manifests, other.resource.namespace));
+  });
+}
+
+function coversPods(block: Node | undefined): boolean {
+  const cidr = text(at(block, "cidr")) ?? "";
+  return /^(?:0\.0\.0\.0\/0|10\.|172\.|192\.168\.|100\.|fd|::\/0)/.test(cidr);
+}
+
+/** Labels of a namespace: its own, and the name, which the API server sets. */
+function namespaceLabels(manifests: Manifests, namespace: string | undefined): Map<string, string> {
+  const labels = new Map<string, string>();
+  if (namespace === undefined) return labels;
+  const resource = manifests.named("Namespace", namespace)[0];
+  for (const [key, value] of stringMap(at(resource?.root, "metadata", "labels"))) labels.set(key, value);
+  return labels.set("kubernetes.io/metadata.name", namespace);
+}
+
+function mapAt(node: Node | undefined, ...path: readonly string[]): MapNode | undefined {
+  const found = at(node, ...path);
+  if (found?.kind === "map") return found;
+  // `podSelector:` with nothing behind it selects all, as `{}` does.
+  return found?.kind === "scalar" && found.value === null ? emptyMap(found) : undefined;
+}

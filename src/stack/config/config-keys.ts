@@ -1,0 +1,215 @@
+import { compareVersions, isIn } from "../../falco/versions.ts";
+import { nearest } from "../../project/nearest.ts";
+import type { Place } from "../../project/text.ts";
+import { type Node, text } from "../../project/yaml.ts";
+import table from "./falco-config-keys.json" with { type: "json" };
+
+interface KnownKey {
+  /** Path with dots, `[]` for the items of a list. */
+  readonly key: string;
+  readonly type: string;
+  readonly items?: string;
+  readonly enum?: readonly string[];
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly since?: string;
+  readonly removedIn?: string;
+}
+
+/** Keys of before 0.39, which Falco's own schema does not have. */
+const oldKeys: readonly KnownKey[] = [
+  { key: "rules_file", type: "any" },
+  { key: "syscall_buf_size_preset", type: "integer", removedIn: "0.38.0" },
+  { key: "syscall_drop_failed_exit", type: "boolean", removedIn: "0.38.0" },
+  { key: "modern_bpf", type: "object", removedIn: "0.38.0" },
+  { key: "modern_bpf.cpus_for_each_syscall_buffer", type: "integer", removedIn: "0.38.0" },
+  { key: "metadata_download", type: "object", removedIn: "0.37.0" },
+  { key: "outputs", type: "object", removedIn: "0.37.0" },
+];
+
+const keys: ReadonlyMap<string, KnownKey> = new Map(
+  [...(table as readonly KnownKey[]), ...oldKeys].map((known) => [known.key, known]),
+);
+const childrenOf = new Map<string, string[]>();
+for (const key of keys.keys()) {
+  const dot = key.lastIndexOf(".");
+  const parent = dot === -1 ? "" : key.slice(0, dot);
+  const name = key.slice(dot + 1);
+  const children = childrenOf.get(parent);
+  if (children === undefined) childrenOf.set(parent, [name]);
+  else children.push(name);
+}
+
+/** What took the place of a key that went. */
+const successors: Readonly<Record<string, string>> = {
+  syscall_buf_size_preset: "engine.<kind>.buf_size_preset",
+  syscall_drop_failed_exit: "engine.<kind>.drop_failed_exit",
+  modern_bpf: "engine.modern_ebpf",
+  "engine.ebpf": "engine.modern_ebpf",
+  grpc_output: "http_output",
+  outputs: "outputs_queue",
+};
+
+export type ConfigIssue =
+  | {
+      readonly kind: "unknown";
+      readonly key: string;
+      readonly near: string | undefined;
+      readonly place: Place;
+    }
+  | {
+      readonly kind: "removed";
+      readonly key: string;
+      readonly version: string;
+      readonly successor: string | undefined;
+      readonly place: Place;
+    }
+  | { readonly kind: "later"; readonly key: string; readonly version: string; readonly place: Place }
+  | {
+      readonly kind: "value";
+      readonly key: string;
+      readonly expected: string;
+      /** Whether Falco stops at it; otherwise the default counts. */
+      readonly fatal: boolean;
+      readonly place: Place;
+    };
+
+/** What of a falco.yaml that version of Falco does not know, or cannot take. */
+export function configIssues(root: Node, version: string): ConfigIssue[] {
+  return [...walk(root, "", version)];
+}
+
+function* walk(node: Node, path: string, version: string): Iterable<ConfigIssue> {
+  if (node.kind === "seq") {
+    for (const item of node.items) {
+      if (path === dropActions && !dropWords.includes(text(item) ?? ""))
+        yield {
+          kind: "value",
+          key: path,
+          expected: `one of ${dropWords.join(", ")}`,
+          fatal: true,
+          place: item,
+        };
+      yield* walk(item, `${path}[]`, version);
+    }
+    return;
+  }
+  if (node.kind !== "map") return;
+  const children = childrenOf.get(path);
+  // A map without known keys is free.
+  if (children === undefined) return;
+  for (const { key, keyPlace, value } of node.entries) {
+    const full = path === "" ? key : `${path}.${key}`;
+    const found = keys.get(full);
+    if (found === undefined) {
+      // The tables begin with 0.39, so an older falco.yaml may have keys that they lack.
+      if (compareVersions(version, "0.39.0") >= 0)
+        yield { kind: "unknown", key: full, near: nearest(key, children), place: keyPlace };
+    } else if (!isIn(version, found)) {
+      yield found.removedIn !== undefined && compareVersions(version, found.removedIn) >= 0
+        ? {
+            kind: "removed",
+            key: full,
+            version: found.removedIn,
+            successor: Object.hasOwn(successors, full) ? successors[full] : undefined,
+            place: keyPlace,
+          }
+        : { kind: "later", key: full, version: found.since ?? version, place: keyPlace };
+    } else {
+      const expected = mismatch(value, found, version);
+      if (expected !== undefined)
+        yield { kind: "value", key: full, expected, fatal: fatal.has(full), place: value };
+      else yield* walk(value, full, version);
+    }
+  }
+}
+
+const priorityWords = "emergency, alert, critical, error, warning, notice, informational, debug";
+const words: Readonly<Record<string, string>> = {
+  priority: `${priorityWords}, info`,
+  log_level: "emergency, alert, critical, error, warning, notice, info, debug",
+  "libs_logger.severity": "fatal, critical, error, warning, notice, info, debug, trace",
+  rule_matching: "first, all",
+  "capture.mode": "rules, all_rules",
+};
+const dropActions = "syscall_event_drops.actions";
+const dropWords = ["ignore", "log", "alert", "exit"];
+/** Keys at whose wrong value Falco stops. */
+const fatal = new Set([
+  "engine.kind",
+  "priority",
+  "log_level",
+  "rule_matching",
+  "capture.mode",
+  "syscall_event_drops.threshold",
+]);
+/** Those that Falco takes in any case. */
+const anyCase = new Set(["priority", "rule_matching"]);
+
+/** What the value should be, where it is something else. */
+function mismatch(value: Node, key: KnownKey, version: string): string | undefined {
+  const content = text(value);
+  if (content?.includes("${") === true) return undefined;
+  switch (key.type) {
+    case "boolean":
+      return content === undefined
+        ? notNull(value, "true or false")
+        : isBoolean(content)
+          ? undefined
+          : "true or false";
+    case "integer":
+    case "number":
+      return content === undefined ? notNull(value, "a number") : numberMismatch(content, key);
+    case "array":
+      // Falco takes a single text for a list of one.
+      return value.kind === "seq" || value.kind === "scalar" ? undefined : "a list";
+    case "object":
+      return value.kind === "map" || isNull(value) ? undefined : "a map";
+    case "string":
+      if (value.kind !== "scalar") return "a text";
+      return content === undefined ? undefined : wordMismatch(content, key, version);
+    default:
+      return undefined;
+  }
+}
+
+function isNull(value: Node): boolean {
+  return value.kind === "scalar" && value.value === null;
+}
+
+function notNull(value: Node, expected: string): string | undefined {
+  return isNull(value) ? undefined : expected;
+}
+
+/** As yaml-cpp reads a boolean. */
+function isBoolean(content: string): boolean {
+  return /^(?:true|false|yes|no|on|off|y|n)$/i.test(content);
+}
+
+function numberMismatch(content: string, key: KnownKey): string | undefined {
+  const number = Number(content);
+  if (content.trim() === "" || Number.isNaN(number)) return "a number";
+  if (key.type === "integer" && !Number.isInteger(number)) return "a whole number";
+  if (key.key === "syscall_event_drops.threshold" && (number < 0 || number > 1)) return "a share from 0 to 1";
+  if (key.minimum !== undefined && number < key.minimum) return `a number from ${key.minimum}`;
+  return key.maximum !== undefined && number > key.maximum ? `a number up to ${key.maximum}` : undefined;
+}
+
+function wordMismatch(
+  content: string,
+  { key, enum: choices }: KnownKey,
+  version: string,
+): string | undefined {
+  const listed =
+    key === "engine.kind" ? engineKinds(version).join(", ") : (choices?.join(", ") ?? words[key]);
+  if (listed === undefined) return undefined;
+  const allowed = listed.split(", ");
+  const word = anyCase.has(key) ? content.toLowerCase() : content;
+  return allowed.includes(word) ? undefined : `one of ${listed}`;
+}
+
+/** Values of `engine.kind` in that version. */
+function engineKinds(version: string): readonly string[] {
+  const kinds = ["kmod", "modern_ebpf", "replay", "nodriver"];
+  return compareVersions(version, "0.44.0") < 0 ? [...kinds, "ebpf", "gvisor"] : kinds;
+}

@@ -1,0 +1,51 @@
+import { compareVersions } from "../../falco/versions.ts";
+import type { Place } from "../../project/text.ts";
+import { at, text } from "../../project/yaml.ts";
+import type { FalcoConfig } from "./falco-config.ts";
+
+export type ChannelName = "stdout" | "syslog" | "file" | "program" | "http" | "grpc";
+
+/** One output channel of Falco that is switched on. */
+export interface Channel {
+  readonly name: ChannelName;
+  /** Where it is switched on. */
+  readonly place: Place;
+  /** Address of `http`, command of `program`, file name of `file`. */
+  readonly target: { readonly text: string; readonly place: Place } | undefined;
+}
+
+const targets: Readonly<Partial<Record<ChannelName, string>>> = {
+  file: "filename",
+  program: "program",
+  http: "url",
+};
+
+/** The output channels that are on in that version. */
+export function readChannels(config: FalcoConfig, version: string | undefined): Channel[] {
+  const names: ChannelName[] = ["http", "program", "stdout", "syslog", "file"];
+  if (version !== undefined && compareVersions(version, "0.44.0") < 0) names.push("grpc");
+  return names.flatMap((name) => {
+    const key = `${name}_output`;
+    const enabled = at(config.root, key, "enabled");
+    if (text(enabled) !== "true" || enabled === undefined) return [];
+    const field = targets[name];
+    const target = field === undefined ? undefined : at(config.root, key, field);
+    const value = text(target);
+    return [
+      {
+        name,
+        place: enabled,
+        target:
+          target === undefined || value === undefined || value === ""
+            ? undefined
+            : { text: value, place: target },
+      },
+    ];
+  });
+}
+
+/** Whether alerts are JSON, and where that is decided. */
+export function jsonOutput(config: FalcoConfig): { readonly on: boolean; readonly place: Place } {
+  const node = at(config.root, "json_output");
+  return { on: text(node) === "true", place: node ?? config.place };
+}

@@ -1,0 +1,82 @@
+import { compareVersions } from "../../falco/versions.ts";
+import type { Place } from "../../project/text.ts";
+import { at, items, text } from "../../project/yaml.ts";
+import type { FalcoCommand } from "./command.ts";
+import type { FalcoConfig } from "./falco-config.ts";
+
+/** One step that enables or disables rules after they are loaded. */
+export interface SelectionStep {
+  readonly enable: boolean;
+  readonly by:
+    | { readonly kind: "name"; readonly pattern: string }
+    /** Part of a name. */
+    | { readonly kind: "substring"; readonly part: string }
+    | { readonly kind: "tag"; readonly tag: string };
+  readonly place: Place;
+}
+
+/** The steps in the order in which they apply: the command line's, then those of `rules` in falco.yaml. */
+export function readSelection(
+  config: FalcoConfig,
+  command: FalcoCommand,
+  version: string | undefined,
+): SelectionStep[] {
+  const steps: SelectionStep[] = [];
+  // -D, -T and -t went with 0.39, where Falco stops at an option that it does not know.
+  if (version === undefined || compareVersions(version, "0.39.0") < 0) {
+    for (const { text: part, place } of command.disabledNames)
+      steps.push({ enable: false, by: { kind: "substring", part }, place });
+    for (const { text: tag, place } of command.disabledTags)
+      steps.push({ enable: false, by: { kind: "tag", tag }, place });
+    const first = command.onlyTags[0];
+    if (first !== undefined)
+      steps.push({ enable: false, by: { kind: "name", pattern: "*" }, place: first.place });
+    for (const { text: tag, place } of command.onlyTags)
+      steps.push({ enable: true, by: { kind: "tag", tag }, place });
+  }
+  for (const item of items(at(config.root, "rules"))) {
+    for (const [key, enable] of [
+      ["enable", true],
+      ["disable", false],
+    ] as const) {
+      const target = at(item, key);
+      if (target === undefined) continue;
+      const pattern = text(at(target, "rule"));
+      const tag = text(at(target, "tag"));
+      if (pattern !== undefined) steps.push({ enable, by: { kind: "name", pattern }, place: target });
+      if (tag !== undefined) steps.push({ enable, by: { kind: "tag", tag }, place: target });
+      // Falco reads one of the two keys of an item.
+      break;
+    }
+  }
+  return steps;
+}
+
+export function applies(step: SelectionStep, rule: { name: string; tags: readonly string[] }): boolean {
+  switch (step.by.kind) {
+    case "name":
+      return matchesWildcard(step.by.pattern, rule.name);
+    case "substring":
+      return rule.name.includes(step.by.part);
+    case "tag":
+      return rule.tags.includes(step.by.tag);
+  }
+}
+
+/**
+ * Whether a name matches a pattern with `*`, as Falco decides it: each part is looked for once from the left, so
+ * that `*a` does not match `aba`.
+ */
+export function matchesWildcard(pattern: string, name: string): boolean {
+  const [first = "", ...parts] = pattern.split("*");
+  if (parts.length === 0) return pattern === name;
+  if (!name.startsWith(first)) return false;
+  let position = first.length;
+  const named = parts.filter((part) => part !== "");
+  for (const part of named) {
+    const found = name.indexOf(part, position);
+    if (found === -1) return false;
+    position = found + part.length;
+  }
+  return pattern.endsWith("*") || position === name.length;
+}

@@ -1,0 +1,208 @@
+import { compareVersions } from "../../falco/versions.ts";
+import type { Place } from "../../project/text.ts";
+import { at, items, text } from "../../project/yaml.ts";
+import type { FileSystem } from "../container/files.ts";
+import type { Assumptions } from "../evidence/assume.ts";
+import { type Known, known, type Unknown, unknown } from "../evidence/known.ts";
+import { pluginSources, syscallSource } from "../upstream/plugins.ts";
+import type { FalcoCommand } from "./command.ts";
+import type { FalcoConfig } from "./falco-config.ts";
+import { listenPort } from "./feed.ts";
+
+/** A plugin that Falco loads. */
+export interface Plugin {
+  readonly name: string;
+  /** Its item under `plugins`, or of `load_plugins` where it has none there. */
+  readonly place: Place;
+  /** Version asked of falcoctl, where that installs it; may be partial. */
+  readonly version: Known<string>;
+  /** Whether its library is in the container. */
+  readonly library: Known<boolean>;
+  /** Whether it has an item under `plugins`; without one Falco does not start. */
+  readonly configured: boolean;
+  /** What it opens, for a plugin that brings an event source. */
+  readonly openParams: string | undefined;
+}
+
+const imageLibraries = "/usr/share/falco/plugins";
+
+/** The plugins that Falco loads: those of `load_plugins`, or all of `plugins` where that key is absent. */
+export function readPlugins(
+  config: FalcoConfig,
+  files: FileSystem,
+  version: string | undefined,
+  image: Place,
+): Plugin[] {
+  const configured = new Map<string, { item: Place; library: string; open: string | undefined }>();
+  for (const item of items(at(config.root, "plugins"))) {
+    const name = text(at(item, "name"));
+    if (name === undefined || configured.has(name)) continue;
+    const library = text(at(item, "library_path")) ?? "";
+    configured.set(name, { item, library, open: text(at(item, "open_params")) });
+  }
+  const selected = at(config.root, "load_plugins");
+  const wanted =
+    selected === undefined
+      ? [...configured].map(([name, { item }]) => ({ name, place: item }))
+      : items(selected).flatMap((node) => {
+          const name = text(node);
+          return name === undefined ? [] : [{ name, place: node as Place }];
+        });
+  return wanted.map(({ name, place }) => {
+    const entry = configured.get(name);
+    const path = entry === undefined ? `lib${name}.so` : entry.library;
+    const at = path.startsWith("/") ? path : `${imageLibraries}/${path}`;
+    const found = readLibrary(at, files, version, image);
+    return {
+      name,
+      place: entry?.item ?? place,
+      configured: entry !== undefined,
+      openParams: entry?.open,
+      ...found,
+    };
+  });
+}
+
+function readLibrary(
+  path: string,
+  files: FileSystem,
+  version: string | undefined,
+  image: Place,
+): Pick<Plugin, "library" | "version"> {
+  const noVersion = (place: Place): Unknown =>
+    unknown(
+      "The repository does not tell the plugin's version.",
+      "Install it with falcoctl at a version.",
+      place,
+    );
+  const found = files.find(path);
+  switch (found.kind) {
+    case "file": {
+      const { content, place } = found.file;
+      if (content.kind === "unknown") return { library: content, version: noVersion(place) };
+      const asked = content.kind === "artifact" ? content.artifact : undefined;
+      return {
+        library: known(true, asked?.place ?? place),
+        version: asked === undefined ? noVersion(place) : known(asked.version, asked.place),
+      };
+    }
+    case "image": {
+      const inImage = bundled(version).some((name) => path === `${imageLibraries}/${name}`);
+      return { library: known(inImage, image), version: noVersion(image) };
+    }
+    case "unknown":
+      return { library: found.unknown, version: noVersion(found.unknown.evidence) };
+    default:
+      return { library: known(false, found.place), version: noVersion(found.place) };
+  }
+}
+
+const oldLibraries = ["libk8saudit.so", "libcloudtrail.so", "libjson.so"];
+
+/** Plugin libraries that the image of that version has; of any version where it is not told. */
+function bundled(version: string | undefined): readonly string[] {
+  if (version === undefined) return ["libcontainer.so", ...oldLibraries];
+  if (compareVersions(version, "0.41.0") >= 0) return ["libcontainer.so"];
+  return compareVersions(version, "0.38.0") < 0 ? oldLibraries : [];
+}
+
+/** Whether Falco gets events of one source. */
+export type SourceState = Known<boolean> & { readonly sentence: string };
+
+/** Event sources by name. */
+export interface EventSources {
+  readonly of: (source: string) => SourceState;
+}
+
+/** What leads to a port of Falco's pod; undefined for nothing. */
+export type Feed = (
+  port: number,
+) => { readonly sentence: string; readonly place: Place } | "not told" | undefined;
+
+interface SourceFacts {
+  readonly config: FalcoConfig;
+  readonly command: FalcoCommand;
+  readonly plugins: readonly Plugin[];
+  readonly assume: Assumptions;
+  readonly feed: Feed;
+}
+
+export function readSources(facts: SourceFacts): EventSources {
+  const { command, config } = facts;
+  return {
+    of(source) {
+      const switchedOff = command.disabledSources.findLast(({ text: name }) => name === source);
+      if (switchedOff !== undefined)
+        return state(
+          known(false, switchedOff.place),
+          `The command line turns the event source "${source}" off.`,
+        );
+      const only = command.enabledSources;
+      if (only.length > 0 && !only.some(({ text: name }) => name === source))
+        return state(
+          known(false, only[0]!.place),
+          `The command line turns on ${only.map(({ text: name }) => `"${name}"`).join(", ")} alone, not "${source}".`,
+        );
+      if (source === syscallSource) return syscalls(config);
+      return ofPlugins(source, facts);
+    },
+  };
+}
+
+function syscalls(config: FalcoConfig): SourceState {
+  const kind = at(config.root, "engine", "kind");
+  const place = kind ?? at(config.root, "engine") ?? config.place;
+  const name = text(kind) ?? "kmod";
+  if (name === "nodriver")
+    return state(known(false, place), `The engine is "nodriver", which sees no system calls.`);
+  if (name === "replay")
+    return state(known(false, place), `The engine replays a capture file and sees no live system calls.`);
+  return state(known(true, place), `System calls come from the engine "${name}".`);
+}
+
+function ofPlugins(source: string, { plugins, config, assume, feed }: SourceFacts): SourceState {
+  const list = at(config.root, "load_plugins") ?? at(config.root, "plugins") ?? config.place;
+  const stated = assume.settings.sources?.includes(source) === true;
+  const fed = state(known(true, list), `The configuration states that the event source "${source}" is fed.`);
+  const plugin = plugins.find(({ name }) => pluginSources.get(name) === source);
+  if (plugin !== undefined) return loadGap(plugin) ?? (stated ? fed : feedOf(source, plugin, feed));
+  if (stated) return fed;
+  const stranger = plugins.find(({ name }) => !pluginSources.has(name));
+  if (stranger !== undefined) {
+    const why = `Whether the plugin "${stranger.name}" brings the event source "${source}" is not known here.`;
+    const fact = unknown(why, `State it under "assume: sources" in the configuration.`, stranger.place);
+    return state(fact, why);
+  }
+  return state(known(false, list), `No plugin is loaded that brings the event source "${source}".`);
+}
+
+/** Why a plugin is not there, if it is not. */
+function loadGap({ name, place, configured, library }: Plugin): SourceState | undefined {
+  if (!configured)
+    return state(
+      known(false, place),
+      `The plugin "${name}" is to be loaded, but has no item under "plugins".`,
+    );
+  if (library.state === "unknown") return state(library, library.why);
+  if (library.value) return undefined;
+  return state(
+    known(false, place),
+    `The library of the plugin "${name}" is neither in the image nor installed, so Falco does not start.`,
+  );
+}
+
+/** A plugin fetches its events, or waits for them on a port that something has to lead to. */
+function feedOf(source: string, { name, place, openParams }: Plugin, feed: Feed): SourceState {
+  const brings = `The plugin "${name}" brings the event source "${source}".`;
+  const port = listenPort(openParams);
+  const way = port === undefined ? undefined : feed(port);
+  if (port === undefined || way === "not told") return state(known(true, place), brings);
+  if (way !== undefined) return state(known(true, place), `${brings} ${way.sentence}`);
+  const why = `The plugin "${name}" waits for events on port ${port}, and no Service leads there.`;
+  const settleBy = `Add a Service for port ${port}, or state the source under "assume: sources" in the configuration.`;
+  return state(unknown(why, settleBy, place), why);
+}
+
+function state(fact: Known<boolean>, sentence: string): SourceState {
+  return { ...fact, sentence };
+}

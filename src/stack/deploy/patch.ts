@@ -1,0 +1,167 @@
+import { MapEditor, withEntry } from "../../project/nodes.ts";
+import {
+  at,
+  entries,
+  entry,
+  items,
+  type MapNode,
+  type Node,
+  type SeqNode,
+  text,
+  toData,
+} from "../../project/yaml.ts";
+
+/** Keys by which Kubernetes tells the items of a list apart when it merges a patch. */
+const mergeKeys: Readonly<Record<string, readonly string[]>> = {
+  containers: ["name"],
+  initContainers: ["name"],
+  ephemeralContainers: ["name"],
+  volumes: ["name"],
+  env: ["name"],
+  volumeMounts: ["mountPath"],
+  ports: ["containerPort", "port"],
+  imagePullSecrets: ["name"],
+  hostAliases: ["ip"],
+};
+
+/**
+ * A strategic merge: maps are merged, lists of known kinds item by item, other lists replaced; null and
+ * `$patch: delete` take things away.
+ */
+export function mergePatch(target: MapNode, patch: MapNode): MapNode {
+  const merged = new MapEditor(target);
+  for (const { key, value } of patch.entries) {
+    if (key !== "$patch") merged.set(key, mergedValue(key, merged.get(key), value));
+  }
+  return merged.done();
+}
+
+/** The value of one key after the merge; undefined where the patch takes it away. */
+function mergedValue(key: string, old: Node | undefined, value: Node): Node | undefined {
+  if (value.kind === "scalar" && value.value === null) return undefined;
+  if (value.kind === "map") {
+    if (isDirective(value, "delete")) return undefined;
+    if (isDirective(value, "replace")) return withEntry(value, "$patch", undefined);
+    return old?.kind === "map" ? mergePatch(old, value) : value;
+  }
+  const listKeys = Object.hasOwn(mergeKeys, key) ? mergeKeys[key] : undefined;
+  return value.kind === "seq" && old?.kind === "seq" && listKeys !== undefined
+    ? mergeLists(old, value, listKeys)
+    : value;
+}
+
+function isDirective(node: Node, directive: string): boolean {
+  return node.kind === "map" && text(at(node, "$patch")) === directive;
+}
+
+function mergeLists(old: SeqNode, patch: SeqNode, keys: readonly string[]): SeqNode {
+  const merged: (Node | undefined)[] = [...old.items];
+  const places = new Map(old.items.map((item, index) => [identity(item, keys), index]));
+  const added: Node[] = [];
+  for (const item of patch.items) {
+    const own = identity(item, keys);
+    const index = own === undefined ? undefined : places.get(own);
+    const found = index === undefined ? undefined : merged[index];
+    if (isDirective(item, "delete")) {
+      if (index !== undefined) merged[index] = undefined;
+    } else if (index !== undefined && found?.kind === "map" && item.kind === "map")
+      merged[index] = mergePatch(found, item);
+    else added.push(item);
+  }
+  // kubectl and kustomize put new items first.
+  return { ...old, items: [...added, ...merged.filter((item) => item !== undefined)] };
+}
+
+/** What tells an item of a list from the others. */
+function identity(item: Node, keys: readonly string[]): string | undefined {
+  const key = keys.find((candidate) => at(item, candidate) !== undefined);
+  return key === undefined ? undefined : `${key} ${text(at(item, key))}`;
+}
+
+/** A JSON patch (RFC 6902). An operation that does not apply leaves the target as it is. */
+function jsonPatch(target: MapNode, operations: Node): MapNode {
+  let patched: Node = target;
+  for (const operation of items(operations)) {
+    const path = pointer(text(at(operation, "path")));
+    if (path === undefined) continue;
+    const value = at(operation, "value");
+    switch (text(at(operation, "op"))) {
+      case "add":
+        if (value !== undefined) patched = change(patched, path, { insert: value });
+        break;
+      case "replace":
+        if (value !== undefined) patched = change(patched, path, { replace: value });
+        break;
+      case "remove":
+        patched = change(patched, path, "remove");
+        break;
+      case "copy":
+      case "move": {
+        const from = pointer(text(at(operation, "from")));
+        const moved = from === undefined ? undefined : at(patched, ...steps(patched, from));
+        if (from === undefined || moved === undefined) break;
+        if (text(at(operation, "op")) === "move") patched = change(patched, from, "remove");
+        patched = change(patched, path, { insert: moved });
+        break;
+      }
+      case "test": {
+        const actual = at(patched, ...steps(patched, path));
+        // A failed test makes kustomize stop, so nothing of the patch counts.
+        if (JSON.stringify(toData(actual)) !== JSON.stringify(toData(value))) return target;
+        break;
+      }
+    }
+  }
+  return patched.kind === "map" ? patched : target;
+}
+
+function pointer(path: string | undefined): string[] | undefined {
+  if (path === undefined || !path.startsWith("/")) return undefined;
+  return path
+    .slice(1)
+    .split("/")
+    .map((step) => step.replaceAll("~1", "/").replaceAll("~0", "~"));
+}
+
+/** Steps of a pointer with numbers where they go into lists. */
+function steps(root: Node, path: readonly string[]): (string | number)[] {
+  const result: (string | number)[] = [];
+  let node: Node | undefined = root;
+  for (const step of path) {
+    const own: string | number = node?.kind === "seq" ? Number(step) : step;
+    result.push(own);
+    node = at(node, own);
+  }
+  return result;
+}
+
+type Change = { readonly insert: Node } | { readonly replace: Node } | "remove";
+
+function change(node: Node, path: readonly string[], what: Change): Node {
+  const [step, ...rest] = path;
+  if (step === undefined) return node;
+  if (node.kind === "map") {
+    const old = entry(node, step)?.value;
+    if (rest.length > 0) return old === undefined ? node : withEntry(node, step, change(old, rest, what));
+    if (what === "remove") return withEntry(node, step, undefined);
+    if ("replace" in what && old === undefined) return node;
+    return withEntry(node, step, "replace" in what ? what.replace : what.insert);
+  }
+  if (node.kind !== "seq") return node;
+  const index = step === "-" ? node.items.length : Number(step);
+  if (!Number.isInteger(index) || index < 0 || index > node.items.length) return node;
+  const list = [...node.items];
+  const old = list[index];
+  if (rest.length > 0) {
+    if (old !== undefined) list[index] = change(old, rest, what);
+  } else if (what === "remove") list.splice(index, 1);
+  else if ("insert" in what) list.splice(index, 0, what.insert);
+  else if (old !== undefined) list[index] = what.replace;
+  return { ...node, items: list };
+}
+
+/** Applies a patch of either kind. */
+export function applyPatch(target: MapNode, patch: Node): MapNode {
+  if (patch.kind === "seq") return jsonPatch(target, patch);
+  return patch.kind === "map" && entries(patch).length > 0 ? mergePatch(target, patch) : target;
+}

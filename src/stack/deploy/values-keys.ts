@@ -1,0 +1,74 @@
+import { compareVersions, isIn } from "../../falco/versions.ts";
+import { nearest } from "../../project/nearest.ts";
+import type { Place } from "../../project/text.ts";
+import type { MapNode } from "../../project/yaml.ts";
+import { settled } from "../evidence/known.ts";
+import type { Release } from "./chart.ts";
+import table from "./helm-values-keys.json" with { type: "json" };
+
+interface KnownKey {
+  readonly key: string;
+  readonly type: string;
+  readonly since?: string;
+  readonly removedIn?: string;
+}
+
+const keys: ReadonlyMap<string, KnownKey> = new Map(
+  (table.keys as readonly KnownKey[]).map((known) => [known.key, known]),
+);
+
+/** Keys of other charts' values, and of falco.yaml, which are looked at elsewhere. */
+const foreign = new Set([
+  "falco",
+  "falcosidekick",
+  "falco-talon",
+  "falcotalon",
+  "k8s-metacollector",
+  "grafana",
+  "global",
+]);
+
+/** Maps that the chart passes on to Kubernetes as they are. */
+const passedOn =
+  /(?:^|\.)(?:resources|updateStrategy|\w*[sS]ecurityContext|ports|labels|annotations|selector|tlsConfig)$/;
+
+const childrenOf = new Map<string, string[]>();
+for (const key of keys.keys()) {
+  const dot = key.lastIndexOf(".");
+  const parent = dot === -1 ? "" : key.slice(0, dot);
+  childrenOf.set(parent, [...(childrenOf.get(parent) ?? []), key.slice(dot + 1)]);
+}
+
+export type ValuesIssue = { readonly key: string; readonly place: Place } & (
+  | { readonly kind: "unknown"; readonly near: string | undefined }
+  | { readonly kind: "removed"; readonly version: string }
+  | { readonly kind: "later"; readonly version: string; readonly chart: string }
+);
+
+/** Keys of values that their chart does not know, or no longer, or not yet. */
+export function valuesIssues({ values, falcoVersion, chartVersion }: Release): ValuesIssue[] {
+  const falco = settled(falcoVersion);
+  // The newest chart that brings this Falco, where the chart's own version is not told.
+  const derived = table.versions.findLast((version) => version.falco === falco)?.chart;
+  const chart = settled(chartVersion) ?? derived;
+  return [...walk(values, "", chart)];
+}
+
+function* walk(map: MapNode, path: string, chart: string | undefined): Iterable<ValuesIssue> {
+  const children = childrenOf.get(path);
+  // A map without known keys is free.
+  if (children === undefined) return;
+  for (const { key, keyPlace, value } of map.entries) {
+    const full = path === "" ? key : `${path}.${key}`;
+    if (path === "" && foreign.has(key)) continue;
+    const known = keys.get(full);
+    if (known === undefined)
+      yield { kind: "unknown", key: full, near: nearest(key, children), place: keyPlace };
+    else if (chart !== undefined && !isIn(chart, known)) {
+      const { removedIn, since } = known;
+      yield removedIn !== undefined && compareVersions(chart, removedIn) >= 0
+        ? { kind: "removed", key: full, version: removedIn, place: keyPlace }
+        : { kind: "later", key: full, version: since ?? chart, chart, place: keyPlace };
+    } else if (value.kind === "map" && !passedOn.test(full)) yield* walk(value, full, chart);
+  }
+}

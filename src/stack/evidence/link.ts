@@ -1,0 +1,39 @@
+import type { Place } from "../../project/text.ts";
+
+/** What a link of the chain from a rule to a person is about, in the order of the chain. */
+export const linkIds = [
+  "mounted",
+  "listed",
+  "enabled",
+  "source",
+  "priority",
+  "channel",
+  "service",
+  "network",
+  "output",
+  "minimum",
+] as const;
+export type LinkId = (typeof linkIds)[number];
+
+/** One link of the chain from a rule to a person. */
+export interface Link {
+  readonly id: LinkId;
+  readonly status: "ok" | "broken" | "unknown";
+  /** What holds here, or why it does not, as a sentence. */
+  readonly sentence: string;
+  readonly evidence: Place | undefined;
+  /** For `unknown`: what would settle it, as a sentence. */
+  readonly settleBy?: string;
+}
+
+export function ok(id: LinkId, sentence: string, evidence: Place | undefined): Link {
+  return { id, status: "ok", sentence, evidence };
+}
+
+export function broken(id: LinkId, sentence: string, evidence: Place | undefined): Link {
+  return { id, status: "broken", sentence, evidence };
+}
+
+export function unsure(id: LinkId, sentence: string, settleBy: string, evidence: Place | undefined): Link {
+  return { id, status: "unknown", sentence, settleBy, evidence };
+}

@@ -1,0 +1,106 @@
+import { emptyMap } from "../../project/nodes.ts";
+import type { Place } from "../../project/text.ts";
+import { at, text } from "../../project/yaml.ts";
+import { parsePriority } from "../alerts/priority.ts";
+import { readRoutes, type Sender } from "../alerts/route.ts";
+import { readSidekick, type Sidekick, sidekickContainer } from "../alerts/sidekick.ts";
+import { type Image, imageVersion } from "../cluster/image.ts";
+import type { Manifests } from "../cluster/manifests.ts";
+import type { Word } from "../cluster/workload.ts";
+import { readCommand } from "../config/command.ts";
+import { type FalcoConfig, readFalcoConfig } from "../config/falco-config.ts";
+import { wayTo } from "../config/feed.ts";
+import { jsonOutput, readChannels } from "../config/outputs.ts";
+import { readRulesFiles } from "../config/rules-files.ts";
+import { readSelection } from "../config/selection.ts";
+import { readPlugins, readSources } from "../config/sources.ts";
+import type { FileSystem } from "../container/files.ts";
+import type { Assumptions } from "../evidence/assume.ts";
+import { type Known, known, settled, unknown } from "../evidence/known.ts";
+import type { Stack, StackKind } from "./stack.ts";
+
+/** What all ways to run Falco have in common: an image, a command line, files, an environment. */
+export interface Deployment {
+  readonly name: string;
+  readonly kind: StackKind;
+  readonly image: Image | undefined;
+  /** Where the image, or what chooses it, is written. */
+  readonly imagePlace: Place;
+  /** Where the image does not tell: the chart's version, for one. */
+  readonly version: Known<string> | undefined;
+  readonly words: readonly Word[];
+  readonly files: FileSystem;
+  /** Undefined where there is no such variable; the text `${NAME}` where its value is elsewhere. */
+  readonly env: (name: string) => string | undefined;
+  readonly sender: Sender;
+  readonly manifests: Manifests;
+  readonly place: Place;
+}
+
+/** Puts one deployment together: what it loads, and where its alerts go. */
+export function assemble(deployment: Deployment, assume: Assumptions): Stack {
+  const { name, kind, image, files, sender, manifests, place, imagePlace } = deployment;
+  const falcoVersion = versionOf(deployment, assume);
+  const command = readCommand(deployment.words);
+  const config = readFalcoConfig(files, command, falcoVersion, deployment.env, imagePlace);
+  const version = settled(falcoVersion);
+  const settings = settled(config) ?? emptyConfig(config.evidence);
+  const plugins = readPlugins(settings, files, version, imagePlace);
+  const json = jsonOutput(settings);
+  const channels = readChannels(settings, version);
+  const engine = at(settings.root, "engine", "kind");
+  const minimum = at(settings.root, "priority");
+  return {
+    name,
+    kind,
+    namespace: sender.namespace,
+    image,
+    falcoVersion,
+    command,
+    files,
+    config,
+    rulesFiles: readRulesFiles(files, settings, command, falcoVersion, imagePlace),
+    selection: readSelection(settings, command, version),
+    plugins,
+    sources: readSources({
+      config: settings,
+      command,
+      plugins,
+      assume,
+      feed: (port) => (sender.pod === undefined ? "not told" : wayTo(port, sender.pod, manifests)),
+    }),
+    engine: { kind: text(engine) ?? "kmod", place: engine ?? settings.place },
+    priority: { minimum: parsePriority(text(minimum)) ?? "debug", place: minimum ?? settings.place },
+    json,
+    channels,
+    ...readRoutes(channels, json, sender, manifests, assume),
+    sidekicks: sidekicksIn(deployment, assume),
+    pod: sender.pod,
+    manifests,
+    place,
+  };
+}
+
+function sidekicksIn({ manifests, sender }: Deployment, assume: Assumptions): Sidekick[] {
+  const found = manifests.workloads.flatMap((workload) => {
+    const container = sidekickContainer(workload);
+    return container === undefined ? [] : [readSidekick(manifests, workload, container, assume)];
+  });
+  return sender.bundled === undefined ? found : [...found, sender.bundled.sidekick];
+}
+
+function versionOf({ version, image, imagePlace }: Deployment, assume: Assumptions): Known<string> {
+  const told = image === undefined ? undefined : imageVersion(image, "Falco");
+  const stated = assume.settings.falcoVersion;
+  const candidates = [version, told, stated === undefined ? undefined : known(stated, imagePlace)];
+  return (
+    candidates.find((candidate) => candidate?.state === "known") ??
+    version ??
+    told ??
+    unknown("The version of Falco is not written.", "Name an image with a version.", imagePlace)
+  );
+}
+
+function emptyConfig(place: Place): FalcoConfig {
+  return { root: emptyMap(place), parts: [], more: undefined, place };
+}

@@ -1,0 +1,44 @@
+import { newestVersion } from "../../falco/versions.ts";
+import { ofKind, type Project, type Source } from "../../project/project.ts";
+import type { MapNode } from "../../project/yaml.ts";
+import { settled } from "../evidence/known.ts";
+import type { Stack } from "./stack.ts";
+
+/** A falco.yaml, or a part of one, with the version that reads it. */
+export interface ConfigText {
+  readonly root: MapNode;
+  readonly version: string;
+  /** Undefined where no deployment of the repository reads it. */
+  readonly stack: Stack | undefined;
+}
+
+/** Every falco.yaml of the repository: those that a deployment reads, and the others for the newest version. */
+export function configTexts(project: Project, stacks: readonly Stack[]): ConfigText[] {
+  const read = new Set<MapNode>();
+  const texts: ConfigText[] = [];
+  for (const stack of stacks) {
+    const version = settled(stack.falcoVersion) ?? newestVersion.falco;
+    for (const { root } of settled(stack.config)?.parts ?? []) {
+      read.add(root);
+      texts.push({ root, version, stack });
+    }
+  }
+  for (const source of ofKind(project, "falco-config")) {
+    const root = source.documents[0]?.root;
+    if (root?.kind === "map" && !read.has(root))
+      texts.push({ root, version: newestVersion.falco, stack: undefined });
+  }
+  return texts;
+}
+
+/** The texts that stand in the container of some deployment. */
+export function mountedSources(stacks: readonly Stack[]): Set<Source> {
+  const sources = new Set<Source>();
+  for (const { files } of stacks) {
+    for (const { volume } of files.mounts) {
+      if (volume.kind !== "files") continue;
+      for (const content of volume.files.values()) if (content.kind === "source") sources.add(content.source);
+    }
+  }
+  return sources;
+}

@@ -1,0 +1,82 @@
+import type { RuleDefinition } from "../../falco/index.ts";
+import type { Source } from "../../project/project.ts";
+import type { Place } from "../../project/text.ts";
+import { type Priority, parsePriority } from "../alerts/priority.ts";
+import type { RulesFile } from "../config/rules-files.ts";
+import { settled } from "../evidence/known.ts";
+import { upstreamRules } from "../upstream/rules.ts";
+import type { Ruleset } from "./ruleset.ts";
+
+/** A rule as it is after all files of a ruleset are loaded, before the selection of falco.yaml. */
+export interface LoadedRule {
+  readonly name: string;
+  readonly priority: Priority | undefined;
+  /** Event source. */
+  readonly source: string;
+  readonly tags: readonly string[];
+  readonly enabled: boolean;
+  /** What decided `enabled`, where an item did. */
+  readonly enabledAt: Place | undefined;
+  /** Where it is defined; undefined for a rule of a file that the Falco project publishes. */
+  readonly place: Place | undefined;
+  /** The text that defines it, where the repository has it. */
+  readonly defined: Source | undefined;
+  /** The file that defines it; undefined where no deployment loads the ruleset. */
+  readonly file: RulesFile | undefined;
+}
+
+/**
+ * The rules of a ruleset by name: those of the repository, and those of published files that the deployment
+ * loads. A ruleset without a deployment has those of the repository alone.
+ */
+export function loadedRules(ruleset: Ruleset): Map<string, LoadedRule> {
+  const published = publishedFiles(ruleset);
+  const rules = new Map<string, LoadedRule>();
+  for (const rule of ruleset.result.rules) {
+    const file = rule.external ? published.get(rule.name) : fileOf(ruleset, rule);
+    // What only might be there is nobody's rule.
+    if (rule.external && file === undefined) continue;
+    rules.set(rule.name, loadedRule(ruleset, rule, file));
+  }
+  return rules;
+}
+
+function loadedRule({ sources }: Ruleset, rule: RuleDefinition, file: RulesFile | undefined): LoadedRule {
+  const placeIn = (fileIndex: number, span: Place["span"]): Place | undefined => {
+    const text = sources[fileIndex]?.text;
+    return text === undefined ? undefined : { text, span };
+  };
+  const deciding = rule.parts.findLast(({ keys }) => keys.has("enabled"));
+  const key = deciding?.keys.get("enabled");
+  return {
+    name: rule.name,
+    priority: parsePriority(rule.priority),
+    source: rule.source,
+    tags: rule.tags.map(({ text }) => text),
+    enabled: rule.enabled,
+    enabledAt:
+      deciding === undefined || key === undefined ? undefined : placeIn(deciding.fileIndex, key.value),
+    place: rule.external ? undefined : placeIn(rule.fileIndex, rule.span),
+    defined: rule.external ? undefined : sources[rule.fileIndex],
+    file,
+  };
+}
+
+function fileOf({ sources, stack }: Ruleset, { fileIndex }: RuleDefinition): RulesFile | undefined {
+  const source = sources[fileIndex];
+  return stack?.rulesFiles.loaded.find(
+    ({ content }) => content.kind === "source" && content.source === source,
+  );
+}
+
+/** The published file that defines each rule. */
+function publishedFiles({ stack }: Ruleset): Map<string, RulesFile> {
+  const files = new Map<string, RulesFile>();
+  for (const file of stack?.rulesFiles.loaded ?? []) {
+    if (file.content.kind !== "upstream") continue;
+    const { artifact, version } = file.content;
+    for (const { name } of upstreamRules(artifact, settled(version) ?? "latest")?.rules ?? [])
+      files.set(name, file);
+  }
+  return files;
+}

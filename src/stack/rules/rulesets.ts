@@ -1,0 +1,229 @@
+import path from "node:path";
+import {
+  findVersion,
+  type KnownDefinitions,
+  type LoadOptions,
+  type LoadResult,
+  load,
+  newestVersion,
+} from "../../falco/index.ts";
+import type { DeclaredField } from "../../project/config.ts";
+import { ofKind, type Project, type Source } from "../../project/project.ts";
+import { at, items, text } from "../../project/yaml.ts";
+import { settled } from "../evidence/known.ts";
+import type { Stack } from "../model/stack.ts";
+import { pluginSources, syscallSource } from "../upstream/plugins.ts";
+import { rulesArtifacts, type UpstreamRules, upstreamRules } from "../upstream/rules.ts";
+import type { Ruleset } from "./ruleset.ts";
+
+export interface RulesetOptions {
+  /** The version that was asked for; else that of the deployment, or the newest. */
+  readonly falcoVersion?: string | undefined;
+  /** Plugins beside those that a deployment loads. */
+  readonly plugins?: readonly string[] | undefined;
+  /** Fields of plugins that are not known. */
+  readonly fields?: readonly DeclaredField[] | undefined;
+}
+
+/**
+ * What each deployment loads, and, by ConfigMap or folder, the rules files that none loads. Those are loaded
+ * alone, as if after the rules that the Falco project publishes.
+ *
+ * @throws RangeError for a version of Falco that there is not
+ */
+export function rulesetsOf(project: Project, stacks: readonly Stack[], options: RulesetOptions): Ruleset[] {
+  const loader = new Loader(options);
+  const loaded = stacks.map((stack) => loader.ofStack(stack));
+  const used = new Set(loaded.flatMap(({ sources }) => sources));
+  const left = ofKind(project, "falco-rules").filter((source) => !used.has(source));
+  const version = stacks.map(({ falcoVersion }) => settled(falcoVersion)).find(isKnownVersion);
+  return [...loaded, ...groups(left).map(([name, sources]) => loader.alone(name, sources, version))];
+}
+
+/** The version of Falco whose rules a check is about: what was asked for, else the deployments', else the newest. */
+export function mainVersion(stacks: readonly Stack[], asked: string | undefined): string {
+  return (
+    asked ??
+    stacks.map(({ falcoVersion }) => settled(falcoVersion)).find(isKnownVersion) ??
+    newestVersion.falco
+  );
+}
+
+function isKnownVersion(version: string | undefined): boolean {
+  return version !== undefined && findVersion(version) !== undefined;
+}
+
+function groups(sources: readonly Source[]): [name: string, sources: Source[]][] {
+  const byPlace = new Map<unknown, [string, Source[]]>();
+  for (const source of sources) {
+    const { embedding } = source;
+    const folder = path.posix.dirname(source.file);
+    const key = embedding?.holder ?? folder;
+    const name = embedding === undefined ? folder : holderName(source);
+    const group = byPlace.get(key);
+    if (group === undefined) byPlace.set(key, [name, [source]]);
+    else group[1].push(source);
+  }
+  const nameOf = ({ embedding, file }: Source): string => embedding?.key ?? file;
+  return [...byPlace.values()].map(([name, group]) => [
+    name,
+    group.sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1)),
+  ]);
+}
+
+function holderName({ embedding, file }: Source): string {
+  const holder = embedding?.holder;
+  const kind = text(at(holder, "kind"));
+  const name = text(at(holder, "metadata", "name"));
+  return kind === undefined || name === undefined ? file : `${kind} ${name}`;
+}
+
+class Loader {
+  readonly #options: RulesetOptions;
+  /** Several overlays load the same files in the same way. */
+  readonly #results = new Map<string, LoadResult>();
+  readonly #ids = new Map<Source, number>();
+
+  constructor(options: RulesetOptions) {
+    this.#options = options;
+  }
+
+  ofStack(stack: Stack): Ruleset {
+    const { rulesFiles, config, falcoVersion } = stack;
+    const sources: Source[] = [];
+    const upstream: UpstreamRules[] = [];
+    for (const { content } of rulesFiles.loaded) {
+      if (content.kind === "source") sources.push(content.source);
+      else if (content.kind === "upstream") {
+        const rules = upstreamRules(content.artifact, settled(content.version) ?? "latest");
+        if (rules !== undefined) upstream.push(rules);
+      }
+    }
+    // Rules that cannot be told may define what the others build on.
+    if (config.state === "unknown" || rulesFiles.more.length > 0)
+      upstream.push(...published(this.#version(undefined)));
+    const plugins = config.state === "unknown" ? undefined : pluginsOf(stack);
+    const result = this.#load(sources, this.#version(settled(falcoVersion)), plugins, upstream);
+    return { name: stack.name, sources, result, stack };
+  }
+
+  alone(name: string, sources: readonly Source[], version: string | undefined): Ruleset {
+    const falcoVersion = this.#version(version);
+    const plugins = ["container", ...neededPlugins(sources)];
+    const result = this.#load(sources, falcoVersion, plugins, published(falcoVersion));
+    return { name, sources, result, stack: undefined };
+  }
+
+  #version(own: string | undefined): string {
+    const asked = this.#options.falcoVersion;
+    if (asked !== undefined) return asked;
+    return own !== undefined && isKnownVersion(own) ? own : newestVersion.falco;
+  }
+
+  #load(
+    sources: readonly Source[],
+    falcoVersion: string,
+    plugins: NonNullable<LoadOptions["plugins"]> | undefined,
+    upstream: readonly UpstreamRules[],
+  ): LoadResult {
+    const stated = this.#options.plugins ?? [];
+    const names = new Set(plugins?.map((plugin) => (typeof plugin === "string" ? plugin : plugin.name)));
+    const all =
+      plugins === undefined && stated.length === 0
+        ? undefined
+        : [...(plugins ?? ["container"]), ...stated.filter((name) => !names.has(name))];
+    const ids = sources.map((source) => this.#idOf(source));
+    const key = JSON.stringify([
+      ids,
+      falcoVersion,
+      all,
+      upstream.map(({ artifact, version }) => [artifact, version]),
+    ]);
+    const done = this.#results.get(key);
+    if (done !== undefined) return done;
+    const result = load(
+      sources.map((source) => ({ name: source.name, text: source.text.content })),
+      {
+        falcoVersion,
+        known: knownOf(upstream),
+        ...(all === undefined ? {} : { plugins: all }),
+        fields: (this.#options.fields ?? []).map(asField),
+      },
+    );
+    this.#results.set(key, result);
+    return result;
+  }
+
+  #idOf(source: Source): number {
+    const id = this.#ids.get(source) ?? this.#ids.size;
+    this.#ids.set(source, id);
+    return id;
+  }
+}
+
+/** A field as the configuration declares it, in the loader's terms. */
+function asField({ argument = "none", ...field }: DeclaredField): NonNullable<LoadOptions["fields"]>[number] {
+  if (argument === "none") return field;
+  const kind = argument.replace("optional-", "");
+  return {
+    ...field,
+    argument: { required: kind === argument, index: kind === "index", key: kind === "key" },
+  };
+}
+
+/** The plugins that a deployment loads, with the versions that it asks for in full. */
+function pluginsOf({ plugins, falcoVersion }: Stack): NonNullable<LoadOptions["plugins"]> {
+  const bundled = findVersion(settled(falcoVersion) ?? newestVersion.falco)?.containerPlugin;
+  return plugins
+    .map(({ name, version }) => {
+      const asked = settled(version);
+      const isFull = asked !== undefined && /^\d+\.\d+\.\d+$/.test(asked);
+      return isFull && !(name === "container" && asked === bundled) ? { name, version: asked } : name;
+    })
+    .sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
+}
+
+/** Plugins that rules files ask for, by name or by the event sources of their rules. */
+function neededPlugins(sources: readonly Source[]): string[] {
+  const needed = new Set<string>();
+  for (const { documents } of sources) {
+    for (const { root } of documents) {
+      for (const item of items(root)) {
+        for (const plugin of items(at(item, "required_plugin_versions"))) {
+          const name = text(at(plugin, "name"));
+          if (name !== undefined && name !== "container") needed.add(name);
+        }
+        const wanted = text(at(item, "source"));
+        for (const [name, source] of pluginSources) {
+          if (wanted === undefined || source !== wanted) continue;
+          needed.add(name);
+          // The rules of these sources read their events with it.
+          needed.add("json");
+          break;
+        }
+      }
+    }
+  }
+  return [...needed];
+}
+
+/** All that the Falco project publishes for a version. */
+function published(falcoVersion: string): UpstreamRules[] {
+  const own = findVersion(falcoVersion)?.rules ?? "latest";
+  return [...rulesArtifacts.keys()].flatMap((artifact) => {
+    const rules = upstreamRules(artifact, artifact === "falco-rules" ? own : "latest");
+    return rules === undefined ? [] : [rules];
+  });
+}
+
+function knownOf(upstream: readonly UpstreamRules[]): KnownDefinitions {
+  // Of two files that define a name, the later one counts.
+  const byName = <T extends { readonly name: string }>(definitions: readonly T[]): T[] => [
+    ...new Map(definitions.map((definition) => [definition.name, definition])).values(),
+  ];
+  return {
+    rules: byName(upstream.flatMap(({ rules }) => rules)).map((rule) => ({ source: syscallSource, ...rule })),
+    macros: byName(upstream.flatMap(({ macros }) => macros)),
+    lists: byName(upstream.flatMap(({ lists }) => lists.map((name) => ({ name })))),
+  };
+}

@@ -1,0 +1,259 @@
+import { expect, it } from "vitest";
+import { chainsOf } from "../../../src/compliance/reach.ts";
+import { firstGap, routeGap } from "../../../src/stack/rules/trace.ts";
+import { summary } from "../summary.ts";
+import { workspace } from "../workspace.ts";
+
+const values = `image:
+  tag: 0.44.1
+driver:
+  kind: modern_ebpf
+falcoctl:
+  config:
+    artifact:
+      install:
+        refs: [falco-rules:5.1.0, k8saudit-rules:0.18]
+falco:
+  rules_files: [/etc/falco/falco_rules.yaml, /etc/falco/k8s_audit_rules.yaml, /etc/falco/rules.d]
+  load_plugins: [k8saudit, json]
+  plugins:
+    - {name: k8saudit, library_path: libk8saudit.so, open_params: "http://:9765/k8s-audit"}
+    - {name: json, library_path: libjson.so}
+  priority: warning
+customRules:
+  local.yaml: |-
+    - list: approved_images
+      items: [registry.example.com]
+falcosidekick:
+  enabled: true
+  config:
+    opsgenie:
+      apikey: 6f1c0f2e-real-looking-key
+      minimumpriority: error
+`;
+
+it("knows what the chart makes of values", () => {
+  const { stacks, rulesets } = workspace({ "values.yaml": values });
+  expect(stacks.map(summary)).toEqual([
+    [
+      "values.yaml: falco (helm) in any namespace",
+      "Falco 0.44.1 from values.yaml:2",
+      "loads /etc/falco/falco_rules.yaml: falco-rules 5.1.0",
+      "loads /etc/falco/k8s_audit_rules.yaml: k8saudit-rules 0.18",
+      "loads /etc/falco/rules.d/local.yaml: values.yaml#local.yaml",
+      "engine modern_ebpf, plugins k8saudit json container",
+      "priority warning from values.yaml:16, JSON",
+      "to Opsgenie from error: ok",
+      "to standard output: unknown output: Whether anybody reads standard output is not in the repository.",
+      "to the node's syslog: unknown output: Whether anybody reads the node's syslog is not in the repository.",
+    ],
+  ]);
+  expect(rulesets[0]?.result.loads).toBe(true);
+});
+
+it("lays the values of an environment over those beside them", () => {
+  const { stacks } = workspace({
+    "falco/values.yaml": values,
+    "falco/values-production.yaml": "falco:\n  priority: notice\nfalcosidekick:\n  enabled: false\n",
+  });
+  expect(stacks.map(summary)).toMatchObject([
+    expect.arrayContaining([
+      "falco/values-production.yaml: falco (helm) in any namespace",
+      "Falco 0.44.1 from falco/values.yaml:2",
+      "priority notice from falco/values-production.yaml:2, text",
+    ]),
+  ]);
+});
+
+it("reads the values of a chart that has the official one as a part", () => {
+  const nested = values.replaceAll(/^(?=.)/gm, "  ");
+  const { stacks } = workspace({
+    "Chart.yaml": `apiVersion: v2
+name: runtime-security
+version: 1.0.0
+dependencies:
+  - name: falco
+    version: 8.0.0
+    repository: https://falcosecurity.github.io/charts
+`,
+    "values.yaml": `falco:\n${nested.replace("  image:\n    tag: 0.44.1\n", "")}`,
+  });
+  expect(stacks.map(summary)).toMatchObject([
+    expect.arrayContaining(["Falco 0.43.0 from Chart.yaml:6", "to Opsgenie from error: ok"]),
+  ]);
+});
+
+it("reads HelmRelease and Application objects, with their names and namespaces", () => {
+  const { stacks } = workspace({
+    "release.yaml": `apiVersion: helm.toolkit.fluxcd.io/v2
+kind: HelmRelease
+metadata:
+  name: sensors
+  namespace: flux-system
+spec:
+  targetNamespace: falco
+  chart:
+    spec: {chart: falco, version: 9.1.0}
+  values:
+    driver: {kind: modern_ebpf}
+    customRules:
+      local.yaml: |
+        - list: approved_images
+          items: [registry.example.com]
+    falcosidekick: {enabled: true, listenPort: "2900", config: {slack: {webhookurl: "https://hooks.example.com/a"}}}
+`,
+    "application.yaml": `apiVersion: argoproj.io/v1alpha1
+kind: Application
+metadata:
+  name: falco
+spec:
+  destination: {namespace: runtime}
+  source:
+    repoURL: https://falcosecurity.github.io/charts
+    chart: falco
+    targetRevision: 7.*
+    helm:
+      values: |
+        falco:
+          http_output:
+            enabled: true
+            url: http://elsewhere.monitoring.svc:2801
+`,
+  });
+  expect(stacks.map(summary)).toEqual([
+    [
+      "HelmRelease sensors: falco/sensors-falco (helm) in falco",
+      "Falco 0.44.1 from release.yaml:9",
+      "loads /etc/falco/falco_rules.yaml: falco-rules 5",
+      "loads /etc/falco/rules.d/local.yaml: release.yaml#local.yaml",
+      "misses /etc/falco/falco_rules.local.yaml",
+      "engine modern_ebpf, plugins container",
+      "priority debug from release.yaml:11, JSON",
+      "to Slack from debug: ok",
+      "to standard output: unknown output: Whether anybody reads standard output is not in the repository.",
+      "to the node's syslog: unknown output: Whether anybody reads the node's syslog is not in the repository.",
+    ],
+    [
+      "Application falco: runtime/falco (helm) in runtime",
+      'Falco unknown: Which Falco the chart\'s version "7.*" brings is not known.',
+      "loads /etc/falco/falco_rules.yaml: falco-rules 5",
+      "misses /etc/falco/falco_rules.local.yaml",
+      "misses /etc/falco/rules.d",
+      "engine modern_ebpf, plugins container",
+      "priority debug from application.yaml:13, text",
+      'to elsewhere: unknown service: No Service "elsewhere" in namespace monitoring is among the files checked.',
+      "to standard output: unknown output: Whether anybody reads standard output is not in the repository.",
+      "to the node's syslog: unknown output: Whether anybody reads the node's syslog is not in the repository.",
+    ],
+  ]);
+});
+
+it("lays values from elsewhere under those of the object, and says when they are not there", () => {
+  const release = (from: string) => `apiVersion: helm.toolkit.fluxcd.io/v2
+kind: HelmRelease
+metadata: {name: falco, namespace: falco}
+spec:
+  chart:
+    spec: {chart: falco, version: 9.1.0}
+  valuesFrom:
+    - {kind: ConfigMap, name: ${from}}
+  values:
+    falco: {priority: error}
+`;
+  const base = `apiVersion: v1
+kind: ConfigMap
+metadata: {name: base, namespace: falco}
+data:
+  values.yaml: |
+    driver: {kind: modern_ebpf}
+    falco: {priority: notice, json_output: true}
+`;
+  const [known] = workspace({ "a.yaml": release("base"), "b.yaml": base }).stacks.map(summary);
+  expect(known).toContain("priority error from a.yaml:10, JSON");
+  const [open] = workspace({ "a.yaml": release("other"), "b.yaml": base }).stacks.map(summary);
+  expect(open).toContain("config unknown: What is in the volume (values other) is not in the repository.");
+});
+
+it("reads the values files that an Application names as its own, not as releases beside it", () => {
+  const { stacks } = workspace({
+    "app.yaml": `apiVersion: argoproj.io/v1alpha1
+kind: Application
+metadata: {name: falco}
+spec:
+  sources:
+    - repoURL: https://git.example.com/values
+      ref: values
+    - chart: falco
+      targetRevision: 9.1.0
+      helm:
+        valueFiles: [$values/env/values-prod.yaml]
+`,
+    "env/values-prod.yaml": "driver: {kind: modern_ebpf}\nfalco:\n  priority: notice\n",
+  });
+  expect(stacks.map(summary)).toMatchObject([
+    expect.arrayContaining([
+      "priority notice from env/values-prod.yaml:3, text",
+      "Falco 0.44.1 from app.yaml:9",
+    ]),
+  ]);
+});
+
+it.each([
+  [
+    "the default rules",
+    "rules_files: [/etc/falco/falco_rules.yaml, ",
+    "rules_files: [",
+    "Terminal shell in container",
+    "mounted",
+  ],
+  ["the directory of custom rules", ", /etc/falco/rules.d]", "]", "Own", "listed"],
+  [
+    "the plugin",
+    "load_plugins: [k8saudit, json]",
+    "load_plugins: [json]",
+    "K8s Secret Get Successfully",
+    "source",
+  ],
+  ["the key of Opsgenie", "apikey: 6f1c0f2e-real-looking-key", "apikey: <your api key>", "Own", "output"],
+  [
+    "the address",
+    "  priority: warning",
+    "  priority: warning\n  http_output: {url: http://other:2801}",
+    "Own",
+    "service",
+  ],
+  ["the minimum of Opsgenie", "minimumpriority: error", "minimumpriority: emergency", "Own", "minimum"],
+])("names the link when values lose %s", (_, from, to, name, link) => {
+  const own = values.replace(
+    "    - list: approved_images\n      items: [registry.example.com]\n",
+    "    - rule: Own\n      desc: d\n      condition: evt.type = execve\n      output: o\n      priority: ERROR\n",
+  );
+  const broken = own.replace(from, to);
+  expect(broken).not.toBe(own);
+  const gapOf = (text: string) => {
+    const { rulesets } = workspace({ "values.yaml": text });
+    const [chain] = chainsOf(rulesets, name);
+    if (chain === undefined) return "mounted";
+    return firstGap([...chain.deployed, ...chain.enabled])?.id ?? routeGap(chain)?.id;
+  };
+  // What the plugin's own rules are worth in priority is not at stake here.
+  expect(gapOf(broken)).toBe(link);
+  if (name === "Own") expect(gapOf(own)).toBeUndefined();
+});
+
+it("takes an existing Secret for what it is stated to hold", () => {
+  const files = {
+    "values.yaml": `driver: {kind: modern_ebpf}
+falcosidekick:
+  enabled: true
+  config:
+    existingSecret: sidekick
+    pagerduty: {minimumpriority: critical}
+`,
+  };
+  const open = workspace(files).stacks[0]!.routes[0]!;
+  expect(open.links.at(-1)).toMatchObject({ status: "unknown", id: "output" });
+  const stated = workspace(files, { secrets: ["sidekick"] }).stacks[0]!.routes[0]!;
+  expect(stated.receiver).toBe("PagerDuty");
+  expect(stated.links.every(({ status }) => status === "ok")).toBe(true);
+});

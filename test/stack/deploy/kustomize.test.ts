@@ -1,0 +1,204 @@
+import { expect, it } from "vitest";
+import { summary } from "../summary.ts";
+import { workspace } from "../workspace.ts";
+
+const base = {
+  "base/kustomization.yaml": `apiVersion: kustomize.config.k8s.io/v1beta1
+kind: Kustomization
+resources: [falco.yaml]
+configMapGenerator:
+  - name: falco-rules
+    files: [rules/10-shell.yaml, second.yaml=rules/20-files.yaml]
+  - name: falco-config
+    files: [falco.yaml=config/falco.yaml]
+`,
+  "base/config/falco.yaml": `config_files: [/etc/falco/config.d]
+rules_files: [/etc/falco/falco_rules.yaml, /etc/falco/rules.d]
+engine:
+  kind: modern_ebpf
+plugins:
+  - name: container
+    library_path: libcontainer.so
+priority: notice
+json_output: true
+http_output:
+  enabled: true
+  url: http://falcosidekick.security.svc:2801
+`,
+  "base/rules/10-shell.yaml": "- list: shells\n  items: [bash]\n",
+  "base/rules/20-files.yaml": "- list: binaries\n  items: [/usr/bin]\n",
+  "base/falco.yaml": `apiVersion: apps/v1
+kind: DaemonSet
+metadata:
+  name: falco
+spec:
+  selector:
+    matchLabels: {app: falco}
+  template:
+    metadata:
+      labels: {app: falco}
+    spec:
+      serviceAccountName: falco
+      containers:
+        - name: falco
+          image: falcosecurity/falco:0.43.0
+          volumeMounts:
+            - {name: config, mountPath: /etc/falco/falco.yaml, subPath: falco.yaml}
+            - {name: rules, mountPath: /etc/falco/rules.d}
+      volumes:
+        - name: config
+          configMap: {name: falco-config}
+        - name: rules
+          configMap: {name: falco-rules}
+---
+apiVersion: v1
+kind: ServiceAccount
+metadata:
+  name: falco
+---
+apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: falcosidekick
+spec:
+  replicas: 2
+  selector:
+    matchLabels: {app: falcosidekick}
+  template:
+    metadata:
+      labels: {app: falcosidekick}
+    spec:
+      containers:
+        - name: falcosidekick
+          image: falcosecurity/falcosidekick:2.34.1
+          env:
+            - name: LOKI_HOSTPORT
+              value: http://loki:3100
+            - name: LOKI_MINIMUMPRIORITY
+              value: notice
+---
+apiVersion: v1
+kind: Service
+metadata:
+  name: falcosidekick
+spec:
+  selector: {app: falcosidekick}
+  ports:
+    - port: 2801
+`,
+};
+
+const overlay = (content: string, more: Record<string, string> = {}) => ({
+  ...base,
+  ...more,
+  "overlays/one/kustomization.yaml": `apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\nresources: [../../base]\nnamespace: security\n${content}`,
+});
+
+const summaries = (files: Record<string, string>) => workspace(files).stacks.map(summary);
+
+it("builds a base with generated ConfigMaps into one deployment, however many files it has", () => {
+  expect(summaries(overlay(""))).toEqual([
+    [
+      "overlays/one: security/falco (kustomize) in security",
+      "Falco 0.43.0 from base/falco.yaml:15",
+      "loads /etc/falco/falco_rules.yaml: falco-rules 5.0.0",
+      "loads /etc/falco/rules.d/10-shell.yaml: base/rules/10-shell.yaml",
+      "loads /etc/falco/rules.d/second.yaml: base/rules/20-files.yaml",
+      "engine modern_ebpf, plugins container",
+      "priority notice from base/config/falco.yaml:8, JSON",
+      "to Loki from notice: ok",
+    ],
+  ]);
+});
+
+it("names the place of a value in the overlay that sets it", () => {
+  const [stack] = summaries(
+    overlay(`images:
+  - name: falcosecurity/falco
+    newTag: 0.44.1
+patches:
+  - target: {kind: Deployment, name: falcosidekick}
+    patch: |-
+      - op: replace
+        path: /spec/template/spec/containers/0/env/1/value
+        value: error
+  - patch: |-
+      apiVersion: apps/v1
+      kind: DaemonSet
+      metadata:
+        name: falco
+      spec:
+        template:
+          spec:
+            containers:
+              - name: falco
+                args: [/usr/bin/falco, -o, priority=warning]
+`),
+  );
+  expect(stack).toContain("Falco 0.44.1 from overlays/one/kustomization.yaml:7");
+  expect(stack).toContain("priority warning from overlays/one/kustomization.yaml:24, JSON");
+  expect(stack).toContain("to Loki from error: ok");
+});
+
+it("replaces, merges and renames as kustomize does", () => {
+  const [stack] = summaries(
+    overlay(
+      `namePrefix: prod-
+configMapGenerator:
+  - name: falco-rules
+    behavior: merge
+    files: [30-more.yaml]
+`,
+      { "overlays/one/30-more.yaml": "- list: more\n  items: [a]\n" },
+    ),
+  );
+  expect(stack?.[0]).toBe("overlays/one: security/prod-falco (kustomize) in security");
+  expect(stack).toContain("loads /etc/falco/rules.d/10-shell.yaml: base/rules/10-shell.yaml");
+  expect(stack).toContain("loads /etc/falco/rules.d/30-more.yaml: overlays/one/30-more.yaml");
+  // The address in falco.yaml is a text, which kustomize does not rename.
+  expect(stack?.find((line) => line.startsWith("to falcosidekick"))).toContain("unknown service");
+});
+
+it("deletes what a patch deletes, and keeps what a failed test protects", () => {
+  const deleted = workspace(
+    overlay(`patches:
+  - patch: |-
+      apiVersion: apps/v1
+      kind: DaemonSet
+      metadata: {name: falco}
+      $patch: delete
+`),
+  );
+  expect(deleted.stacks).toEqual([]);
+  const [kept] = summaries(
+    overlay(`patches:
+  - target: {kind: Deployment}
+    patch: |-
+      - op: test
+        path: /spec/replicas
+        value: 7
+      - op: replace
+        path: /spec/replicas
+        value: 0
+`),
+  );
+  expect(kept).toContain("to Loki from notice: ok");
+});
+
+it("does not take a patch file for a deployment of its own", () => {
+  const { stacks } = workspace(
+    overlay("patchesStrategicMerge: [falco.yaml]\n", {
+      "overlays/one/falco.yaml":
+        "apiVersion: apps/v1\nkind: DaemonSet\nmetadata: {name: falco}\nspec:\n  template:\n    spec:\n      containers:\n        - name: falco\n          image: falcosecurity/falco:0.42.0\n",
+    }),
+  );
+  expect(stacks.map(({ falcoVersion }) => falcoVersion)).toMatchObject([{ value: "0.42.0" }]);
+});
+
+it("ends where kustomizations contain each other", () => {
+  const { stacks } = workspace({
+    "a/kustomization.yaml": "kind: Kustomization\nresources: [../b]\n",
+    "b/kustomization.yaml": "kind: Kustomization\nresources: [../a]\n",
+  });
+  expect(stacks).toEqual([]);
+});
