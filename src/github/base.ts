@@ -14,7 +14,7 @@ export interface BaseRequest {
   readonly event: Event;
   /** The paths, from the top, that the check reads. */
   readonly wanted: (path: string) => boolean;
-  /** The files that the pull request changes, as GitHub lists them. */
+  /** The files that the change under review changes, as GitHub lists them. */
   readonly changedFiles: () => Promise<readonly ChangedFile[] | undefined>;
   readonly ask: Ask;
 }
@@ -31,7 +31,6 @@ export async function readBase(request: BaseRequest): Promise<EarlierFiles | und
   const commit = baseInHistory(root, event);
   const local = commit === null ? null : earlierInHistory(root, commit, wanted);
   if (local !== null) return local;
-  if (event.pullRequest === null) return undefined;
   const changed = (await changedFiles())?.filter(
     ({ path, previousPath }) => wanted(path) || wanted(previousPath ?? path),
   );
@@ -46,9 +45,9 @@ export async function readBase(request: BaseRequest): Promise<EarlierFiles | und
   );
 }
 
-/** The last commit that the branches of a pull request have in common. */
+/** The last commit that both ends of the change have in common. */
 async function commonCommit(client: Client, repository: Repository, event: Event): Promise<string> {
-  const basehead = `${event.baseSha}...${event.pullRequest?.headSha}`;
+  const basehead = `${event.baseSha}...${event.headSha}`;
   const request = { ...repository, basehead, per_page: 1 };
   const comparison = await client.rest.repos.compareCommitsWithBasehead(request);
   return comparison.data.merge_base_commit.sha;

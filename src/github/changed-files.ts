@@ -1,5 +1,5 @@
 import type { Client } from "./client.ts";
-import type { PullRequest, Repository } from "./event.ts";
+import type { Event, PullRequest, Repository } from "./event.ts";
 
 /** First and last line of a run of lines, both from 1 and inclusive. */
 interface LineRange {
@@ -7,7 +7,10 @@ interface LineRange {
   readonly last: number;
 }
 
-/** A file that a pull request changes. Paths are from the repository's top. */
+/** GitHub lists no more files of two commits than this. */
+const maxComparedFiles = 300;
+
+/** A file that the change under review changes. Paths are from the repository's top. */
 export interface ChangedFile {
   readonly path: string;
   /** Its path before: the same one unless it was renamed; null where it is new. */
@@ -16,22 +19,39 @@ export interface ChangedFile {
   readonly lines: readonly LineRange[];
 }
 
-/** @throws RequestError of Octokit when GitHub refuses */
+/**
+ * The files of a pull request, of a merge group or of a push.
+ *
+ * @returns undefined where the event has no two commits, or they differ in more files than GitHub lists
+ * @throws RequestError of Octokit when GitHub refuses
+ */
 export async function fetchChangedFiles(
   client: Client,
   repository: Repository,
-  pullRequest: PullRequest,
-): Promise<readonly ChangedFile[]> {
-  const files = await client.paginate(client.rest.pulls.listFiles, {
-    ...repository,
-    pull_number: pullRequest.number,
-    per_page: 100,
-  });
-  return files.map((file) => ({
+  event: Event,
+): Promise<readonly ChangedFile[] | undefined> {
+  const files =
+    event.pullRequest === null
+      ? await comparedFiles(client, repository, event)
+      : await filesOfPullRequest(client, repository, event.pullRequest);
+  return files?.map((file) => ({
     path: file.filename,
     previousPath: file.status === "added" ? null : (file.previous_filename ?? file.filename),
     lines: addedLines(file.patch ?? ""),
   }));
+}
+
+function filesOfPullRequest(client: Client, repository: Repository, { number }: PullRequest) {
+  return client.paginate(client.rest.pulls.listFiles, { ...repository, pull_number: number, per_page: 100 });
+}
+
+async function comparedFiles(client: Client, repository: Repository, { baseSha, headSha }: Event) {
+  if (baseSha === null || headSha === null) return undefined;
+  const { data } = await client.rest.repos.compareCommitsWithBasehead({
+    ...repository,
+    basehead: `${baseSha}...${headSha}`,
+  });
+  return data.files === undefined || data.files.length >= maxComparedFiles ? undefined : data.files;
 }
 
 /** Whether a line is among those that were added or changed. */

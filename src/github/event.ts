@@ -19,8 +19,10 @@ export interface Event {
   readonly repository: Repository | null;
   /** Only for events about a pull request. */
   readonly pullRequest: PullRequest | null;
-  /** The tip of the branch that a pull request or a merge group goes into. */
+  /** The tip of the branch that a pull request or a merge group goes into; of a push, the tip before it. */
   readonly baseSha: string | null;
+  /** The tip of a pull request's branch, of a merge group or of a push. */
+  readonly headSha: string | null;
   /** Whether the workflow runs for the default branch, and not for a pull request. */
   readonly onDefaultBranch: boolean;
   /** Why the event could not be read in full, for a warning. */
@@ -39,11 +41,13 @@ export function readEvent(env: Readonly<Record<string, string | undefined>>): Ev
   const pullRequest = readPullRequest(fields(payload.pull_request));
   const missing = name.startsWith("pull_request") && pullRequest === null;
   const branch = fields(payload.repository).default_branch;
+  const group = fields(payload.merge_group);
   return {
     name,
     repository: readRepository(env.GITHUB_REPOSITORY),
     pullRequest,
-    baseSha: pullRequest?.baseSha ?? sha(fields(payload.merge_group).base_sha) ?? sha(payload.before) ?? null,
+    baseSha: pullRequest?.baseSha ?? sha(group.base_sha) ?? sha(payload.before),
+    headSha: pullRequest?.headSha ?? sha(group.head_sha) ?? sha(payload.after),
     onDefaultBranch:
       pullRequest === null && typeof branch === "string" && env.GITHUB_REF === `refs/heads/${branch}`,
     problem: missing ? `The event file of this ${name} event names no pull request.` : null,
@@ -78,6 +82,7 @@ function fields(value: unknown): Fields {
   return typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Fields) : {};
 }
 
+/** A commit's id; a branch that a push makes was at one of zeros before, which is none. */
 function sha(value: unknown): string | null {
-  return typeof value === "string" && /^([0-9a-f]{40}|[0-9a-f]{64})$/.test(value) ? value : null;
+  return typeof value === "string" && /^(?!0+$)([0-9a-f]{40}|[0-9a-f]{64})$/.test(value) ? value : null;
 }

@@ -39,7 +39,7 @@ interface Step {
   readonly ask: Ask;
   /** For what would be good to have: when GitHub refuses that is a notice. */
   readonly askForMore: Ask;
-  /** The files that the pull request changes, asked for once; undefined where they cannot be had. */
+  /** The files that the change under review changes, asked for once; undefined where they cannot be had. */
   readonly changedFiles: () => Promise<readonly ChangedFile[] | undefined>;
 }
 
@@ -88,12 +88,12 @@ function prepare(env: Environment, inputs: Inputs, runner: Runner): Step {
   const workspace = findWorkspace(env.GITHUB_WORKSPACE || process.cwd(), inputs.workingDirectory);
   const ask = askWith(inputs.token, event.repository, (message) => runner.warn(message));
   const askForMore = askWith(inputs.token, event.repository, (message) => runner.notice(message));
-  const { pullRequest } = event;
+  const permission = event.pullRequest === null ? "contents: read" : "pull-requests: read";
   let asked: Promise<readonly ChangedFile[] | undefined> | undefined;
   const changedFiles = async () => {
-    if (pullRequest === null) return undefined;
-    asked ??= askForMore("The changed files are not known", "pull-requests: read", (client, repository) =>
-      fetchChangedFiles(client, repository, pullRequest),
+    if (event.pullRequest === null && event.baseSha === null) return undefined;
+    asked ??= askForMore("The changed files are not known", permission, (client, repository) =>
+      fetchChangedFiles(client, repository, event),
     );
     return asked;
   };
@@ -210,9 +210,9 @@ async function annotate({ inputs, report, context, runner, changedFiles }: Outco
 }
 
 /** Where people read a file of the commit that was checked. */
-function blobLink(env: Environment, { pullRequest, repository }: Event): NonNullable<RenderContext["link"]> {
+function blobLink(env: Environment, { headSha, repository }: Event): NonNullable<RenderContext["link"]> {
   const server = env.GITHUB_SERVER_URL;
-  const commit = pullRequest?.headSha ?? env.GITHUB_SHA;
+  const commit = headSha ?? env.GITHUB_SHA;
   return (file, line) =>
     server && commit && repository
       ? `${server}/${repository.owner}/${repository.repo}/blob/${commit}/${encodePath(file)}${line === undefined ? "" : `#L${line}`}`

@@ -42,23 +42,24 @@ function commit(files: Record<string, string>): string {
   return git("rev-parse", "HEAD");
 }
 
-function readEarlier(event: Partial<Event>) {
+function readEarlier(some: Partial<Event>) {
   const repository = { owner: "acme", repo: "shop" };
-  const { pullRequest = null } = event;
+  const { pullRequest = null } = some;
+  const event: Event = {
+    name: "pull_request",
+    repository,
+    pullRequest,
+    baseSha: null,
+    headSha: pullRequest?.headSha ?? null,
+    onDefaultBranch: false,
+    problem: null,
+    ...some,
+  };
   return readBase({
     root,
-    event: {
-      name: "pull_request",
-      repository,
-      pullRequest,
-      baseSha: null,
-      onDefaultBranch: false,
-      problem: null,
-      ...event,
-    },
+    event,
     wanted: (file) => file.endsWith(".yaml"),
-    changedFiles: async () =>
-      pullRequest === null ? undefined : fetchChangedFiles(client, repository, pullRequest),
+    changedFiles: () => fetchChangedFiles(client, repository, event),
     ask: (_lost, _permission, request) => request(client, repository),
   });
 }
@@ -178,6 +179,19 @@ describe("without it, from GitHub", () => {
       "policies/added.yaml": undefined,
       "policies/changed.yaml": "grün",
     });
+  });
+
+  test("a push: the files that differ between its two tips", async () => {
+    server.mergeBase = base;
+    server.files = [{ filename: "policies/changed.yaml", status: "modified" }];
+    server.contents = new Map([[`${base}:policies/changed.yaml`, "old"]]);
+    const push = { name: "push", baseSha: base, headSha: "a".repeat(40) };
+    expect(Object.fromEntries((await readEarlier(push))!)).toEqual({ "policies/changed.yaml": "old" });
+    server.files = Array.from({ length: 300 }, (_, index) => ({
+      filename: `${index}.yaml`,
+      status: "modified",
+    }));
+    expect(await readEarlier(push)).toBeUndefined();
   });
 
   test("more files than can be asked for: none", async () => {
