@@ -1,7 +1,8 @@
-import { type Finding, severities } from "../lint/finding.ts";
+import type { Finding } from "../lint/finding.ts";
 import { frameworkTitle, isCounted, obstaclePlace, obstacleText, statusOf } from "./controls.ts";
 import { xmlText } from "./escape.ts";
 import type { Format, Report } from "./report.ts";
+import { failsCheck } from "./summary.ts";
 
 export interface JUnitCase {
   readonly name: string;
@@ -17,8 +18,8 @@ export interface JUnitSuite {
 }
 
 /**
- * JUnit XML. A test fails exactly when it makes the check fail: a finding at or above `failOn`, and each reason
- * why the check as a whole did not pass. Lesser findings and controls that are not covered are skipped tests.
+ * JUnit XML. A test fails exactly when it makes the check fail: each reason why the check did not pass, and each
+ * finding that is part of one. Other findings and controls that are not covered are skipped tests.
  */
 export const junit: Format = (report) =>
   junitDocument([checkSuite(report), ...findingSuites(report), ...coverageSuites(report)]);
@@ -42,8 +43,8 @@ function checkSuite({ summary }: Report): JUnitSuite {
   return { name: "falcoverage", cases };
 }
 
-function findingSuites({ findings, summary }: Report): JUnitSuite[] {
-  const worst = summary.failOn === "never" ? -1 : severities.indexOf(summary.failOn);
+function findingSuites({ findings, summary, difference }: Report): JUnitSuite[] {
+  const fails = failsCheck(summary, difference);
   const files = new Map<string, Finding[]>();
   for (const finding of findings) {
     const list = files.get(finding.file);
@@ -56,7 +57,7 @@ function findingSuites({ findings, summary }: Report): JUnitSuite[] {
       const { rule, severity, message, help, line, column } = finding;
       const place = `${file}:${line}:${column}`;
       const head = { name: `${rule} (${line}:${column})`, file, line };
-      if (severities.indexOf(severity) > worst) return { ...head, skipped: `${severity}: ${message}` };
+      if (!fails(finding)) return { ...head, skipped: `${severity}: ${message}` };
       const text = [`${place}: ${severity}: ${message}`, ...(help === undefined ? [] : [help])].join("\n");
       return { ...head, failure: { message, type: severity, text } };
     }),

@@ -30,6 +30,7 @@ export function summarise(
     coverage: coverage.totals.percent,
     level: settings.level,
     failOn: settings.failOn,
+    onlyNew: settings.onlyNew,
     minCoverage: settings.minCoverage.get("overall") ?? null,
   };
   const failures = [
@@ -40,22 +41,30 @@ export function summarise(
   return { ...summary, passed: failures.length === 0, failures };
 }
 
+/** Whether a finding by itself makes the check fail. */
+export function failsCheck(
+  { failOn, onlyNew }: Pick<Settings, "failOn" | "onlyNew">,
+  difference: Difference | undefined,
+): (finding: Finding) => boolean {
+  const failing = failOn === "never" ? [] : severities.slice(0, severities.indexOf(failOn) + 1);
+  const added = onlyNew && difference !== undefined ? new Set(difference.findings.added) : undefined;
+  return ({ severity, fingerprint }) => failing.includes(severity) && (added?.has(fingerprint) ?? true);
+}
+
 function findingFailures(
   findings: readonly Finding[],
-  { failOn, onlyNew }: Settings,
+  settings: Settings,
   difference: Difference | undefined,
 ): string[] {
-  if (failOn === "never") return [];
-  const added = onlyNew && difference !== undefined ? new Set(difference.findings.added) : undefined;
-  const judged = findings.filter(({ fingerprint }) => added?.has(fingerprint) ?? true);
-  const failing = severities.slice(0, severities.indexOf(failOn) + 1);
-  const parts = failing.flatMap((severity) => {
-    const found = judged.filter((finding) => finding.severity === severity).length;
+  const failing = findings.filter(failsCheck(settings, difference));
+  const parts = severities.flatMap((severity) => {
+    const found = failing.filter((finding) => finding.severity === severity).length;
     return found === 0 ? [] : [`${found} ${severity}${found === 1 ? "" : "s"}`];
   });
+  const isPart = settings.onlyNew && difference !== undefined;
   return parts.length === 0
     ? []
-    : [`${parts.join(", ")} found${added === undefined ? "" : " that the base does not have"}.`];
+    : [`${parts.join(", ")} found${isPart ? " that the base does not have" : ""}.`];
 }
 
 function regressionFailures(difference: Difference): string[] {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { formats } from "../../src/report/formats.ts";
-import { adoption, clean, contextOf, hostile, unmapped } from "./reports.ts";
+import { adoption, clean, contextOf, difference, hostile, unmapped } from "./reports.ts";
 
 const junit = await formats.junit();
 
@@ -19,6 +19,20 @@ test("only what fails the check fails a test", () => {
   expect(junit(never, contextOf(adoption))).not.toContain("<failure");
   const notices = { ...adoption.report, summary: { ...adoption.report.summary, failOn: "notice" as const } };
   expect(junit(notices, contextOf(adoption)).match(/<failure/g)).toHaveLength(2 + 5);
+});
+
+test("with only-new, findings that the base has fail no test", () => {
+  const { report } = adoption;
+  const since = {
+    ...difference,
+    findings: { added: [report.findings[0]!.fingerprint], fixed: 0 },
+  };
+  const onlyNew = {
+    ...report,
+    difference: since,
+    summary: { ...report.summary, onlyNew: true, failures: [], passed: true },
+  };
+  expect(junit(onlyNew, contextOf(adoption)).match(/<failure/g)).toHaveLength(1);
 });
 
 test("hostile text is text: tags balance and no character is one that XML forbids", () => {

@@ -118,6 +118,7 @@ function reportOf(
       passed: true,
       failures: [],
       failOn: "error",
+      onlyNew: false,
       minCoverage: null,
       ...summary,
     },
