@@ -1,5 +1,5 @@
 /** One running copy of the Go program, and the calls into it. */
-import type { Result } from "./index.ts";
+import type { Result } from "./result.ts";
 import { createWasi } from "./wasi.ts";
 
 /** What the program is told; the schemas follow. */
