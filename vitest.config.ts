@@ -1,8 +1,9 @@
 import { defineConfig } from "vitest/config";
+import { schemaValidators } from "./scripts/schema-validators.ts";
 import { yamlModules } from "./scripts/yaml-modules.ts";
 
 export default defineConfig({
-  plugins: [yamlModules.vite],
+  plugins: [yamlModules.vite, schemaValidators.vite],
   test: {
     include: ["test/**/*.test.ts", "kubeconform-wasm/test/**/*.test.ts"],
     reporters: ["default", "./test/closing-line.ts"],

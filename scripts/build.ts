@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { unpack } from "../kubeconform-wasm/scripts/unpack.ts";
 import { registryFile, registrySource } from "./generate-registry.ts";
+import { schemaValidators } from "./schema-validators.ts";
 import { yamlModules } from "./yaml-modules.ts";
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "..");
@@ -26,7 +27,7 @@ await build({
   minifySyntax: true,
   minifyWhitespace: true,
   legalComments: "external",
-  plugins: [yamlModules.esbuild],
+  plugins: [yamlModules.esbuild, schemaValidators.esbuild],
   // CommonJS packages in the bundle ask for `require` and the file's own place.
   banner: {
     js: 'import{createRequire as __createRequire}from"node:module";const require=__createRequire(import.meta.url);',

@@ -1,7 +1,8 @@
-import frameworkSchema from "../../schemas/framework.schema.json" with { type: "json" };
+import validateFramework from "../../schemas/framework.schema.json?validator=all";
 import { nearest } from "../project/nearest.ts";
 import type { Source } from "../project/project.ts";
-import { type SchemaError, validateNode } from "../project/schema.ts";
+import { validateNode } from "../project/schema.ts";
+import type { Place } from "../project/text.ts";
 import { at, items, type Node, text, toData } from "../project/yaml.ts";
 import type { Catalog, Vocabulary } from "./framework.ts";
 
@@ -11,17 +12,12 @@ export interface FrameworkFile {
   /** Without what does not follow the format; undefined when the file does not even say which framework it is. */
   readonly catalog: Catalog | undefined;
   /** What does not follow the format, or names what there is not. */
-  readonly errors: readonly SchemaError[];
+  readonly errors: readonly FrameworkError[];
 }
 
-const { definitions } = frameworkSchema;
-const partSchemas = {
-  framework: { definitions, $ref: "#/definitions/framework" },
-  controls: { definitions, $ref: "#/definitions/control" },
-  previous_ids: { definitions, $ref: "#/definitions/previousId" },
-  withdrawn: { definitions, $ref: "#/definitions/withdrawn" },
-  aliases: { definitions, $ref: "#/definitions/alias" },
-};
+interface FrameworkError extends Place {
+  readonly message: string;
+}
 
 /** What controls may name, by the key under which they do. */
 export type Words = Readonly<Record<"signals" | "properties", ReadonlySet<string>>>;
@@ -35,16 +31,21 @@ export function wordsOf({ signals, properties }: Vocabulary): Words {
 export function readFrameworkFile(source: Source, words: Words): FrameworkFile {
   const root = source.documents[0]?.root;
   if (root === undefined) return { source, catalog: undefined, errors: [] };
+  const violations = validateNode(root, validateFramework);
+  const broken = new Set(violations.flatMap(({ path }) => [path[0], `${path[0]}/${path[1]}`]));
+  /** The items of a section that follow the format. */
+  const usable = (section: string): Node[] =>
+    items(at(root, section)).filter((_, index) => !broken.has(`${section}/${index}`));
   const head = at(root, "framework");
-  const controls = usable(root, "controls");
-  const previous = usable(root, "previous_ids");
-  const withdrawn = usable(root, "withdrawn");
-  const aliases = usable(root, "aliases");
+  const controls = usable("controls");
+  const previous = usable("previous_ids");
+  const withdrawn = usable("withdrawn");
+  const aliases = usable("aliases");
   const data = (nodes: readonly Node[]): never => nodes.map(toData) as never;
   return {
     source,
     catalog:
-      head === undefined || validateNode(head, partSchemas.framework).length > 0
+      head === undefined || broken.has("framework")
         ? undefined
         : {
             framework: toData(head) as Catalog["framework"],
@@ -54,19 +55,14 @@ export function readFrameworkFile(source: Source, words: Words): FrameworkFile {
             aliases: data(aliases),
           },
     errors: [
-      ...validateNode(root, frameworkSchema),
+      ...violations,
       ...controlErrors(controls, words),
       ...successorErrors(controls, [...previous, ...withdrawn, ...aliases]),
     ],
   };
 }
 
-/** The items of a section that follow the format. */
-function usable(root: Node, section: Exclude<keyof typeof partSchemas, "framework">): Node[] {
-  return items(at(root, section)).filter((item) => validateNode(item, partSchemas[section]).length === 0);
-}
-
-function* controlErrors(controls: readonly Node[], words: Words): Iterable<SchemaError> {
+function* controlErrors(controls: readonly Node[], words: Words): Iterable<FrameworkError> {
   const parents = new Map<string, string | undefined>();
   for (const control of controls) {
     const id = at(control, "id")!;
@@ -94,7 +90,7 @@ function* wordErrors(
   noun: string,
   written: readonly Node[],
   known: ReadonlySet<string>,
-): Iterable<SchemaError> {
+): Iterable<FrameworkError> {
   for (const node of written) {
     const name = text(node)!;
     if (!known.has(name)) yield { ...node, message: `There is no ${noun} \`${name}\`.${meant(name, known)}` };
@@ -111,7 +107,7 @@ function isInCircle(id: string, parents: ReadonlyMap<string, string | undefined>
   return false;
 }
 
-function* successorErrors(controls: readonly Node[], ids: readonly Node[]): Iterable<SchemaError> {
+function* successorErrors(controls: readonly Node[], ids: readonly Node[]): Iterable<FrameworkError> {
   const known = new Set(controls.map((control) => text(at(control, "id"))!));
   for (const item of ids) {
     const to = at(item, "to");

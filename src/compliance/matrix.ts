@@ -1,4 +1,4 @@
-import matrixSchema from "../../schemas/matrix.schema.json" with { type: "json" };
+import validateMatrix from "../../schemas/matrix.schema.json?validator=all";
 import type { Source } from "../project/project.ts";
 import { type SchemaError, validateNode } from "../project/schema.ts";
 import type { Place } from "../project/text.ts";
@@ -50,7 +50,7 @@ export function readMatrix(source: Source): Matrix {
   const root = source.documents[0]?.root;
   return {
     source,
-    errors: root === undefined ? [] : validateNode(root, matrixSchema),
+    errors: root === undefined ? [] : validateNode(root, validateMatrix),
     frameworks: items(at(root, "frameworks")).flatMap(readUse),
     entries: entries(at(root, "controls")).flatMap((framework) =>
       entries(framework.value).map(({ key, keyPlace, value }) => ({

@@ -1,9 +1,7 @@
 import { readFileSync, realpathSync } from "node:fs";
 import path from "node:path";
-import { Ajv } from "ajv";
-import schema from "../../schemas/baseline.schema.json" with { type: "json" };
+import isBaseline from "../../schemas/baseline.schema.json?validator";
 import { UsageError } from "../project/discover.ts";
-import { ajvOptions } from "../project/schema.ts";
 import type { Finding } from "./finding.ts";
 
 /** Findings that a repository had when it adopted the check, as `schemas/baseline.schema.json` describes them. */
@@ -33,9 +31,8 @@ export function readBaseline(root: string, file: string): Baseline {
       `Cannot read the baseline ${file}: make it with \`falcoverage check --update-baseline\`.`,
     );
   }
-  const validate = new Ajv(ajvOptions).compile<Baseline>(schema);
   const data = parse(content);
-  if (validate(data)) return data;
+  if (isBaseline(data)) return data as Baseline;
   throw new UsageError(`${file} is no baseline: make it with \`falcoverage check --update-baseline\`.`);
 }
 

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
-import configSchema from "../../schemas/config.schema.json" with { type: "json" };
+import validateConfig from "../../schemas/config.schema.json?validator=all";
 import { configNames } from "./classify.ts";
 import { UsageError } from "./discover.ts";
 import { validateNode } from "./schema.ts";
@@ -56,7 +56,7 @@ export function readConfig(root: string, file?: string): Config {
   const [broken] = document?.errors ?? [];
   if (broken !== undefined) throw refused(broken, broken.message);
   if (document?.root === undefined) return {};
-  const [wrong] = validateNode(document.root, configSchema);
+  const [wrong] = validateNode(document.root, validateConfig);
   if (wrong !== undefined) throw refused(wrong, wrong.message);
   return toData(document.root) as Config;
 }

@@ -1,4 +1,3 @@
-import { Ajv, type ErrorObject, type ValidateFunction } from "ajv";
 import { nearest } from "./nearest.ts";
 import type { Place } from "./text.ts";
 import { entry, type Node, toData } from "./yaml.ts";
@@ -6,20 +5,28 @@ import { entry, type Node, toData } from "./yaml.ts";
 /** A value that does not follow its JSON Schema, with the place of the key or value at fault. */
 export interface SchemaError extends Place {
   readonly message: string;
+  /** Keys and indexes that lead to it from the node that was validated. */
+  readonly path: readonly string[];
 }
 
-/** For schemas of this package: the tests hold them against the meta-schema, which costs more than all else. */
-export const ajvOptions = { allowUnionTypes: true, meta: false, validateSchema: false } as const;
+/** Tells whether data follows a JSON Schema (draft 7), and leaves in `errors` what does not. */
+export interface SchemaValidator {
+  (data: unknown): boolean;
+  errors?: readonly Violation[] | null;
+}
 
-const compiled = new WeakMap<object, ValidateFunction>();
+interface Violation {
+  /** A JSON pointer to the value. */
+  readonly instancePath: string;
+  /** The keyword of JSON Schema that is not met, and what it asked for. */
+  readonly keyword: string;
+  readonly params: Readonly<Record<string, unknown>>;
+  readonly parentSchema?: { readonly properties?: object };
+  readonly message?: string;
+}
 
-/** Holds a node against a JSON Schema (draft 7). The schema object is compiled once. */
-export function validateNode(node: Node, schema: object): SchemaError[] {
-  let validate = compiled.get(schema);
-  if (validate === undefined) {
-    validate = new Ajv({ ...ajvOptions, allErrors: true, verbose: true }).compile(schema);
-    compiled.set(schema, validate);
-  }
+/** Holds a node against a JSON Schema, for all its errors. */
+export function validateNode(node: Node, validate: SchemaValidator): SchemaError[] {
   if (validate(toData(node))) return [];
   const errors = validate.errors ?? [];
   // Of an anyOf the branches' own complaints say more than the summary.
@@ -28,8 +35,12 @@ export function validateNode(node: Node, schema: object): SchemaError[] {
     .map((error) => placed(node, error));
 }
 
-function placed(root: Node, error: ErrorObject): SchemaError {
-  const steps = error.instancePath.split("/").slice(1).map(unescapePointer);
+function placed(root: Node, error: Violation): SchemaError {
+  const path = error.instancePath.split("/").slice(1).map(unescapePointer);
+  return { ...describe(root, path, error), path };
+}
+
+function describe(root: Node, steps: readonly string[], error: Violation): Place & { message: string } {
   let node = root;
   let key: Place = root;
   for (const step of steps) {
@@ -50,7 +61,7 @@ function placed(root: Node, error: ErrorObject): SchemaError {
   switch (error.keyword) {
     case "additionalProperties": {
       const extra = String(error.params.additionalProperty);
-      const known = Object.keys((error.parentSchema?.properties as object | undefined) ?? {});
+      const known = Object.keys(error.parentSchema?.properties ?? {});
       const hint = suggestion(nearest(extra, known), known);
       return { ...(entry(node, extra)?.keyPlace ?? key), message: `Unknown key \`${extra}\`.${hint}` };
     }

@@ -1,6 +1,6 @@
 import path from "node:path";
 import { RE2JS } from "re2js";
-import testsSchema from "../../schemas/rule-tests.schema.json" with { type: "json" };
+import validateTests from "../../schemas/rule-tests.schema.json?validator=all";
 import type { FieldValue, FieldValues } from "../falco/evaluate/index.ts";
 import type { Source } from "../project/project.ts";
 import { validateNode } from "../project/schema.ts";
@@ -46,7 +46,7 @@ export function readSuite(source: Source): TestSuite {
   for (const { root: other } of others) {
     if (other !== undefined) problems.push({ ...place(other), message: "A test file has one document." });
   }
-  if (root !== undefined) problems.push(...validateNode(root, testsSchema));
+  if (root !== undefined) problems.push(...validateNode(root, validateTests));
   const folder = path.posix.dirname(source.file);
   return {
     source,

@@ -1,9 +1,7 @@
 import { readFileSync, statSync } from "node:fs";
 import path from "node:path";
-import { Ajv } from "ajv";
-import schema from "../../schemas/report.schema.json" with { type: "json" };
+import isReport from "../../schemas/report.schema.json?validator";
 import { UsageError } from "../project/discover.ts";
-import { ajvOptions } from "../project/schema.ts";
 import type { Report } from "./report.ts";
 
 const maxBytes = 256 * 1024 * 1024;
@@ -18,9 +16,8 @@ export function readReport(root: string, file: string): Report {
   const version = (data as { version?: unknown } | null)?.version;
   if (typeof version === "number" && version !== 1)
     throw refused(file, `is a report of version ${version}, and this falcoverage reads version 1`);
-  const validate = new Ajv(ajvOptions).compile<Report>(schema);
-  if (validate(data)) return data;
-  const [error] = validate.errors ?? [];
+  if (isReport(data)) return data as Report;
+  const [error] = isReport.errors ?? [];
   throw refused(
     file,
     `is not a report of this falcoverage (${error?.instancePath || "/"} ${error?.message})`,
