@@ -1,13 +1,11 @@
 import { realpathSync } from "node:fs";
 import path from "node:path";
 import { readCompliance } from "./compliance/compliance.ts";
-import type { Coverage, Rung } from "./compliance/coverage.ts";
 import { type Compared, compare } from "./compliance/difference.ts";
+import { type Evidence, effectiveCoverage } from "./compliance/effective-coverage.ts";
 import { loadSignals } from "./compliance/framework.ts";
-import { climb } from "./compliance/ladder.ts";
 import { reportedRules } from "./compliance/reported-rule.ts";
-import { ruleCoverage, taggedRules } from "./compliance/rule-coverage.ts";
-import { supportCoverage } from "./compliance/support.ts";
+import { taggedRules } from "./compliance/rule-coverage.ts";
 import { knownVersion } from "./falco/known-version.ts";
 import { readResources } from "./kubernetes/resource.ts";
 import { validateManifests } from "./kubernetes/validate.ts";
@@ -26,7 +24,7 @@ import {
   UsageError,
 } from "./project/discover.ts";
 import { ofKind, type Project, readProject, type Source } from "./project/project.ts";
-import { type Proof, provenRules } from "./proof/proven.ts";
+import { provenRules } from "./proof/proven.ts";
 import { runTests } from "./proof/test-project.ts";
 import { describeRules } from "./report/pages.ts";
 import { readReport } from "./report/read.ts";
@@ -36,8 +34,6 @@ import { readRunbooks } from "./runbook/runbook.ts";
 import { type Settings, settle, type Wishes } from "./settings.ts";
 import { maskSecrets } from "./stack/alerts/secret-shape.ts";
 import type { AssumptionSettings } from "./stack/evidence/assume.ts";
-import type { Stack } from "./stack/model/stack.ts";
-import { ownRuleNames } from "./stack/rules/ruleset.ts";
 import { mainVersion, rulesetsOf } from "./stack/rules/rulesets.ts";
 import { readStacks } from "./stack/stacks.ts";
 import { version } from "./version.ts";
@@ -165,43 +161,27 @@ export async function check(paths: readonly string[], options: CheckOptions = {}
   };
 }
 
+/** What coverage is worked out from; runs the rule tests. */
+export function evidenceOf({ model, settings, falcoVersion }: Inspection): Evidence {
+  const proofs = provenRules(runTests(model.project, { load: { falcoVersion } }));
+  return { ...model, proofs, level: settings.level };
+}
+
 interface Judgement extends Compared {
   readonly findings: readonly Finding[];
   readonly suppressed: Summary["suppressed"];
 }
 
-function judge({ config, settings, model, baseline, falcoVersion }: Inspection): Judgement {
+function judge(inspection: Inspection): Judgement {
+  const { config, model, baseline } = inspection;
   const { findings, ignored } = lint(model, lintRules, config.rules);
   const { kept, known, gone } = applyBaseline(findings, baseline);
-  const proofs = provenRules(runTests(model.project, { load: { falcoVersion } }));
   return {
     findings: kept,
     suppressed: { ignored: ignored.length, baseline: known.length, gone },
-    coverage: coverageOf(model, proofs, settings.level),
+    coverage: effectiveCoverage(evidenceOf(inspection)),
     rules: reportedRules(model.rulesets),
   };
-}
-
-/** By all deployments together, and by each of several alone. */
-function coverageOf(model: Model, proofs: ReadonlyMap<string, Proof>, level: Rung): Coverage {
-  const by = (stacks: readonly Stack[]): Coverage => {
-    const rulesets = model.rulesets.filter(({ stack }) => stack === undefined || stacks.includes(stack));
-    const rule = ruleCoverage(rulesets, proofs);
-    const rules = ownRuleNames(rulesets).map(rule);
-    const support = supportCoverage({ project: model.project, stacks, rules });
-    return climb(model.compliance, { level, today: model.today, rule, support });
-  };
-  const all = by(model.stacks);
-  if (model.stacks.length < 2) return all;
-  const deployments = model.stacks.map((stack) => {
-    const { totals, frameworks } = by([stack]);
-    return {
-      name: stack.name,
-      totals,
-      frameworks: frameworks.map(({ id, name, totals }) => ({ id, name, totals })),
-    };
-  });
-  return { ...all, deployments };
 }
 
 /** What the check is compared with, if anything. */

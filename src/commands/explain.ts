@@ -1,5 +1,5 @@
 import picocolors from "picocolors";
-import { inspect } from "../check.ts";
+import { evidenceOf, inspect } from "../check.ts";
 import { explainControl } from "../compliance/explain.ts";
 import { readPage } from "../documentation.ts";
 import { explainEvent, explainField, type FieldExplanation, fieldNames } from "../falco/explain.ts";
@@ -29,7 +29,7 @@ async function explain(id: string, flags: CheckFlags, terminal: Terminal, color:
     return pageText(section(readPage("falco-codes.md"), id.toUpperCase()), color);
   const field = explainField(id);
   if (field !== undefined) return fieldText(field, color);
-  const control = await explainControl(id, await inspect([], { ...flags, root: terminal.cwd() }));
+  const control = await explainControl(id, evidenceOf(await inspect([], { ...flags, root: terminal.cwd() })));
   if (control !== undefined) return controlText(control, { color, width: widthOf(terminal) });
   const event = explainEvent(id);
   if (event !== undefined) {

@@ -1,10 +1,8 @@
-import type { Inspection } from "../check.ts";
-import { provenRules } from "../proof/proven.ts";
-import { runTests } from "../proof/test-project.ts";
-import { ownRuleNames, ruleNames } from "../stack/rules/ruleset.ts";
+import { ruleNames } from "../stack/rules/ruleset.ts";
 import type { Compliance } from "./compliance.ts";
 import { type Lookup, lookUp } from "./control-id.ts";
 import type { ControlCoverage, Runtime } from "./coverage.ts";
+import { coverageBy, type Evidence } from "./effective-coverage.ts";
 import {
   type Control,
   type Framework,
@@ -13,10 +11,7 @@ import {
   loadVocabulary,
   type Signal,
 } from "./framework.ts";
-import { climb } from "./ladder.ts";
-import { ruleCoverage } from "./rule-coverage.ts";
 import { Suggester, type Suggestion } from "./suggestion.ts";
-import { supportCoverage } from "./support.ts";
 import { readComplianceTag } from "./tags.ts";
 
 interface Title {
@@ -63,22 +58,20 @@ export interface ControlExplanation extends Title {
  */
 export async function explainControl(
   written: string,
-  { model, settings, falcoVersion }: Inspection,
+  evidence: Evidence,
 ): Promise<ControlExplanation | undefined> {
-  const { compliance } = model;
+  const { compliance } = evidence;
   const frameworks = await allFrameworks(compliance);
   const [found, ...others] = candidates(written, frameworks);
   if (found === undefined) return undefined;
   const { framework, control } = found;
-  const { properties } = await loadVocabulary();
+  const { properties, signals: known } = await loadVocabulary();
+  const signals = new Map(known.map((signal) => [signal.id, signal]));
+  const loaded = ruleNames(evidence.rulesets);
 
-  const rule = ruleCoverage(model.rulesets, provenRules(runTests(model.project, { load: { falcoVersion } })));
-  const support = supportCoverage({ ...model, rules: ownRuleNames(model.rulesets).map(rule) });
-  const { level, today } = settings;
-  const coverage = climb(compliance, { level, today, rule, support })
+  const coverage = coverageBy(evidence.stacks, evidence)
     .frameworks.find(({ id }) => id === framework.id)
     ?.controls.find(({ id }) => id === control.id);
-  const loaded = ruleNames(model.rulesets);
   const isOpen = control.runtime === "detect" && (coverage === undefined || coverage.rules.length === 0);
 
   return {
@@ -92,10 +85,10 @@ export async function explainControl(
     runtime: coverage?.runtime ?? control.runtime,
     why: coverage?.why ?? control.why,
     before: before(framework, control),
-    signals: control.signals.flatMap((id) => model.signals.get(id) ?? []),
+    signals: control.signals.flatMap((id) => signals.get(id) ?? []),
     properties: properties.filter(({ id }) => control.properties.includes(id)),
     coverage,
-    suggestions: isOpen ? new Suggester(compliance, model.signals, loaded).for(control) : [],
+    suggestions: isOpen ? new Suggester(compliance, signals, loaded).for(control) : [],
     crosswalk: frameworks
       .filter((other) => other !== framework)
       .map((other) => ({ framework: other.id, controls: sharing(control, other) }))

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
-import { inspect } from "../../src/check.ts";
+import { evidenceOf, inspect } from "../../src/check.ts";
 import { type ControlExplanation, explainControl } from "../../src/compliance/explain.ts";
 import { controlText } from "../../src/report/explain.ts";
 
@@ -28,8 +28,8 @@ controls:
 `,
 );
 
-const inspection = await inspect([], { root });
-const explain = async (id: string): Promise<ControlExplanation> => (await explainControl(id, inspection))!;
+const evidence = evidenceOf(await inspect([], { root }));
+const explain = async (id: string): Promise<ControlExplanation> => (await explainControl(id, evidence))!;
 
 describe("finds a control", () => {
   test.each([
@@ -49,7 +49,7 @@ describe("finds a control", () => {
   });
 
   test.each(["fd.sip", "CC99.9", "no such thing", "pci-dss:", ""])("%j is none", async (written) => {
-    expect(await explainControl(written, inspection)).toBeUndefined();
+    expect(await explainControl(written, evidence)).toBeUndefined();
   });
 });
 
