@@ -128,25 +128,29 @@ interface SourceFacts {
 }
 
 export function readSources(facts: SourceFacts): EventSources {
-  const { command, config } = facts;
+  const known = new Map<string, SourceState>();
   return {
     of(source) {
-      const switchedOff = command.disabledSources.findLast(({ text: name }) => name === source);
-      if (switchedOff !== undefined)
-        return state(
-          known(false, switchedOff.place),
-          `The command line turns the event source "${source}" off.`,
-        );
-      const only = command.enabledSources;
-      if (only.length > 0 && !only.some(({ text: name }) => name === source))
-        return state(
-          known(false, only[0]!.place),
-          `The command line turns on ${only.map(({ text: name }) => `"${name}"`).join(", ")} alone, not "${source}".`,
-        );
-      if (source === syscallSource) return syscalls(config);
-      return ofPlugins(source, facts);
+      const state = known.get(source) ?? readSource(source, facts);
+      known.set(source, state);
+      return state;
     },
   };
+}
+
+function readSource(source: string, facts: SourceFacts): SourceState {
+  const { command, config } = facts;
+  const switchedOff = command.disabledSources.findLast(({ text: name }) => name === source);
+  if (switchedOff !== undefined)
+    return state(known(false, switchedOff.place), `The command line turns the event source "${source}" off.`);
+  const only = command.enabledSources;
+  if (only.length > 0 && !only.some(({ text: name }) => name === source))
+    return state(
+      known(false, only[0]!.place),
+      `The command line turns on ${only.map(({ text: name }) => `"${name}"`).join(", ")} alone, not "${source}".`,
+    );
+  if (source === syscallSource) return syscalls(config);
+  return ofPlugins(source, facts);
 }
 
 function syscalls(config: FalcoConfig): SourceState {
