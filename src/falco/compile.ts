@@ -1,7 +1,7 @@
 import { nearest } from "../project/nearest.ts";
 import { ConditionChecker, type Finding } from "./check.ts";
 import type { Collector, MacroInfo, RuleInfo, Warn } from "./collector.ts";
-import type { Condition, Operand } from "./condition/ast.ts";
+import type { Condition, Field, Operand, Value } from "./condition/ast.ts";
 import { type ConditionError, parse } from "./condition/parse.ts";
 import { type Context, type Diagnostic, LoadError } from "./diagnostic.ts";
 import type { EventTypeAnalysis, EventTypes } from "./event-types.ts";
@@ -424,20 +424,20 @@ class Compiler implements Compiled {
           return;
         }
         default: {
-          const names = [...fieldNames(node.left)];
-          for (const name of names) {
-            if (!deprecatedFields.includes(name) || seen.deprecated.has(name)) continue;
-            seen.deprecated.set(
-              name,
-              from.locate(node.left.span) ?? { fileIndex: 0, span: { start: 0, end: 0 } },
-            );
+          const note = ({ name, span }: Field) => {
+            if (deprecatedFields.includes(name) && !seen.deprecated.has(name))
+              seen.deprecated.set(name, from.locate(span) ?? { fileIndex: 0, span: { start: 0, end: 0 } });
+          };
+          const fields = [...leavesOf(node.left)].filter((leaf) => leaf.kind === "field");
+          fields.forEach(note);
+          if (node.kind === "exists" || !/^(?:ka|jevt)\./.test(fields.at(-1)?.name ?? "")) return;
+          if (!equality.has(node.operator) || node.modifier !== undefined) return;
+          // Only here the engine looks at what is on the right.
+          const { right } = node;
+          for (const leaf of right.kind === "list" ? right.values : leavesOf(right)) {
+            if (leaf.kind === "field") note(leaf);
+            else if (leaf.text === "<NA>") seen.unsafe ??= from.locate(leaf.span);
           }
-          if (node.kind === "exists" || seen.unsafe !== undefined) return;
-          if (!/^(?:ka|jevt)\./.test(names.at(-1) ?? "") || node.modifier !== undefined) return;
-          if (!equality.has(node.operator) || node.right.kind === "transformation") return;
-          const values = node.right.kind === "list" ? node.right.values : [node.right];
-          const value = values.find((candidate) => candidate.text === "<NA>");
-          if (value !== undefined) seen.unsafe = from.locate(value.span);
         }
       }
     };
@@ -489,14 +489,10 @@ interface Seen {
 
 const equality: ReadonlySet<string> = new Set(["==", "=", "!=", "in", "intersects", "pmatch"]);
 
-function* fieldNames(operand: Operand): Iterable<string> {
-  if (operand.kind === "field") yield operand.name;
-  else
-    for (const input of operand.inputs) {
-      if (input.kind === "field" || input.kind === "transformation") yield* fieldNames(input);
-      else if (input.kind === "operands")
-        for (const item of input.items) if (item.kind !== "value") yield* fieldNames(item);
-    }
+/** The fields and values in an operand, but for those in a list. The engine's warnings pass lists over. */
+function* leavesOf(operand: Operand | Value): Iterable<Field | Value> {
+  if (operand.kind !== "transformation") yield operand;
+  else for (const input of operand.inputs) if (input.kind !== "operands") yield* leavesOf(input);
 }
 
 function leftOut(message: string): string {

@@ -1,6 +1,7 @@
 import { mergeTags } from "./collector.ts";
 import type { CompiledMacro, CompiledRule } from "./compile.ts";
 import type { Condition, Operand, TransformerInput } from "./condition/ast.ts";
+import { printable } from "./condition/bytes.ts";
 import { parse } from "./condition/parse.ts";
 import { print } from "./condition/print.ts";
 import type { EventTypes } from "./event-types.ts";
@@ -121,7 +122,7 @@ class Describer {
   }
 
   rule({ info, resolved, output, outputTokens, eventTypes }: CompiledRule): RuleDescription {
-    const output_fields = outputFields(outputTokens);
+    const output_fields = outputFields(outputTokens).map(printable);
     const details = this.#details(info.condition.text, resolved!, eventTypes ?? pluginEvents);
     return {
       info: {
@@ -164,9 +165,9 @@ class Describer {
       macros: sorted(mentions.macros),
       lists: sorted(mentions.lists),
       condition_operators: sorted(compiled.operators),
-      condition_fields: sorted(compiled.fields),
+      condition_fields: sorted(compiled.fields).map(printable),
       events: sorted([...names, "asyncevent"]),
-      condition_compiled: print(resolved),
+      condition_compiled: printable(print(resolved)),
       plugins: [],
     };
   }
@@ -180,9 +181,9 @@ class Describer {
       if (plugin === undefined) return false;
       if (plugin.providesSource && plugin.source === source) return true;
       if (plugin.source !== source && plugin.source !== "*") return false;
-      if (plugin.fields.some((field) => names.has(field.name))) return true;
       return (
-        name === "container" && [...this.#engine.events.pluginEvents].some((event) => eventNames.has(event))
+        plugin.fields.some((field) => names.has(field.name)) ||
+        plugin.events.some((event) => eventNames.has(event))
       );
     });
     return sorted(used);

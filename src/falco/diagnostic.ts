@@ -1,4 +1,5 @@
 import type { Span } from "../project/text.ts";
+import { byteLength, firstBytes } from "./condition/bytes.ts";
 import type { Mark } from "./yaml/stream.ts";
 
 /** Falco's codes of errors. */
@@ -148,7 +149,7 @@ export class Context {
    */
   inCondition(text: string, at: { index: number; line: number; column: number }): Context {
     const { line, column, offset } = this.position;
-    const start = text.length > 20 ? `${text.slice(0, 17)}...` : text;
+    const start = byteLength(text, 0, Math.min(text.length, 21)) > 20 ? `${firstBytes(text, 17)}...` : text;
     const position = {
       name: `"${start}"`.replace(/[\r\n]/g, " "),
       line: line + at.line,

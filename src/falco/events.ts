@@ -37,6 +37,11 @@ export const parameters: ReadonlyMap<string, ParameterInfo> = new Map(
   parameterRows.map((row) => [row.name, { ...row, type: row.type as FieldType }]),
 );
 
+/** Whether an event of a version of Falco has this name; those of plugins and system calls without one do not count. */
+export function isEvent(version: string, name: string): boolean {
+  return (eventRows as readonly Row[]).some((row) => row.name === name && isIn(version, row));
+}
+
 const longestParameter = Math.max(...[...parameters.keys()].map((name) => name.length));
 
 /** The parameter with the longest name that the text starts with. */

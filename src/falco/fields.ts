@@ -1,7 +1,7 @@
 import { nearest } from "../project/nearest.ts";
 import fieldRows from "./data/fields.json" with { type: "json" };
 import pluginRows from "./data/plugins.json" with { type: "json" };
-import { parameterAtStart, parameters } from "./events.ts";
+import { isEvent, parameterAtStart, parameters } from "./events.ts";
 import type { FieldType } from "./field-type.ts";
 import { compareVersions, isIn } from "./versions.ts";
 
@@ -54,6 +54,8 @@ export interface PluginInfo {
   readonly providesSource: boolean;
   /** Newest version that is known. */
   readonly latest?: string;
+  /** Names that `evt.type` has for the events that it raises among those of its source. */
+  readonly events: readonly string[];
   readonly fields: readonly FieldInfo[];
 }
 
@@ -69,6 +71,7 @@ interface FieldRow {
 interface PluginRow {
   readonly source: string;
   readonly latest?: string;
+  readonly events?: readonly string[];
   readonly fields: readonly {
     readonly name: string;
     readonly type: string;
@@ -124,6 +127,7 @@ export const plugins: ReadonlyMap<string, PluginInfo> = new Map(
       source: row.source,
       providesSource: row.source !== "syscall" && row.source !== "*",
       ...(row.latest && { latest: row.latest }),
+      events: row.events ?? [],
       fields: row.fields.map((field) => pluginField(field, name, row.source)),
     },
   ]),
@@ -281,8 +285,7 @@ export class FieldTable {
       if (argument !== undefined && isNumber(argument)) return { field: exact };
       return argumentProblem("argument", "`evt.around` takes the number of an event: `evt.around[100]`");
     }
-    if (name.startsWith("evt.type.is") && has("evt.type.is"))
-      return this.#unlessMore("evt.type.is", name, argument);
+    if (name.startsWith("evt.type.is") && has("evt.type.is")) return this.#findType(name, argument);
     if (name.startsWith("thread.cgroup") && !name.startsWith("thread.cgroups") && has("thread.cgroup"))
       return this.#findCgroup(name, argument);
     if (exact?.argument === undefined || argument === undefined) return undefined;
@@ -327,10 +330,16 @@ export class FieldTable {
   }
 
   /** `evt.type.is.NAME` */
-  #unlessMore(base: string, name: string, argument: string | undefined): FieldLookup {
+  #findType(name: string, argument: string | undefined): FieldLookup {
+    const base = "evt.type.is";
     if (name[base.length] !== ".") return argumentProblem("argument", `name an event type: \`${base}.open\``);
-    if (argument === undefined) return { field: this.#core.get(base)! };
-    return argumentProblem("unknown", `\`${name}\` takes nothing in brackets`);
+    if (argument !== undefined) return argumentProblem("unknown", `\`${name}\` takes nothing in brackets`);
+    const type = name.slice(base.length + 1);
+    if (isEvent(this.version, type)) return { field: this.#core.get(base)! };
+    return argumentProblem(
+      "unknown",
+      `there is no event \`${type}\`; \`evt.type = ${type}\` takes system calls too`,
+    );
   }
 
   #findInPlugin(fields: Map<string, FieldInfo>, full: string): FieldLookup | undefined {
@@ -348,7 +357,7 @@ export class FieldTable {
       if (argument === undefined)
         return argumentProblem("argument", `\`${name}\` takes nothing in brackets; write \`${name}\``);
       const given = text.slice(open + 1, close);
-      if (argument.index && !argument.key && !/^(0|[1-9]\d*)$/.test(given))
+      if (argument.index && !argument.key && !isIndex(given))
         return argumentProblem("argument", `\`${name}[...]\` takes a number, as in \`${name}[0]\``);
       return close === full.length - 1
         ? { field }
@@ -438,6 +447,11 @@ function parameterProblem(kind: "unknown" | "argument", base: string, name: stri
     return { message: `${message}; did you mean \`${suggestion}\`?`, suggestion };
   };
   return { problem: new FieldProblem(kind, describe) };
+}
+
+/** Whether a plugin's field takes the text as an index. */
+function isIndex(text: string): boolean {
+  return /^(0|[1-9]\d*)$/.test(text) && BigInt(text) < 2n ** 64n;
 }
 
 /** Whether the engine reads the text as a number: blanks before it and a sign are fine. */

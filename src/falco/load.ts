@@ -275,7 +275,8 @@ export class LoaderEngine {
       }),
     );
     this.fields = new FieldTable(version.falco, [...this.plugins.keys()], fields);
-    this.events = new EventTable(version.falco, this.plugins.has("container") ? containerEvents : []);
+    const pluginEvents = [...this.plugins.keys()].flatMap((name) => plugins.get(name)?.events ?? []);
+    this.events = new EventTable(version.falco, pluginEvents);
     this.eventTypes = new EventTypeAnalysis(this.events, this.features);
     const sources = new Set(["syscall"]);
     for (const name of this.plugins.keys()) {
@@ -299,9 +300,6 @@ export class LoaderEngine {
     return new FieldProblem("unknown", () => ({ message }));
   }
 }
-
-/** Events that the container plugin raises. */
-const containerEvents = ["container", "container_removed"];
 
 /** One time through the files. */
 class Run {

@@ -66,7 +66,15 @@ const withoutPlaces = (results: ReturnType<typeof said>) =>
 
 const counts = new Map<string, Record<"cases" | "verdict" | "items" | "positions", number>>();
 
-for (const name of ["conditions", "conditions-generated", "rules-files", "structures-generated", "plugins"]) {
+// The last are what random files brought to light.
+for (const name of [
+  "conditions",
+  "conditions-generated",
+  "rules-files",
+  "structures-generated",
+  "plugins",
+  "differential",
+]) {
   const cases = read<Case[]>(name);
   const count = { cases: cases.length, verdict: 0, items: 0, positions: 0 };
   counts.set(name, count);
@@ -84,9 +92,7 @@ for (const name of ["conditions", "conditions-generated", "rules-files", "struct
   });
 }
 
-interface Described {
-  readonly id: string;
-  readonly files: readonly string[];
+interface Described extends Pick<Case, "id" | "files" | "plugins"> {
   readonly describe: Record<"rules" | "macros" | "lists", readonly Record<string, unknown>[]>;
 }
 
@@ -148,10 +154,14 @@ function reduced(
 const described = { cases: 0, equal: 0 };
 
 suite("Falco's view of what it loads", () => {
-  const cases = read<Described[]>("describe");
+  const differential = read<(Case & Partial<Described>)[]>("differential");
+  const cases = [
+    ...read<Described[]>("describe"),
+    ...differential.filter((one): one is Case & Described => one.describe !== undefined),
+  ];
   described.cases = cases.length;
   test.each(cases.map((one) => [one.id, one] as const))("%s", (_, one) => {
-    const description = describe(files(one), options({}));
+    const description = describe(files(one), options(one));
     expect(description).toBeDefined();
     const { rules, ...rest } = one.describe;
     const sortedRules = rules.map((rule) => ({

@@ -38,6 +38,18 @@ export function toBytes(text: string): Uint8Array {
   return bytes.subarray(0, length);
 }
 
+/** The text as Falco prints it: bytes that are no UTF-8 are replaced. */
+export function printable(text: string): string {
+  return /[\ud800-\udfff]/.test(text) ? decoder.decode(toBytes(text)) : text;
+}
+
+/** The first `count` bytes of the text as Falco prints them. */
+export function firstBytes(text: string, count: number): string {
+  return decoder.decode(toBytes(text.slice(0, count)).subarray(0, count));
+}
+
+const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
+
 /** Number of bytes of the text, or of its part from `start` to `end`. */
 export function byteLength(text: string, start = 0, end = text.length): number {
   let length = 0;

@@ -193,7 +193,7 @@ function compareWithOperand(check: Comparison, left: CompiledOperand, vocabulary
   for (const side of [left, right]) {
     if (!side.comparable) fail(`${side.field?.key ?? "this"} cannot be compared with another field`);
   }
-  if (left.type !== right.type || left.list !== right.list) {
+  if (!left.combined && (left.type !== right.type || left.list !== right.list)) {
     fail(`${describeShape(left)} is not compared with ${describeShape(right)}`);
   }
   return (event) => {

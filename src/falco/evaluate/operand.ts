@@ -55,7 +55,10 @@ export interface CompiledOperand extends Shape {
   readonly comparable: boolean;
   /** Set for a field alone. */
   readonly field?: FieldUse;
-  /** Set for `join`, `concat` and `getopt`, whatever is applied to their result. */
+  /**
+   * Set for `join`, `concat` and `getopt`, whatever is applied to their result. On the left of an operator the
+   * engine does not compare their type with that of a field on the right.
+   */
   readonly combined: boolean;
   /** Undefined where there is no value. */
   readonly extract: (event: Event) => readonly EngineValue[] | undefined;
@@ -107,7 +110,11 @@ function compileTransformation(node: Transformation, resolve: FieldResolver): Co
   const inputs = node.inputs.map((input) => compileInput(input, resolve));
   const [first, ...others] = inputs;
   if (first === undefined) throw new CompileError(`\`${node.transformer}\` needs a field`, node);
-  if (node.transformer === "val") return first;
+  if (node.transformer === "val") {
+    if (node.argument !== undefined)
+      throw new CompileError("`val` takes no argument in brackets; write them after the field", node);
+    return first;
+  }
   if (node.transformer === "join" || node.transformer === "concat" || node.transformer === "getopt") {
     return compileCombination(node, node.transformer, inputs);
   }

@@ -125,7 +125,8 @@ const rawArgument: OwnComparison = {
 const around: OwnComparison = {
   exists: ({ ordinary }) => ordinary,
   compare: ({ field, check, right }) => {
-    if (check.operator !== "=" && check.operator !== "==") {
+    // The engine looks at the operator for each value, and so never for an empty list.
+    if (right.length > 0 && check.operator !== "=" && check.operator !== "==") {
       throw new CompileError(`${field.key} is compared by \`=\` alone`, check);
     }
     const time = BigInt.asUintN(64, BigInt(field.argument ?? 0));
