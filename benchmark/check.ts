@@ -18,6 +18,26 @@ const parseAll = `
   for (const file of readdirSync(".", { recursive: true })) {
     if (file.endsWith(".yaml")) for (const d of parseAllDocuments(readFileSync(file, "utf8"))) d.toJS();
   }`;
+/** An application that has nothing to do with Falco, as a repository of many has. */
+const application = (name: string) => `
+apiVersion: apps/v1
+kind: Deployment
+metadata: {name: ${name}, namespace: shop}
+spec:
+  selector: {matchLabels: {app: ${name}}}
+  template:
+    metadata: {labels: {app: ${name}}}
+    spec:
+      containers:
+        - name: app
+          image: registry.example/${name}:1.0
+          ports: [{containerPort: 8080}]
+---
+apiVersion: v1
+kind: Service
+metadata: {name: ${name}, namespace: shop}
+spec: {selector: {app: ${name}}, ports: [{port: 80, targetPort: 8080}]}
+`;
 const smallRules = `
 - rule: Shell
   desc: A shell was started
@@ -86,6 +106,13 @@ try {
   report("check of the deployment / parsing its YAML", single / parse);
   for (const count of [2, 4, 8, 16])
     report(`${count} copies / 1 copy`, seconds(check, copies(count), 3) / single);
+  const among = (count: number): number => {
+    for (let i = 0; i < count; i++)
+      writeFileSync(path.join(one, `application-${i}.yaml`), application(`application-${i}`));
+    return seconds(check, one, 3) - single;
+  };
+  const hundreds = among(500);
+  report("what 2000 other applications add / what 500 add", among(2000) / hundreds);
 } finally {
   rmSync(workspace, { recursive: true });
 }
