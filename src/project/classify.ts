@@ -1,4 +1,5 @@
 import path from "node:path";
+import { outlineOf } from "./outline.ts";
 
 /** What a file (or a text embedded in one) is, by its content. */
 export type SourceKind =
@@ -30,19 +31,81 @@ export const configNames = [
 ];
 
 /** Top-level keys that only falco.yaml has. */
-const falcoConfigKeys =
-  /^(?:rules_files?|json_output|json_include_output_property|http_output|syscall_event_drops|syscall_buf_size_preset|stdout_output|base_syscalls|load_plugins|output_timeout|watch_config_files|falco_libs|time_format_iso_8601|buffered_outputs|config_files|program_output)\s*:/m;
-
-const rulesItem =
-  /^\s*-\s+["']?(?:rule|macro|list|required_engine_version|required_plugin_versions)["']?\s*:/m;
-/** Lines that only a template engine can read: control lines, and values that are not quoted. */
-const templateLine =
-  /^\s*(?:-\s+)?\{\{-?\s*(?:if|else|end|include|range|with|define|template|toYaml|tpl|\$|\/\*|\.)|^\s*(?:-\s+)?[\w.-]+:\s+\{\{-?\s/m;
-const kubernetesKeys = /^(?:\s*-?\s*|\s*\{\s*)["']?apiVersion["']?\s*:/m;
-const kindKey = /^(?:\s*-?\s*|.*,\s*)["']?kind["']?\s*:/m;
-const valuesKeys =
-  /^(?:driver|falco|falcoctl|falcosidekick|customRules|collectors|controller|k8s-metacollector|metrics|gvisor|ebpf|fakeEventGenerator|auditLog):/gm;
-const onlyFalcoValues = /^(?:falcoctl|falcosidekick|customRules|falco):/m;
+const falcoConfigKeys = [
+  "rules_file",
+  "rules_files",
+  "json_output",
+  "json_include_output_property",
+  "http_output",
+  "syscall_event_drops",
+  "syscall_buf_size_preset",
+  "stdout_output",
+  "base_syscalls",
+  "load_plugins",
+  "output_timeout",
+  "watch_config_files",
+  "falco_libs",
+  "time_format_iso_8601",
+  "buffered_outputs",
+  "config_files",
+  "program_output",
+];
+/** A key that the items of a rules file have, and one of those that say that they are Falco's. */
+const ruleKeys = ["rule", "macro", "list"];
+const falcoRuleKeys = [
+  "condition",
+  "output",
+  "desc",
+  "priority",
+  "items",
+  "enabled",
+  "append",
+  "override",
+  "exceptions",
+  "source",
+];
+const requirementKeys = ["required_engine_version", "required_plugin_versions"];
+/** Lines that only a template engine can read: control lines, and values that are not quoted, or quoted twice. */
+const templateLines = [
+  /^\s*(?:-\s+)*\{\{-?\s*(?:if|else|end|include|range|with|define|template|toYaml|tpl|\$(?!labels|value|externalLabels)|\/\*|\.)/m,
+  /^\s*(?:-\s+)*(?:[^\s"'#:]+|"[^"\n]*"|'[^'\n]*'):\s+(?:\[\s*(?:[^"'\n\]]*[\s,.-])?)?\{\{/m,
+  /^\s*(?:-\s+)*(?:[^\s"'#:]+:\s+)?"[^"{\n]*\{\{[^"}\\\n]*"/m,
+  /^\s*(?:-\s+)+\{\{/m,
+  /^\s*\{%/m,
+];
+/** What the templates of a Helm chart ask for, in block scalars too. */
+const helmExpression =
+  /\{\{-?\s*(?:(?:quote|if|with|range|toYaml|index)?\s*\(?\s*[$]?\.(?:Values|Release|Chart|Files|Capabilities)\b|include\b|template\b|tpl\b|define\b|end\b)/;
+/** Comments that ytt takes for code. */
+const yttLine = /^[ \t]*#@[ \t]*(?:if|for|end|def|data|overlay|ytt|load|yaml)?[\s/:(]/m;
+const apiVersionLine = /^[ \t]*(?:-[ \t]+)?["']?apiVersion["']?\s*:/m;
+const kindLine = /^[ \t]*(?:-[ \t]+)?["']?kind["']?\s*:/m;
+/** Keys of the values of the Falco chart, and those of them that other charts hardly have. */
+const valuesKeys = [
+  "driver",
+  "falco",
+  "falcoctl",
+  "falcosidekick",
+  "customRules",
+  "collectors",
+  "controller",
+  "k8s-metacollector",
+  "metrics",
+  "gvisor",
+  "ebpf",
+  "fakeEventGenerator",
+  "auditLog",
+];
+const falcoValuesKeys = ["falcoctl", "falcosidekick", "falco", "fakeEventGenerator"];
+const driverKind =
+  /^driver:\s*\n(?:[ \t].*\n)*?[ \t]+kind:\s*["']?(?:auto|kmod|module|ebpf|modern[-_]e?bpf|gvisor)\b/m;
+/** Charts beside the one of Falco, whose values name it too. */
+const otherChart =
+  /^image:[ \t]*\n(?:[ \t].*\n)*?[ \t]+repository:[ \t]*["']?\S*(?:falco-exporter|falcosidekick|event-generator|falco-talon)\b/m;
+/** Rules by the name of their file. */
+const customRules = /^["']?customRules["']?:[ \t]*\n[ \t]+(?:\S+\.ya?ml["']?:|[^\n:]+:[ \t]*[|>])/m;
+/** Keys of the tests of the event generator. */
+const generatorKeys = /^\s+(?:-\s+)?(?:runner|steps|expectedOutcome|expectedOutput)\s*:/m;
 
 /**
  * Tells what a text is from its content; the name helps only where a tool goes by the name itself.
@@ -52,38 +115,84 @@ export function classify(file: string, content: string): SourceKind {
   const name = path.posix.basename(file).toLowerCase();
   if (/\.(?:md|markdown)$/.test(name)) return "markdown";
   if (configNames.includes(file) || configNames.includes(name)) return "config";
-  if (name.endsWith(".json")) return classifyJson(content);
-  if (templateLine.test(content)) return "helm-template";
-  if (/^kustomization\.ya?ml$/.test(name) || /^kind:\s*(?:Kustomization|Component)\s*$/m.test(content)) {
-    if (
-      /^apiVersion:\s*["']?kustomize\.config\.k8s\.io\//m.test(content) ||
-      name.startsWith("kustomization")
-    ) {
-      return "kustomization";
-    }
-  }
+  if (name.endsWith(".json") || /^\s*\{(?![{%])/.test(content)) return classifyFlow(content);
+  const { structure, documents } = outlineOf(content);
+  if (isTemplate(file, content, structure)) return isOfInterest(content) ? "helm-template" : "other";
+  const keys = new Set(documents.flatMap((document) => [...document.keys]));
+  if (isKustomization(name, structure, keys)) return "kustomization";
   if (name === "chart.yaml") return "helm-chart";
-  if (kubernetesKeys.test(content) && kindKey.test(content)) return "kubernetes";
-  const values = new Set(content.match(valuesKeys));
-  // Before the rules, as values may hold rules of their own.
-  if (values.size >= 2 || (values.size === 1 && /values/.test(name) && onlyFalcoValues.test(content)))
-    return "helm-values";
-  // Falco Talon has rules of its own kind, which name actions.
-  if (rulesItem.test(content) && /^\s+actions\s*:/m.test(content) && /^\s+match\s*:/m.test(content))
-    return "other";
-  if (rulesItem.test(content) && !/^tests\s*:/m.test(content)) return "falco-rules";
-  if (/^framework\s*:/m.test(content) && /^controls\s*:/m.test(content)) return "framework";
-  if (/^controls\s*:/m.test(content) && /^frameworks\s*:/m.test(content)) return "matrix";
-  if (/^tests\s*:/m.test(content) && /^\s*(?:-\s+)?rule\s*:/m.test(content)) return "rule-tests";
-  if (/^groups\s*:/m.test(content) && /^\s+(?:-\s+)?(?:alert|record)\s*:/m.test(content))
-    return "prometheus-rules";
-  if (/^services\s*:/m.test(content) && /^\s+image\s*:|^\s+build\s*:/m.test(content)) return "docker-compose";
-  if (falcoConfigKeys.test(content)) return "falco-config";
+  if (documents.some((document) => document.keys.has("apiVersion") && document.keys.has("kind")))
+    return "kubernetes";
+  if (isFalcoValues(file, structure, keys)) return "helm-values";
+  if (documents.some(({ itemKeys }) => isFalcoRules(itemKeys))) return "falco-rules";
+  if (keys.has("framework") && keys.has("controls")) return "framework";
+  if (keys.has("controls") && keys.has("frameworks")) return "matrix";
+  if (keys.has("tests") && /^\s*(?:-\s+)?rule\s*:/m.test(structure) && !generatorKeys.test(structure))
+    return "rule-tests";
+  if (keys.has("groups") && /^\s+(?:-\s+)?(?:alert|record)\s*:/m.test(structure)) return "prometheus-rules";
+  if (keys.has("services") && /^\s+(?:image|build)\s*:/m.test(structure)) return "docker-compose";
+  if (falcoConfigKeys.some((key) => keys.has(key))) return "falco-config";
   return "other";
 }
 
-function classifyJson(content: string): SourceKind {
-  if (/"apiVersion"\s*:/.test(content) && /"kind"\s*:/.test(content)) return "kubernetes";
+/** JSON, or YAML that is written as JSON is. */
+function classifyFlow(content: string): SourceKind {
+  if (hasTextsAtRoot(content, "apiVersion", "kind")) return "kubernetes";
   if (/"panels"\s*:/.test(content) && /"schemaVersion"\s*:/.test(content)) return "grafana-dashboard";
   return "other";
+}
+
+/** Whether the map that is written as JSON has a text under each key, which is no part of a map within. */
+function hasTextsAtRoot(content: string, ...keys: readonly string[]): boolean {
+  const missing = new Set(keys);
+  const tokens = /"([^"\\]*(?:\\.[^"\\]*)*)"?|([{[])|([}\]])|([A-Za-z]+)/g;
+  const text = /\s*:\s*["']?[A-Za-z]/y;
+  let depth = 0;
+  for (let token = tokens.exec(content); token !== null && missing.size > 0; token = tokens.exec(content)) {
+    const [, quoted, opening, closing, bare] = token;
+    if (opening !== undefined) depth++;
+    else if (closing !== undefined) depth--;
+    else if (depth === 1) {
+      text.lastIndex = tokens.lastIndex;
+      if (text.test(content)) missing.delete(quoted ?? bare ?? "");
+    }
+  }
+  return missing.size === 0;
+}
+
+function isTemplate(file: string, content: string, structure: string): boolean {
+  if (yttLine.test(content)) return true;
+  if (!content.includes("{{") && !content.includes("{%")) return false;
+  if (/(?:^|\/)templates\//.test(file) && helmExpression.test(content)) return true;
+  return templateLines.some((line) => line.test(structure));
+}
+
+/** Templates of anything else are of no more interest than any other file. */
+function isOfInterest(content: string): boolean {
+  return (apiVersionLine.test(content) && kindLine.test(content)) || /falco/i.test(content);
+}
+
+function isKustomization(name: string, structure: string, keys: ReadonlySet<string>): boolean {
+  if (/^kustomization\.ya?ml$/.test(name)) return true;
+  return (
+    keys.has("kind") &&
+    /^apiVersion:\s*["']?kustomize\.config\.k8s\.io\//m.test(structure) &&
+    /^kind:\s*["']?(?:Kustomization|Component)\b/m.test(structure)
+  );
+}
+
+function isFalcoRules(keys: ReadonlySet<string>): boolean {
+  if (requirementKeys.some((key) => keys.has(key))) return true;
+  return ruleKeys.some((key) => keys.has(key)) && falcoRuleKeys.some((key) => keys.has(key));
+}
+
+/** Values of the chart may hold nothing but rules, as they can be spread over several files. */
+function isFalcoValues(file: string, structure: string, keys: ReadonlySet<string>): boolean {
+  if (customRules.test(structure)) return true;
+  if (otherChart.test(structure)) return false;
+  const named = falcoValuesKeys.some((key) => keys.has(key));
+  const known = valuesKeys.filter((key) => keys.has(key)).length;
+  if (named && known >= 2) return true;
+  if (/values/i.test(path.posix.basename(file)) && named) return true;
+  return driverKind.test(structure) || (known >= 2 && /falco/i.test(file));
 }

@@ -33,10 +33,70 @@ describe("classify", () => {
       "x.yaml",
       "apiVersion: v1\nkind: PrometheusRule\nspec:\n  a: '{{ $labels.x }}'\n  b: x {{ $value }}\n",
     ],
+    // Text of alerts and of notifications, in any style, is no template either.
+    [
+      "kubernetes",
+      "x.yaml",
+      "apiVersion: v1\nkind: A\nspec:\n  title: |\n    {{ range .Alerts }}x{{ end }}\n",
+    ],
+    [
+      "kubernetes",
+      "x.yaml",
+      "apiVersion: v1\nkind: A\nspec:\n  a: disk of\n    {{ $labels.node }} is full\n",
+    ],
+    ["kubernetes", "x.yaml", 'apiVersion: v1\nkind: A\nspec:\n  a: "{{ printf \\"%d\\" $value }}"\n'],
+    ["kubernetes", "flows/templates/x.yaml", 'apiVersion: v1\nkind: A\nspec:\n  a: "{{workflow.name}}"\n'],
+    ["helm-template", "c/templates/x.yaml", "apiVersion: v1\nkind: A\ndata:\n  a: |\n    {{ .Values.a }}\n"],
+    ["helm-template", "x.yaml", "apiVersion: v1\nkind: A\nmetadata:\n  a.b/c: {{ ns }}\n"],
+    ["helm-template", "x.yaml", 'apiVersion: v1\nkind: A\nmetadata:\n  name: "{{ include "a" . }}-b"\n'],
+    ["helm-template", "x.yaml", "apiVersion: v1\nkind: A\nspec:\n  hosts: [ a.{{ domain }} ]\n"],
+    ["helm-template", "x.yaml", "{% if a %}\napiVersion: v1\nkind: A\n{% endif %}\n"],
+    ["helm-template", "x.yaml", "#@ if data.values.a:\napiVersion: v1\nkind: A\n#@ end\n"],
+    ["helm-template", "x.yaml", "- rule: A\n  desc: of falco\n  condition: {{ condition }}\n"],
+    ["other", "tasks.yaml", "- name: {{ name }}\n"],
+    // A manifest says what it is at its root.
+    ["kubernetes", "x.yaml", "  apiVersion: v1\n  kind: Pod\n"],
+    ["other", "x.yaml", "extraObjects:\n  - apiVersion: v1\n    kind: Pod\n"],
+    ["other", "x.yaml", "manifest: |\n  apiVersion: v1\nkind: x\n"],
+    ["other", "x.json", '{"properties": {"apiVersion": {"type": "string"}, "kind": {"type": "string"}}}'],
+    ["other", "x.json", '{"items": [{"apiVersion": "v1", "kind": "Pod"}]}'],
+    [
+      "kubernetes",
+      "kustomization-x.yaml",
+      "apiVersion: kustomize.toolkit.fluxcd.io/v1\nkind: Kustomization\n",
+    ],
+    // Values of the chart may be rules alone, and other charts have some of its keys.
+    ["helm-values", "rules.yaml", "customRules:\n  own.yaml: |-\n    - rule: A\n      desc: b\n"],
+    ["helm-values", "x.yaml", "driver:\n  kind: ebpf\n"],
+    ["other", "values.yaml", "customRules: {}\ndefaultRules:\n  create: true\n"],
+    ["other", "values.yaml", "ebpf:\n  enabled: true\nauditLog:\n  enabled: true\n"],
+    ["other", "values.yaml", "image:\n  repository: falcosecurity/falco-exporter\nfalco:\n  timeout: 2m\n"],
+    ["helm-values", "values.yaml", "falcosidekick:\n  image:\n    repository: falcosecurity/falcosidekick\n"],
+    // Items of other tools are called so too.
+    ["falco-rules", "x.yaml", "- desc: b\n  rule: A\n"],
+    ["falco-rules", "x.yaml", "---\n  - macro: a\n    condition: b\n"],
+    ["other", "x.yaml", "- rule: A\n  match:\n    rules: [B]\n  actions: [c]\n"],
+    ["other", "x.yaml", "spec:\n  - rule: A\n    desc: b\n"],
+    ["other", "x.yaml", "tests:\n  - rule: A\n    runner: HostRunner\n"],
     ["other", "ci.yml", "on: push\njobs: {}\n"],
     ["other", "playbook.yaml", "- hosts: all\n  tasks: []\n"],
     ["other", "package.json", '{"name": "x"}'],
   ])("%s: %s %j", (kind, file, content) => {
     expect(classify(file, content)).toBe(kind);
+  });
+
+  it.each([
+    ["lines", "\n"],
+    ["quotes", '"\n'],
+    ["escapes", '\\"'],
+    ["braces", "{{"],
+    ["keys", "driver:\n"],
+    ["dashes", "- "],
+    ["comments", "#@"],
+  ])("takes a moment for a text of nothing but %s", (_, part) => {
+    const content = `"${part.repeat(500_000)}`;
+    const start = performance.now();
+    for (const file of ["x.yaml", "x.json", "templates/x.yaml"]) classify(file, content);
+    expect(performance.now() - start).toBeLessThan(5000);
   });
 });
