@@ -36,6 +36,19 @@ export function deprecation(
 /** Files that look like manifests and configure a component of Kubernetes: kubeconfig, audit policy, kubelet ... */
 const configuration =
   /^(?:v1\/Config|(?:audit|apiserver|kubeadm)\.k8s\.io\/\w+\/\w+|(?!kustomize\.)[\w.-]+\.config\.k8s\.io\/\w+\/\w+)$/;
+/** Groups of files that tools read themselves and that no API server ever sees. */
+const toolGroups: ReadonlySet<string> = new Set([
+  "backstage.io",
+  "chainsaw.kyverno.io",
+  "cli.kyverno.io",
+  "ctlptl.dev",
+  "eksctl.io",
+  "k3d.io",
+  "kind.x-k8s.io",
+  "kuttl.dev",
+  "skaffold",
+  "vendir.k14s.io",
+]);
 
 /**
  * Why there is no schema for a kind: it went, it is misspelt, or it is none of Kubernetes. Undefined for what is
@@ -47,7 +60,8 @@ export function absence(
   apiVersion: string,
   kind: string,
 ): ManifestProblem | undefined {
-  if (configuration.test(`${apiVersion}/${kind}`)) return undefined;
+  if (configuration.test(`${apiVersion}/${kind}`) || toolGroups.has(apiVersion.split("/")[0]!))
+    return undefined;
   const cycle = api.lifeCycles[`${apiVersion}/${kind}`];
   if (cycle?.removed && !isBefore(api.version, cycle.removed)) {
     return {

@@ -2,6 +2,14 @@ import path from "node:path";
 import { ofKind, type Project } from "../project/project.ts";
 import { at, items, text } from "../project/yaml.ts";
 
+/** How files are called that are patches for another repository's resources. */
+const patchName = /(?:^|[/._-])patch(?:es)?[/._-]/i;
+
+/** Whether a file holds parts of resources by its name, though no kustomization among the files uses it. */
+export function isNamedPatch(file: string): boolean {
+  return patchName.test(file);
+}
+
 /** The files that a kustomization uses as patches. They hold parts of resources, so nothing in them is required. */
 export function patchFiles(project: Project): Set<string> {
   const files = new Set<string>();

@@ -1,7 +1,8 @@
 import type { Place } from "../project/text.ts";
 
-/** What kind of thing is wrong with a manifest; each has a lint rule of the same name. */
+/** What kind of thing is wrong with a manifest; each has a lint rule of the same name, and `syntax` one of all YAML. */
 export type ProblemKind =
+  | "syntax"
   | "schema"
   | "unknown-field"
   | "duplicate-key"

@@ -1,3 +1,4 @@
+import path from "node:path";
 import type { ExtraSchema, Result, Validator, Violation } from "../../kubeconform-wasm/src/index.ts";
 import { UsageError } from "../project/discover.ts";
 import { ofKind, type Project, type Source } from "../project/project.ts";
@@ -9,12 +10,13 @@ import {
   items,
   type MapNode,
   type Node,
+  text,
   toData,
   type YamlDocument,
 } from "../project/yaml.ts";
 import { type Api, absence, deprecation } from "./api-versions.ts";
-import { patchFiles } from "./patches.ts";
-import { beginning, steps } from "./pointer.ts";
+import { isNamedPatch, patchFiles } from "./patches.ts";
+import { beginning, follow, steps } from "./pointer.ts";
 import type { ManifestProblem } from "./problem.ts";
 import type { Resource } from "./resource.ts";
 import { schemasFrom } from "./schema-location.ts";
@@ -41,7 +43,7 @@ export async function validateManifests(
   resources: readonly Resource[],
   options: ManifestOptions,
 ): Promise<ManifestProblem[]> {
-  const problems = ofKind(project, "helm-template").map(skippedTemplate);
+  const problems = skippedTemplates(ofKind(project, "helm-template"));
   const manifests = ofKind(project, "kubernetes");
   const kustomizations = ofKind(project, "kustomization");
   if (manifests.length + kustomizations.length === 0) return problems;
@@ -52,14 +54,39 @@ export async function validateManifests(
   return problems;
 }
 
-function skippedTemplate({ text }: Source): ManifestProblem {
-  const start = Math.max(0, text.content.indexOf("{{"));
-  return {
-    kind: "template",
-    at: { text, span: { start, end: start + 2 } },
-    message: "This is a template, so it was not checked against Kubernetes schemas.",
-    help: "Render it (helm template) and check the result.",
-  };
+/** The folder of the chart that a template is of, or its own. */
+function chartOf({ file }: Source): string {
+  return /^(.*?)\/?templates\//.exec(file)?.[1] ?? path.posix.dirname(file);
+}
+
+function parentChart(folder: string): string {
+  return /^(.+)\/charts\/[^/]+$/.exec(folder)?.[1] ?? "";
+}
+
+/** What was not checked is told once for a chart or a folder, at its first template. */
+function skippedTemplates(templates: readonly Source[]): ManifestProblem[] {
+  const own = new Set(templates.map(chartOf));
+  const folders = new Map<string, Source[]>();
+  for (const source of templates) {
+    let folder = chartOf(source);
+    for (let parent = parentChart(folder); parent !== "" && own.has(parent); parent = parentChart(folder))
+      folder = parent;
+    folders.set(folder, [...(folders.get(folder) ?? []), source]);
+  }
+  return [...folders].map(([folder, [first, ...others]]) => {
+    const { text } = first!;
+    const start = Math.max(0, text.content.search(/\{\{|\{%|#@/));
+    const rest = others.length === 1 ? "one other" : `${others.length} others`;
+    return {
+      kind: "template",
+      at: { text, span: { start, end: start + 2 } },
+      message:
+        others.length === 0
+          ? "This is a template, so it was not checked against Kubernetes schemas."
+          : `This template and ${rest} of \`${folder || "."}\` were not checked against Kubernetes schemas.`,
+      help: "Render it (helm template) and check the result.",
+    };
+  });
 }
 
 /** Loaded when first needed: it is larger than all the rest. */
@@ -157,12 +184,22 @@ class Checker {
     }
     if (resource?.kind !== "map" || !result.apiVersion || !result.kind) return [];
     const kind = result.kind;
+    const isPart = this.#patches.has(source.file) || isNamedPatch(source.file) || isPatch(resource);
     return [
       ...deprecation(this.#api, resource, result.apiVersion, kind),
-      ...(result.errors ?? [])
-        .filter((violation) => !this.#patches.has(source.file) || !isPartial(violation))
+      ...this.#violations(result, resource)
+        .filter((violation) => !isPart || !isPartial(violation))
+        .filter((violation) => !isFilledInLater(resource, violation))
         .map((violation) => violationProblem(resource, kind, violation)),
     ];
+  }
+
+  /** The API server drops a key whose value is null where null is none of its values, and then looks what is missing. */
+  #violations(result: Result, resource: MapNode): readonly Violation[] {
+    const errors = result.errors ?? [];
+    if (!errors.some(isNull)) return errors;
+    const [again] = this.#validator.validate(JSON.stringify(withoutNulls(toData(resource))));
+    return again?.errors ?? [];
   }
 
   #absence({ apiVersion = "", kind = "" }: Result, resource: MapNode): ManifestProblem[] {
@@ -184,6 +221,43 @@ function isPartial({ keyword, path }: Violation): boolean {
   );
 }
 
+function isNull({ keyword, got }: Violation): boolean {
+  return keyword === "type" && got === "null";
+}
+
+/** Without the keys of maps that have no value; items of lists stay. */
+function withoutNulls(data: unknown): unknown {
+  if (Array.isArray(data)) return data.map(withoutNulls);
+  if (typeof data !== "object" || data === null) return data;
+  return Object.fromEntries(
+    Object.entries(data)
+      .filter(([, value]) => value !== null)
+      .map(([key, value]) => [key, withoutNulls(value)]),
+  );
+}
+
+/** Whether a resource holds a directive of a strategic merge patch, which no whole resource has. */
+function isPatch(node: Node, seen = new Set<Node>()): boolean {
+  if (node.kind === "scalar" || seen.has(node)) return false;
+  seen.add(node);
+  return (
+    entries(node).some(({ key, value }) => key === "$patch" || isPatch(value, seen)) ||
+    items(node).some((item) => isPatch(item, seen))
+  );
+}
+
+/** A value that another tool puts in: SOPS deciphers it, Flux, kustomize or Argo CD know it. */
+const placeholder = /^ENC\[|\$\{[^}]*\}|\$\([A-Z_]+\)|\{\{.*\}\}/;
+
+/** Whether the manifest that is applied has another value there, or not that key. */
+function isFilledInLater(resource: MapNode, { keyword, path }: Violation): boolean {
+  if (keyword === "required") return false;
+  if (keyword === "additionalProperties")
+    return path === "/sops" && at(resource, "sops", "mac") !== undefined;
+  const value = text(follow(resource, steps(path)).value);
+  return value !== undefined && placeholder.test(value);
+}
+
 /** Finds the first document that begins at or after a line (from 0). Lines must be asked for in order. */
 function documentFinder({ text, documents }: Source): (line: number) => YamlDocument | undefined {
   let index = 0;
@@ -195,13 +269,14 @@ function documentFinder({ text, documents }: Source): (line: number) => YamlDocu
 }
 
 /**
- * A document that Kubernetes' YAML library refuses. Where a key stands twice, each such key is a problem; what
- * is no YAML at all is told by the rule for YAML.
+ * A document that Kubernetes' YAML library refuses, which takes some that are not YAML by the letter. Where a key
+ * stands twice, each such key is a problem.
  */
 function unreadable(result: Result, source: Source, resource: Node | undefined): ManifestProblem[] {
   const duplicates = [...duplicateKeys(resource)];
   if (duplicates.length > 0) return duplicates;
-  if (source.documents.some(({ errors }) => errors.length > 0)) return [];
+  const broken = source.documents.find(({ errors }) => errors.length > 0)?.errors[0];
+  if (broken !== undefined) return [{ kind: "syntax", at: broken, message: broken.message }];
   const [, line, reason] = /line (\d+): (.*)/.exec(result.message ?? "") ?? [];
   return [
     {

@@ -130,6 +130,9 @@ clusters: []
 apiVersion: audit.k8s.io/v1
 kind: Policy
 rules: []
+---
+apiVersion: kind.x-k8s.io/v1alpha4
+kind: Cluster
 `,
       }),
     ).toEqual([
@@ -200,6 +203,66 @@ describe("files of kustomize and Helm", () => {
     ]);
   });
 
+  it("a patch may be told by a directive in it, or by its name", async () => {
+    const patch =
+      "apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: a}\nspec: {template: {spec: {}}}\n";
+    expect(
+      await problemsOf({
+        "a.yaml": "$patch: delete\napiVersion: v1\nkind: Service\nmetadata: {name: a}\nspec: {ports: [{}]}\n",
+        "deployment-patch.yaml": patch,
+        "patches/a.yaml": patch,
+        "dispatch.yaml": patch,
+      }),
+    ).toEqual([
+      "dispatch.yaml:4:1 schema: `spec` lacks `selector`.",
+      "dispatch.yaml:4:19 schema: `spec.template.spec` lacks `containers`.",
+    ]);
+  });
+
+  it("what another tool fills in is not judged", async () => {
+    expect(
+      await problemsOf({
+        "a.yaml": `apiVersion: apps/v1
+kind: Deployment
+metadata: {name: "\${NAME}", namespace: "{{ namespace }}"}
+spec:
+  replicas: \${REPLICAS:=2}
+  minReadySeconds: soon
+  selector: {}
+  template: {spec: {containers: [{name: a}]}}
+`,
+        "secret.yaml": `apiVersion: v1
+kind: Secret
+metadata: {name: a}
+immutable: ENC[AES256_GCM,data:aa==,type:bool]
+stringData: {a: "ENC[AES256_GCM,data:aa==,type:str]"}
+sops: {mac: "ENC[AES256_GCM,data:aa==,type:str]", version: 3.9.0}
+`,
+        "other.yaml": "apiVersion: v1\nkind: Secret\nmetadata: {name: a}\nsops: {}\n",
+      }),
+    ).toEqual([
+      "a.yaml:6:3 schema: `spec.minReadySeconds` must be an integer, not a string.",
+      "other.yaml:4:1 unknown-field: A Secret has no field `sops`.",
+    ]);
+  });
+
+  it("a chart's templates are passed over, with one word", async () => {
+    const template = "apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: {{ .Release.Name }}\n";
+    expect(
+      await problemsOf({
+        "charts/a/charts/b/templates/x.yaml": template,
+        "charts/a/templates/tests/x.yaml": template,
+        "charts/c/templates/x.yaml": template,
+        "charts/c/templates/y.yaml": template,
+        "charts/c/templates/z.yaml": template,
+        "charts/a/templates/x.yaml": template,
+      }),
+    ).toEqual([
+      "charts/a/charts/b/templates/x.yaml:4:9 template: This template and 2 others of `charts/a` were not checked against Kubernetes schemas.",
+      "charts/c/templates/x.yaml:4:9 template: This template and 2 others of `charts/c` were not checked against Kubernetes schemas.",
+    ]);
+  });
+
   it("a template is passed over, with a word", async () => {
     expect(
       await problemsOf({
@@ -210,6 +273,52 @@ describe("files of kustomize and Helm", () => {
       "templates/a.yaml:4:9 template: This is a template, so it was not checked against Kubernetes schemas.",
     ]);
   });
+});
+
+it("the YAML of manifests is what Kubernetes' library reads, which is more than the letter of YAML 1.2", async () => {
+  expect(
+    await problemsOf({
+      "a.yaml": "apiVersion: v1\nkind: ConfigMap\ndata:\n  a: 'b\n  c'\n  d: {e: [f,\ng]}\n",
+      "b.yaml": "apiVersion: v1\nkind: ConfigMap\ndata:\n  a: b\n c: d\n",
+    }),
+  ).toEqual([
+    "a.yaml:3:1 schema: `data.d` must be a string, not a map.",
+    "b.yaml:5:1 syntax: All mapping items must start at the same column",
+  ]);
+});
+
+it("a key without a value is dropped, unless it is needed", async () => {
+  const definition = `apiVersion: apiextensions.k8s.io/v1
+kind: CustomResourceDefinition
+metadata: {name: backups.example.com}
+spec:
+  group: example.com
+  scope: Namespaced
+  names: {kind: Backup, plural: backups}
+  versions:
+    - name: v1
+      served: true
+      storage: true
+      schema:
+        openAPIV3Schema:
+          type: object
+          properties:
+            spec:
+              type: object
+              required: [every]
+              properties: {every: {type: string}, paths: {type: array, items: {type: string}}}
+`;
+  const backup = "apiVersion: example.com/v1\nkind: Backup\nmetadata: {name: a}\nspec:\n";
+  expect(
+    await problemsOf({
+      "a.yaml": `${backup}  every: 1h\n  paths:\n`,
+      "b.yaml": `${backup}  every:\n  paths: [a, null]\n`,
+      "crd.yaml": definition,
+    }),
+  ).toEqual([
+    "b.yaml:4:1 schema: `spec` lacks `every`.",
+    "b.yaml:6:14 schema: `spec.paths[1]` must be a string, not null.",
+  ]);
 });
 
 it("a text that nests without end is one problem, and the others are still found", async () => {
