@@ -22,6 +22,35 @@ export function* outputFields(
   }
 }
 
+/**
+ * Fields of a rule's output before brackets that are none of theirs, as `%proc.aname[2x]`: a field that takes an
+ * argument, but not this one.
+ */
+export function* fieldsBeforeBrackets(
+  { output, outputFields: names, source }: RuleDefinition,
+  { result, sources }: Ruleset,
+): Iterable<{ readonly name: string; readonly brackets: string; readonly at: Place }> {
+  const { fields, events } = result.engine;
+  const vocabulary = vocabularyFor(fields, events, [source]);
+  for (const name of new Set(names)) {
+    if (fields.find(source, name).field?.argument === undefined) continue;
+    for (
+      let start = output.text.indexOf(`%${name}[`);
+      start !== -1;
+      start = output.text.indexOf(`%${name}[`, start + 1)
+    ) {
+      const brackets = /^\[[^\]%]*\]/.exec(output.text.slice(start + 1 + name.length))?.[0];
+      if (brackets === undefined) continue;
+      const left = leftOf(name + brackets);
+      if (left?.kind === "field" && !("problem" in vocabulary.resolve(left))) continue;
+      const located = output.locate({ start, end: start + 1 + name.length + brackets.length });
+      const file = located && sources[located.fileIndex];
+      if (located !== undefined && file !== undefined)
+        yield { name, brackets, at: { text: file.text, span: located.span } };
+    }
+  }
+}
+
 function leftOf(name: string) {
   const { condition } = parse(`${name} exists`);
   return condition?.kind === "exists" ? condition.left : undefined;
