@@ -47,11 +47,12 @@ const builtinIgnores = [
   ".cache/",
 ];
 const ignoreFiles = [".gitignore", ".falcoverageignore"];
-const extensions = new Set([".yaml", ".yml", ".json", ".md", ".markdown"]);
+/** `.env` files are what kustomizations make Secrets of. */
+const extensions = new Set([".yaml", ".yml", ".json", ".md", ".markdown", ".env"]);
 
 /**
- * Finds the files to check: those named, and all YAML, JSON and Markdown files below the folders named. Ignore
- * files and common build folders are honoured in folders, not for a file that is named itself. Symbolic links
+ * Finds the files to check: those named, and all YAML, JSON, Markdown and `.env` files below the folders named.
+ * Ignore files and common build folders are honoured in folders, not for a file that is named itself. Symbolic links
  * are followed only for a path that is named, and only within the workspace.
  *
  * @throws UsageError when a named path does not exist or lies outside the workspace
@@ -91,7 +92,7 @@ export function discoverEarlier(
 
 /** Whether a file is read for its name; one that is named itself is read whatever it is called. */
 export function isReadable(file: string): boolean {
-  return extensions.has(path.extname(file).toLowerCase());
+  return extensions.has(path.extname(file).toLowerCase()) || path.basename(file) === ".env";
 }
 
 class Walk {

@@ -252,5 +252,7 @@ export function toData(node: Node | undefined): unknown {
 export function embeddedText(node: ScalarNode): Text {
   const value = node.value === null ? "" : String(node.value);
   const { start, end } = node.span;
+  // A file that stands for a value is its own text.
+  if (start === 0 && end === node.text.content.length && value === node.text.content) return node.text;
   return node.text.embed(value, scalarSegments(node.text.content, start, end, node.style, value));
 }

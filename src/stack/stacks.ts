@@ -5,10 +5,9 @@ import { Manifests } from "./cluster/manifests.ts";
 import { type Container, variable, type Workload } from "./cluster/workload.ts";
 import { FileSystem, type Mount } from "./container/files.ts";
 import { fileSystemOf } from "./container/volumes.ts";
-import { renderChart } from "./deploy/chart.ts";
+import { type Applied, besideKinds, readApplied } from "./deploy/applied.ts";
+import { type Release, renderChart } from "./deploy/chart.ts";
 import { composeDeployments } from "./deploy/compose.ts";
-import { readReleases } from "./deploy/helm.ts";
-import { readKustomizations } from "./deploy/kustomize.ts";
 import { artifactMounts, renderComponents, renderFalcos } from "./deploy/operator.ts";
 import { type AssumptionSettings, Assumptions } from "./evidence/assume.ts";
 import type { Known } from "./evidence/known.ts";
@@ -20,68 +19,65 @@ export interface StackOptions {
   readonly assume?: AssumptionSettings;
 }
 
-/** The Falco deployments that a repository makes, in the order of its files. */
+/** The Falco deployments that a repository makes: of its plain files, of compose files, of its overlays and values. */
 export function readStacks(
   project: Project,
   resources: readonly Resource[],
   options: StackOptions = {},
 ): Stack[] {
   const assume = new Assumptions(options.assume);
-  const { overlays, files } = readKustomizations(project, resources);
-  const plain = resources.filter(({ source }) => !files.has(source.file));
   const beside = resources.filter(({ kind }) => besideKinds.has(kind));
-  return [
-    ...stacksIn({ project, name: "", resources: plain, beside, kind: "manifest" }, assume),
-    ...composeDeployments(project).map((deployment) => assemble(deployment, assume)),
-    ...readReleases(project, resources).flatMap((release) => {
-      const { name, falcoVersion: version } = release;
-      return stacksIn(
-        { project, name, resources: renderChart(release), beside, kind: "helm", version },
-        assume,
-      );
-    }),
-    ...overlays.flatMap(({ name, resources: built }) =>
-      stacksIn({ project, name, resources: built, beside, kind: "kustomize" }, assume),
-    ),
-  ];
+  const [plain, ...others] = readApplied(project, resources).map((applied) =>
+    stacksIn(project, applied, beside, assume),
+  );
+  const composed = composeDeployments(project).map((deployment) => assemble(deployment, assume));
+  return [...(plain ?? []), ...composed, ...others.flat()];
 }
 
-/** What is often applied apart from the pods that refer to it. */
-const besideKinds = new Set(["ConfigMap", "Secret", "Namespace"]);
-
-/** The Falco deployments among manifests that are applied together, with what the Falco Operator makes of them. */
+/** The Falco deployments among manifests that are applied together, with what charts and the Falco Operator make. */
 function stacksIn(
-  { project, name, resources, beside, kind, version }: Applied,
+  project: Project,
+  { name, kind, resources, releases, gaps, inflated, open }: Applied,
+  beside: readonly Resource[],
   assume: Assumptions,
 ): Stack[] {
   const operated = renderFalcos(resources);
-  const all = [...resources, ...renderComponents(resources), ...operated.keys()];
-  const manifests = new Manifests(project, name, all, beside);
+  const installed = new Map(
+    releases.flatMap((release) => renderChart(release).map((resource) => [resource, release] as const)),
+  );
+  const all = [...resources, ...renderComponents(resources), ...operated.keys(), ...installed.keys()];
+  const [gap] = gaps;
+  const unread = gap && { name: gap.name, place: gap.node };
+  const manifests = new Manifests(project, name, all, { beside, unread, open });
   return manifests.workloads.flatMap((workload) => {
     const falco = operated.get(workload.resource);
-    const own = { manifests, kind, workload, version, mounts: [] };
-    const candidate =
-      falco === undefined
-        ? own
-        : { ...own, kind: "operator" as const, mounts: artifactMounts(manifests, falco) };
-    return stackOf(candidate, assume) ?? [];
+    const release = installed.get(workload.resource);
+    return (
+      stackOf(
+        {
+          manifests,
+          kind: falco !== undefined ? "operator" : release !== undefined ? "helm" : kind,
+          prefix: [name, release?.name ?? ""].filter((part) => part !== "").join(": "),
+          workload,
+          version: release?.falcoVersion ?? untold(inflated.get(workload.resource)),
+          mounts: falco === undefined ? [] : artifactMounts(manifests, falco),
+        },
+        assume,
+      ) ?? []
+    );
   });
 }
 
-/** Manifests that are applied together. */
-interface Applied {
-  readonly project: Project;
-  readonly name: string;
-  readonly resources: readonly Resource[];
-  /** What else the repository has, which they may refer to. */
-  readonly beside: readonly Resource[];
-  readonly kind: StackKind;
-  readonly version?: Known<string>;
+/** A version that is known is in the image, which a kustomization may have changed since. */
+function untold(release: Release | undefined): Known<string> | undefined {
+  return release?.falcoVersion.state === "unknown" ? release.falcoVersion : undefined;
 }
 
 interface Candidate {
   readonly manifests: Manifests;
   readonly kind: StackKind;
+  /** What installs it, for people; empty for plain files. */
+  readonly prefix: string;
   readonly workload: Workload;
   /** Beside those of the pod. */
   readonly mounts: readonly Mount[];
@@ -89,14 +85,14 @@ interface Candidate {
 }
 
 function stackOf(
-  { manifests, kind, workload, mounts, version }: Candidate,
+  { manifests, kind, prefix: installer, workload, mounts, version }: Candidate,
   assume: Assumptions,
 ): Stack | undefined {
   const container = falcoContainer(workload);
   if (container === undefined) return undefined;
   const { resource } = workload;
   const own = `${resource.namespace === undefined ? "" : `${resource.namespace}/`}${resource.name ?? container.name}`;
-  const prefix = manifests.name === "" && kind === "operator" ? "operator" : manifests.name;
+  const prefix = installer === "" && kind === "operator" ? "operator" : installer;
   const files = fileSystemOf(manifests, workload, container, assume);
   return assemble(
     {

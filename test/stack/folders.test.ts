@@ -33,6 +33,6 @@ function importsOf(file: string): string[] {
 
 /** What stands in no folder puts all together. */
 function rank(file: string): number {
-  const folder = path.dirname(file);
-  return folder === "." ? order.length : order.indexOf(folder);
+  const [folder = "", ...rest] = file.split(path.sep);
+  return rest.length === 0 ? order.length : order.indexOf(folder);
 }

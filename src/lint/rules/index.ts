@@ -101,6 +101,7 @@ import kubernetesTemplate from "./kubernetes/template.ts";
 import kubernetesUnknownField from "./kubernetes/unknown-field.ts";
 import kubernetesUnknownKind from "./kubernetes/unknown-kind.ts";
 import kubernetesUnreadable from "./kubernetes/unreadable.ts";
+import kustomizeNotRead from "./kustomize/not-read.ts";
 import matrixAmbiguousControl from "./matrix/ambiguous-control.ts";
 import matrixDisabledRule from "./matrix/disabled-rule.ts";
 import matrixDuplicateControl from "./matrix/duplicate-control.ts";
@@ -294,6 +295,7 @@ export const lintRules: readonly LintRule[] = [
   kubernetesUnknownField,
   kubernetesUnknownKind,
   kubernetesUnreadable,
+  kustomizeNotRead,
   matrixAmbiguousControl,
   matrixDisabledRule,
   matrixDuplicateControl,

@@ -244,6 +244,8 @@ function resolve(
   }
   const content = dataOf(manifests, resource).get(value.key);
   if (content === undefined) {
+    const open = manifests.openAt(resource);
+    if (open !== undefined) return unreadKeys(value, open);
     if (value.optional) return undefined;
     const why = `The ${value.to} "${value.name}" has no key "${value.key}", so the pod does not start.`;
     return { kind: "missing", why, place: value.place };
@@ -276,7 +278,21 @@ function resolveAll(
     const place = resolved.kind === "text" ? resolved.place : value.place;
     return [{ key: variableKey(`${value.prefix}${key}`), value: resolved, place }];
   });
-  return { settings };
+  const open = manifests.openAt(resource);
+  return open === undefined ? { settings } : { settings, more: unreadKeys(value, open) };
+}
+
+/** Keys of a Secret or ConfigMap that is made of a file that was not read. */
+function unreadKeys(
+  { to, name }: Extract<EnvironmentValue, { kind: "reference" }>,
+  place: Place,
+): Extract<SettingValue, { kind: "unknown" }> {
+  return {
+    kind: "unknown",
+    why: `The ${to} "${name}" has keys from a file that is not among the files checked.`,
+    settleBy: `If it has what is needed, state it under "assume: ${to === "Secret" ? "secrets" : "configMaps"}" in the configuration.`,
+    place,
+  };
 }
 
 function readOutputs(settings: readonly Setting[]): SidekickOutput[] {

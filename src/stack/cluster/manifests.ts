@@ -1,6 +1,6 @@
 import type { Resource } from "../../kubernetes/resource.ts";
 import { type Project, Source } from "../../project/project.ts";
-import type { Text } from "../../project/text.ts";
+import type { Place, Text } from "../../project/text.ts";
 import {
   at,
   embeddedText,
@@ -11,6 +11,18 @@ import {
   text as textOf,
 } from "../../project/yaml.ts";
 import { readWorkloads, stringMap, type Workload } from "./workload.ts";
+
+/** What is known about manifests beside themselves. */
+export interface Surroundings {
+  /** What else the repository has; a name that the manifests lack may mean one of these. */
+  readonly beside: readonly Resource[];
+  /** What is applied with them and was not read, so that a name that they lack may be there. */
+  readonly unread: { readonly name: string; readonly place: Place } | undefined;
+  /** ConfigMaps and Secrets that have more keys than are known, with what brings those. */
+  readonly open: ReadonlyMap<Resource, Place>;
+}
+
+const alone: Surroundings = { beside: [], unread: undefined, open: new Map() };
 
 /** Resources that are applied together, in which names are looked up: plain files, or one kustomize overlay. */
 export class Manifests {
@@ -24,20 +36,19 @@ export class Manifests {
   readonly #embedded: ReadonlyMap<Text, ReadonlyMap<string, readonly Source[]>>;
   readonly #files: ReadonlyMap<Text, Source>;
 
-  readonly #beside: readonly Resource[];
+  readonly #surroundings: Surroundings;
 
-  /** @param beside what else the repository has; a name that the manifests lack may mean one of these */
   constructor(
     project: Project,
     name: string,
     resources: readonly Resource[],
-    beside: readonly Resource[] = [],
+    surroundings: Surroundings = alone,
   ) {
     this.project = project;
     this.name = name;
     this.resources = resources;
     this.workloads = readWorkloads(resources);
-    this.#beside = beside;
+    this.#surroundings = surroundings;
     for (const resource of resources) {
       const key = `${resource.kind}/${resource.name ?? ""}`;
       const same = this.#byName.get(key);
@@ -69,7 +80,9 @@ export class Manifests {
     const fitting =
       own.length > 0
         ? own
-        : this.#beside.filter((other) => other.kind === kind && other.name === name && fits(other));
+        : this.#surroundings.beside.filter(
+            (other) => other.kind === kind && other.name === name && fits(other),
+          );
     const exact = fitting.filter((candidate) => candidate.namespace === namespace);
     // Folders for several clusters have the same names: what stands closest is meant.
     const candidates = exact.length > 0 ? exact : fitting;
@@ -79,6 +92,15 @@ export class Manifests {
     );
   }
 
+  get unread(): Surroundings["unread"] {
+    return this.#surroundings.unread;
+  }
+
+  /** What brings a ConfigMap or Secret further keys that are not known. */
+  openAt(resource: Resource): Place | undefined {
+    return this.#surroundings.open.get(resource);
+  }
+
   /** All resources of that kind and name, in any namespace. */
   named(kind: string, name: string): readonly Resource[] {
     return this.#byName.get(`${kind}/${name}`) ?? [];
@@ -86,13 +108,8 @@ export class Manifests {
 
   /** Pods in that namespace whose labels match a plain selector. */
   selected(selector: ReadonlyMap<string, string>, by: Resource): Workload[] {
-    if (selector.size === 0) return [];
     return this.workloads
-      .filter(
-        ({ resource, labels }) =>
-          inSameNamespace(resource.namespace, by.namespace) &&
-          [...selector].every(([key, value]) => labels.get(key) === value),
-      )
+      .filter((workload) => isSelected(workload, selector, by))
       .sort((a, b) => closeness(b.resource, by) - closeness(a.resource, by));
   }
 
@@ -108,7 +125,8 @@ export class Manifests {
         const { start } = source.text.toFile({ start: 0, end: 1 }).span;
         return start >= node.span.start && start <= node.span.end;
       });
-    if (found !== undefined) return found;
+    // A replacement may have made another text of it.
+    if (found !== undefined && found.text.content === textOf(node)) return found;
     const text = embeddedText(node);
     return file === undefined
       ? new Source(text, kind)
@@ -125,6 +143,19 @@ function closeness(resource: Resource, near: Resource | undefined): number {
   const other = a.split("/");
   const shared = parts.findIndex((part, index) => part !== other[index]);
   return shared === -1 ? parts.length : shared;
+}
+
+/** Whether the plain selector of a resource selects a pod; one without labels selects none. */
+export function isSelected(
+  { resource, labels }: Workload,
+  selector: ReadonlyMap<string, string>,
+  by: Resource,
+): boolean {
+  return (
+    selector.size > 0 &&
+    inSameNamespace(resource.namespace, by.namespace) &&
+    [...selector].every(([key, value]) => labels.get(key) === value)
+  );
 }
 
 /** Whether two objects can be in one namespace; one that is not written is whatever the other is. */

@@ -119,6 +119,13 @@ function followPort(manifests: Manifests, service: Resource, port: number): Reso
   const selectorNode = at(service.root, "spec", "selector");
   const workloads = manifests.selected(stringMap(selectorNode), service);
   const workload = workloads[0];
+  if (workload === undefined && manifests.unread !== undefined)
+    return {
+      kind: "absent",
+      sentence: `The pods behind the Service "${name}" may come from "${manifests.unread.name}", which is not read.`,
+      name,
+      namespace: service.namespace,
+    };
   if (workload === undefined)
     return {
       kind: "broken",

@@ -1,6 +1,6 @@
 import type { Place } from "../../project/text.ts";
 import { at, items, text } from "../../project/yaml.ts";
-import type { Manifests } from "../cluster/manifests.ts";
+import { isSelected, type Manifests } from "../cluster/manifests.ts";
 import { type Container, stringMap, type Workload } from "../cluster/workload.ts";
 
 /** Port on which a plugin waits for events that somebody sends, as `http://:9765/k8s-audit` says. */
@@ -18,7 +18,7 @@ export function wayTo(
   for (const service of manifests.resources) {
     if (service.kind !== "Service") continue;
     const selector = stringMap(at(service.root, "spec", "selector"));
-    if (!manifests.selected(selector, service).includes(workload)) continue;
+    if (!isSelected(workload, selector, service)) continue;
     const entry = items(at(service.root, "spec", "ports")).find((node) => {
       const target = text(at(node, "targetPort")) ?? text(at(node, "port"));
       return target === String(port) || portNamed(container, target) === port;

@@ -125,6 +125,9 @@ function keysOf(
     if (text(at(reference, "optional")) === "true")
       return { kind: "files", files: new Map(), more: undefined, place: nameNode };
     const elsewhere = manifests.named(kind, name)[0];
+    const { unread } = manifests;
+    if (elsewhere === undefined && unread !== undefined)
+      return { kind: "unknown", unknown: mayBeIn(unread.name, kind, name, nameNode) };
     const where =
       elsewhere?.namespace === undefined
         ? "is not among the files checked"
@@ -143,13 +146,22 @@ function keysOf(
     };
   }
   const values = dataOf(manifests, resource);
-  if (picked === undefined) return { kind: "files", files: values, more: undefined, place: nameNode };
+  const open = manifests.openAt(resource);
+  const further =
+    open &&
+    unknown(
+      `The ${kind} "${name}" has keys from a file that is not among the files checked.`,
+      "Add that file to the files that are checked.",
+      open,
+    );
+  if (picked === undefined) return { kind: "files", files: values, more: further, place: nameNode };
   const files = new Map<string, Content>();
   let more: Unknown | undefined;
   for (const item of items(picked)) {
     const key = text(at(item, "key")) ?? "";
     const content = values.get(key);
     if (content !== undefined) files.set(text(at(item, "path")) ?? key, content);
+    else if (further !== undefined) more ??= further;
     else
       more = {
         ...unknown(
@@ -161,6 +173,15 @@ function keysOf(
       };
   }
   return { kind: "files", files, more, place: nameNode };
+}
+
+/** What a name leads to that the manifests lack, where not all that is applied with them was read. */
+function mayBeIn(unread: string, kind: string, name: string, place: Place): Unknown {
+  return unknown(
+    `The ${kind} "${name}" is not among the files checked, and may come from "${unread}", which is not read.`,
+    `Add it to the files that are checked.`,
+    place,
+  );
 }
 
 export function dataOf(manifests: Manifests, resource: Resource): Map<string, Content> {

@@ -7,8 +7,10 @@ import { isKnownKey } from "../alerts/sidekick.ts";
 import type { Known } from "../evidence/known.ts";
 import { settled } from "../evidence/known.ts";
 
-/** An installation of the official `falco` chart. */
+/** An installation of one of Falco's charts. */
 export interface Release {
+  /** `falco` or `falcosidekick`. */
+  readonly chart: string;
   /** For people: where the values are, or the name of the object that installs it. */
   readonly name: string;
   /** Name of the release; Helm's names are made of it. */
@@ -32,7 +34,17 @@ const sidekickLabels = { "app.kubernetes.io/name": "falcosidekick" };
  * at the value that it comes from; what the chart adds by itself, at the beginning of the values.
  */
 export function renderChart(release: Release): Resource[] {
-  return new Chart(release).render();
+  return release.chart === "falcosidekick" ? renderSidekick(release) : new Chart(release).render();
+}
+
+/** The chart of falcosidekick alone, whose values are those that stand under its name in Falco's. */
+function renderSidekick(release: Release): Resource[] {
+  const on = withEntry(release.values, "enabled", nodeAt(true, release.values));
+  const stated = text(at(release.values, "fullnameOverride"));
+  const name = text(at(release.values, "nameOverride")) ?? "falcosidekick";
+  return new Chart({ ...release, values: withEntry(emptyMap(release.values), "falcosidekick", on) }).sidekick(
+    stated ?? (release.release.includes(name) ? release.release : `${release.release}-${name}`),
+  );
 }
 
 class Chart {
@@ -67,7 +79,8 @@ class Chart {
     if (rules?.kind === "map")
       resources.push(this.#resource("v1", "ConfigMap", `${this.#fullName}-rules`, { data: rules }));
     resources.push(...this.#services());
-    if (this.#isOn("falcosidekick", "enabled")) resources.push(...this.#sidekick());
+    if (this.#isOn("falcosidekick", "enabled"))
+      resources.push(...this.sidekick(`${this.#fullName}-falcosidekick`));
     return resources;
   }
 
@@ -488,9 +501,9 @@ class Chart {
     });
   }
 
-  #sidekick(): Resource[] {
+  /** falcosidekick's Deployment and Service under that name. */
+  sidekick(name: string): Resource[] {
     const on = at(this.#values, "falcosidekick", "enabled")!;
-    const name = `${this.#fullName}-falcosidekick`;
     const port = Number(text(this.#or("2801", "falcosidekick", "listenPort")) ?? 2801);
     const container = this.#map(
       {

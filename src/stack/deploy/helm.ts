@@ -1,6 +1,6 @@
 import path from "node:path";
 import type { Resource } from "../../kubernetes/resource.ts";
-import { emptyMap } from "../../project/nodes.ts";
+import { emptyMap, nodeAt, withValueAt } from "../../project/nodes.ts";
 import { ofKind, type Project, type Source } from "../../project/project.ts";
 import type { Place } from "../../project/text.ts";
 import { at, embeddedText, items, type MapNode, type Node, parseYaml, text } from "../../project/yaml.ts";
@@ -10,13 +10,27 @@ import { type Known, known, unknown } from "../evidence/known.ts";
 import { mergeValues, type Release } from "./chart.ts";
 import table from "./helm-values-keys.json" with { type: "json" };
 
+/** Charts whose outcome is known here. */
+export const knownCharts: ReadonlySet<string> = new Set(["falco", "falcosidekick"]);
+
 const charts: ReadonlyMap<string, string> = new Map(table.versions.map(({ chart, falco }) => [chart, falco]));
 
-/** Installations of the official chart: values files, HelmRelease and Argo CD Application objects. */
-export function readReleases(project: Project, resources: readonly Resource[]): Release[] {
-  const reader = new Reader(project, resources);
-  const declared = resources.flatMap((resource) => reader.fromResource(resource));
-  return [...fromFiles(project).filter(({ source }) => !reader.used.has(source)), ...declared];
+/** What objects of Flux and Argo CD among resources that are applied together install, and the files they name. */
+export interface Declared {
+  readonly releases: readonly Release[];
+  /** Values files that are no releases of their own. */
+  readonly used: ReadonlySet<Source>;
+}
+
+/** @param beside where else the values may be that the objects refer to */
+export function declaredReleases(
+  project: Project,
+  resources: readonly Resource[],
+  beside: readonly Resource[],
+): Declared {
+  const reader = new Reader(project, resources, beside);
+  const releases = resources.flatMap((resource) => reader.fromResource(resource));
+  return { releases, used: reader.used };
 }
 
 /** A chart that depends on the official one, by its folder. */
@@ -26,7 +40,8 @@ interface Parent {
   readonly version: Node | undefined;
 }
 
-function fromFiles(project: Project): Release[] {
+/** Releases whose values alone are in the repository, apart from files that are used otherwise. */
+export function releasesOfFiles(project: Project, isUsed: (source: Source) => boolean): Release[] {
   const parents = new Map<string, Parent>();
   for (const source of ofKind(project, "helm-chart")) {
     const dependency = items(at(source.documents[0]?.root, "dependencies")).find(
@@ -46,6 +61,7 @@ function fromFiles(project: Project): Release[] {
     return values?.kind === "map" ? [{ source, folder, values, version: parent?.version }] : [];
   });
   return files.flatMap(({ source, folder, values, version }) => {
+    if (isUsed(source)) return [];
     const isBase = /^values\.ya?ml$/.test(path.posix.basename(source.file));
     const base = files.find(
       (other) => other.folder === folder && /^values\.ya?ml$/.test(path.posix.basename(other.source.file)),
@@ -54,7 +70,8 @@ function fromFiles(project: Project): Release[] {
     if (isBase && files.some((other) => other !== base && other.folder === folder)) return [];
     const merged = base === undefined || isBase ? values : mergeValues(base.values, values);
     return [
-      release({
+      releaseOf({
+        chart: "falco",
         name: source.file,
         release: nameOf(merged),
         namespace: undefined,
@@ -81,26 +98,37 @@ function nameOf(values: MapNode): string {
 }
 
 class Reader {
-  /** Values files that an Application names, which are no releases of their own. */
   readonly used = new Set<Source>();
   readonly #project: Project;
   readonly #resources: readonly Resource[];
+  readonly #beside: readonly Resource[];
 
-  constructor(project: Project, resources: readonly Resource[]) {
+  constructor(project: Project, resources: readonly Resource[], beside: readonly Resource[]) {
     this.#project = project;
     this.#resources = resources;
+    this.#beside = beside;
   }
 
   fromResource(resource: Resource): Release[] {
     if (resource.kind === "HelmRelease") return this.#fromHelmRelease(resource);
-    const isApplication = resource.kind === "Application" && resource.apiVersion.startsWith("argoproj.io/");
-    return isApplication ? this.#fromApplication(resource) : [];
+    if (!resource.apiVersion.startsWith("argoproj.io/")) return [];
+    if (resource.kind === "Application") return this.#fromApplication(resource, at(resource.root, "spec"));
+    return resource.kind === "ApplicationSet"
+      ? this.#fromApplication(resource, at(resource.root, "spec", "template", "spec"))
+      : [];
+  }
+
+  #find(kind: string | undefined, name: string | undefined, owner: Resource): Resource | undefined {
+    const fits = (candidate: Resource): boolean =>
+      candidate.kind === kind &&
+      candidate.name === name &&
+      inSameNamespace(candidate.namespace, owner.namespace);
+    return this.#resources.find(fits) ?? this.#beside.find(fits);
   }
 
   #fromHelmRelease(resource: Resource): Release[] {
-    const spec = at(resource.root, "spec", "chart", "spec");
-    if (text(at(spec, "chart")) !== "falco") return [];
-    const own = at(resource.root, "spec", "values");
+    const { chart, version } = this.#chartOf(resource);
+    if (!knownCharts.has(chart)) return [];
     const layers: (Node | undefined)[] = [];
     let missing: Node | undefined;
     for (const reference of items(at(resource.root, "spec", "valuesFrom"))) {
@@ -109,49 +137,71 @@ class Reader {
         missing ??= at(reference, "name") ?? reference;
       layers.push(layer);
     }
+    layers.push(at(resource.root, "spec", "values"));
     return [
-      release({
+      releaseOf({
+        chart,
         name: titleOf(resource),
-        release: text(at(resource.root, "spec", "releaseName")) ?? resource.name ?? "falco",
+        release: text(at(resource.root, "spec", "releaseName")) ?? resource.name ?? chart,
         namespace: text(at(resource.root, "spec", "targetNamespace")) ?? resource.namespace,
-        values: layered([...layers, own], resource),
-        version: at(spec, "version"),
+        values: layered(layers, resource),
+        version,
         source: resource.source,
         missing,
       }),
     ];
   }
 
-  /** The values in a ConfigMap of the repository. */
-  #referred(owner: Resource, reference: Node): Node | undefined {
-    const name = text(at(reference, "name"));
-    const found = this.#resources.find(
-      (resource) =>
-        resource.kind === text(at(reference, "kind")) &&
-        resource.name === name &&
-        inSameNamespace(resource.namespace, owner.namespace),
-    );
-    const key = text(at(reference, "valuesKey")) ?? "values.yaml";
-    return parsed(at(found?.root, "data", key) ?? at(found?.root, "stringData", key));
+  /** The chart's name stands in the object, or in the source that it names. */
+  #chartOf(resource: Resource): { chart: string; version: Node | undefined } {
+    const spec = at(resource.root, "spec", "chart", "spec");
+    if (spec !== undefined) return { chart: text(at(spec, "chart")) ?? "", version: at(spec, "version") };
+    const reference = at(resource.root, "spec", "chartRef");
+    const root = this.#find(text(at(reference, "kind")), text(at(reference, "name")), resource)?.root;
+    const chart =
+      text(at(root, "spec", "chart")) ??
+      text(at(root, "spec", "url"))
+        ?.split("/")
+        .at(-1);
+    return {
+      chart: chart ?? "",
+      version:
+        at(root, "spec", "version") ?? at(root, "spec", "ref", "tag") ?? at(root, "spec", "ref", "semver"),
+    };
   }
 
-  #fromApplication(resource: Resource): Release[] {
-    const sources = [at(resource.root, "spec", "source"), ...items(at(resource.root, "spec", "sources"))];
+  /** The values in a ConfigMap or Secret of the repository: all, or the one that goes to `targetPath`. */
+  #referred(owner: Resource, reference: Node): Node | undefined {
+    const found = this.#find(text(at(reference, "kind")), text(at(reference, "name")), owner);
+    const key = text(at(reference, "valuesKey")) ?? "values.yaml";
+    const value = at(found?.root, "data", key) ?? at(found?.root, "stringData", key);
+    const target = text(at(reference, "targetPath"));
+    if (target === undefined) return parsed(value);
+    return value && withValueAt(undefined, valuePath(target), value);
+  }
+
+  #fromApplication(resource: Resource, spec: Node | undefined): Release[] {
+    const sources = [at(spec, "source"), ...items(at(spec, "sources"))];
     return sources.flatMap((source) => {
-      if (source === undefined || text(at(source, "chart")) !== "falco") return [];
+      const chart = text(at(source, "chart")) ?? "";
+      if (source === undefined || !knownCharts.has(chart)) return [];
       const layers: (Node | undefined)[] = [];
       let missing: Node | undefined;
       for (const file of items(at(source, "helm", "valueFiles"))) {
         const found = this.#valuesFile(text(file) ?? "");
-        if (found === undefined) missing ??= file;
+        if (found === undefined && text(at(source, "helm", "ignoreMissingValueFiles")) !== "true")
+          missing ??= file;
         layers.push(found);
       }
-      layers.push(parsed(at(source, "helm", "values")), at(source, "helm", "valuesObject"));
+      // Of the two forms the object wins.
+      layers.push(at(source, "helm", "valuesObject") ?? parsed(at(source, "helm", "values")));
+      layers.push(...items(at(source, "helm", "parameters")).map(parameter));
       return [
-        release({
+        releaseOf({
+          chart,
           name: titleOf(resource),
-          release: text(at(source, "helm", "releaseName")) ?? resource.name ?? "falco",
-          namespace: text(at(resource.root, "spec", "destination", "namespace")),
+          release: text(at(source, "helm", "releaseName")) ?? resource.name ?? chart,
+          namespace: text(at(spec, "destination", "namespace")),
           values: layered(layers, resource),
           version: at(source, "targetRevision"),
           source: resource.source,
@@ -173,6 +223,31 @@ class Reader {
   }
 }
 
+/** One `--set` of Argo CD, whose values are texts that Helm reads as numbers and booleans where they look so. */
+function parameter(node: Node): Node | undefined {
+  const value = at(node, "value");
+  const name = text(at(node, "name"));
+  if (value === undefined || name === undefined) return undefined;
+  const isText = text(at(node, "forceString")) === "true";
+  const typed = isText ? value : nodeAt(typedValue(text(value) ?? ""), value);
+  return withValueAt(undefined, valuePath(name), typed);
+}
+
+function typedValue(value: string): string | number | boolean {
+  if (value === "true" || value === "false") return value === "true";
+  return /^-?\d+$/.test(value) ? Number(value) : value;
+}
+
+/** `a.b[0].c` with `\.` for a dot that belongs to a key. */
+function valuePath(target: string): (string | number)[] {
+  const steps: (string | number)[] = [];
+  for (const [, name, index] of target.matchAll(/((?:\\.|[^.[\\])+)|\[(\d+)\]/g)) {
+    if (name !== undefined) steps.push(name.replaceAll(/\\(.)/g, "$1"));
+    else steps.push(Number(index));
+  }
+  return steps;
+}
+
 function parsed(node: Node | undefined): Node | undefined {
   return node?.kind === "scalar" ? parseYaml(embeddedText(node))[0]?.root : undefined;
 }
@@ -189,6 +264,8 @@ function titleOf({ kind, name }: Resource): string {
 }
 
 interface Installation {
+  /** `falco` or `falcosidekick`. */
+  readonly chart: string;
   readonly name: string;
   readonly release: string;
   readonly namespace: string | undefined;
@@ -198,7 +275,8 @@ interface Installation {
   readonly missing: Node | undefined;
 }
 
-function release({ version, ...installation }: Installation): Release {
+/** A release with the versions that its values and the chart's version tell. */
+export function releaseOf({ version, ...installation }: Installation): Release {
   const exact = /^v?(\d+\.\d+\.\d+)$/.exec(text(version) ?? "")?.[1];
   return {
     ...installation,

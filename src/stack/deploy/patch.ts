@@ -1,4 +1,4 @@
-import { MapEditor, withEntry } from "../../project/nodes.ts";
+import { emptyMap, MapEditor, withEntry } from "../../project/nodes.ts";
 import {
   at,
   entries,
@@ -27,24 +27,31 @@ const mergeKeys: Readonly<Record<string, readonly string[]>> = {
 /**
  * A strategic merge: maps are merged, lists of known kinds item by item, other lists replaced; null and
  * `$patch: delete` take things away.
+ *
+ * @param mergesLists whether Kubernetes knows what the lists are, as it does for its own kinds alone
  */
-export function mergePatch(target: MapNode, patch: MapNode): MapNode {
+export function mergePatch(target: MapNode, patch: MapNode, mergesLists = true): MapNode {
   const merged = new MapEditor(target);
   for (const { key, value } of patch.entries) {
-    if (key !== "$patch") merged.set(key, mergedValue(key, merged.get(key), value));
+    if (key !== "$patch") merged.set(key, mergedValue(key, merged.get(key), value, mergesLists));
   }
   return merged.done();
 }
 
 /** The value of one key after the merge; undefined where the patch takes it away. */
-function mergedValue(key: string, old: Node | undefined, value: Node): Node | undefined {
+function mergedValue(
+  key: string,
+  old: Node | undefined,
+  value: Node,
+  mergesLists: boolean,
+): Node | undefined {
   if (value.kind === "scalar" && value.value === null) return undefined;
   if (value.kind === "map") {
     if (isDirective(value, "delete")) return undefined;
     if (isDirective(value, "replace")) return withEntry(value, "$patch", undefined);
-    return old?.kind === "map" ? mergePatch(old, value) : value;
+    return mergePatch(old?.kind === "map" ? old : emptyMap(value), value, mergesLists);
   }
-  const listKeys = Object.hasOwn(mergeKeys, key) ? mergeKeys[key] : undefined;
+  const listKeys = mergesLists && Object.hasOwn(mergeKeys, key) ? mergeKeys[key] : undefined;
   return value.kind === "seq" && old?.kind === "seq" && listKeys !== undefined
     ? mergeLists(old, value, listKeys)
     : value;
@@ -55,21 +62,18 @@ function isDirective(node: Node, directive: string): boolean {
 }
 
 function mergeLists(old: SeqNode, patch: SeqNode, keys: readonly string[]): SeqNode {
-  const merged: (Node | undefined)[] = [...old.items];
-  const places = new Map(old.items.map((item, index) => [identity(item, keys), index]));
-  const added: Node[] = [];
-  for (const item of patch.items) {
+  if (patch.items.some((item) => isDirective(item, "replace")))
+    return { ...patch, items: patch.items.filter((item) => !isDirective(item, "replace")) };
+  const left = new Map(old.items.map((item, index) => [identity(item, keys) ?? index, item]));
+  const first = patch.items.flatMap((item) => {
     const own = identity(item, keys);
-    const index = own === undefined ? undefined : places.get(own);
-    const found = index === undefined ? undefined : merged[index];
-    if (isDirective(item, "delete")) {
-      if (index !== undefined) merged[index] = undefined;
-    } else if (index !== undefined && found?.kind === "map" && item.kind === "map")
-      merged[index] = mergePatch(found, item);
-    else added.push(item);
-  }
-  // kubectl and kustomize put new items first.
-  return { ...old, items: [...added, ...merged.filter((item) => item !== undefined)] };
+    const found = own === undefined ? undefined : left.get(own);
+    if (own !== undefined) left.delete(own);
+    if (isDirective(item, "delete")) return [];
+    return found?.kind === "map" && item.kind === "map" ? [mergePatch(found, item)] : [item];
+  });
+  // What the patch names goes first, in its order.
+  return { ...old, items: [...first, ...left.values()] };
 }
 
 /** What tells an item of a list from the others. */
@@ -161,7 +165,7 @@ function change(node: Node, path: readonly string[], what: Change): Node {
 }
 
 /** Applies a patch of either kind. */
-export function applyPatch(target: MapNode, patch: Node): MapNode {
+export function applyPatch(target: MapNode, patch: Node, mergesLists: boolean): MapNode {
   if (patch.kind === "seq") return jsonPatch(target, patch);
-  return patch.kind === "map" && entries(patch).length > 0 ? mergePatch(target, patch) : target;
+  return patch.kind === "map" && entries(patch).length > 0 ? mergePatch(target, patch, mergesLists) : target;
 }

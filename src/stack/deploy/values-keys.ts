@@ -46,7 +46,8 @@ export type ValuesIssue = { readonly key: string; readonly place: Place } & (
 );
 
 /** Keys of values that their chart does not know, or no longer, or not yet. */
-export function valuesIssues({ values, falcoVersion, chartVersion }: Release): ValuesIssue[] {
+export function valuesIssues({ chart: name, values, falcoVersion, chartVersion }: Release): ValuesIssue[] {
+  if (name !== "falco") return [];
   const falco = settled(falcoVersion);
   // The newest chart that brings this Falco, where the chart's own version is not told.
   const derived = table.versions.findLast((version) => version.falco === falco)?.chart;

@@ -1,4 +1,4 @@
-import { readReleases } from "../../../stack/deploy/helm.ts";
+import { readApplied } from "../../../stack/deploy/applied.ts";
 import { valuesIssues } from "../../../stack/deploy/values-keys.ts";
 import type { LintRule } from "../../rule.ts";
 
@@ -8,8 +8,8 @@ const rule: LintRule = {
   summary: "The values have a key that the Falco chart does not know",
   fixable: true,
   *check({ project, resources }) {
-    for (const release of readReleases(project, resources)) {
-      for (const issue of valuesIssues(release)) {
+    for (const { releases, inflated } of readApplied(project, resources)) {
+      for (const issue of [...new Set([...releases, ...inflated.values()])].flatMap(valuesIssues)) {
         const { key, place } = issue;
         if (issue.kind === "unknown") {
           const { near } = issue;

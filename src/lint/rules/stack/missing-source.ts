@@ -9,7 +9,7 @@ const rule: LintRule = {
   *check({ stacks }) {
     for (const { stack } of falcoPods(stacks)) {
       for (const { volume, subPath, path, place } of stack.files.mounts) {
-        if (volume.kind === "files" && volume.files.size > 0 && subPath !== "") {
+        if (volume.kind === "files" && volume.files.size > 0 && volume.more === undefined && subPath !== "") {
           const names = [...volume.files.keys()];
           if (names.some((name) => name === subPath || name.startsWith(`${subPath}/`))) continue;
           yield {

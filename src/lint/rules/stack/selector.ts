@@ -36,7 +36,8 @@ function check(manifests: Manifests, resource: Resource): Problem | undefined {
       ? [...stringMap(selector)].every(([key, value]) => labels.get(key) === value)
       : selects(selector as MapNode, labels);
   });
-  if (matches) return undefined;
+  // Nor does it say anything that there is none where not all that is applied was read.
+  if (matches || manifests.unread !== undefined) return undefined;
   return {
     at: selector,
     message: `The selector of ${kind} "${name}" matches no pod among the manifests.`,

@@ -10,6 +10,7 @@ const rule: LintRule = {
   fixable: false,
   *check({ stacks }) {
     for (const manifests of new Set(stacks.map((stack) => stack.manifests))) {
+      if (manifests.unread !== undefined) continue;
       for (const workload of stackWorkloads(stacks)) {
         if (!manifests.workloads.includes(workload)) continue;
         const name = serviceAccountOf(workload);

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { summary } from "../summary.ts";
-import { workspace } from "../workspace.ts";
+import { summary } from "../../summary.ts";
+import { workspace } from "../../workspace.ts";
 
 const base = {
   "base/kustomization.yaml": `apiVersion: kustomize.config.k8s.io/v1beta1
@@ -201,4 +201,110 @@ it("ends where kustomizations contain each other", () => {
     "b/kustomization.yaml": "kind: Kustomization\nresources: [../a]\n",
   });
   expect(stacks).toEqual([]);
+});
+
+it("takes a Secret of variables that are not in the repository for one whose keys are not known", () => {
+  const secret = overlay(
+    `secretGenerator:
+  - name: sidekick
+    envs: [sidekick.env]
+patches:
+  - target: {kind: Deployment}
+    patch: |-
+      - op: replace
+        path: /spec/template/spec/containers/0/env
+        value:
+          - name: SLACK_WEBHOOKURL
+            valueFrom: {secretKeyRef: {name: sidekick, key: url}}
+`,
+  );
+  const why = 'The Secret "sidekick" has keys from a file that is not among the files checked.';
+  expect(summaries(secret)[0]).toContain(`to Slack from debug: unknown output: ${why}`);
+  const there = {
+    ...secret,
+    "overlays/one/sidekick.env": "# the channel\nurl=https://hooks.slack.com/x/y\n",
+  };
+  expect(summaries(there)[0]).toContain("to Slack from debug: ok");
+});
+
+it("does not say of a base at an address what is missing", () => {
+  const remote = {
+    ...overlay(""),
+    "overlays/one/kustomization.yaml": `kind: Kustomization
+namespace: security
+resources: [../../base, "https://github.com/example/sidekick//deploy?ref=v1"]
+patches:
+  - target: {kind: DaemonSet}
+    patch: |-
+      - {op: add, path: /spec/template/spec/volumes/-, value: {name: more, configMap: {name: more-rules}}}
+      - op: add
+        path: /spec/template/spec/containers/0/volumeMounts/-
+        value: {name: more, mountPath: /etc/falco/more}
+`,
+  };
+  const [stack] = workspace(remote).stacks;
+  const volume = stack?.files.mounts.find(({ path }) => path === "/etc/falco/more")?.volume;
+  expect(volume).toMatchObject({
+    kind: "unknown",
+    unknown: {
+      why: 'The ConfigMap "more-rules" is not among the files checked, and may come from "https://github.com/example/sidekick//deploy?ref=v1", which is not read.',
+    },
+  });
+  expect(volume).not.toHaveProperty("unknown.missing");
+});
+
+it("renders Falco's charts, patches what they make and reads images that are changed", () => {
+  const files = {
+    "falco/kustomization.yaml": `apiVersion: kustomize.config.k8s.io/v1beta1
+kind: Kustomization
+namespace: security
+helmCharts:
+  - name: falco
+    repo: https://falcosecurity.github.io/charts
+    version: 4.21.3
+    releaseName: falco
+    valuesFile: values.yaml
+    valuesInline:
+      falco:
+        priority: warning
+        json_output: true
+        http_output: {enabled: true, url: "http://sidekick-falcosidekick:2801"}
+  - name: falcosidekick
+    releaseName: sidekick
+    valuesInline:
+      config: {loki: {hostport: "http://loki:3100"}}
+patches:
+  - target: {kind: ConfigMap, name: falco-rules}
+    patch: |-
+      - op: add
+        path: /data/more.yaml
+        value: |
+          - list: more
+            items: [a]
+images:
+  - {name: docker.io/falcosecurity/falco, newTag: 0.44.1}
+`,
+    "falco/values.yaml": `driver: {kind: modern_ebpf}
+falco: {priority: error}
+customRules:
+  own.yaml: |-
+    - list: own
+      items: [a]
+`,
+  };
+  expect(summaries(files)).toEqual([
+    [
+      "falco: security/falco (kustomize) in security",
+      "Falco 0.44.1 from falco/kustomization.yaml:28",
+      "loads /etc/falco/falco_rules.yaml: falco-rules 3",
+      "loads /etc/falco/rules.d/more.yaml: falco/kustomization.yaml",
+      "loads /etc/falco/rules.d/own.yaml: falco/values.yaml#own.yaml",
+      "misses /etc/falco/falco_rules.local.yaml",
+      "engine modern_ebpf, plugins container",
+      "priority warning from falco/kustomization.yaml:12, JSON",
+      "to Loki from debug: ok",
+      "to standard output: unknown output: Whether anybody reads standard output is not in the repository.",
+      "to the node's syslog: unknown output: Whether anybody reads the node's syslog is not in the repository.",
+    ],
+  ]);
 });

@@ -1,0 +1,61 @@
+import { at, entries, items, type MapNode, type Node, text } from "../../../project/yaml.ts";
+import { knownCharts } from "../helm.ts";
+
+/** What a kustomization uses and what is not read here, so that more may be deployed than is known. */
+export interface Gap {
+  /**
+   * `remote`: a base or file at an address. `absent`: a file or folder that is not among those checked. `chart`: a
+   * Helm chart other than Falco's. `plugin`: a generator or transformer of kustomize by its own file.
+   */
+  readonly kind: "remote" | "absent" | "chart" | "plugin";
+  /** The address, the path, the chart's name. */
+  readonly name: string;
+  /** Where the kustomization says so. */
+  readonly node: Node;
+}
+
+/** Whether kustomize would fetch it: an address, or a repository in one of the short forms. */
+export function isRemote(name: string): boolean {
+  return (
+    /^(?:[a-z][a-z0-9+.-]*:(?:\/\/|:)|git@)/i.test(name) ||
+    /^(?:[\w-]+\.)+(?:com|org|net|io|dev)[/:]/i.test(name) ||
+    /[^:]\/\//.test(name) ||
+    /\?(?:.*&)?(?:ref|version|submodules|timeout)=/.test(name)
+  );
+}
+
+/** What the file itself shows to be unread: charts and plugins. */
+export function ownGaps(root: MapNode): Gap[] {
+  const gaps: Gap[] = [];
+  for (const node of items(at(root, "helmCharts"))) {
+    const name = text(at(node, "name")) ?? "";
+    if (!knownCharts.has(name)) gaps.push({ kind: "chart", name, node: at(node, "name") ?? node });
+  }
+  for (const node of items(at(root, "helmChartInflationGenerator")))
+    gaps.push({
+      kind: "chart",
+      name: text(at(node, "chartName")) ?? "",
+      node: at(node, "chartName") ?? node,
+    });
+  for (const field of ["generators", "transformers"]) {
+    for (const node of items(at(root, field))) {
+      const name = text(node) ?? "";
+      const inline = name.includes("\n");
+      gaps.push({ kind: "plugin", name: inline ? field : name, node });
+    }
+  }
+  return gaps;
+}
+
+/** The names under `resources`, `bases` and `components`, each once, as kustomize refuses the same object twice. */
+export function namedIn(root: MapNode, fields: readonly string[]): Map<string, Node> {
+  const names = new Map<string, Node>();
+  for (const { key, value } of entries(root)) {
+    if (!fields.includes(key)) continue;
+    for (const node of items(value)) {
+      const name = text(node);
+      if (name !== undefined && !names.has(name)) names.set(name, node);
+    }
+  }
+  return names;
+}

@@ -1,0 +1,152 @@
+import path from "node:path";
+import { isReadable } from "../../../project/discover.ts";
+import { emptyMap, entryAt, MapEditor, nodeAt, withEntry } from "../../../project/nodes.ts";
+import type { Source } from "../../../project/project.ts";
+import type { Place } from "../../../project/text.ts";
+import { at, entries, items, type MapNode, type Node, text } from "../../../project/yaml.ts";
+import { type Item, idsOf, itemOf, withRoot } from "./item.ts";
+import type { Kustomization, Reader } from "./kustomization.ts";
+
+const generators = [
+  { field: "configMapGenerator", kind: "ConfigMap", dataKey: "data" },
+  { field: "secretGenerator", kind: "Secret", dataKey: "stringData" },
+] as const;
+
+/** The ConfigMaps and Secrets that a kustomization makes of files and texts, laid over those that are there. */
+export function generated(
+  kustomization: Kustomization,
+  given: readonly Item[],
+  reader: Reader,
+): readonly Item[] {
+  const { root, source } = kustomization;
+  const common = at(root, "generatorOptions");
+  let result: readonly Item[] = given;
+  for (const { field, kind, dataKey } of generators) {
+    for (const generator of items(at(root, field))) {
+      if (generator.kind !== "map") continue;
+      const name = text(at(generator, "name")) ?? "";
+      const { data, open } = dataOf(kustomization, generator, reader);
+      const namespace = at(generator, "namespace");
+      const behavior = text(at(generator, "behavior")) ?? "create";
+      const old = result.find(
+        (item) =>
+          behavior !== "create" &&
+          idsOf(item).some((id) => id.kind === kind && id.name === name) &&
+          (namespace === undefined || item.resource.namespace === text(namespace)),
+      );
+      if (old !== undefined) {
+        const changed = laidOver(old, data, open, dataKey, behavior === "merge");
+        result = result.map((item) => (item === old ? changed : item));
+        continue;
+      }
+      const made = madeRoot(generator, common, kind, dataKey, data);
+      const resource = {
+        source,
+        apiVersion: "v1",
+        kind,
+        name,
+        namespace: text(namespace),
+        root: made,
+        text: generator.text,
+        span: generator.span,
+      };
+      result = [...result, itemOf(resource, { open })];
+    }
+  }
+  return result;
+}
+
+/** `merge` adds keys to those that are there, `replace` puts them in their place. */
+function laidOver(old: Item, data: MapNode, open: Place | undefined, dataKey: string, merges: boolean): Item {
+  const { root } = old.resource;
+  // kustomize forgets the plain texts of a Secret that it did not make itself.
+  const isKept = merges && (dataKey === "data" || old.resource.source.kind === "kustomization");
+  const kept = isKept ? at(root, dataKey) : undefined;
+  const merged = new MapEditor(kept?.kind === "map" ? kept : emptyMap(data));
+  for (const { key, value } of data.entries) merged.set(key, value);
+  const base = merges ? root : withEntry(withEntry(root, "data", undefined), "binaryData", undefined);
+  const changed = withRoot(old, withEntry(base, dataKey, merged.done()));
+  return { ...changed, open: open ?? (merges ? old.open : undefined) };
+}
+
+function madeRoot(
+  generator: MapNode,
+  common: Node | undefined,
+  kind: string,
+  dataKey: string,
+  data: MapNode,
+): MapNode {
+  const name = at(generator, "name") ?? generator;
+  const metadata = new MapEditor(emptyMap(generator)).set("name", nodeAt(text(name) ?? "", name));
+  const namespace = at(generator, "namespace");
+  if (namespace !== undefined) metadata.set("namespace", namespace);
+  for (const field of ["labels", "annotations"]) {
+    const values = [...entries(at(common, field)), ...entries(at(generator, "options", field))];
+    if (values.length === 0) continue;
+    const map = new MapEditor(emptyMap(generator));
+    for (const { key, value } of values) map.set(key, value);
+    metadata.set(field, map.done());
+  }
+  const type = at(generator, "type");
+  const immutable = at(generator, "options", "immutable") ?? at(common, "immutable");
+  return {
+    ...generator,
+    entries: [
+      entryAt("apiVersion", nodeAt("v1", generator)),
+      entryAt("kind", nodeAt(kind, generator)),
+      entryAt("metadata", metadata.done()),
+      ...(immutable === undefined ? [] : [entryAt("immutable", immutable)]),
+      ...(type === undefined || kind !== "Secret" ? [] : [entryAt("type", type)]),
+      entryAt(dataKey, data),
+    ],
+  };
+}
+
+function dataOf(
+  { folder }: Kustomization,
+  generator: MapNode,
+  reader: Reader,
+): { data: MapNode; open: Place | undefined } {
+  const data = new MapEditor(emptyMap(generator));
+  let open: Place | undefined;
+  for (const node of items(at(generator, "files"))) {
+    const [first = "", second] = (text(node) ?? "").split("=", 2);
+    const source = reader.source(folder, second ?? first);
+    const key = second === undefined ? path.posix.basename(first) : first;
+    if (source !== undefined) data.set(key, wholeText(source));
+    // Of other files, such as certificates, it is enough that they are there.
+    else if (!isReadable(second ?? first)) data.set(key, nodeAt("", node));
+    else open ??= node;
+  }
+  const single = at(generator, "env");
+  for (const node of [...(single === undefined ? [] : [single]), ...items(at(generator, "envs"))]) {
+    const source = reader.source(folder, text(node) ?? "");
+    if (source === undefined) open ??= node;
+    else for (const [key, value] of variablesIn(source)) data.set(key, value);
+  }
+  for (const node of items(at(generator, "literals"))) {
+    const literal = text(node) ?? "";
+    const equals = literal.indexOf("=");
+    if (equals > 0) data.set(literal.slice(0, equals), nodeAt(unquoted(literal.slice(equals + 1)), node));
+  }
+  return { data: data.done(), open };
+}
+
+/** The lines `NAME=value` of a file. A name alone means a variable of whoever builds, which nobody knows. */
+function* variablesIn({ text: within }: Source): Iterable<[string, Node]> {
+  for (const match of within.content.matchAll(/^[ \t]*([A-Za-z_.-][\w.-]*)=(.*?)\r?$/gm)) {
+    const [whole, name = "", value = ""] = match;
+    const end = match.index + whole.trimEnd().length;
+    yield [name, nodeAt(value, { text: within, span: { start: end - value.trimEnd().length, end } })];
+  }
+}
+
+function unquoted(value: string): string {
+  return /^(["']).*\1$/.test(value) ? value.slice(1, -1) : value;
+}
+
+/** A file as the value of a key: its own text, with its own places. */
+function wholeText({ text: within }: Source): Node {
+  const span = { start: 0, end: within.content.length };
+  return { kind: "scalar", text: within, span, value: within.content, style: "literal" };
+}

@@ -1,0 +1,66 @@
+import type { Resource } from "../../../kubernetes/resource.ts";
+import type { Place } from "../../../project/text.ts";
+import { at, type MapNode, text } from "../../../project/yaml.ts";
+import type { Release } from "../chart.ts";
+
+/** What tells an object from others. */
+export interface Id {
+  readonly group: string;
+  readonly kind: string;
+  readonly name: string | undefined;
+  readonly namespace: string | undefined;
+}
+
+/** A resource on its way through kustomizations. */
+export interface Item {
+  readonly resource: Resource;
+  /** What it was before, the oldest first: whoever builds on a kustomization may still call it so. */
+  readonly former: readonly Id[];
+  /** What brings it further keys that are not known. */
+  readonly open?: Place | undefined;
+  /** The chart that made it. */
+  readonly release?: Release;
+}
+
+export function itemOf(resource: Resource, more: Pick<Item, "open" | "release"> = {}): Item {
+  return { resource, former: [], ...more };
+}
+
+/** What it is and was, the oldest first. */
+export function idsOf({ resource, former }: Item): readonly Id[] {
+  return [...former, idOf(resource)];
+}
+
+function idOf({ apiVersion, kind, name, namespace }: Resource): Id {
+  return { group: groupOf(apiVersion), kind, name, namespace };
+}
+
+/** The group of `apps/v1`; empty for `v1`. */
+export function groupOf(apiVersion: string): string {
+  return apiVersion.includes("/") ? apiVersion.slice(0, apiVersion.indexOf("/")) : "";
+}
+
+/** Whether Kubernetes itself knows the kind, and so what its lists and references are. */
+export function isBuiltIn({ apiVersion }: Resource): boolean {
+  const group = groupOf(apiVersion);
+  return !group.includes(".") || group.endsWith(".k8s.io");
+}
+
+/** The item with other content, and with the name that this gives it. */
+export function withRoot(item: Item, root: MapNode): Item {
+  const { resource, former } = item;
+  if (root === resource.root) return item;
+  const changed: Resource = {
+    ...resource,
+    root,
+    apiVersion: text(at(root, "apiVersion")) ?? resource.apiVersion,
+    kind: text(at(root, "kind")) ?? resource.kind,
+    name: text(at(root, "metadata", "name")),
+    namespace: text(at(root, "metadata", "namespace")),
+  };
+  const same =
+    changed.name === resource.name &&
+    changed.namespace === resource.namespace &&
+    changed.kind === resource.kind;
+  return { ...item, resource: changed, former: same ? former : [...former, idOf(resource)] };
+}

@@ -1,0 +1,173 @@
+import path from "node:path";
+import type { Resource } from "../../../kubernetes/resource.ts";
+import { ofKind, type Project, type Source } from "../../../project/project.ts";
+import type { Place } from "../../../project/text.ts";
+import { at, items, type Node, text } from "../../../project/yaml.ts";
+import { type Release, renderChart } from "../chart.ts";
+import { type Gap, isRemote, namedIn, ownGaps } from "./gaps.ts";
+import { generated } from "./generate.ts";
+import { inflated } from "./inflate.ts";
+import { type Item, itemOf } from "./item.ts";
+import type { Kustomization, Reader } from "./kustomization.ts";
+import { nameReferences, referring } from "./references.ts";
+import { transformed } from "./transform.ts";
+
+/** What one kustomization makes that no other one builds on. */
+export interface Overlay {
+  /** Its folder. */
+  readonly name: string;
+  readonly resources: readonly Resource[];
+  /** What it, or what it builds on, uses and what is not read. */
+  readonly gaps: readonly Gap[];
+  /** What charts made of it. */
+  readonly inflated: ReadonlyMap<Resource, Release>;
+  /** ConfigMaps and Secrets that have more keys than are known, with what brings those. */
+  readonly open: ReadonlyMap<Resource, Place>;
+}
+
+export interface Kustomizations {
+  readonly overlays: readonly Overlay[];
+  /** Files that are applied through a kustomization, or are parts of one, and so not by themselves. */
+  readonly files: ReadonlySet<string>;
+}
+
+export function readKustomizations(project: Project, resources: readonly Resource[]): Kustomizations {
+  return new Kustomizer(project, resources).read();
+}
+
+/** More than this is an attack, not a cluster: bases can name bases that name bases ... */
+const maxResources = 20_000;
+const maxBuilds = 20_000;
+
+interface Built {
+  readonly items: readonly Item[];
+  readonly gaps: readonly Gap[];
+}
+
+class Kustomizer implements Reader {
+  readonly #project: Project;
+  readonly #resources = new Map<string, Resource[]>();
+  readonly #kustomizations = new Map<string, Kustomization>();
+  readonly #sources = new Map<string, Source>();
+  readonly #files = new Set<string>();
+  readonly #used = new Set<string>();
+  readonly #built = new Map<string, Built>();
+  #builds = 0;
+
+  constructor(project: Project, resources: readonly Resource[]) {
+    this.#project = project;
+    for (const resource of resources) {
+      const { file } = resource.source;
+      const same = this.#resources.get(file);
+      if (same === undefined) this.#resources.set(file, [resource]);
+      else same.push(resource);
+    }
+  }
+
+  read(): Kustomizations {
+    for (const source of this.#project.sources) {
+      if (source.embedding === undefined) this.#sources.set(source.file, source);
+    }
+    for (const source of ofKind(this.#project, "kustomization")) {
+      const root = source.documents[0]?.root;
+      const folder = path.posix.dirname(source.file);
+      if (root?.kind === "map") this.#kustomizations.set(folder, { folder, source, root });
+    }
+    const built = [...this.#kustomizations.values()]
+      .filter(({ root }) => text(at(root, "kind")) !== "Component")
+      .map((kustomization) => ({ kustomization, result: this.#build(kustomization, new Set()) }));
+    const overlays = built
+      .filter(({ kustomization }) => !this.#used.has(kustomization.folder))
+      .map(({ kustomization, result }) => overlayOf(kustomization.folder, result));
+    return { overlays, files: this.#files };
+  }
+
+  source(folder: string, name: string): Source | undefined {
+    const file = resolve(folder, name);
+    this.#files.add(file);
+    return this.#sources.get(file);
+  }
+
+  documents(folder: string, name: Node): Node[] {
+    return (this.source(folder, text(name) ?? "")?.documents ?? []).flatMap(({ root }) => root ?? []);
+  }
+
+  #build(kustomization: Kustomization, above: ReadonlySet<string>): Built {
+    const { folder } = kustomization;
+    // A kustomization that contains itself is refused by kustomize.
+    if (above.has(folder)) return { items: [], gaps: [] };
+    const built = this.#built.get(folder) ?? this.#buildOn([], kustomization, new Set(above).add(folder));
+    this.#built.set(folder, built);
+    return built;
+  }
+
+  /** What a kustomization makes of what it builds on, and, for a component, of what is there already. */
+  #buildOn(given: readonly Item[], kustomization: Kustomization, within: ReadonlySet<string>): Built {
+    if (++this.#builds > maxBuilds) return { items: given, gaps: [] };
+    const { folder, root } = kustomization;
+    const gaps: Gap[] = ownGaps(root);
+    let result = [...given];
+    for (const [name, node] of namedIn(root, ["resources", "bases"])) {
+      if (result.length > maxResources) break;
+      const loaded = this.#load(folder, name, node, within);
+      result = result.concat(loaded.items);
+      gaps.push(...loaded.gaps);
+    }
+    let current = generated(kustomization, result, this);
+    for (const release of inflated(kustomization, this))
+      current = current.concat(renderChart(release).map((resource) => itemOf(resource, { release })));
+    for (const node of items(at(root, "components"))) {
+      const target = resolve(folder, text(node) ?? "");
+      const component = this.#kustomizations.get(target);
+      if (component === undefined) gaps.push(gapAt(text(node) ?? "", node));
+      else {
+        this.#used.add(target);
+        if (within.has(target)) continue;
+        const built = this.#buildOn(current, component, new Set(within).add(target));
+        current = built.items;
+        gaps.push(...built.gaps);
+      }
+    }
+    current = transformed(kustomization, current, this);
+    const references = items(at(root, "configurations")).flatMap((node) =>
+      this.documents(folder, node).flatMap(nameReferences),
+    );
+    return { items: referring(current, references), gaps };
+  }
+
+  #load(folder: string, name: string, node: Node, above: ReadonlySet<string>): Built {
+    const target = resolve(folder, name);
+    const nested = this.#kustomizations.get(target);
+    if (nested !== undefined) {
+      this.#used.add(target);
+      return this.#build(nested, above);
+    }
+    const isThere = this.source(folder, name) !== undefined;
+    return {
+      items: (this.#resources.get(target) ?? []).map((resource) => itemOf(resource)),
+      gaps: isThere ? [] : [gapAt(name, node)],
+    };
+  }
+}
+
+function gapAt(name: string, node: Node): Gap {
+  return { kind: isRemote(name) ? "remote" : "absent", name, node };
+}
+
+function overlayOf(name: string, { items: built, gaps }: Built): Overlay {
+  return {
+    name,
+    resources: built.map(({ resource }) => resource),
+    gaps,
+    inflated: new Map(
+      built.flatMap(({ resource, release }) => (release === undefined ? [] : [[resource, release] as const])),
+    ),
+    open: new Map(
+      built.flatMap(({ resource, open }) => (open === undefined ? [] : [[resource, open] as const])),
+    ),
+  };
+}
+
+function resolve(folder: string, name: string): string {
+  return path.posix.join(folder, name.replace(/\/+$/, "") || ".");
+}
