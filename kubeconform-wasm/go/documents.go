@@ -123,6 +123,7 @@ func resources(d document, object map[string]any) []resource.Resource {
 	return res.Resources()
 }
 
+// usual says whether a document is one resource whose signature can be read from its tree.
 func usual(object map[string]any) bool {
 	kind, ok := object["kind"].(string)
 	if !ok || kind == "" || strings.EqualFold(kind, "list") {

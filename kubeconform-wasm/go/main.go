@@ -16,7 +16,8 @@ var (
 
 	// The built-in schemas, strict and not. The build fills them before it stores the program.
 	builtIns = map[bool]*schemas{true: newSchemas(true), false: newSchemas(false)}
-	current  = &validator{schemas: builtIns[false]}
+	current  *validator // made by create
+	reader   plainReader
 )
 
 func main() {}
@@ -36,7 +37,7 @@ func allocate(size uint32) uint32 {
 //
 //go:wasmexport addBuiltIns
 func addBuiltIns(size uint32) {
-	debug.SetGCPercent(5)                         // what is stored should hold little that is dead
+	debug.SetGCPercent(1)                         // what is stored should hold little that is dead
 	lines := append([]byte(nil), input[:size]...) // read lazily, so they need bytes of their own
 	for _, s := range builtIns {
 		s.addDefinitions(lines)
@@ -47,11 +48,26 @@ func addBuiltIns(size uint32) {
 //
 //go:wasmexport settle
 func settle() {
-	clear(input)
-	input, output = nil, nil
+	input, output, current = make([]byte, 64<<10), make([]byte, 0, 4<<10), nil
+	reader = plainReader{nodes: make([]node, 0, 1<<10)}
+	runtime.GC()
+	clearFree()
 	runtime.GC()
 	// A run is short and its memory is given back as a whole, so collecting is put off until it matters.
 	debug.SetGCPercent(400)
+}
+
+// clearFree takes all free pages and leaves zeros in them, which take no room in the stored program.
+func clearFree() {
+	const page = 8 << 10
+	debug.SetGCPercent(-1)
+	var stats runtime.MemStats
+	runtime.ReadMemStats(&stats)
+	pages := make([]*[page]byte, stats.HeapIdle/page)
+	for i := range pages {
+		pages[i] = new([page]byte)
+	}
+	runtime.KeepAlive(pages)
 }
 
 // create sets the options; see parseOptions for their form.

@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"maps"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/santhosh-tekuri/jsonschema/v6"
@@ -31,11 +30,11 @@ type schemas struct {
 	definitions map[string][]byte
 	kinds       map[string]builtIn
 
-	// compiled holds what has been compiled, by name. A definition that changes gets another URL, as the
-	// compiler never forgets one: edition counts the changes.
-	compiled map[string]*jsonschema.Schema
-	compiler *jsonschema.Compiler
-	edition  int
+	// compiled holds what has been compiled, by name. What points to one of an earlier edition asks again.
+	compiled   map[string]*jsonschema.Schema
+	edition    int
+	shapes     map[*jsonschema.Schema]*shape
+	vocabulary *jsonschema.Vocabulary
 
 	// documents maps the caller's URL to the schema, own a key to the URL.
 	documents   map[string]any
@@ -52,17 +51,16 @@ func newSchemas(strict bool) *schemas {
 		definitions: map[string][]byte{},
 		kinds:       map[string]builtIn{},
 		compiled:    map[string]*jsonschema.Schema{},
+		shapes:      map[*jsonschema.Schema]*shape{},
 		documents:   map[string]any{},
 		own:         map[string]string{},
 	}
-	s.compiler = s.newCompiler(definitionLoader{s})
-	s.compiler.RegisterVocabulary(&jsonschema.Vocabulary{URL: trusted + "vocabulary", Compile: s.compileReference})
-	s.compiler.AssertVocabs()
-	s.ownCompiler = s.newCompiler(documentLoader{s})
+	s.vocabulary = &jsonschema.Vocabulary{URL: trusted + "vocabulary", Compile: s.compileReference}
+	s.ownCompiler = newCompiler(documentLoader{s})
 	return s
 }
 
-func (s *schemas) newCompiler(loader jsonschema.URLLoader) *jsonschema.Compiler {
+func newCompiler(loader jsonschema.URLLoader) *jsonschema.Compiler {
 	c := jsonschema.NewCompiler()
 	c.RegisterFormat(&jsonschema.Format{Name: "duration", Validate: validateDuration})
 	c.UseLoader(loader)
@@ -150,17 +148,29 @@ func (s *schemas) find(apiVersion, kind string) *jsonschema.Schema {
 func (s *schemas) definition(name string) *jsonschema.Schema {
 	schema, ok := s.compiled[name]
 	if !ok {
-		schema = s.compiler.MustCompile(trusted + strconv.Itoa(s.edition) + "/" + name)
+		schema = s.definitionCompiler().MustCompile(trusted + name)
 		s.compiled[name] = schema
 	}
 	return schema
 }
 
+// definitionCompiler makes a compiler for one definition. It would keep the text of all that it has compiled.
+func (s *schemas) definitionCompiler() *jsonschema.Compiler {
+	c := newCompiler(definitionLoader{s})
+	c.RegisterVocabulary(s.vocabulary)
+	c.AssertVocabs()
+	return c
+}
+
 // properties gives the names that the schema at a URL knows, in order. The schema has been compiled.
 func (s *schemas) properties(url string) []string {
 	compiler := s.ownCompiler
-	if strings.HasPrefix(url, trusted) {
-		compiler = s.compiler
+	if name, isTrusted := strings.CutPrefix(url, trusted); isTrusted {
+		name, _, _ = strings.Cut(name, "#")
+		if schema := partAt(s.definition(name), url); schema != nil {
+			return slices.Sorted(maps.Keys(schema.Properties))
+		}
+		compiler = s.definitionCompiler()
 	}
 	schema, err := compiler.Compile(url)
 	if err != nil {
@@ -169,12 +179,32 @@ func (s *schemas) properties(url string) []string {
 	return slices.Sorted(maps.Keys(schema.Properties))
 }
 
+// partAt finds a schema by its URL among the parts of a value that another one describes.
+func partAt(schema *jsonschema.Schema, url string) *jsonschema.Schema {
+	if schema.Location == url {
+		return schema
+	}
+	parts := slices.Collect(maps.Values(schema.Properties))
+	for _, part := range []any{schema.Items, schema.AdditionalProperties} {
+		if part, ok := part.(*jsonschema.Schema); ok {
+			parts = append(parts, part)
+		}
+	}
+	for _, part := range parts {
+		if strings.HasPrefix(url, part.Location) {
+			if found := partAt(part, url); found != nil {
+				return found
+			}
+		}
+	}
+	return nil
+}
+
 // definitionLoader gives the schema library a definition when it first asks for it.
 type definitionLoader struct{ s *schemas }
 
 func (l definitionLoader) Load(url string) (any, error) {
-	_, name, _ := strings.Cut(strings.TrimPrefix(url, trusted), "/")
-	name, notNull := strings.CutSuffix(name, required)
+	name, notNull := strings.CutSuffix(strings.TrimPrefix(url, trusted), required)
 	text, ok := l.s.definitions[name]
 	if !ok {
 		return nil, fmt.Errorf("%s: %w", url, errNotFound)
@@ -238,6 +268,7 @@ type reference struct {
 	schemas *schemas
 	name    string
 	target  *jsonschema.Schema
+	shape   *shape
 	edition int // of the target
 }
 
@@ -249,10 +280,15 @@ func (s *schemas) compileReference(_ *jsonschema.CompilerContext, schema map[str
 	return &reference{schemas: s, name: name}, nil
 }
 
-func (r *reference) Validate(ctx *jsonschema.ValidatorContext, v any) {
+func (r *reference) resolve() {
 	if r.target == nil || r.edition != r.schemas.edition {
 		r.target, r.edition = r.schemas.definition(r.name), r.schemas.edition
+		r.shape = r.schemas.shape(r.target)
 	}
+}
+
+func (r *reference) Validate(ctx *jsonschema.ValidatorContext, v any) {
+	r.resolve()
 	if err := ctx.Validate(r.target, v, nil); err != nil {
 		ctx.AddErr(err)
 	}

@@ -81,11 +81,16 @@ func (v *validator) validate(text []byte) []result {
 		if len(d.text) == 0 {
 			continue
 		}
+		blank := result{document: i, line: d.line, item: -1}
+		if r := blank; v.checkPlain(&r, d.text) {
+			results = append(results, r)
+			continue
+		}
 		// A document is read once; only a List and the oddest names need a second look.
 		object, err := parse(d.text, v.options.strict)
 		found := resources(d, object)
 		for n := range found {
-			r := result{document: i, line: d.line, item: -1}
+			r := blank
 			if alone(found, d.text) {
 				v.check(&r, &found[n], object, err)
 			} else {
@@ -102,6 +107,29 @@ func (v *validator) validate(text []byte) []result {
 	return results
 }
 
+// checkPlain decides on a document that the plain reader can read and that is one resource, or says false.
+func (v *validator) checkPlain(r *result, text []byte) bool {
+	if !reader.read(string(text)) {
+		return false
+	}
+	if len(reader.nodes) == 0 {
+		r.status = statusEmpty
+		return true
+	}
+	var ok bool
+	if r.sig, ok = reader.signature(); !ok {
+		return false
+	}
+	if schema := v.schemaFor(r); schema == nil {
+		return true
+	} else if reader.fits(v.schemas.shape(schema), 0) {
+		r.status = statusValid
+	} else {
+		v.hold(r, schema, reader.tree(0))
+	}
+	return true
+}
+
 // alone says whether the resource is the document itself and not an item of a List.
 func alone(found []resource.Resource, text []byte) bool {
 	return len(found) == 1 && len(found[0].Bytes) == len(text) && &found[0].Bytes[0] == &text[0]
@@ -109,12 +137,11 @@ func alone(found []resource.Resource, text []byte) bool {
 
 // check decides on one resource, in kubeconform's order.
 func (v *validator) check(r *result, res *resource.Resource, object map[string]any, err error) {
-	fail := func(reason, message string) { r.status, r.reason, r.message = statusError, reason, message }
 	if err != nil {
 		if sig, _ := res.Signature(); sig != nil {
 			r.sig = *sig
 		}
-		fail("unreadable", fmt.Sprintf("error unmarshalling resource: %s", err))
+		r.fail("unreadable", fmt.Sprintf("error unmarshalling resource: %s", err))
 		return
 	}
 	if object == nil {
@@ -129,27 +156,38 @@ func (v *validator) check(r *result, res *resource.Resource, object map[string]a
 		r.sig.Version, _ = object["apiVersion"].(string)
 	}
 	if err != nil {
-		fail("untyped", fmt.Sprintf("error while parsing: %s", err))
+		r.fail("untyped", fmt.Sprintf("error while parsing: %s", err))
 		return
 	}
-	if v.options.skip.has(sig) {
+	if schema := v.schemaFor(r); schema != nil {
+		v.hold(r, schema, object)
+	}
+}
+
+// schemaFor gives the schema of a resource, or nil where its signature alone decides.
+func (v *validator) schemaFor(r *result) *jsonschema.Schema {
+	if v.options.skip.has(&r.sig) {
 		r.status, r.reason = statusSkipped, "skip"
-		return
+		return nil
 	}
-	if v.options.reject.has(sig) {
-		fail("reject", fmt.Sprintf("prohibited resource kind %s", sig.Kind))
-		return
+	if v.options.reject.has(&r.sig) {
+		r.fail("reject", fmt.Sprintf("prohibited resource kind %s", r.sig.Kind))
+		return nil
 	}
-	schema := v.schemas.find(sig.Version, sig.Kind)
+	schema := v.schemas.find(r.sig.Version, r.sig.Kind)
 	if schema == nil {
 		if v.options.ignoreMissingSchemas {
 			r.status, r.reason = statusSkipped, "missing schema"
 		} else {
-			fail("missing schema", fmt.Sprintf("could not find schema for %s", sig.Kind))
+			r.fail("missing schema", fmt.Sprintf("could not find schema for %s", r.sig.Kind))
 		}
-		return
 	}
-	err = schema.Validate(object)
+	return schema
+}
+
+// hold holds a resource against its schema.
+func (v *validator) hold(r *result, schema *jsonschema.Schema, object any) {
+	err := schema.Validate(object)
 	var invalid *jsonschema.ValidationError
 	switch {
 	case err == nil:
@@ -158,6 +196,10 @@ func (v *validator) check(r *result, res *resource.Resource, object map[string]a
 		r.status, r.reason = statusInvalid, "schema"
 		r.errors = v.schemas.violations(nil, invalid)
 	default:
-		fail("schema", err.Error())
+		r.fail("schema", err.Error())
 	}
+}
+
+func (r *result) fail(reason, message string) {
+	r.status, r.reason, r.message = statusError, reason, message
 }

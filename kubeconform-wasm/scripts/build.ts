@@ -1,15 +1,16 @@
 /**
  * `npm run build -w kubeconform-wasm` makes data/ from the sources; with `--check` it makes them again
  * and says whether the committed ones are the same, byte for byte once decompressed (Node releases may
- * compress differently). Both need the Go release that go/go.mod pins; without it there is nothing to
- * prove and the check is skipped.
+ * compress differently), and runs the tests of the Go program. Both need the Go release that go/go.mod pins;
+ * without it there is nothing to prove and the check is skipped.
  */
+import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { brotliDecompressSync } from "node:zlib";
 import { PROGRAM } from "../src/data.ts";
 import { buildSchemas } from "./build-schemas.ts";
-import { buildWasm, obstacle } from "./build-wasm.ts";
+import { buildWasm, obstacle, SOURCE } from "./build-wasm.ts";
 import { compress } from "./compress.ts";
 import { notices } from "./notices.ts";
 
@@ -52,6 +53,7 @@ if (reason !== undefined) {
   console.log(`${isCheck ? "not proven here" : "nothing built"}: ${reason}`);
   process.exitCode = isCheck ? 0 : 1;
 } else if (isCheck) {
+  execFileSync("go", ["test", "."], { cwd: SOURCE, stdio: "inherit" });
   const different = differences(build());
   console.log(
     different.length === 0

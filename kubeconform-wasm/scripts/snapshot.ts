@@ -4,6 +4,7 @@
  * ready at once, where Go's start (its runtime, package variables, the schema library compiling its
  * meta-schemas) costs more than checking a manifest. It is exact because the host is deterministic.
  */
+import { MEMORY_SECTION } from "../src/instance.ts";
 import { createWasi } from "../src/wasi.ts";
 
 interface Section {
@@ -17,8 +18,10 @@ const MEMORY = 5;
 const DATA = 11;
 const CUSTOM = 0;
 const PAGE = 65_536;
-/** A run of zeros shorter than this costs less as zeros than as a segment of its own. */
+/** A run of zeros shorter than this, in bytes, costs less as zeros than as a segment of its own. */
 const GAP = 64;
+/** The same for a file, of which one call reads 1024 pieces at most. */
+const FILE_GAP = 1024;
 
 /** @param warmUp works with the started program, so that what it builds on first use is kept as well. */
 export function snapshot(
@@ -43,6 +46,27 @@ export function snapshot(
   result = withSection(result, MEMORY, writeMemory(memory.buffer.byteLength / PAGE));
   result = withSection(result, DATA, writeData(new Uint8Array(memory.buffer)));
   return writeSections(result);
+}
+
+/**
+ * Takes the memory out of a stored program. From a file of its own it is read straight to its place, where data
+ * in a module is copied three times. A section of the module says what the file holds: the start and the length
+ * of each piece, as numbers of 32 bits.
+ */
+export function detachMemory(program: Uint8Array): { module: Uint8Array; memory: Uint8Array } {
+  const sections = readSections(program);
+  const memory = readData(find(sections, DATA).body);
+  const pieces = occupied(memory, FILE_GAP);
+  const table = new Writer();
+  table.name(MEMORY_SECTION);
+  table.bytes(
+    new Uint8Array(Uint32Array.from(pieces.flatMap(([start, end]) => [start, end - start])).buffer),
+  );
+  const code = sections.filter((section) => section.id !== DATA);
+  return {
+    module: writeSections([...code, { id: CUSTOM, body: table.result() }]),
+    memory: Buffer.concat(pieces.map(([start, end]) => memory.subarray(start, end))),
+  };
 }
 
 const globalName = (index: number) => `global ${index}`;
@@ -116,9 +140,7 @@ function exportGlobals(body: Uint8Array, count: number): Uint8Array {
   writer.unsigned(reader.unsigned() + count);
   writer.bytes(reader.rest());
   for (let index = 0; index < count; index++) {
-    const name = Buffer.from(globalName(index));
-    writer.unsigned(name.length);
-    writer.bytes(name);
+    writer.name(globalName(index));
     writer.push(3);
     writer.unsigned(index);
   }
@@ -133,19 +155,7 @@ function writeMemory(pages: number): Uint8Array {
 }
 
 function writeData(memory: Uint8Array): Uint8Array {
-  const segments: [start: number, end: number][] = [];
-  let position = 0;
-  while (position < memory.length) {
-    while (position < memory.length && memory[position] === 0) position++;
-    if (position === memory.length) break;
-    const start = position;
-    let end = position;
-    while (position < memory.length && position - end < GAP) {
-      if (memory[position] !== 0) end = position + 1;
-      position++;
-    }
-    segments.push([start, end]);
-  }
+  const segments = occupied(memory, GAP);
   const writer = new Writer();
   writer.unsigned(segments.length);
   for (const [start, end] of segments) {
@@ -156,6 +166,39 @@ function writeData(memory: Uint8Array): Uint8Array {
     writer.bytes(memory.subarray(start, end));
   }
   return writer.result();
+}
+
+/** The memory up to the last segment of a data section that writeData has made. */
+function readData(body: Uint8Array): Uint8Array {
+  const reader = new Reader(body, 0);
+  const segments = Array.from({ length: reader.unsigned() }, () => {
+    reader.bytes(2); // as written above
+    const start = reader.unsigned();
+    reader.byte();
+    return { start, bytes: reader.bytes(reader.unsigned()) };
+  });
+  const last = segments.at(-1);
+  const memory = new Uint8Array(last ? last.start + last.bytes.length : 0);
+  for (const { start, bytes } of segments) memory.set(bytes, start);
+  return memory;
+}
+
+/** What is not zero, apart from gaps that are shorter than `gap` bytes. */
+function occupied(memory: Uint8Array, gap: number): [start: number, end: number][] {
+  const pieces: [start: number, end: number][] = [];
+  let position = 0;
+  while (position < memory.length) {
+    while (position < memory.length && memory[position] === 0) position++;
+    if (position === memory.length) break;
+    const start = position;
+    let end = position;
+    while (position < memory.length && position - end < gap) {
+      if (memory[position] !== 0) end = position + 1;
+      position++;
+    }
+    pieces.push([start, end]);
+  }
+  return pieces;
 }
 
 class Reader {
@@ -210,6 +253,12 @@ class Writer {
 
   bytes(bytes: Uint8Array): void {
     this.chunks.push(bytes);
+  }
+
+  name(name: string): void {
+    const bytes = Buffer.from(name);
+    this.unsigned(bytes.length);
+    this.bytes(bytes);
   }
 
   unsigned(value: number): void {

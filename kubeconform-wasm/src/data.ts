@@ -1,12 +1,11 @@
 /** The files beside the code: the program and the schemas. */
-import { existsSync } from "node:fs";
-import { readFile } from "node:fs/promises";
-import { promisify } from "node:util";
-import { brotliDecompress } from "node:zlib";
+import { closeSync, existsSync, openSync, readFileSync, readvSync } from "node:fs";
 
-/** The program as it is committed; `unpack` in scripts/ puts it beside as `kubeconform.wasm`, which starts faster. */
+/** The program as it is committed; `unpack` in scripts/ makes of it the two others, which start faster. */
 export const PROGRAM = "kubeconform.wasm.br";
 export const UNPACKED_PROGRAM = "kubeconform.wasm";
+/** The memory of the unpacked program. */
+export const UNPACKED_MEMORY = "kubeconform.memory";
 export const INDEX = "index.json";
 /** How an older Kubernetes version differs from the newest, which is built into the program. */
 export const kubernetes = (version: string) => `kubernetes-${version}.br`;
@@ -17,17 +16,28 @@ export function defaultFolder(): URL {
   return existsSync(new URL(INDEX, bundled)) ? bundled : new URL("../data/", import.meta.url);
 }
 
-const decompress = promisify(brotliDecompress);
-
 export async function readProgram(folder: URL): Promise<Uint8Array> {
   const unpacked = new URL(UNPACKED_PROGRAM, folder);
-  return existsSync(unpacked) ? readFile(unpacked) : readData(folder, PROGRAM);
+  return existsSync(unpacked) ? readFileSync(unpacked) : readData(folder, PROGRAM);
+}
+
+/** Reads the memory of the unpacked program to where it belongs. */
+export function readMemory(folder: URL, pieces: Uint8Array[]): void {
+  const file = openSync(new URL(UNPACKED_MEMORY, folder), "r");
+  try {
+    const wanted = pieces.reduce((sum, piece) => sum + piece.length, 0);
+    if (readvSync(file, pieces, 0) !== wanted) {
+      throw new Error(`${UNPACKED_MEMORY} in ${folder.href} does not belong to the program`);
+    }
+  } finally {
+    closeSync(file);
+  }
 }
 
 export async function readData(folder: URL, name: string): Promise<Buffer> {
-  const bytes = await readFile(new URL(name, folder));
+  const bytes = readFileSync(new URL(name, folder));
+  if (!name.endsWith(".br")) return bytes;
   // One large piece: small ones cost more than the decompression.
-  return name.endsWith(".br")
-    ? decompress(bytes, { chunkSize: name === PROGRAM ? 16 << 20 : 1 << 20 })
-    : bytes;
+  const { brotliDecompressSync } = await import("node:zlib");
+  return brotliDecompressSync(bytes, { chunkSize: name === PROGRAM ? 16 << 20 : 1 << 20 });
 }

@@ -31,7 +31,7 @@ export interface ValidatorOptions {
   /** Kinds to refuse, in the same form. */
   reject?: readonly string[];
   schemas?: readonly ExtraSchema[];
-  /** The compiled program, where another validator or the main thread has it already: see `compile`. */
+  /** The compiled program, where another validator or the main thread has it already: `compile` of the same `data`. */
   module?: WebAssembly.Module;
   /** The folder of the program and the schemas, where a bundler has moved them: a URL that ends in `/`. */
   data?: URL;
@@ -101,7 +101,7 @@ export async function createValidator(options: ValidatorOptions = {}): Promise<V
   ]);
 
   const start = () => {
-    const instance = Instance.from(module);
+    const instance = Instance.from(module, folder);
     instance.create(options);
     if (changes) instance.addDefinitions(changes);
     for (const [index, extra] of (options.schemas ?? []).entries()) addSchema(instance, extra, index);

@@ -1,4 +1,5 @@
 /** One running copy of the Go program, and the calls into it. */
+import { readMemory } from "./data.ts";
 import type { Result } from "./result.ts";
 import { createWasi } from "./wasi.ts";
 
@@ -26,6 +27,9 @@ interface Exports {
 /** The stored program saw its clock up to somewhere below this, in nanoseconds. */
 const CLOCK_START = 1_000_000_000_000n;
 
+/** The section of a program whose memory is in a file beside: see `detachMemory` in scripts/snapshot.ts. */
+export const MEMORY_SECTION = "memory";
+
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
@@ -36,11 +40,17 @@ export class Instance {
     this.exports = exports;
   }
 
-  /** @param module the stored program, which has already started. */
-  static from(module: WebAssembly.Module): Instance {
+  /**
+   * @param module the stored program, which has already started
+   * @param folder where it is from
+   */
+  static from(module: WebAssembly.Module, folder: URL): Instance {
     const wasi = createWasi(CLOCK_START);
     const instance = new WebAssembly.Instance(module, { wasi_snapshot_preview1: wasi.imports });
-    wasi.memory = instance.exports.memory as WebAssembly.Memory;
+    const memory = instance.exports.memory as WebAssembly.Memory;
+    const [table] = WebAssembly.Module.customSections(module, MEMORY_SECTION);
+    if (table) readMemory(folder, pieces(memory, new Uint32Array(table)));
+    wasi.memory = memory;
     return Instance.of(instance);
   }
 
@@ -105,4 +115,12 @@ export class Instance {
     const length = Number(answer & 0xffff_ffffn);
     return decoder.decode(new Uint8Array(this.exports.memory.buffer, Number(answer >> 32n), length));
   }
+}
+
+/** @param table start and length of each piece */
+function pieces(memory: WebAssembly.Memory, table: Uint32Array): Uint8Array[] {
+  return Array.from(
+    { length: table.length / 2 },
+    (_, index) => new Uint8Array(memory.buffer, table[2 * index], table[2 * index + 1]),
+  );
 }

@@ -3,7 +3,11 @@ declare namespace WebAssembly {
   interface Module {
     readonly [kind: symbol]: never;
   }
-  var Module: { prototype: Module; new (bytes: Uint8Array): Module };
+  var Module: {
+    prototype: Module;
+    new (bytes: Uint8Array): Module;
+    customSections(module: Module, name: string): ArrayBuffer[];
+  };
 
   interface Memory {
     readonly buffer: ArrayBuffer;
