@@ -1,3 +1,4 @@
+import { plugins } from "../falco/fields.ts";
 import { describe, load, type RulesText, validate } from "../falco/index.ts";
 import type { Source } from "../project/project.ts";
 import { descriptionText } from "../report/description.ts";
@@ -53,8 +54,26 @@ export async function validateCommand(
   const verdict = result.loads ? "Falco loads" : "Falco does not load";
   const count = `${result.rules.length} rule${result.rules.length === 1 ? "" : "s"}`;
   const tail = `${verdict} ${sources.length === 1 ? "this file" : `these ${sources.length} files`} (${count}, Falco ${result.version.falco}).`;
-  terminal.stdout.write(`${text === "" ? "" : `${text}\n`}${tail}\n`);
+  const isPluginMissing = findings.some(({ falcoCode }) => falcoCode === "LOAD_UNKNOWN_SOURCE");
+  const hint = isPluginMissing ? pluginHint(result.rules, flags) : "";
+  terminal.stdout.write(`${text === "" ? "" : `${text}\n`}${tail}\n${hint}`);
   return result.loads ? 0 : 1;
+}
+
+/** How to load the plugins that bring the sources of the rules; nothing where none is known to. */
+function pluginHint(
+  rules: readonly { readonly source: string }[],
+  { plugins: named }: ValidateFlags,
+): string {
+  const loaded = named ?? "container";
+  const wanted = new Set(rules.map(({ source }) => source));
+  const missing = [...plugins.values()].find(
+    ({ name, source, providesSource }) =>
+      providesSource && wanted.has(source) && !loaded.split(",").includes(name),
+  );
+  return missing === undefined
+    ? ""
+    : `If your Falco loads more plugins, name them: --plugins ${loaded},${missing.name}\n`;
 }
 
 /** Prints what Falco makes of the files. */

@@ -177,6 +177,22 @@ describe("validate", () => {
     ]);
   });
 
+  test("says how to load the plugin that rules want", async () => {
+    write({
+      "audit.yaml": `- rule: Object created
+  desc: Somebody creates an object.
+  source: k8s_audit
+  condition: ka.verb = create
+  output: "Created by %ka.user.name"
+  priority: NOTICE
+`,
+    });
+    const { out } = await falcoverage("validate", "audit.yaml");
+    expect(out).toContain("--plugins container,k8saudit");
+    const loaded = await falcoverage("validate", "audit.yaml", "--plugins", "container,k8saudit");
+    expect(loaded).toMatchObject({ code: 0, out: "Falco loads this file (1 rule, Falco 0.44.1).\n" });
+  });
+
   test("loads the rules that a ConfigMap carries, and several files in their order", async () => {
     const data = good.replace(/^/gm, "    ").trimEnd();
     write({
