@@ -167,7 +167,7 @@ class Describer {
       condition_operators: sorted(compiled.operators),
       condition_fields: sorted(compiled.fields).map(printable),
       events: sorted([...names, "asyncevent"]),
-      condition_compiled: printable(print(resolved)),
+      condition_compiled: printable(print(resolved, this.#engine.features.printStyle)),
       plugins: [],
     };
   }

@@ -1,4 +1,5 @@
 import { type Grammar, grammarOf } from "./condition/grammar.ts";
+import type { PrintStyle } from "./condition/print.ts";
 import { compareVersions, type FalcoVersion, parseRequiredVersion, type VersionNumbers } from "./versions.ts";
 
 /** What the loader of a version of Falco does. Source: the rules engine at each release. */
@@ -14,6 +15,8 @@ export interface LoaderFeatures {
   /** Whether values that look like fields and regular expressions that need to be none are warned of. */
   readonly warnsOfValues: boolean;
   readonly warnsOfUnknownKeys: boolean;
+  /** Whether a file is held against a schema first, which breaks off at a key that is no text. */
+  readonly validatesSchema: boolean;
   /** Whether rules can ask for a capture file. */
   readonly capture: boolean;
   /** Keys of a rule that `override` can replace. */
@@ -22,6 +25,7 @@ export interface LoaderFeatures {
   readonly checksSourceOfChanges: boolean;
   /** Whether a condition with exceptions is put into parentheses before those are added. */
   readonly parenthesizes: boolean;
+  readonly printStyle: PrintStyle;
   /** What warnings on the fields of a condition are reported for. */
   readonly fieldWarningsAt: "condition expression" | "rule condition" | "rule";
   /** Whether a rule that is left out for an unknown field is reported at the place in its condition. */
@@ -51,9 +55,11 @@ export function featuresOf({ falco, engine }: FalcoVersion): LoaderFeatures {
     warnsOfNames: from("0.38.0"),
     warnsOfValues: from("0.38.0"),
     warnsOfUnknownKeys: from("0.44.0"),
+    validatesSchema: from("0.39.0"),
     capture: from("0.42.0"),
     checksSourceOfChanges: from("0.40.0"),
     parenthesizes: from("0.38.0"),
+    printStyle: { quotesEquals: from("0.41.0"), emptyBrackets: from("0.44.0") },
     fieldWarningsAt: from("0.44.0") ? "condition expression" : from("0.42.0") ? "rule condition" : "rule",
     locatesUnknownFilter: from("0.38.0"),
     replaceableKeys: [

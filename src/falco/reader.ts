@@ -13,6 +13,7 @@ import { Context, type Diagnostic, type ErrorCode, LoadError, type WarningCode }
 import type { ExceptionEntry, ExceptionInfo } from "./exceptions.ts";
 import type { LoaderFeatures } from "./features.ts";
 import { type Priority, parsePriority, priorities } from "./priority.ts";
+import { unreadableKey } from "./schema.ts";
 import { SourceScalar, TracedText } from "./traced-text.ts";
 import { parseRequiredVersion, type VersionNumbers } from "./versions.ts";
 import { type MapNode, parseYaml, type ScalarNode, type YamlNode } from "./yaml/parse.ts";
@@ -100,6 +101,15 @@ class Reader {
         false,
       );
       return false;
+    }
+    if (this.#features.validatesSchema) {
+      const key = documents.map(unreadableKey).find((node) => node !== undefined);
+      if (key !== undefined) {
+        const message =
+          "a key is a text, not a list or a map; `{{ ... }}` of a template has to be rendered before, or quoted";
+        this.#report.fail(this.#context.diagnostic("LOAD_ERR_YAML_PARSE", message, this.#at(key)), false);
+        return false;
+      }
     }
     return documents.every((document) => this.#attempt(() => this.#document(document)));
   }
@@ -571,10 +581,10 @@ class Reader {
     const context = parent.of(node, "exceptions");
     if (node.kind !== "sequence") return this.#fail(context, "`exceptions` is a list: `- name: NAME`");
     const exceptions: ExceptionInfo[] = [];
-    const names = new Set<string>();
+    const names = new Map<string, number>();
     for (const entry of node.items) {
       const exception = this.#exception(entry, context, parent, append, names);
-      names.add(exception.name);
+      names.set(exception.name, (names.get(exception.name) ?? 0) + 1);
       exceptions.push(exception);
     }
     return exceptions;
@@ -585,14 +595,15 @@ class Reader {
     list: Context,
     rule: Context,
     append: boolean,
-    earlier: ReadonlySet<string>,
+    earlier: ReadonlyMap<string, number>,
   ): ExceptionInfo {
     const bare = list.of(node, "exception");
     if (node.kind !== "map")
       return this.#fail(bare, "an exception is a map with `name`, `fields` and `values`");
     const name = this.#text(node, "name", bare).value;
     const context = rule.of(node, "exception", name);
-    if (this.#features.warnsOfNames && earlier.has(name))
+    // Once for each that is there already, as the engine does.
+    for (let i = this.#features.warnsOfNames ? (earlier.get(name) ?? 0) : 0; i > 0; i--)
       this.#warn(
         "LOAD_EXCEPTION_NAME_NOT_UNIQUE",
         context,
@@ -783,7 +794,7 @@ const overrideOrder = [
 ] as const;
 
 const identifier = /^[a-zA-Z]+[a-zA-Z0-9_]*$/;
-const bareWord = /^[^()"'\s=,]+$/;
+const bareWord = /^[^()"' \t\n\v\f\r=,]+$/;
 
 function compareBytes(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
@@ -829,7 +840,7 @@ function readBoolean(text: string): boolean | undefined {
 
 /** A number of 32 bits without sign: decimal, hexadecimal after `0x`, octal after `0`. */
 function readUnsigned(text: string): number | undefined {
-  const match = /^\+?(?:0[xX]([0-9a-fA-F]+)|(0[0-7]*)|([1-9][0-9]*))\s*$/.exec(text);
+  const match = /^\+?(?:0[xX]([0-9a-fA-F]+)|(0[0-7]*)|([1-9][0-9]*))[ \t\n\v\f\r]*$/.exec(text);
   if (match === null) return undefined;
   const [, hex, octal, decimal] = match;
   const value = hex ? Number.parseInt(hex, 16) : octal ? Number.parseInt(octal, 8) : Number(decimal);

@@ -53,7 +53,7 @@ export function isIn(version: string, bounds: { since?: string; removedIn?: stri
 }
 
 /** Three numbers at the start of the text, which is all that the engine looks at. */
-const threeNumbers = /^\s*([+-]?\d+)\.\s*([+-]?\d+)\.\s*([+-]?\d+)/;
+const threeNumbers = /^[ \t\n\v\f\r]*([+-]?)(\d+)\.[ \t\n\v\f\r]*([+-]?)(\d+)\.[ \t\n\v\f\r]*([+-]?)(\d+)/;
 
 export type VersionNumbers = readonly [major: number, minor: number, patch: number];
 
@@ -61,8 +61,15 @@ export type VersionNumbers = readonly [major: number, minor: number, patch: numb
 export function parseRequiredVersion(text: string): VersionNumbers | undefined {
   const match = threeNumbers.exec(text);
   if (match === null) return undefined;
-  const [major, minor, patch] = match.slice(1).map((digits) => Number(digits) >>> 0);
-  return [major!, minor!, patch!];
+  const [, ...parts] = match as unknown as string[];
+  return [readPart(parts[0]!, parts[1]!), readPart(parts[2]!, parts[3]!), readPart(parts[4]!, parts[5]!)];
+}
+
+/** A number as the engine reads it: of 64 bits, of which it keeps 32. */
+function readPart(sign: string, digits: string): number {
+  const value = BigInt(digits);
+  const kept = value < 2n ** 64n ? value : 2n ** 64n - 1n;
+  return Number(BigInt.asUintN(32, sign === "-" && kept === value ? -kept : kept));
 }
 
 /** Whether something of version `has` will do for one who asks for `wanted`: same major, and not older. */

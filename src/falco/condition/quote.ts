@@ -1,14 +1,14 @@
 import { rawByte } from "./bytes.ts";
 
 /** A text as the engine prints it: quoted only if it holds a blank, a quote, an equals sign or a control character. */
-export function quote(text: string): string {
+export function quote(text: string, quotesEquals = true): string {
   let result = "";
   let quoted = false;
   for (const character of text) {
     const sequence = escapes.get(character);
     if (sequence === undefined) result += character;
     else {
-      quoted = true;
+      quoted ||= quotesEquals || character !== "=";
       result += sequence;
     }
   }

@@ -1,4 +1,4 @@
-import type { Check, Comparison, Condition } from "../condition/ast.ts";
+import type { Check, Comparison, ComparisonOperator, Condition } from "../condition/ast.ts";
 import { EvaluationError, type Event, fromHex } from "./event.ts";
 import { compileListMatcher, compileMatcher, type Matcher } from "./match.ts";
 import { type CompiledOperand, CompileError, compileOperand, type FieldResolver } from "./operand.ts";
@@ -180,6 +180,19 @@ function matchScalar(values: readonly EngineValue[] | undefined, matches: Matche
   return matches(value);
 }
 
+/** Beside a combination of fields on the left the engine forgets the field on the right, and has nothing to compare with. */
+function compareWithNothing(operator: ComparisonOperator, left: CompiledOperand): Test {
+  return (event) => {
+    const values = left.extract(event);
+    if (values === undefined || operator === "intersects") return false;
+    // All elements of an empty list are in the empty set.
+    if (operator === "in") return left.list && values.length === 0;
+    throw new EvaluationError(
+      `a combination of fields on the left of \`${operator}\` and a field on the right end the engine`,
+    );
+  };
+}
+
 function compareWithOperand(check: Comparison, left: CompiledOperand, vocabulary: Vocabulary): Test {
   const { operator } = check;
   if (check.right.kind !== "transformation") throw new CompileError("expected a field", check.right);
@@ -196,17 +209,12 @@ function compareWithOperand(check: Comparison, left: CompiledOperand, vocabulary
   if (!left.combined && (left.type !== right.type || left.list !== right.list)) {
     fail(`${describeShape(left)} is not compared with ${describeShape(right)}`);
   }
+  if (left.combined) return compareWithNothing(operator, left);
   return (event) => {
     const values = left.extract(event);
     if (values === undefined) return false;
     const others = right.extract(event);
     if (others === undefined) return false;
-    if (left.combined) {
-      if (operator === "in" || operator === "intersects") return false;
-      throw new EvaluationError(
-        `a combination of fields on the left of \`${operator}\` and a field on the right end the engine`,
-      );
-    }
     if (left.list) return compileListMatcher(operator, left.type, others)(values);
     const matches = compileMatcher(operator, undefined, left.type, others);
     return matches !== undefined && matchScalar(values, matches);

@@ -75,7 +75,7 @@ function compileField(node: Field, resolve: FieldResolver): CompiledOperand {
   if ("problem" in field) throw new CompileError(field.problem, node);
   const { type, list, transformable, comparable } = field;
   const extract = ancestorFields.has(field.key)
-    ? (event: Event) => ancestors(event.values(field.key, type))
+    ? (event: Event) => ancestors(event, field)
     : (event: Event) => nonEmpty(event.values(field.key, type), field);
   return { type, list, base: { type, list }, transformable, comparable, field, combined: false, extract };
 }
@@ -90,11 +90,16 @@ export const ancestorFields: ReadonlySet<string> = new Set([
   "proc.aenv",
 ]);
 
-/** Where one text is wanted, the texts of all ancestors are joined with blanks. */
-function ancestors(values: readonly EngineValue[] | undefined): readonly EngineValue[] | undefined {
-  if (values === undefined || values.length === 0 || !values.every((value) => value instanceof Uint8Array))
-    return undefined;
-  return [join(new Uint8Array([0x20]), values)];
+/**
+ * Where one text is wanted, the texts of all ancestors are joined with blanks, from the first on that is not
+ * empty. For their environments the engine takes the one of the process itself.
+ */
+function ancestors(event: Event, { key, type }: FieldUse): readonly EngineValue[] | undefined {
+  if (key === "proc.aenv") return event.values("proc.env", type);
+  const values = event.values(key, type);
+  if (values === undefined || !values.every((value) => value instanceof Uint8Array)) return undefined;
+  const first = values.findIndex((value) => value.length > 0);
+  return first === -1 ? undefined : [join(new Uint8Array([0x20]), values.slice(first))];
 }
 
 /** An empty list of a plugin's field is no value; the engine's own lists may be empty. */

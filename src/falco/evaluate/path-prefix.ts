@@ -1,5 +1,5 @@
 import { compileGlob } from "./glob.ts";
-import { binaryString } from "./value.ts";
+import { binaryString, upToNul } from "./value.ts";
 
 /** A folder of the paths searched for. Without `below` the path ends here, and everything below matches. */
 interface Folder {
@@ -61,7 +61,7 @@ function matches(folder: Folder, components: readonly Uint8Array[], at: number):
   const named = folder.below.named.get(binaryString(component));
   if (named !== undefined && matches(named, components, at + 1)) return true;
   for (const glob of folder.below.globs.values()) {
-    if (glob.matches(component) && matches(glob, components, at + 1)) return true;
+    if (glob.matches(upToNul(component)) && matches(glob, components, at + 1)) return true;
   }
   return false;
 }

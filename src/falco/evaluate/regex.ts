@@ -10,12 +10,11 @@ const anchorBoth = 2;
 
 /** A regular expression that must match the whole value, in the syntax of RE2's POSIX mode; undefined if broken. */
 export function compileRegex(expression: Uint8Array): ((text: Uint8Array) => boolean) | undefined {
-  const pattern = decode(expression, true);
-  if (pattern === undefined) return undefined;
   try {
+    const pattern = decodePattern(expression);
     const compiled = engine.compileImpl(pattern, classNewline, true);
     return (text) => {
-      const value = decode(text, false)!;
+      const value = lenient.decode(text);
       return compiled.matchWithGroup(value, 0, value.length, anchorBoth, 0)[0];
     };
   } catch {
@@ -23,11 +22,23 @@ export function compileRegex(expression: Uint8Array): ((text: Uint8Array) => boo
   }
 }
 
-/** UTF-8 as text, with U+FFFD for what is none; undefined for such bytes if `strict`. */
-function decode(bytes: Uint8Array, strict: boolean): string | undefined {
-  try {
-    return new TextDecoder("utf-8", { fatal: strict, ignoreBOM: true }).decode(bytes);
-  } catch {
-    return undefined;
+/** What is no UTF-8 in a value becomes U+FFFD. */
+const lenient = new TextDecoder("utf-8", { ignoreBOM: true });
+const strict = new TextDecoder("utf-8", { ignoreBOM: true, fatal: true });
+
+/**
+ * A pattern must be UTF-8, but may hold surrogates, which then match nothing: here any lone one will do.
+ *
+ * @throws TypeError for other bytes
+ */
+function decodePattern(bytes: Uint8Array): string {
+  let pattern = "";
+  let start = 0;
+  for (let i = 0; i < bytes.length; i++) {
+    const isSurrogate = bytes[i] === 0xed && bytes[i + 1]! >> 5 === 0b101 && bytes[i + 2]! >> 6 === 0b10;
+    if (!isSurrogate) continue;
+    pattern += `${strict.decode(bytes.subarray(start, i))}\udc00`;
+    start = i + 3;
   }
+  return pattern + strict.decode(bytes.subarray(start));
 }

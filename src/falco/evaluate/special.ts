@@ -73,8 +73,8 @@ const eitherNetwork: OwnComparison = {
       const { addresses } = event.socket;
       if (addresses.length === 0) return false;
       if (check.operator === "!=") return addresses.every(matches);
-      if (check.operator === "intersects" && addresses.length > 1) return false;
-      return addresses.some(matches);
+      const anyMatches = addresses.some(matches);
+      return anyMatches && !(check.operator === "intersects" && addresses.length > 1);
     };
   },
 };

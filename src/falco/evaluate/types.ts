@@ -3,7 +3,8 @@ import type { ComparisonOperator } from "../condition/ast.ts";
 /** How the engine keeps and compares values of a type, whatever the type is called. */
 export type Kind =
   | { readonly kind: "integer"; readonly bits: 8 | 16 | 32 | 64; readonly signed: boolean }
-  | { readonly kind: "port" | "double" | "boolean" | "text" | "buffer" | "address" | "network" | "other" };
+  | { readonly kind: "address"; readonly onlyIpv4: boolean }
+  | { readonly kind: "port" | "double" | "boolean" | "text" | "buffer" | "network" | "other" };
 
 const signed = (bits: 8 | 16 | 32 | 64): Kind => ({ kind: "integer", bits, signed: true });
 const unsigned = (bits: 8 | 16 | 32 | 64): Kind => ({ kind: "integer", bits, signed: false });
@@ -39,7 +40,8 @@ const kinds = new Map<string, Kind>([
   ["FSPATH", { kind: "text" }],
   ["FSRELPATH", { kind: "text" }],
   ["BYTEBUF", { kind: "buffer" }],
-  ["IPADDR", { kind: "address" }],
+  ["IPADDR", { kind: "address", onlyIpv4: false }],
+  ["IPV4ADDR", { kind: "address", onlyIpv4: true }],
   ["IPNET", { kind: "network" }],
 ]);
 

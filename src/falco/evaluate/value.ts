@@ -61,7 +61,8 @@ const parsers: Readonly<Record<Kind["kind"], Parser>> = {
   boolean: (text) => (text === "true" ? true : text === "false" ? false : undefined),
   text: toBytes,
   buffer: toBytes,
-  address: parseAddress,
+  address: (text, kind) =>
+    kind.kind === "address" && kind.onlyIpv4 && !text.includes(".") ? undefined : parseAddress(text),
   network: parseNetwork,
   other: () => undefined,
 };

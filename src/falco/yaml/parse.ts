@@ -64,7 +64,7 @@ const maxDepth = 500;
 const mostRepeated = 1_000_000;
 
 /** A version of YAML that yaml-cpp takes. */
-const yamlVersion = /^\s*[+-]?\d+.\s*[+-]?\d+$/;
+const yamlVersion = /^[ \t\n\v\f\r]*[+-]?\d+.[ \t\n\v\f\r]*[+-]?\d+$/;
 
 class Parser {
   readonly #scanner: Scanner;
