@@ -31,7 +31,7 @@ const TEXTS = [
   "apiVersion: v1\nkind: Service\nspec: {ports: [{port: a}], x: 1}\n",
   "[".repeat(100_000),
   "a: [",
-  `apiVersion: v1\nkind: ConfigMap\nmetadata: {name: large}\ndata:\n  a: ${"x".repeat(1 << 20)}\n`,
+  `apiVersion: v1\nkind: ConfigMap\nmetadata: {name: large}\ndata:\n  a: ${"x".repeat(2 << 20)}\n`,
 ];
 
 it("gives the results of the sources, in one thread and in several", async () => {
