@@ -22,7 +22,8 @@ export const exporterEvents = "falco_events";
 /** Statistics of the kernel probes, which are named after these, and of plugins, which name their own. */
 const open =
   /^falcosecurity_(?:plugins_(?!container_)|scap_.*_(?:run_cnt_total|run_time_nanoseconds_total|avg_time_nanoseconds)$)/;
-const family = /^falcosecurity_(?:falco|scap|evt|plugins|falcosidekick)_/;
+/** Falco Talon has metrics of its own, which are not told here. */
+const family = /^falcosecurity_(?:falco(?!_talon_)|scap|evt|plugins|falcosidekick)_/;
 
 /** Whether a name is of a family of which all metrics are known, and is none of them. */
 export function isUnknownMetric(name: string): boolean {

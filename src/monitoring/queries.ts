@@ -58,12 +58,19 @@ export async function readMonitoring(
   if (found.length === 0) return { queries: [], recorded, annotations };
   // The grammar is not small, and few repositories need it.
   const { parseExpression } = await import("./promql.ts");
-  const queries = found.map(({ text, asker }) => ({
-    text,
-    asker,
-    expression: parseExpression(text.content, asker !== "rule"),
-  }));
+  const queries = found
+    .filter(({ text }) => !isLogQuery(text.content))
+    .map(({ text, asker }) => ({
+      text,
+      asker,
+      expression: parseExpression(text.content, asker !== "rule"),
+    }));
   return { queries, recorded, annotations };
+}
+
+/** Whether an expression is one of Loki, whose rules and dashboards look alike: something follows its selector. */
+function isLogQuery(expression: string): boolean {
+  return /\}\s*(?:\|(?:[=~>\s]|\w)|!~|!=\s*["`])/.test(expression);
 }
 
 function* dashboards(project: Project, resources: readonly Resource[]): Iterable<Node> {
@@ -84,25 +91,58 @@ function textIn(node: Node | undefined): Text | undefined {
   return embeddedText(node);
 }
 
-/** What panels, rows of panels, variables and annotations of a dashboard ask. */
+/** What panels, rows of panels, variables and annotations of a dashboard ask of Prometheus. */
 function* expressionsIn(root: Node): Iterable<Text> {
+  const sources = dataSources(root);
   const nodes: (Node | undefined)[] = [];
   const visit = (panels: Node | undefined): void => {
     for (const panel of items(panels)) {
-      for (const target of items(at(panel, "targets"))) nodes.push(at(target, "expr"));
+      for (const target of items(at(panel, "targets")))
+        if (isPrometheus(sources, target, panel)) nodes.push(at(target, "expr"));
       visit(at(panel, "panels"));
     }
   };
   visit(at(root, "panels"));
-  for (const annotation of items(at(root, "annotations", "list"))) nodes.push(at(annotation, "expr"));
+  for (const annotation of items(at(root, "annotations", "list")))
+    if (isPrometheus(sources, annotation)) nodes.push(at(annotation, "expr"));
   yield* nodes.map(textIn).filter((text) => text !== undefined);
   for (const variable of items(at(root, "templating", "list"))) {
-    if (text(at(variable, "type")) !== "query") continue;
+    if (text(at(variable, "type")) !== "query" || !isPrometheus(sources, variable)) continue;
     const query = at(variable, "query");
     const asked = textIn(query?.kind === "map" ? at(query, "query") : query);
     const inner = asked && argumentOf(asked);
     if (inner !== undefined) yield inner;
   }
+}
+
+/** Kinds of data sources by the variables and inputs of a dashboard that stand for them. */
+function dataSources(root: Node): ReadonlyMap<string, string> {
+  const kinds = new Map<string, string>();
+  for (const variable of items(at(root, "templating", "list"))) {
+    if (text(at(variable, "type")) !== "datasource") continue;
+    kinds.set(text(at(variable, "name")) ?? "", text(at(variable, "query")) ?? "");
+  }
+  for (const input of items(at(root, "__inputs")))
+    kinds.set(text(at(input, "name")) ?? "", text(at(input, "pluginId")) ?? "");
+  return kinds;
+}
+
+/**
+ * Whether the first of these that names a data source names one of Prometheus, as one does whose kind is not told.
+ * A data source is named by a map with its kind, by a variable, or by a name that people choose.
+ */
+function isPrometheus(kinds: ReadonlyMap<string, string>, ...askers: readonly Node[]): boolean {
+  for (const asker of askers) {
+    const source = at(asker, "datasource");
+    const name = text(source) ?? text(at(source, "uid")) ?? "";
+    const variable = /^\$\{?(\w+)/.exec(name)?.[1];
+    const kind =
+      text(at(source, "type")) ??
+      kinds.get(variable ?? "") ??
+      /loki|elastic|tempo|influx|graphite/i.exec(name)?.[0];
+    if (kind !== undefined && kind !== "") return /prom|mimir|thanos|victoria|^datasource$|mixed/i.test(kind);
+  }
+  return true;
 }
 
 /** The expression in `label_values(expression, label)` and `query_result(expression)`, which are Grafana's own. */
