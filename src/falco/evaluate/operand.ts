@@ -237,7 +237,10 @@ function compileCombination(
 
 function firstText(values: readonly EngineValue[]): Uint8Array {
   const value = values[0];
-  if (value === undefined) throw new EvaluationError("the first of an empty list ends the engine");
+  if (value === undefined)
+    throw new EvaluationError(
+      "the engine reads the first of an empty list, which is whatever the memory holds",
+    );
   return rawBytes(value);
 }
 
