@@ -135,6 +135,7 @@ import runbookDanglingLink from "./runbook/dangling-link.ts";
 import runbookMissing from "./runbook/missing.ts";
 import runbookPriority from "./runbook/priority.ts";
 import runbookUnknownRule from "./runbook/unknown-rule.ts";
+import sidekickAddedField from "./sidekick/added-field.ts";
 import sidekickIncompleteOutput from "./sidekick/incomplete-output.ts";
 import sidekickPlaceholder from "./sidekick/placeholder.ts";
 import sidekickSingleReplica from "./sidekick/single-replica.ts";
@@ -329,6 +330,7 @@ export const lintRules: readonly LintRule[] = [
   runbookMissing,
   runbookPriority,
   runbookUnknownRule,
+  sidekickAddedField,
   sidekickIncompleteOutput,
   sidekickPlaceholder,
   sidekickSingleReplica,

@@ -1,5 +1,8 @@
 import { metrics, ruleMatches, sidekickEvents } from "../../../monitoring/metrics.ts";
 import { nearest } from "../../../project/nearest.ts";
+import { enrichmentOf, metricLabels } from "../../../stack/alerts/enrichment.ts";
+import type { Sidekick } from "../../../stack/alerts/sidekick.ts";
+import { sidekicks } from "../../../stack/model/pods.ts";
 import type { LintRule } from "../../rule.ts";
 
 /** Labels that Prometheus or Kubernetes put on every series. */
@@ -41,7 +44,8 @@ const rule: LintRule = {
   severity: "error",
   summary: "An expression selects or groups by a label that the metric does not have",
   fixable: true,
-  *check({ monitoring }) {
+  *check({ monitoring, stacks }) {
+    const added = addedLabels(sidekicks(stacks));
     for (const { text, expression } of monitoring.queries) {
       const { selectors, groupings } = expression;
       const uses = selectors.flatMap(({ metric, matchers }) =>
@@ -57,10 +61,20 @@ const rule: LintRule = {
       if (others.length === 0)
         for (const { label, span } of groupings) uses.push({ metric: first, label, span, groups: true });
       for (const { metric, label, span, groups } of uses) {
-        const problem = metric === undefined ? undefined : problemOf(metric, label);
-        if (problem === undefined) continue;
-        const { instead, why } = problem;
         const at = { text, span };
+        if (metric === sidekickEvents && added?.has(label) === true) continue;
+        const problem = metric === undefined ? undefined : problemOf(metric, label);
+        if (problem === undefined) {
+          if (metric === sidekickEvents && added !== undefined && mayBeAdded(label))
+            yield {
+              at,
+              severity: "notice",
+              message: `falcosidekick adds no label \`${label}\`: no custom field and no extra label is called so.`,
+              help: "It is there only where Prometheus itself adds it.",
+            };
+          continue;
+        }
+        const { instead, why } = problem;
         yield {
           at,
           ...(groups ? { severity: "warning" as const } : {}),
@@ -76,6 +90,19 @@ const rule: LintRule = {
     }
   },
 };
+
+/** Labels that custom fields and extra labels make; undefined where not all settings are known. */
+function addedLabels(found: readonly Sidekick[]): Set<string> | undefined {
+  const enrichments = found.map(enrichmentOf);
+  if (found.length === 0 || enrichments.some(({ isWhole }) => !isWhole)) return undefined;
+  return new Set(enrichments.flatMap(metricLabels));
+}
+
+/** Whether nothing else is known to bring the label. */
+function mayBeAdded(label: string): boolean {
+  const own = metrics.get(sidekickEvents)?.labels.includes(label) === true;
+  return !own && !ofTarget.has(label) && !label.startsWith("exported_");
+}
 
 function problemOf(name: string, label: string): { instead: string | undefined; why: string } | undefined {
   const metric = metrics.get(name);

@@ -1,0 +1,89 @@
+import { at, items } from "../../../project/yaml.ts";
+import { enrichmentOf, fieldsInTemplate } from "../../../stack/alerts/enrichment.ts";
+import type { Sidekick } from "../../../stack/alerts/sidekick.ts";
+import { sidekicks } from "../../../stack/model/pods.ts";
+import type { Ruleset } from "../../../stack/rules/ruleset.ts";
+import type { LintRule, Problem } from "../../rule.ts";
+
+const rule: LintRule = {
+  id: "sidekick/added-field",
+  severity: "warning",
+  summary: "A field or label that falcosidekick is to add to alerts stays away or is always empty",
+  fixable: false,
+  *check({ stacks, rulesets }) {
+    for (const sidekick of sidekicks(stacks)) {
+      const { fields, dropped, extraLabels } = enrichmentOf(sidekick);
+      for (const { variable, entry, why, place } of dropped)
+        yield {
+          at: place,
+          message:
+            why === "shape"
+              ? `falcosidekick leaves "${entry}" out: an entry of ${variable} is one NAME:VALUE, with no other colon or comma.`
+              : `falcosidekick leaves "${entry}" out: its container has no variable "${entry.slice(entry.indexOf("%") + 1)}".`,
+          help:
+            why === "shape"
+              ? "Write it so, or put the field into the configuration file, where any value may stand."
+              : "Set the variable in the same container, or write the value itself.",
+        };
+      const added = new Set(fields.map(({ name }) => name));
+      const carried = fieldsOfAlerts(sidekick, rulesets);
+      const isAbsent = (field: string): boolean =>
+        carried !== undefined && !added.has(field) && !carried.has(field.replace(/\[.*$/, ""));
+      for (const { kind, name, value, place } of fields) {
+        if (kind !== "templated") continue;
+        const { dotted, indexed } = fieldsInTemplate(value);
+        for (const field of dotted)
+          yield {
+            at: place,
+            message: `The templated field "${name}" is always "<no value>": \`.${field}\` looks for a map "${field.split(".")[0]}".`,
+            help: `Names of Falco's fields have dots: write \`index . "${field}"\`.`,
+          };
+        for (const field of indexed)
+          if (isAbsent(field)) yield absent(`the templated field "${name}" never gets it`, field, place);
+      }
+      for (const { output, field, place } of extraLabels)
+        if (isAbsent(field)) yield absent(`that label of ${output} is always empty`, field, place);
+    }
+  },
+};
+
+function absent(consequence: string, field: string, at: Problem["at"]): Problem {
+  return {
+    at,
+    message: `No rule that is loaded has \`%${field}\` in its output, so ${consequence}.`,
+    help: `Add \`%${field}\` to the outputs of the rules, or under append_output in falco.yaml, or leave it out.`,
+  };
+}
+
+/**
+ * Fields that the alerts for a falcosidekick carry, without what stands in brackets; undefined where rules that
+ * the repository does not have may add others.
+ */
+function fieldsOfAlerts(sidekick: Sidekick, rulesets: readonly Ruleset[]): Set<string> | undefined {
+  // The start of every alert is its time.
+  const carried = new Set(["evt.time"]);
+  const senders = rulesets.filter(({ stack }) => stack?.sidekick?.place === sidekick.place);
+  if (senders.length === 0) return undefined;
+  for (const { stack, result } of senders) {
+    if (stack === undefined || stack.config.state === "unknown" || stack.rulesFiles.more.length > 0)
+      return undefined;
+    // What falco.yaml or the command line appends, and what plugins suggest to append, is not followed.
+    const { root, parts } = stack.config.value;
+    const isOwn = parts.some(({ path }) => path.endsWith("/falco.yaml"));
+    const { flags } = stack.command;
+    if (!isOwn || stack.kind === "helm" || stack.kind === "operator") return undefined;
+    if (items(at(root, "append_output")).length > 0 || flags.has("p") || flags.has("print")) return undefined;
+    for (const { external, output } of result.rules) {
+      if (external) return undefined;
+      for (const name of namesIn(output.text)) carried.add(name);
+    }
+  }
+  return carried;
+}
+
+/** The fields in an output, those that a transformer is applied to among them. */
+function namesIn(output: string): string[] {
+  return [...output.matchAll(/%(?:\w+\()*([a-z]\w*(?:\.\w+)+)/g)].map(([, name]) => name!);
+}
+
+export default rule;

@@ -1,0 +1,115 @@
+import type { Place } from "../../project/text.ts";
+import type { Setting, Sidekick } from "./sidekick.ts";
+
+/** A field that falcosidekick adds to every alert. */
+export interface AddedField {
+  readonly kind: "custom" | "templated";
+  readonly name: string;
+  /** The value, or the template that makes it of the alert's fields. */
+  readonly value: string;
+  readonly place: Place;
+}
+
+/** An entry of `CUSTOMFIELDS` or `TEMPLATEDFIELDS` that falcosidekick leaves out without stopping. */
+export interface DroppedField {
+  readonly variable: string;
+  readonly entry: string;
+  /** `shape`: not one name and one value with a colon between them. `variable`: there is no such variable. */
+  readonly why: "shape" | "variable";
+  readonly place: Place;
+}
+
+/** A label that is made of a field of the alert. */
+export interface ExtraLabel {
+  readonly output: "Prometheus" | "Loki";
+  readonly field: string;
+  readonly place: Place;
+}
+
+/** What falcosidekick adds to alerts and to the metric that counts them. */
+export interface Enrichment {
+  readonly fields: readonly AddedField[];
+  readonly dropped: readonly DroppedField[];
+  readonly extraLabels: readonly ExtraLabel[];
+  /** Whether that is all: nothing of it stands in a Secret or file that is not known. */
+  readonly isWhole: boolean;
+}
+
+const kinds = [
+  { kind: "custom", key: "customfields", variable: "CUSTOMFIELDS" },
+  { kind: "templated", key: "templatedfields", variable: "TEMPLATEDFIELDS" },
+] as const;
+
+export function enrichmentOf({ settings, more }: Pick<Sidekick, "settings" | "more">): Enrichment {
+  const fields: AddedField[] = [];
+  const dropped: DroppedField[] = [];
+  for (const { kind, key, variable } of kinds) {
+    for (const setting of settings) {
+      if (setting.value.kind !== "text") continue;
+      const { text, place } = setting.value;
+      // In the file each field is a key of its own.
+      if (setting.key.startsWith(`${key}.`))
+        fields.push({ kind, name: setting.key.slice(key.length + 1), value: text, place });
+      if (setting.key !== key || text === "") continue;
+      for (const entry of text.split(",")) {
+        const [name = "", value, ...others] = entry.split(":");
+        const isMissing =
+          kind === "custom" && value?.startsWith("%") === true && !hasVariable(settings, value.slice(1));
+        if (value === undefined || others.length > 0) dropped.push({ variable, entry, why: "shape", place });
+        else if (isMissing && more.length === 0) dropped.push({ variable, entry, why: "variable", place });
+        else fields.push({ kind, name, value, place });
+      }
+    }
+  }
+  const isHidden = settings.some(
+    ({ key, value }) =>
+      value.kind !== "text" && /^(?:customfields|templatedfields|prometheus\.extralabels)/.test(key),
+  );
+  return { fields, dropped, extraLabels: extraLabels(settings), isWhole: more.length === 0 && !isHidden };
+}
+
+/** Whether the container has the variable, which is a setting of its own that falcosidekick does not know. */
+function hasVariable(settings: readonly Setting[], name: string): boolean {
+  return settings.some(({ key }) => key === name);
+}
+
+function extraLabels(settings: readonly Setting[]): ExtraLabel[] {
+  return (["Prometheus", "Loki"] as const).flatMap((output) => {
+    const setting = settings.findLast(({ key }) => key === `${output.toLowerCase()}.extralabels`);
+    if (setting?.value.kind !== "text") return [];
+    const { text, place } = setting.value;
+    return text
+      .split(",")
+      .map((field) => field.trim())
+      .filter((field) => field !== "")
+      .map((field) => ({ output, field, place }));
+  });
+}
+
+/** Names of the labels that this adds to falcosidekick's own metric of alerts. */
+export function metricLabels({ fields, extraLabels }: Enrichment): string[] {
+  return [
+    ...fields.map(({ name }) => name),
+    ...extraLabels.flatMap(({ output, field }) =>
+      output === "Prometheus" ? [field.replaceAll(".", "_")] : [],
+    ),
+  ];
+}
+
+/** Fields of the alert that a template names: `index . "proc.name"`, and wrongly `.proc.name`. */
+export function fieldsInTemplate(template: string): {
+  readonly indexed: string[];
+  readonly dotted: string[];
+} {
+  const actions = [...template.matchAll(/\{\{(.*?)\}\}/gs)].map(([, action]) => action!);
+  return {
+    indexed: actions.flatMap((action) =>
+      [...action.matchAll(/\bindex\s+\.\s+["`]([^"`]+)["`]/g)].map(([, name]) => name!),
+    ),
+    dotted: actions.flatMap((action) =>
+      [...action.replaceAll(/"[^"]*"|`[^`]*`/g, '""').matchAll(/(?<![\w.)$])\.(\w+(?:\.\w+)+)/g)].map(
+        ([, name]) => name!,
+      ),
+    ),
+  };
+}
