@@ -1,7 +1,7 @@
 import { nearest } from "../project/nearest.ts";
 import { ConditionChecker, type Finding } from "./check.ts";
 import type { Collector, MacroInfo, RuleInfo, Warn } from "./collector.ts";
-import type { Condition, Field, Operand, Value } from "./condition/ast.ts";
+import type { Condition, Field, MacroReference, Operand, Value } from "./condition/ast.ts";
 import { type ConditionError, parse } from "./condition/parse.ts";
 import { type Context, type Diagnostic, LoadError } from "./diagnostic.ts";
 import type { EventTypeAnalysis, EventTypes } from "./event-types.ts";
@@ -10,9 +10,9 @@ import { withExceptions } from "./exceptions.ts";
 import type { LoaderFeatures } from "./features.ts";
 import type { FieldTable } from "./fields.ts";
 import { ListSubstitution } from "./lists.ts";
-import { type MacroProblem, MacroResolver, type MacroState } from "./macros.ts";
+import { type MacroProblem, MacroResolver, type MacroState, references } from "./macros.ts";
 import { type OutputToken, readOutput } from "./output.ts";
-import type { SourceScalar } from "./traced-text.ts";
+import type { FileSpan, SourceScalar } from "./traced-text.ts";
 import { TracedText } from "./traced-text.ts";
 
 /** What rules are compiled against. */
@@ -185,13 +185,27 @@ class Compiler implements Compiled {
     const { text } = expanded;
     const { condition, error } = parse(text.text, this.#environment.features.grammar);
     if (condition !== undefined) return { text, condition };
-    throw new LoadError(this.#parseDiagnostic(error, text, context));
+    throw new LoadError(this.#parseDiagnostic(error, source, text, context));
   }
 
-  #parseDiagnostic(error: ConditionError, text: TracedText, context: Context): Diagnostic {
+  #parseDiagnostic(
+    error: ConditionError,
+    source: TracedText,
+    text: TracedText,
+    context: Context,
+  ): Diagnostic {
     const at = context.inCondition(text.text, text.enginePosition(error.at));
+    const [list] = text === source ? [] : this.#listsAsMacros(source);
+    if (list !== undefined)
+      return at.diagnostic("LOAD_ERR_COMPILE_CONDITION", isList(list.name), source.locate(list.span));
     const place = text.locate(error.span);
     return at.diagnostic("LOAD_ERR_COMPILE_CONDITION", error.message, place, error.suggestion);
+  }
+
+  /** Lists that a condition names where a macro belongs. The engine has put their values there, and stumbles over those. */
+  #listsAsMacros(source: TracedText): MacroReference[] {
+    const { condition } = parse(source.text, this.#environment.features.grammar);
+    return [...references(condition)].filter(({ name }) => this.lists.has(name));
   }
 
   #failMacro(
@@ -200,11 +214,15 @@ class Compiler implements Compiled {
     owner: { info: { condition: TracedText }; text: TracedText },
   ): never {
     const { reference, inMacro, kind } = problem;
-    const text = inMacro === undefined ? owner.text : this.macros.get(inMacro)!.text;
+    const { text, info } = inMacro === undefined ? owner : this.macros.get(inMacro)!;
+    const source = info.condition;
     const { name } = reference;
     const at = context.inCondition(owner.info.condition.text, text.enginePosition(reference.at));
-    const [message, near] = this.#macroMessage(kind, name);
     const place = text.locate(reference.span) ?? context;
+    const list = this.#listsAsMacros(source).find((other) => this.#holds(other.name, place));
+    if (list !== undefined)
+      throw new LoadError(at.diagnostic("LOAD_ERR_VALIDATE", isList(list.name), source.locate(list.span)));
+    const [message, near] = this.#macroMessage(kind, name);
     const follows = kind === "unknown" && this.#collector.broken.has(`macro ${name}`);
     throw new LoadError(at.diagnostic("LOAD_ERR_VALIDATE", message, place, near), follows);
   }
@@ -215,12 +233,21 @@ class Compiler implements Compiled {
     if (kind === "size") return ["the macros of this condition stand for too much; split the rule"];
     if (this.macros.has(name))
       return [`macro \`${name}\` is defined only after the macro that uses it; move it before that`];
-    if (this.lists.has(name)) return [`\`${name}\` is a list; write \`FIELD in (${name})\``];
+    if (this.lists.has(name)) return [isList(name)];
     const near = nearest(name, this.macros.keys());
     if (near !== undefined) return [`there is no macro \`${name}\`; did you mean \`${near}\`?`, near];
     return [
       `there is no macro \`${name}\`; for a check write a field and an operator: \`proc.name = ${name}\``,
     ];
+  }
+
+  /** Whether a place is in one of the items of a list. */
+  #holds(list: string, { fileIndex, span }: FileSpan): boolean {
+    return this.lists
+      .get(list)!
+      .items.some(
+        (item) => item.fileIndex === fileIndex && item.span.start <= span.start && span.end <= item.span.end,
+      );
   }
 
   #checker(source: string): ConditionChecker {
@@ -493,6 +520,10 @@ const equality: ReadonlySet<string> = new Set(["==", "=", "!=", "in", "intersect
 function* leavesOf(operand: Operand | Value): Iterable<Field | Value> {
   if (operand.kind !== "transformation") yield operand;
   else for (const input of operand.inputs) if (input.kind !== "operands") yield* leavesOf(input);
+}
+
+function isList(name: string): string {
+  return `\`${name}\` is a list; write \`FIELD in (${name})\``;
 }
 
 function leftOut(message: string): string {

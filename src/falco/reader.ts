@@ -13,7 +13,7 @@ import { Context, type Diagnostic, type ErrorCode, LoadError, type WarningCode }
 import type { ExceptionEntry, ExceptionInfo } from "./exceptions.ts";
 import type { LoaderFeatures } from "./features.ts";
 import { type Priority, parsePriority, priorities } from "./priority.ts";
-import { unreadableKey } from "./schema.ts";
+import { schemaFailure } from "./schema.ts";
 import { SourceScalar, TracedText } from "./traced-text.ts";
 import { parseRequiredVersion, type VersionNumbers } from "./versions.ts";
 import { type MapNode, parseYaml, type ScalarNode, type YamlNode } from "./yaml/parse.ts";
@@ -68,6 +68,12 @@ const knownKeys = {
   rule: ["rule", ...ruleKeys.replace, "source", "override", "append"],
 } as const;
 
+/** Ends the reading after an error that is reported. */
+class Ended extends Error {}
+
+/** What is read on with in the place of an output that is wrong. */
+const someOutput = TracedText.join("-");
+
 class Reader {
   readonly #file: RulesText;
   readonly #fileIndex: number;
@@ -103,11 +109,10 @@ class Reader {
       return false;
     }
     if (this.#features.validatesSchema) {
-      const key = documents.map(unreadableKey).find((node) => node !== undefined);
-      if (key !== undefined) {
-        const message =
-          "a key is a text, not a list or a map; `{{ ... }}` of a template has to be rendered before, or quoted";
-        this.#report.fail(this.#context.diagnostic("LOAD_ERR_YAML_PARSE", message, this.#at(key)), false);
+      const failure = documents.map(schemaFailure).find((found) => found !== undefined);
+      if (failure !== undefined) {
+        const { node, message } = failure;
+        this.#report.fail(this.#context.diagnostic("LOAD_ERR_YAML_PARSE", message, this.#at(node)), false);
         return false;
       }
     }
@@ -145,10 +150,22 @@ class Reader {
     try {
       return step();
     } catch (error) {
+      if (error instanceof Ended) return false;
       if (!(error instanceof LoadError)) throw error;
       this.#failures++;
       return this.#report.fail(error.diagnostic, error.follows);
     }
+  }
+
+  /** What a step reads, or what stands in for it after an error that need not hide those in the rest of the item. */
+  #or<T>(standIn: T, step: () => T): T {
+    let value = standIn;
+    const goesOn = this.#attempt(() => {
+      value = step();
+      return true;
+    });
+    if (!goesOn) throw new Ended();
+    return value;
   }
 
   #fail(
@@ -270,7 +287,7 @@ class Reader {
         `\`${name}\` is no name for a list: it cannot hold blanks, quotes, parentheses, commas or \`=\``,
         valueSpan(item, "list"),
       );
-    const items = this.#scalars(item, "items", context, false);
+    const items = this.#or([], () => this.#scalars(item, "items", context, false));
     const append = this.#definesOrAppends(item, context, ["items"]);
     const info: ListInfo = {
       name,
@@ -430,6 +447,7 @@ class Reader {
       if (keys.size === 0) continue;
       const part = this.#part(item, action);
       const update: RuleUpdate = { name, context, part, source: "" };
+      const failures = this.#failures;
       for (const key of overrideOrder) {
         if (!keys.has(key)) continue;
         if (!unclaimed.delete(key)) {
@@ -438,8 +456,10 @@ class Reader {
         }
         // The engine looks at the source of an item only where it changes the condition.
         if (key === "condition") update.source = source;
-        this.#readUpdate(update, item, key, context, action);
+        this.#or(undefined, () => this.#readUpdate(update, item, key, context, action));
       }
+      // Nothing is left of an update whose values are all wrong.
+      if (this.#failures > failures) continue;
       if (action === "append") this.#collector.appendRule(update);
       else this.#collector.replaceRule(update);
     }
@@ -509,28 +529,32 @@ class Reader {
     }
     const condition = this.#text(item, "condition", context);
     const conditionContext = context.of(get(item, "condition")!, "rule condition");
-    const output = TracedText.of(this.#text(item, "output", context));
-    const outputContext = context.of(get(item, "output")!, "rule output");
-    const description = this.#text(item, "desc", context).value;
-    const priority = this.#priority(item, context);
+    const outputContext = context.of(get(item, "output") ?? item, "rule output");
+    const flag = (key: string, otherwise: boolean) =>
+      this.#or(otherwise, () => this.#boolean(item, key, context) ?? otherwise);
     const info: RuleInfo = {
       name,
       context,
       condition: TracedText.of(condition),
       conditionContext,
-      output: trimmed(output),
+      output: this.#or(someOutput, () => trimmed(TracedText.of(this.#text(item, "output", context)))),
       outputContext,
-      description,
-      priority,
-      source: this.#optionalText(item, "source", context, false)?.value ?? "syscall",
+      description: this.#or("", () => this.#text(item, "desc", context).value),
+      priority: this.#or("Debug", () => this.#priority(item, context)),
+      source: this.#or(
+        "syscall",
+        () => this.#optionalText(item, "source", context, false)?.value ?? "syscall",
+      ),
       unknownSource: false,
-      enabled: this.#boolean(item, "enabled", context) ?? true,
-      capture: this.#features.capture ? (this.#boolean(item, "capture", context) ?? false) : false,
-      captureDuration: this.#features.capture ? (this.#unsigned(item, "capture_duration", context) ?? 0) : 0,
-      warnEventTypes: this.#boolean(item, "warn_evttypes", context) ?? true,
-      skipIfUnknownFilter: this.#boolean(item, "skip-if-unknown-filter", context) ?? false,
-      tags: this.#scalars(item, "tags", context, true),
-      exceptions: this.#exceptions(item, context, false),
+      enabled: flag("enabled", true),
+      capture: this.#features.capture && flag("capture", false),
+      captureDuration: this.#features.capture
+        ? this.#or(0, () => this.#unsigned(item, "capture_duration", context) ?? 0)
+        : 0,
+      warnEventTypes: flag("warn_evttypes", true),
+      skipIfUnknownFilter: flag("skip-if-unknown-filter", false),
+      tags: this.#or([], () => this.#scalars(item, "tags", context, true)),
+      exceptions: this.#or([], () => this.#exceptions(item, context, false)),
       index: 0,
       visibility: 0,
       external: false,
@@ -562,9 +586,10 @@ class Reader {
     if (priority !== undefined) return priority;
     const node = get(item, "priority")!;
     const lower = text.toLowerCase();
-    const near =
-      priorities.find((name) => lower !== "" && name.toLowerCase().startsWith(lower)) ??
-      nearest(text, priorities);
+    const known = priorities.map((name) => name.toLowerCase());
+    const nearby =
+      known.find((name) => lower !== "" && name.startsWith(lower)) ?? nearest(lower, [...known, "info"]);
+    const near = parsePriority(nearby ?? "");
     const hint =
       near === undefined ? `; write one of ${priorities.join(", ")}` : `; did you mean \`${near}\`?`;
     return this.#fail(

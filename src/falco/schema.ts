@@ -13,23 +13,40 @@ const item: Shape = {
 /** What the schema has as one map; all else is a list of maps. */
 const single: ReadonlySet<string> = new Set(["override"]);
 
-/**
- * The first key that is a list or a map, where the engine's schema looks at keys. What else the schema finds
- * wrong, the engine only logs, but it gives up on a file with such a key. An unquoted `{{ ... }}` of a template is one.
- */
-export function unreadableKey(document: YamlNode): YamlNode | undefined {
-  return document.kind === "sequence" ? firstOf(document.items, (node) => keyIn(node, item)) : undefined;
+/** What the engine's check against its schema breaks off at. */
+export interface SchemaFailure {
+  readonly node: YamlNode;
+  readonly message: string;
 }
 
-function keyIn(node: YamlNode, shape: Shape): YamlNode | undefined {
+/**
+ * The first thing at which the check of a document against the engine's schema breaks off: a key that is a list
+ * or a map, as an unquoted `{{ ... }}` of a template is, or an empty list in the place of a map, which ends
+ * Falco. What else the schema finds wrong, the engine only logs.
+ */
+export function schemaFailure(document: YamlNode): SchemaFailure | undefined {
+  return document.kind === "sequence" ? firstOf(document.items, (node) => failureIn(node, item)) : undefined;
+}
+
+function failureIn(node: YamlNode, shape: Shape): SchemaFailure | undefined {
+  if (node.kind === "sequence" && node.items.length === 0)
+    return { node, message: "an empty list is no map; write the keys of the map, or delete it" };
   if (node.kind !== "map") return undefined;
-  const own = node.entries.find(({ key }) => key.kind === "sequence" || key.kind === "map");
-  if (own !== undefined) return own.key;
+  const key = node.entries
+    .map((entry) => entry.key)
+    .find(({ kind }) => kind === "sequence" || kind === "map");
+  if (key !== undefined)
+    return {
+      node: key,
+      message: "a key is a text, not a list or a map; render a template's `{{ ... }}` before, or quote it",
+    };
   return firstOf(Object.entries(shape), ([name, inner]) => {
-    const value = node.entries.find(({ key }) => key.kind === "scalar" && key.value === name)?.value;
+    const value = node.entries.find(
+      (entry) => entry.key.kind === "scalar" && entry.key.value === name,
+    )?.value;
     if (value === undefined) return undefined;
-    if (single.has(name)) return keyIn(value, inner);
-    return value.kind === "sequence" ? firstOf(value.items, (entry) => keyIn(entry, inner)) : undefined;
+    if (single.has(name)) return failureIn(value, inner);
+    return value.kind === "sequence" ? firstOf(value.items, (entry) => failureIn(entry, inner)) : undefined;
   });
 }
 

@@ -127,6 +127,35 @@ describe("diagnostics", () => {
     expect(items.map((item) => report([item])).join("\n")).toMatchSnapshot();
   });
 
+  test("of a list in the place of a macro point at its name, whatever its values break", () => {
+    const texts = ["[a]", "[a, b]", "[]"].map(
+      (items) => `- list: shells\n  items: ${items}\n${rule("evt.type = open and (shells)")}`,
+    );
+    for (const text of texts) {
+      const [error] = load(files(text)).files[0]!.errors;
+      expect(error?.message).toBe("`shells` is a list; write `FIELD in (shells)`");
+      expect(text.slice(error!.span.start, error!.span.end)).toBe("shells");
+    }
+  });
+
+  test("of an item tell of all of its values that are wrong", () => {
+    const text = `- rule: R
+  desc:
+  condition: proc.nmae = a
+  output: "%proc.name"
+  priority: WARNNG
+  enabled: maybe
+  tags: one
+- list: l
+  items: none
+- rule: R
+  priority: high
+  tags: two
+  override: {priority: replace, tags: append}
+`;
+    expect(report([text])).toMatchSnapshot();
+  });
+
   test("are in the shape in which Falco prints them", () => {
     const result = validate(files(rule("proc.nmae = a and evt.type = opne")));
     expect(result).toMatchSnapshot();
