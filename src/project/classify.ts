@@ -75,7 +75,7 @@ const templateLines = [
 ];
 /** What the templates of a Helm chart ask for, in block scalars too. */
 const helmExpression =
-  /\{\{-?\s*(?:(?:quote|if|with|range|toYaml|index)?\s*\(?\s*[$]?\.(?:Values|Release|Chart|Files|Capabilities)\b|include\b|template\b|tpl\b|define\b|end\b)/;
+  /\{\{-?[\s(]*(?:(?:(?:quote|if|with|range|toYaml|index)[\s(]+)?[$]?\.(?:Values|Release|Chart|Files|Capabilities)\b|include\b|template\b|tpl\b|define\b|end\b)/;
 /** Comments that ytt takes for code. */
 const yttLine = /^[ \t]*#@[ \t]*(?:if|for|end|def|data|overlay|ytt|load|yaml)?[\s/:(]/m;
 const apiVersionLine = /^[ \t]*(?:-[ \t]+)?["']?apiVersion["']?\s*:/m;

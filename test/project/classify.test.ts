@@ -100,3 +100,18 @@ describe("classify", () => {
     expect(performance.now() - start).toBeLessThan(5000);
   });
 });
+
+test("ends on text that is made to keep it busy", () => {
+  const many = 300_000;
+  const texts = [
+    `{{${" ".repeat(many)}`,
+    "{{ ( ".repeat(many),
+    `${"- ".repeat(many)}{{ x`,
+    `a: [${" x,".repeat(many)}`,
+    `{"a${"\\".repeat(many)}`,
+    "driver:\n k".repeat(many),
+    `groups:\n${" ".repeat(many)}`,
+    `a: ${"&x ".repeat(many)}|`,
+  ];
+  for (const text of texts) for (const file of ["a.yaml", "templates/a.yaml", "a.json"]) classify(file, text);
+});
