@@ -6,7 +6,7 @@
  *
  * - cold: a whole process that checks one manifest, against an empty Node process
  * - warm: what a document costs once everything is compiled, against kubeconform itself on one thread
- * - thousand: a whole process that checks 1,000 documents, against kubeconform with its usual threads
+ * - thousand: a whole process that checks 1,000 documents in one thread, against kubeconform with its usual threads
  *
  * The last two need Go, to build kubeconform.
  */
@@ -64,13 +64,11 @@ try {
     const each = { wall: (more!.wall - less!.wall) / 3000, cpu: (more!.cpu - less!.cpu) / 3000 };
     report("warm, a document", warm(run, thousand), each, "kubeconform on one thread");
 
-    const [theirs, single, pool] = cheapest([
+    const [theirs, ours] = cheapest([
       [...native, thousand],
       [process.execPath, run, thousand],
-      [process.execPath, run, thousand, "pool"],
     ]);
-    report("thousand", single!, theirs!, "kubeconform");
-    report("thousand, with worker threads", pool!, theirs!, "kubeconform");
+    report("thousand", ours!, theirs!, "kubeconform");
   }
 } finally {
   rmSync(folder, { recursive: true });
@@ -81,9 +79,8 @@ async function bundle(): Promise<string> {
   const target = path.join(folder, "package");
   const source = path.join(root, "kubeconform-wasm/src");
   await build({
-    entryPoints: { index: `${source}/index.ts`, pool: `${source}/pool.ts`, worker: `${source}/worker.ts` },
+    entryPoints: [`${source}/index.ts`, `${source}/pool.ts`, `${source}/worker.ts`],
     outdir: target,
-    outExtension: { ".js": ".js" },
     bundle: true,
     splitting: true,
     format: "esm",
@@ -99,18 +96,15 @@ async function bundle(): Promise<string> {
      const [folder, mode] = process.argv.slice(2);
      const texts = readdirSync(folder).map((name) => readFileSync(folder + "/" + name, "utf8"));
      if (mode !== "warm") tuneForShortRuns();
+     const { validate } = await createValidator({ strict: true });
      let results;
-     if (mode === "pool") results = await (await import("./pool.js")).validateAll(texts, { strict: true });
-     else {
-       const { validate } = await createValidator({ strict: true });
-       for (let round = mode === "warm" ? 15 : 1; round > 0; round--) {
-         const start = performance.now();
-         const used = process.cpuUsage();
-         results = texts.map(validate);
-         const { user, system } = process.cpuUsage(used);
-         const count = results.flat().length;
-         if (mode === "warm") console.log((performance.now() - start) / count, (user + system) / 1000 / count);
-       }
+     for (let round = mode === "warm" ? 15 : 1; round > 0; round--) {
+       const start = performance.now();
+       const used = process.cpuUsage();
+       results = texts.map(validate);
+       const { user, system } = process.cpuUsage(used);
+       const count = results.flat().length;
+       if (mode === "warm") console.log((performance.now() - start) / count, (user + system) / 1000 / count);
      }
      if (results.flat().some(({ status }) => status !== "valid")) throw new Error("not valid");`,
   );
