@@ -32,6 +32,8 @@ interface Info {
   visibility: number;
   /** Whether it stands in a file that is not at hand. */
   readonly external: boolean;
+  /** Whether one that is not at hand defines it too, so that rules there may use this one. */
+  readonly elsewhere?: boolean;
   parts: DefinitionPart[];
 }
 
@@ -275,7 +277,13 @@ export class Collector {
     info.visibility = id;
     infos.set(
       info.name,
-      previous === undefined ? info : { ...info, parts: [...previous.parts, ...info.parts] },
+      previous === undefined
+        ? info
+        : {
+            ...info,
+            elsewhere: previous.external || previous.elsewhere === true,
+            parts: [...previous.parts, ...info.parts],
+          },
     );
   }
 

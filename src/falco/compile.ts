@@ -496,13 +496,13 @@ class Compiler implements Compiled {
 
   #warnUnused(): void {
     for (const { info, used } of this.macros.values()) {
-      if (used || info.external) continue;
+      if (used || info.external || info.elsewhere) continue;
       const message = `no rule and no macro uses macro \`${info.name}\``;
       this.#report.warn(info.context.diagnostic("LOAD_UNUSED_MACRO", message, nameOf(info, "macro")));
     }
     for (const { name, used } of this.lists.values()) {
       const info = this.#collector.lists.get(name);
-      if (used || info === undefined) continue;
+      if (used || info === undefined || info.elsewhere) continue;
       const message = `no condition and no list uses list \`${name}\``;
       this.#report.warn(info.context.diagnostic("LOAD_UNUSED_LIST", message, nameOf(info, "list")));
     }

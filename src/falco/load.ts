@@ -94,6 +94,8 @@ interface Definition extends FileSpan {
   readonly name: string;
   /** Whether it is in a file that is not at hand. */
   readonly external: boolean;
+  /** Whether a file that is not at hand defines it too, so that rules there may use this one. */
+  readonly elsewhere: boolean;
   /** The items that define it and change it, in load order. `fileIndex` and `span` are those of the last that defines it. */
   readonly parts: readonly DefinitionPart[];
 }
@@ -394,11 +396,11 @@ function addKnown(collector: Collector, known: KnownDefinitions): void {
 }
 
 function definition(info: RuleInfo | MacroInfo | ListInfo): Definition {
-  const { name, external, parts } = info;
+  const { name, external, elsewhere = false, parts } = info;
   const last = parts.findLast(({ action }) => action === "define") ?? parts[0];
   const nowhere: { fileIndex: number; span: Span } = { fileIndex: 0, span: { start: 0, end: 0 } };
   const { fileIndex, span } = last ?? nowhere;
-  return { name, external, parts, fileIndex, span };
+  return { name, external, elsewhere, parts, fileIndex, span };
 }
 
 function placed(scalar: SourceScalar): PlacedText {

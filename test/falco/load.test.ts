@@ -281,6 +281,34 @@ describe("definitions", () => {
     );
   });
 
+  test("that take the place of some in files that are not at hand may be used there", () => {
+    const known = { macros: [{ name: "a" }, { name: "b" }], lists: [{ name: "c" }] };
+    const text = `- macro: a
+  condition: proc.name = x
+- macro: a
+  condition: proc.name = y
+- macro: b
+  condition: or proc.name = z
+  override: {condition: append}
+- list: c
+  items: [x]
+- macro: own
+  condition: proc.name = x
+- list: mine
+  items: [x]
+`;
+    const { files: results, macros } = load(files(text), { known });
+    expect(results[0]!.warnings.map(({ message }) => message)).toEqual([
+      "no rule and no macro uses macro `own`",
+      "no condition and no list uses list `mine`",
+    ]);
+    expect(macros.map(({ name, elsewhere }) => [name, elsewhere])).toEqual([
+      ["a", true],
+      ["b", false],
+      ["own", false],
+    ]);
+  });
+
   test("of the user's own plugins are checked with the fields that are declared", () => {
     const fields = [{ name: "my.count", type: "uint64", source: "mine" }] as const;
     const text = rule("my.count > 3", "  source: mine\n").replace("%proc.name", "%my.count");

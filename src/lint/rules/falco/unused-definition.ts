@@ -12,9 +12,9 @@ const rule: LintRule = {
       const { result } = ruleset;
       const needed = neededBy(result);
       for (const definition of [...result.macros, ...result.lists]) {
-        const { kind, name, external, used } = definition;
+        const { kind, name, external, elsewhere, used } = definition;
         // Of what nothing at all uses Falco speaks itself.
-        if (external || !used || needed.has(`${kind} ${name}`)) continue;
+        if (external || elsewhere || !used || needed.has(`${kind} ${name}`)) continue;
         const at = namePlace(ruleset, definition);
         if (at === undefined) continue;
         yield {
@@ -62,6 +62,8 @@ function neededBy({ rules, macros, lists, loads }: LoadResult): ReadonlySet<stri
     for (const { name } of macros) addMacro(name);
     for (const { name } of lists) addList(name);
   }
+  for (const { name, elsewhere } of macros) if (elsewhere) addMacro(name);
+  for (const { name, elsewhere } of lists) if (elsewhere) addList(name);
   for (const { condition, text, exceptions } of rules) {
     add(condition, text.text);
     for (const { info } of exceptions) for (const word of wordsIn(info.values)) addList(word);
