@@ -21,6 +21,8 @@ export interface Release {
   /** Undefined where only the values are in the repository. */
   readonly chartVersion: Known<string> | undefined;
   readonly source: Source;
+  /** Whether the chart is a copy in the repository, which may know other values than the official one. */
+  readonly isCopy: boolean;
   /** Name of values that are laid over and are not in the repository, so that the outcome is not known. */
   readonly missing: Node | undefined;
 }
@@ -40,11 +42,17 @@ export function renderChart(release: Release): Resource[] {
 /** The chart of falcosidekick alone, whose values are those that stand under its name in Falco's. */
 function renderSidekick(release: Release): Resource[] {
   const on = withEntry(release.values, "enabled", nodeAt(true, release.values));
-  const stated = text(at(release.values, "fullnameOverride"));
-  const name = text(at(release.values, "nameOverride")) ?? "falcosidekick";
   return new Chart({ ...release, values: withEntry(emptyMap(release.values), "falcosidekick", on) }).sidekick(
-    stated ?? (release.release.includes(name) ? release.release : `${release.release}-${name}`),
+    fullName(release, "falcosidekick"),
   );
+}
+
+/** The name that Helm gives to all objects of a chart. To Helm an empty text is none. */
+function fullName({ release, values }: Release, chart: string): string {
+  const stated = text(at(values, "fullnameOverride"));
+  if (stated) return stated;
+  const name = text(at(values, "nameOverride")) || chart;
+  return release.includes(name) ? release : `${release}-${name}`;
 }
 
 class Chart {
@@ -58,10 +66,7 @@ class Chart {
     this.#release = release;
     this.#values = release.values;
     this.#place = release.values.entries[0]?.keyPlace ?? release.values;
-    const stated = text(at(release.values, "fullnameOverride"));
-    const name = text(at(release.values, "nameOverride")) ?? "falco";
-    this.#fullName =
-      stated ?? (release.release.includes(name) ? release.release : `${release.release}-${name}`);
+    this.#fullName = fullName(release, "falco");
   }
 
   render(): Resource[] {

@@ -33,42 +33,52 @@ export function declaredReleases(
   return { releases, used: reader.used };
 }
 
-/** A chart that depends on the official one, by its folder. */
-interface Parent {
-  /** Key of the values that are for the official chart. */
-  readonly key: string;
-  readonly version: Node | undefined;
+/** Whose values those in the folder of a chart of the repository are. */
+type Owner =
+  /** A chart that depends on the official one. */
+  | {
+      readonly kind: "parent" /** Under which the values for it stand. */;
+      readonly key: string;
+      readonly version: Node | undefined;
+    }
+  /** A copy of the official one, which may know other values. */
+  | { readonly kind: "copy" }
+  | { readonly kind: "other" };
+
+interface ValuesFile {
+  readonly source: Source;
+  readonly folder: string;
+  readonly values: MapNode;
+  readonly owner: Owner | undefined;
 }
 
 /** Releases whose values alone are in the repository, apart from files that are used otherwise. */
 export function releasesOfFiles(project: Project, isUsed: (source: Source) => boolean): Release[] {
-  const parents = new Map<string, Parent>();
-  for (const source of ofKind(project, "helm-chart")) {
-    const dependency = items(at(source.documents[0]?.root, "dependencies")).find(
-      (node) => text(at(node, "name")) === "falco",
-    );
-    if (dependency === undefined) continue;
-    const key = text(at(dependency, "alias")) ?? "falco";
-    parents.set(path.posix.dirname(source.file), { key, version: at(dependency, "version") });
-  }
-  const files = ofKind(project, "helm-values").flatMap((source) => {
+  const owners = new Map<string, Owner>();
+  for (const source of ofKind(project, "helm-chart"))
+    owners.set(path.posix.dirname(source.file), ownerOf(source.documents[0]?.root));
+  const files = ofKind(project, "helm-values").flatMap((source): ValuesFile[] => {
     const root = source.documents[0]?.root;
-    if (root?.kind !== "map" || source.embedding !== undefined) return [];
     const folder = path.posix.dirname(source.file);
-    const parent = parents.get(folder);
-    const nested = at(root, parent?.key ?? "falco");
-    const values = parent !== undefined || isNested(nested) ? nested : root;
-    return values?.kind === "map" ? [{ source, folder, values, version: parent?.version }] : [];
+    const owner = owners.get(folder);
+    if (root?.kind !== "map" || source.embedding !== undefined || owner?.kind === "other") return [];
+    const nested = at(root, owner?.kind === "parent" ? owner.key : "falco");
+    const values = owner?.kind === "parent" || isNested(nested) ? nested : root;
+    return values?.kind === "map" ? [{ source, folder, values, owner }] : [];
   });
-  return files.flatMap(({ source, folder, values, version }) => {
+  return files.flatMap((file) => {
+    const { source, folder, values, owner } = file;
     if (isUsed(source)) return [];
-    const isBase = /^values\.ya?ml$/.test(path.posix.basename(source.file));
-    const base = files.find(
-      (other) => other.folder === folder && /^values\.ya?ml$/.test(path.posix.basename(other.source.file)),
-    );
-    // A values.yaml beside others is what they lay their values over.
-    if (isBase && files.some((other) => other !== base && other.folder === folder)) return [];
-    const merged = base === undefined || isBase ? values : mergeValues(base.values, values);
+    const beside = files.filter((other) => other !== file && other.folder === folder);
+    const base = beside.find(isBase);
+    const whole = beside.filter((other) => other !== base && !isRulesAlone(other));
+    // A values.yaml beside others is what they lay their values over, and rules alone are laid over any.
+    if (isBase(file) && whole.length > 0) return [];
+    if (isRulesAlone(file) && beside.some((other) => !isRulesAlone(other))) return [];
+    const rules = beside
+      .filter((other) => other !== base && isRulesAlone(other))
+      .map((other) => other.values);
+    const merged = [...(base === undefined ? [] : [base.values]), values, ...rules].reduce(mergeValues);
     return [
       releaseOf({
         chart: "falco",
@@ -76,12 +86,33 @@ export function releasesOfFiles(project: Project, isUsed: (source: Source) => bo
         release: nameOf(merged),
         namespace: undefined,
         values: merged,
-        version,
+        version: owner?.kind === "parent" ? owner.version : undefined,
         source,
         missing: undefined,
+        isCopy: owner?.kind === "copy",
       }),
     ];
   });
+}
+
+function ownerOf(chart: Node | undefined): Owner {
+  const dependency = items(at(chart, "dependencies")).find((node) => text(at(node, "name")) === "falco");
+  if (dependency !== undefined)
+    return {
+      kind: "parent",
+      key: text(at(dependency, "alias")) ?? "falco",
+      version: at(dependency, "version"),
+    };
+  return { kind: text(at(chart, "name")) === "falco" ? "copy" : "other" };
+}
+
+function isBase({ source }: ValuesFile): boolean {
+  return /^values\.ya?ml$/.test(path.posix.basename(source.file));
+}
+
+/** Whether values hold nothing but rules, which are kept in a file of their own and given to Helm beside another. */
+function isRulesAlone({ values }: ValuesFile): boolean {
+  return values.entries.every(({ key }) => key === "customRules");
 }
 
 /** The values of a chart that has the official one as a part, under its name. */
@@ -183,11 +214,13 @@ class Reader {
   #fromApplication(resource: Resource, spec: Node | undefined): Release[] {
     const sources = [at(spec, "source"), ...items(at(spec, "sources"))];
     return sources.flatMap((source) => {
-      const chart = text(at(source, "chart")) ?? "";
+      const { chart, version } = chartOfSource(source);
       if (source === undefined || !knownCharts.has(chart)) return [];
       const layers: (Node | undefined)[] = [];
       let missing: Node | undefined;
       for (const file of items(at(source, "helm", "valueFiles"))) {
+        // The chart's own, whose values are there anyway.
+        if (text(file) === "values.yaml") continue;
         const found = this.#valuesFile(text(file) ?? "");
         if (found === undefined && text(at(source, "helm", "ignoreMissingValueFiles")) !== "true")
           missing ??= file;
@@ -203,7 +236,7 @@ class Reader {
           release: text(at(source, "helm", "releaseName")) ?? resource.name ?? chart,
           namespace: text(at(spec, "destination", "namespace")),
           values: layered(layers, resource),
-          version: at(source, "targetRevision"),
+          version,
           source: resource.source,
           missing,
         }),
@@ -221,6 +254,20 @@ class Reader {
     this.used.add(found);
     return found.documents[0]?.root;
   }
+}
+
+/** The chart that Argo CD takes from a repository of charts, or from a folder of the repository where they are made. */
+function chartOfSource(source: Node | undefined): { chart: string; version: Node | undefined } {
+  const revision = at(source, "targetRevision");
+  const chart = text(at(source, "chart"));
+  if (chart !== undefined) return { chart, version: revision };
+  const isOfficial = /\/falcosecurity\/charts(?:\.git)?\/?$/.test(text(at(source, "repoURL")) ?? "");
+  const folder = isOfficial ? (text(at(source, "path")) ?? "") : "";
+  const name = /^(?:\.\/)?(?:charts\/)?([\w-]+)\/?$/.exec(folder)?.[1] ?? "";
+  // A tag is made of the chart's name and version; a branch tells none.
+  const tagged = /^([\w-]+?)-(\d+\.\d+\.\d+)$/.exec(text(revision) ?? "");
+  const version = tagged?.[1] === name && revision !== undefined ? nodeAt(tagged[2], revision) : undefined;
+  return { chart: name, version };
 }
 
 /** One `--set` of Argo CD, whose values are texts that Helm reads as numbers and booleans where they look so. */
@@ -273,13 +320,16 @@ interface Installation {
   readonly version: Node | undefined;
   readonly source: Source;
   readonly missing: Node | undefined;
+  /** Whether the chart is a copy in the repository. Default: no. */
+  readonly isCopy?: boolean;
 }
 
 /** A release with the versions that its values and the chart's version tell. */
-export function releaseOf({ version, ...installation }: Installation): Release {
+export function releaseOf({ version, isCopy = false, ...installation }: Installation): Release {
   const exact = /^v?(\d+\.\d+\.\d+)$/.exec(text(version) ?? "")?.[1];
   return {
     ...installation,
+    isCopy,
     falcoVersion: versionOf(installation.values, version),
     chartVersion: version === undefined || exact === undefined ? undefined : known(exact, version),
   };

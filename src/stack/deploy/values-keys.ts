@@ -46,13 +46,25 @@ export type ValuesIssue = { readonly key: string; readonly place: Place } & (
 );
 
 /** Keys of values that their chart does not know, or no longer, or not yet. */
-export function valuesIssues({ chart: name, values, falcoVersion, chartVersion }: Release): ValuesIssue[] {
-  if (name !== "falco") return [];
+export function valuesIssues({
+  chart: name,
+  isCopy,
+  values,
+  falcoVersion,
+  chartVersion,
+}: Release): ValuesIssue[] {
+  if (name !== "falco" || isCopy) return [];
   const falco = settled(falcoVersion);
   // The newest chart that brings this Falco, where the chart's own version is not told.
   const derived = table.versions.findLast((version) => version.falco === falco)?.chart;
   const chart = settled(chartVersion) ?? derived;
-  return [...walk(values, "", chart)];
+  const issues = [...walk(values, "", chart)];
+  const [oldest] = table.versions;
+  const isOlder =
+    (chart !== undefined && compareVersions(chart, oldest!.chart) < 0) ||
+    (falco !== undefined && compareVersions(falco, oldest!.falco) < 0);
+  // Of charts before the oldest that is known, only what came later is known.
+  return isOlder ? issues.filter(({ kind }) => kind === "later") : issues;
 }
 
 function* walk(map: MapNode, path: string, chart: string | undefined): Iterable<ValuesIssue> {

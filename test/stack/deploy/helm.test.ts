@@ -257,3 +257,48 @@ falcosidekick:
   expect(stated.receiver).toBe("PagerDuty");
   expect(stated.links.every(({ status }) => status === "ok")).toBe(true);
 });
+
+it("lays rules alone over the values beside them", () => {
+  const rules = "customRules:\n  own.yaml: |-\n    - list: approved_images\n      items: [registry.example.com]\n";
+  const driver = "driver:\n  kind: modern_ebpf\n";
+  const { stacks } = workspace({
+    "a/rules.yaml": rules,
+    "a/falco-values.yaml": driver,
+    "b/rules.yaml": rules,
+    "b/values.yaml": driver,
+    "c/rules.yaml": rules,
+  });
+  expect(stacks.map((stack) => summary(stack).filter((line) => /\(helm\)|own\.yaml/.test(line)))).toEqual([
+    [
+      "a/falco-values.yaml: falco (helm) in any namespace",
+      "loads /etc/falco/rules.d/own.yaml: a/rules.yaml#own.yaml",
+    ],
+    ["b/values.yaml: falco (helm) in any namespace", "loads /etc/falco/rules.d/own.yaml: b/rules.yaml#own.yaml"],
+    ["c/rules.yaml: falco (helm) in any namespace", "loads /etc/falco/rules.d/own.yaml: c/rules.yaml#own.yaml"],
+  ]);
+});
+
+it("takes the values of another chart for no values of Falco's", () => {
+  const { stacks } = workspace({
+    "agent/Chart.yaml": "apiVersion: v2\nname: agent\nversion: 1.0.0\n",
+    "agent/values.yaml": "falco:\n  enabled: true\nmetrics:\n  enabled: true\n",
+    "falco/Chart.yaml": "apiVersion: v2\nname: falco\nversion: 1.0.0\n",
+    "falco/values.yaml": 'driver:\n  kind: modern_ebpf\nfullnameOverride: ""\nnameOverride: ""\n',
+  });
+  expect(stacks.map(({ name }) => name)).toEqual(["falco/values.yaml: falco"]);
+});
+
+it("knows the chart that Argo CD takes from the repository where it is made", () => {
+  const application = (source: string) =>
+    `apiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata: {name: a}\nspec:\n  source:\n${source}`;
+  const git = "    repoURL: https://github.com/falcosecurity/charts.git\n    path: charts/falco\n";
+  const { stacks } = workspace({
+    "a.yaml": application(`${git}    targetRevision: falco-8.0.0\n    helm: {valueFiles: [values.yaml]}\n`),
+    "b.yaml": application(`${git}    targetRevision: master\n`),
+    "c.yaml": application("    repoURL: https://github.com/example/charts\n    path: charts/falco\n"),
+  });
+  expect(stacks.map((stack) => summary(stack).slice(0, 2))).toEqual([
+    ["Application a: a-falco (helm) in any namespace", "Falco 0.43.0 from a.yaml:8"],
+    ["Application a: a-falco (helm) in any namespace", expect.stringContaining("Falco unknown")],
+  ]);
+});
