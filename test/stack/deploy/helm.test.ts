@@ -259,7 +259,8 @@ falcosidekick:
 });
 
 it("lays rules alone over the values beside them", () => {
-  const rules = "customRules:\n  own.yaml: |-\n    - list: approved_images\n      items: [registry.example.com]\n";
+  const rules =
+    "customRules:\n  own.yaml: |-\n    - list: approved_images\n      items: [registry.example.com]\n";
   const driver = "driver:\n  kind: modern_ebpf\n";
   const { stacks } = workspace({
     "a/rules.yaml": rules,
@@ -273,8 +274,14 @@ it("lays rules alone over the values beside them", () => {
       "a/falco-values.yaml: falco (helm) in any namespace",
       "loads /etc/falco/rules.d/own.yaml: a/rules.yaml#own.yaml",
     ],
-    ["b/values.yaml: falco (helm) in any namespace", "loads /etc/falco/rules.d/own.yaml: b/rules.yaml#own.yaml"],
-    ["c/rules.yaml: falco (helm) in any namespace", "loads /etc/falco/rules.d/own.yaml: c/rules.yaml#own.yaml"],
+    [
+      "b/values.yaml: falco (helm) in any namespace",
+      "loads /etc/falco/rules.d/own.yaml: b/rules.yaml#own.yaml",
+    ],
+    [
+      "c/rules.yaml: falco (helm) in any namespace",
+      "loads /etc/falco/rules.d/own.yaml: c/rules.yaml#own.yaml",
+    ],
   ]);
 });
 
