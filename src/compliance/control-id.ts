@@ -68,7 +68,9 @@ function spellings(frameworkId: string, written: string): string[] {
 
 /** `ac-02(01)`, `AC-2.1` and `AC-2 (1)` are `AC-2(1)`. */
 function nist(id: string): string {
-  const match = /^([A-Za-z]{2})[-_ ]?0*(\d+)(?:\s*\(\s*0*(\d+)\s*\)|[.-]0*(\d+))?$/.exec(id);
+  const match = /^([A-Za-z]{2})[-_ ]?0*(0|[1-9]\d*)(?:\s*\(\s*0*(0|[1-9]\d*)\s*\)|[.-]0*(0|[1-9]\d*))?$/.exec(
+    id,
+  );
   if (match === null) return id.toUpperCase();
   const [, family, number, inParentheses, afterDot] = match;
   const enhancement = inParentheses ?? afterDot;

@@ -112,7 +112,7 @@ interface Found {
 
 function candidates(written: string, frameworks: readonly Framework[]): Found[] {
   const tag = readComplianceTag(written);
-  const [, prefix, rest] = /^([\w.-]+)[:\s]\s*(.+)$/.exec(written) ?? [];
+  const [, prefix, rest] = /^([\w.-]+)[:\s]\s*(\S.*)$/.exec(written) ?? [];
   const named = frameworks.find(({ id }) => id === (tag?.framework ?? prefix?.toLowerCase()));
   const id = named === undefined ? written : (tag?.controlId ?? rest ?? written);
   return (named === undefined ? frameworks : [named]).flatMap((framework) => {

@@ -247,7 +247,7 @@ function isPatch(node: Node, seen = new Set<Node>()): boolean {
 }
 
 /** A value that another tool puts in: SOPS deciphers it, Flux, kustomize or Argo CD know it. */
-const placeholder = /^ENC\[|\$\{[^}]*\}|\$\([A-Z_]+\)|\{\{.*\}\}/;
+const placeholder = /^ENC\[|\$\{[^}]{0,200}\}|\$\([A-Z_]{1,200}\)|\{\{.{0,200}\}\}/;
 
 /** Whether the manifest that is applied has another value there, or not that key. */
 function isFilledInLater(resource: MapNode, { keyword, path }: Violation): boolean {

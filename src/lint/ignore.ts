@@ -25,7 +25,7 @@ export interface JudgedIgnore extends Ignore {
 
 const comments = {
   yaml: /#[ \t]*falcoverage-ignore(?![\w-])(.*)/,
-  markdown: /<!--[ \t]*falcoverage-ignore(?![\w-])(.*?)(?:-->.*)?$/,
+  markdown: /<!--[ \t]*falcoverage-ignore(?![\w-])([^\n]*?)(?:-->[^\n]*)?$/,
 };
 const word = "falcoverage-ignore";
 
@@ -79,7 +79,7 @@ function linesBelow(text: Text, number: number): Lines {
   while (first < count && /^\s*(?:#|<!--)/.test(text.line(first))) first++;
   const line = text.line(first);
   let last = first;
-  if (/[|>][+-]?\d?[+-]?\s*(?:#.*)?$/.test(line)) {
+  if (/[|>][+-]?\d?[+-]?\s*(?:#[^\n]*)?$/.test(line)) {
     const indent = indentOf(line);
     while (last < count && (text.line(last + 1).trim() === "" || indentOf(text.line(last + 1)) > indent))
       last++;

@@ -68,7 +68,7 @@ const requirementKeys = ["required_engine_version", "required_plugin_versions"];
 /** Lines that only a template engine can read: control lines, and values that are not quoted, or quoted twice. */
 const templateLines = [
   /^\s*(?:-\s+)*\{\{-?\s*(?:if|else|end|include|range|with|define|template|toYaml|tpl|\$(?!labels|value|externalLabels)|\/\*|\.)/m,
-  /^\s*(?:-\s+)*(?:[^\s"'#:]+|"[^"\n]*"|'[^'\n]*'):\s+(?:\[\s*(?:[^"'\n\]]*[\s,.-])?)?\{\{/m,
+  /^\s*(?:-\s+)*(?:[^\s"'#:]+|"[^"\n]*"|'[^'\n]*'):\s+(?:\[(?:[^"'\n\]]*[\s,.-])?)?\{\{/m,
   /^\s*(?:-\s+)*(?:[^\s"'#:]+:\s+)?"[^"{\n]*\{\{[^"}\\\n]*"/m,
   /^\s*(?:-\s+)+\{\{/m,
   /^\s*\{%/m,

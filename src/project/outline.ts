@@ -13,7 +13,6 @@ export interface DocumentOutline {
   readonly itemKeys: ReadonlySet<string>;
 }
 
-const blockScalar = /(?:^|[:-]\s+(?:[&!]\S*\s+)*)[|>][-+1-9]{0,2}(?:\s+#.*)?$/;
 const separator = /^(?:---|\.\.\.)(?:\s|$)/;
 const dashes = /^\s*(?:-\s+)*/;
 const keyOfLine = /^(?:"([^"]+)"|'([^']+)'|([^\s"'#&*!|>%@`[\]{},?:-][^\s:]*))\s*:(?:\s|$)/;
@@ -52,7 +51,7 @@ export function outlineOf(content: string): Outline {
     root ??= indent;
     const start = dashes.exec(line)![0].length;
     const isItem = start > indent;
-    if (blockScalar.test(line)) scalar = /^[|>]/.test(line.slice(start)) && isItem ? start - 2 : start;
+    if (startsBlockScalar(line)) scalar = /^[|>]/.test(line.slice(start)) && isItem ? start - 2 : start;
     if (isItem && indent === root) item = start;
     const name = keyOfLine.exec(line.slice(start));
     const key = name?.[1] ?? name?.[2] ?? name?.[3];
@@ -62,4 +61,15 @@ export function outlineOf(content: string): Outline {
   }
   end();
   return { structure: structure.join("\n"), documents };
+}
+
+/** Whether a line ends in `|` or `>`: after a key or a dash, perhaps with a tag or an anchor, or alone. */
+function startsBlockScalar(line: string): boolean {
+  const words = line.trimStart().split(/\s+/);
+  const comment = words.findIndex((word, index) => index > 0 && word.startsWith("#"));
+  let last = (comment === -1 ? words.length : comment) - 1;
+  if (!/^[|>][-+1-9]{0,2}$/.test(words[last]!)) return false;
+  do last--;
+  while (last >= 0 && /^[&!]/.test(words[last]!));
+  return last < 0 || /[:-]$/.test(words[last]!);
 }

@@ -81,7 +81,7 @@ function matching(operator: ComparisonOperator, text: string, kind: Kind["kind"]
     case "regex":
       return [sampleOf(text)];
     case "pmatch":
-      return [`${text.replace(/\/+$/, "")}/x`.replaceAll(/[*?]/g, "x"), text];
+      return [`${text.replace(/(?<!\/)\/+$/, "")}/x`.replaceAll(/[*?]/g, "x"), text];
     case "bcontains":
     case "bstartswith":
       return [{ hex: text }];

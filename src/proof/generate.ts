@@ -157,7 +157,7 @@ function listValues(compiled: CompiledCheck): readonly string[] {
   const { check, left } = compiled;
   if (check.kind !== "comparison" || left.field === undefined || left.list) return [];
   const items = listItems(compiled).map(({ text }) => text);
-  if (check.operator === "pmatch") return items.map((path) => `${path.replace(/\/+$/, "")}/x`);
+  if (check.operator === "pmatch") return items.map((path) => `${path.replace(/(?<!\/)\/+$/, "")}/x`);
   if (left.type === "IPNET") return items.map((network) => network.split("/")[0]!);
   return check.operator === "in" || check.operator === "intersects" ? items : [];
 }

@@ -139,7 +139,7 @@ function* joined(literals: readonly Literal[]): Iterable<FieldValue> {
     if (first === undefined) continue;
     if (check.operator === "startswith" || check.operator === "endswith") parts[check.operator] = first;
     else if (check.operator === "contains" || check.operator === "icontains") parts.contains += ` ${first} `;
-    else if (check.operator === "pmatch") parts.startswith = `${first.replace(/\/+$/, "")}/`;
+    else if (check.operator === "pmatch") parts.startswith = `${first.replace(/(?<!\/)\/+$/, "")}/`;
   }
   yield parts.startswith + parts.contains + parts.endswith;
   yield parts.startswith + parts.contains.trim() + parts.endswith;

@@ -268,7 +268,7 @@ function controlId({ id: framework }: FrameworkCoverage, { id }: ControlCoverage
 function token(text: string): string {
   const bare = text
     .replace(/[^\p{L}\p{N}._-]+/gu, "_")
-    .replace(/_+$/, "")
+    .replace(/(?<!_)_+$/, "")
     .replace(/_\./g, ".");
   return /^[\p{L}_]/u.test(bare) ? bare : `_${bare}`;
 }

@@ -101,7 +101,7 @@ export function fieldsInTemplate(template: string): {
   readonly indexed: string[];
   readonly dotted: string[];
 } {
-  const actions = [...template.matchAll(/\{\{(.*?)\}\}/gs)].map(([, action]) => action!);
+  const actions = [...template.matchAll(/\{\{((?:(?!\{\{|\}\}).)*)\}\}/gs)].map(([, action]) => action!);
   return {
     indexed: actions.flatMap((action) =>
       [...action.matchAll(/\bindex\s+\.\s+["`]([^"`]+)["`]/g)].map(([, name]) => name!),

@@ -1,10 +1,13 @@
+/** What people put in to be replaced is short. */
+const longest = 500;
+
 /**
  * Whether a value was left for somebody to fill in: `CHANGEME`, `<your token>`, `xxxx`, `https://hooks.slack.com/
  * services/XXX`, `...`. By what people write, so that a value that only looks odd is none.
  */
 export function isPlaceholder(value: string): boolean {
   const trimmed = value.trim();
-  if (trimmed === "") return false;
+  if (trimmed === "" || trimmed.length > longest) return false;
   if (/^<[^<>]*>$|<(?:your|my|the|insert|put|change|replace|enter)\b[^<>]*>/i.test(trimmed)) return true;
   if (/^\.{3,}$|\/\.{3}(?:\/|$)/.test(trimmed)) return true;
   if (
@@ -14,7 +17,7 @@ export function isPlaceholder(value: string): boolean {
   )
     return true;
   if (
-    /(?:^|[^a-z])(?:your|my)[-_ ](?:\w+[-_ ])*(?:key|token|url|webhook|secret|password|id|host)(?:$|[^a-z])/i.test(
+    /(?:^|[^a-z])(?:your|my)[-_ ](?:[a-z0-9]+[-_ ])*(?:key|token|url|webhook|secret|password|id|host)(?:$|[^a-z])/i.test(
       trimmed,
     )
   )

@@ -149,7 +149,8 @@ function partsAt(
 ): { parts: readonly ConfigPart[]; unknown: Unknown | undefined } {
   const found = files.find(path);
   if (found.kind === "image") {
-    const own = path.replace(/\/+$/, "") === "/etc/falco/config.d" ? imageConfigFolder(version, place) : [];
+    const own =
+      path.replace(/(?<!\/)\/+$/, "") === "/etc/falco/config.d" ? imageConfigFolder(version, place) : [];
     const mounted = readParts(files.mountedIn(path));
     const parts = [
       ...own.filter((part) => !mounted.parts.some((other) => other.path === part.path)),
@@ -225,8 +226,12 @@ function substitute(node: Node, env: (name: string) => string | undefined): Node
       entries: node.entries.map((item) => ({ ...item, value: substitute(item.value, env) })),
     };
   if (typeof node.value !== "string" || !node.value.includes("${")) return node;
-  const value = node.value.replaceAll(/(\$?)\$\{([^}]*)\}/g, (_, dollar: string, name: string) =>
-    dollar === "$" ? `\${${name}}` : (env(name) ?? ""),
-  );
-  return { ...node, value };
+  // Nothing ends after the last brace, so that nothing is sought there.
+  const end = node.value.lastIndexOf("}") + 1;
+  const value = node.value
+    .slice(0, end)
+    .replaceAll(/(\$?)\$\{([^}]*)\}/g, (_, dollar: string, name: string) =>
+      dollar === "$" ? `\${${name}}` : (env(name) ?? ""),
+    );
+  return { ...node, value: value + node.value.slice(end) };
 }

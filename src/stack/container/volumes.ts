@@ -43,7 +43,10 @@ function readMounts(container: Container, volumes: Volumes): Mount[] {
     return [
       {
         path: normalize(mountPath),
-        subPath: (text(at(node, "subPath")) ?? text(at(node, "subPathExpr")) ?? "").replace(/^\/+|\/+$/g, ""),
+        subPath: (text(at(node, "subPath")) ?? text(at(node, "subPathExpr")) ?? "").replace(
+          /^\/+|(?<!\/)\/+$/g,
+          "",
+        ),
         readOnly: text(at(node, "readOnly")) === "true",
         volume,
         place: node,

@@ -127,7 +127,7 @@ function mountAt(
     return { ...base, subPath: "", volume: { kind: "host", path: normalize(from), place } };
   // What is not a path is a named volume.
   if (!from.startsWith(".")) return undefined;
-  const wanted = path.posix.join(path.posix.dirname(source.file), from).replace(/\/+$/, "");
+  const wanted = path.posix.join(path.posix.dirname(source.file), from).replace(/(?<!\/)\/+$/, "");
   const files = new Map<string, Content>();
   for (const file of project.sources) {
     if (file.embedding !== undefined) continue;

@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { isPlaceholder } from "../../../src/stack/alerts/placeholder.ts";
 import { maskSecrets, secretsIn } from "../../../src/stack/alerts/secret-shape.ts";
 
 const hook = "https://hooks.slack.com/workflows/not-a-real-address-of-anybody";
@@ -38,6 +39,12 @@ it("takes placeholders and examples for what they are", () => {
     "http://user:$" + "{PASSWORD}@example.com",
   ])
     expect(secretsIn(text), text).toEqual([]);
+});
+
+it("ends soon on words that might go on to be a placeholder", () => {
+  expect(isPlaceholder("my_slack_webhook_url")).toBe(true);
+  expect(isPlaceholder(`my_${"a_".repeat(100)}!`)).toBe(false);
+  expect(isPlaceholder("my_".repeat(200_000))).toBe(false);
 });
 
 it("ends soon on long lines", () => {

@@ -4,7 +4,7 @@ import type { LintRule, Problem } from "../../rule.ts";
 
 /** The name of a framework and what a tag has behind it. */
 const framework =
-  /^(soc[\s_-]?2|hipaa|pci(?:[\s_-]?dss)?|gdpr|fedramp|nist[\s_-]?800-53|iso[\s_-]?27001)[\s_:./-]*(.*)$/i;
+  /^(soc[\s_-]?2|hipaa|pci(?:[\s_-]?dss)?|gdpr|fedramp|nist[\s_-]?800-53|iso[\s_-]?27001)[\s_:./-]*(.*)$/is;
 /** What is no control: an edition, a baseline. */
 const edition =
   /^(?:v\d(?:\.\d)*|[34]\.[012](?:\.1)?|:?20\d\d|r\d|rev[\s_-]?\d|high|moderate|low|type[\s_-]?\d)$/i;

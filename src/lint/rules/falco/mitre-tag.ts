@@ -61,7 +61,7 @@ function tacticOf(tag: string): string | undefined {
 }
 
 function problemOf(tag: string): TagProblem | undefined {
-  const separated = /^mitre[_\s-]+(.+)$/i.exec(tag)?.[1];
+  const separated = /^mitre[_\s-]+(.+)$/is.exec(tag)?.[1];
   // `mitre_T1059` and the like stand for themselves.
   if (separated !== undefined && !/^TA?\d/i.test(separated)) return tacticProblem(tag, separated);
   if (/^TA\d+$/i.test(tag)) {

@@ -117,7 +117,7 @@ function hasProcess({ source, eventTypes }: RuleDefinition): boolean {
 }
 
 function fieldsIn(text: string): string[] {
-  return text.match(/[a-z][\w.]*\.[\w.]+/g) ?? [];
+  return text.match(/(?<![\w.])[a-z]\w*(?:\.\w+)+/g) ?? [];
 }
 
 /** What the outputs of rules on system calls have to answer in a deployment, which may append fields of its own. */

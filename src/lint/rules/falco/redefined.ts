@@ -47,7 +47,12 @@ function isAccident(
   if (kind === "rule" || ruleset.stack === undefined || /^user_|_user_/.test(name)) return false;
   const value = keyPlace(ruleset, part, body[kind]);
   const text = value?.text.content.slice(value.span.start, value.span.end) ?? "";
-  return !/^\s*(?:[>|][+-]?\s*)?["']?[(\s]*(?:never_true|always_true|\[\s*\])[)\s]*["']?\s*$/.test(text);
+  return !isSwitch(text.replaceAll(/[\s()"'+>|-]/g, ""));
+}
+
+/** Whether a macro or a list is turned on or off as a whole, as the upstream rules invite to. */
+function isSwitch(value: string): boolean {
+  return value === "never_true" || value === "always_true" || value === "[]";
 }
 
 export default rule;

@@ -75,7 +75,7 @@ function* compare(
   if (missing.length === 0) return;
   const last = own.at(-1);
   const items = missing.map((control) =>
-    /^[\w-]*[A-Za-z][\w().-]*$/.test(control) ? control : JSON.stringify(control),
+    /^[\w-]*[A-Za-z]/.test(control) && /^[\w().-]+$/.test(control) ? control : JSON.stringify(control),
   );
   yield {
     at,

@@ -28,7 +28,7 @@ const rule: LintRule = {
       const added = new Set(fields.map(({ name }) => name));
       const carried = fieldsOfAlerts(sidekick, rulesets);
       const isAbsent = (field: string): boolean =>
-        carried !== undefined && !added.has(field) && !carried.has(field.replace(/\[.*$/, ""));
+        carried !== undefined && !added.has(field) && !carried.has(field.split("[")[0]!);
       for (const { kind, name, value, place } of fields) {
         if (kind !== "templated") continue;
         const { dotted, indexed } = fieldsInTemplate(value);

@@ -17,7 +17,7 @@ const rule: LintRule = {
     for (const { kind, root } of resources) {
       if (kind !== "ConfigMap") continue;
       for (const { value } of entries(at(root, "data"))) {
-        if (value.kind !== "scalar" || !/^\s+actions\s*:/m.test(text(value) ?? "")) continue;
+        if (value.kind !== "scalar" || !/^[ \t]+actions[ \t]*:/m.test(text(value) ?? "")) continue;
         for (const node of parseYaml(embeddedText(value)).flatMap((document) => rulesNamed(document.root))) {
           const name = text(node) ?? "";
           if (names.has(name)) continue;

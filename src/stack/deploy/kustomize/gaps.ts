@@ -20,7 +20,7 @@ export function isRemote(name: string): boolean {
     /^(?:[a-z][a-z0-9+.-]*:(?:\/\/|:)|git@)/i.test(name) ||
     /^(?:[\w-]+\.)+(?:com|org|net|io|dev)[/:]/i.test(name) ||
     /[^:]\/\//.test(name) ||
-    /\?(?:.*&)?(?:ref|version|submodules|timeout)=/.test(name)
+    /[?&](?:ref|version|submodules|timeout)=/.test(name)
   );
 }
 

@@ -169,5 +169,5 @@ function overlayOf(name: string, { items: built, gaps }: Built): Overlay {
 }
 
 function resolve(folder: string, name: string): string {
-  return path.posix.join(folder, name.replace(/\/+$/, "") || ".");
+  return path.posix.join(folder, name.replace(/(?<!\/)\/+$/, "") || ".");
 }

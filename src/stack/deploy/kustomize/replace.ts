@@ -74,7 +74,7 @@ function joined(old: Node | undefined, value: Node, options: Node | undefined): 
 /** `spec.containers.[name=falco].image`, `data.falco\.yaml`, `rules.0.host`, `items.*.name`, `args.-`. */
 function fieldPath(path: string): string[] {
   // What is in brackets is one step, whatever dots it has.
-  const steps = path.match(/(?:\\.|\[[^\]]*\]|[^.\\[])+/g) ?? [];
+  const steps = path.match(/(?:\\.|\[[^\]]{0,1000}\]|[^.\\[])+/g) ?? [];
   return steps.map((step) => (step.startsWith("[") ? step : step.replaceAll("\\.", ".")));
 }
 

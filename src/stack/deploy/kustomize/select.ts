@@ -78,7 +78,7 @@ function requirement(part: string): (labels: ReadonlyMap<string, string>) => boo
         : actual === undefined || !values.includes(actual);
     };
   }
-  const [, left = "", operator, right] = /^([^=!\s]+)\s*(==?|!=)\s*(.*)$/.exec(part) ?? [];
+  const [, left = "", operator, right] = /^([^=!\s]+)\s*(==?|!=)\s*(.*)$/s.exec(part) ?? [];
   if (operator === "!=") return (labels) => labels.get(left) !== right;
   if (operator !== undefined) return (labels) => labels.get(left) === right;
   return part.startsWith("!") ? (labels) => !labels.has(part.slice(1).trim()) : (labels) => labels.has(part);
