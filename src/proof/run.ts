@@ -1,8 +1,7 @@
-import { parse } from "../falco/condition/parse.ts";
-import { run, type Vocabulary } from "../falco/evaluate/compile.ts";
+import { run } from "../falco/evaluate/compile.ts";
 import { EvaluationError, Event } from "../falco/evaluate/event.ts";
 import { deciding, type ExplainedCheck, explain } from "../falco/evaluate/explain.ts";
-import type { FieldUse } from "../falco/evaluate/operand.ts";
+import { readEvent } from "../falco/evaluate/given.ts";
 import { nearest } from "../project/nearest.ts";
 import type { Place } from "../project/text.ts";
 import { type ConditionCoverage, CoverageRecorder } from "./condition-coverage.ts";
@@ -123,8 +122,7 @@ function runCase(testCase: TestCase, rule: CompiledRule, ruleSet: RuleSet, optio
   const { name, fires, text, span, values } = testCase;
   const head = { name, fires, text, span };
   try {
-    const event = new Event(values);
-    checkFields(Object.keys(values), event, rule.names.vocabulary);
+    const event = readEvent(values, rule.names.vocabulary);
     const fired = run(rule.compiled, event);
     const others =
       options.others === true || options.matching === "first" ? ruleSet.matching(rule.source, event) : [];
@@ -168,34 +166,6 @@ function failureOf(
 
 function isExpected(output: string, expected: ExpectedOutput): boolean {
   return "text" in expected ? output === expected.text : expected.pattern.matcher(output).find();
-}
-
-/**
- * Refuses fields that the rule's event source does not have, and values that are none of their field's type.
- *
- * @throws EvaluationError
- */
-function checkFields(names: readonly string[], event: Event, vocabulary: Vocabulary): void {
-  const known = knownFields.get(vocabulary) ?? new Map<string, FieldUse>();
-  knownFields.set(vocabulary, known);
-  for (const name of names) {
-    const field = known.get(name) ?? findField(name, vocabulary);
-    known.set(name, field);
-    event.values(field.key, field.type);
-  }
-}
-
-/** Fields that test files name are the same again and again. */
-const knownFields = new WeakMap<Vocabulary, Map<string, FieldUse>>();
-
-function findField(name: string, vocabulary: Vocabulary): FieldUse {
-  const parsed = parse(`${name} exists`);
-  if (parsed.condition?.kind !== "exists" || parsed.condition.left.kind !== "field") {
-    throw new EvaluationError(`\`${name}\` is no field`);
-  }
-  const field = vocabulary.resolve(parsed.condition.left);
-  if ("problem" in field) throw new EvaluationError(field.problem);
-  return field;
 }
 
 function sentence(text: string): string {

@@ -127,7 +127,7 @@ function addressHint(field: string | undefined, text: string): string {
   const [end] = /^fd\.[cslr]?(?=ip$|net$)/.exec(field ?? "") ?? [];
   if (end === undefined) return "";
   if (field === `${end}net`)
-    return /^[\d.]+$|^[\da-f:]*:[\da-f:]*$/i.test(text) ? `; for an address write \`${end}ip\`` : "";
+    return /^[\d.]+$|^[\da-f]*:[\da-f:]*$/i.test(text) ? `; for an address write \`${end}ip\`` : "";
   if (/^[\d.]+\/\d+$|^[\da-f:]+\/\d+$/i.test(text)) return `; for a network write \`${end}net\``;
   const isHost = end !== "fd." && /^(?:[\w-]+\.)+[a-z]+$/i.test(text);
   return isHost ? `; for the name of a host write \`${end}ip.name\`` : "";

@@ -103,10 +103,14 @@ function toEngineValue(value: FieldValue, field: string, type: string): EngineVa
   const result = convert(value, type);
   if (result === undefined) {
     throw new EvaluationError(
-      `${JSON.stringify(value, printBigInt)} is no value of ${field}, which is of type ${type}`,
+      `${clip(JSON.stringify(value, printBigInt))} is no value of ${field}, which is of type ${type}`,
     );
   }
   return result;
+}
+
+function clip(text: string): string {
+  return text.length > 100 ? `${text.slice(0, 99)}…` : text;
 }
 
 function printBigInt(_key: string, value: unknown): unknown {
@@ -116,14 +120,10 @@ function printBigInt(_key: string, value: unknown): unknown {
 function convert(value: FieldValue, type: string): EngineValue | undefined {
   const kind = kindOf(type);
   switch (kind.kind) {
-    case "integer": {
-      const number = toBigInt(value, kind.signed);
-      return number === undefined ? undefined : wrap(number, kind);
-    }
-    case "port": {
-      const number = toBigInt(value, false);
-      return number === undefined ? undefined : BigInt.asUintN(16, number);
-    }
+    case "integer":
+      return toInteger(value, kind);
+    case "port":
+      return toInteger(value, { bits: 16, signed: false });
     case "double": {
       const number = typeof value === "string" && value.trim() !== "" ? Number(value) : value;
       if (typeof number === "bigint") return Number(number);
@@ -145,22 +145,24 @@ function convert(value: FieldValue, type: string): EngineValue | undefined {
 }
 
 function toByteValue(value: FieldValue): Uint8Array | undefined {
-  if (typeof value === "string") return toBytes(value);
-  if (value !== null && typeof value === "object" && "hex" in value) return fromHex(value.hex);
-  return value === null || isList(value) ? undefined : toBytes(String(value));
+  if (typeof value !== "object") return toBytes(String(value));
+  return value !== null && "hex" in value && typeof value.hex === "string" ? fromHex(value.hex) : undefined;
 }
 
-/** A whole number, cut to what 64 bits hold, as JSON in JavaScript rounds the largest ones up. */
-function toBigInt(value: FieldValue, signed: boolean): bigint | undefined {
-  let number: bigint;
-  if (typeof value === "bigint") number = value;
-  else if (typeof value === "number" && Number.isInteger(value)) number = BigInt(value);
-  else if (typeof value === "string" && /^[+-]?[0-9]{1,40}$/.test(value))
-    number = BigInt(value.replace("+", ""));
-  else return undefined;
-  const largest = (1n << (signed ? 63n : 64n)) - 1n;
-  const smallest = -(1n << 63n);
-  return number > largest ? largest : number < smallest ? smallest : number;
+/** A whole number that fits. One just beyond 64 bits is taken for the largest, to which JSON in JavaScript rounds it up. */
+function toInteger(value: FieldValue, kind: { bits: number; signed: boolean }): bigint | undefined {
+  const number = toBigInt(value);
+  if (number === undefined) return undefined;
+  const beyond = 1n << (kind.signed ? 63n : 64n);
+  const fitting = kind.bits === 64 && number === beyond ? beyond - 1n : number;
+  return fitting === wrap(fitting, kind) ? fitting : undefined;
+}
+
+function toBigInt(value: FieldValue): bigint | undefined {
+  if (typeof value === "bigint") return value;
+  if (typeof value === "number" && Number.isInteger(value)) return BigInt(value);
+  if (typeof value === "string" && /^[+-]?[0-9]{1,40}$/.test(value)) return BigInt(value.replace("+", ""));
+  return undefined;
 }
 
 /** Bytes from pairs of hexadecimal digits; undefined for anything else. */

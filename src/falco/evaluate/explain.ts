@@ -2,6 +2,7 @@ import type { Check } from "../condition/ast.ts";
 import { print } from "../condition/print.ts";
 import { type Compiled, type CompiledCheck, run } from "./compile.ts";
 import { EvaluationError, type Event } from "./event.ts";
+import { bothEnds } from "./special.ts";
 import type { EngineValue } from "./value.ts";
 
 /** A condition, or a part of it, with what came out of it. */
@@ -72,7 +73,7 @@ function explainCheck(compiled: CompiledCheck, event: Event, reached: boolean): 
 
 function valuesOf({ left }: CompiledCheck, event: Event): readonly string[] | undefined {
   const { field } = left;
-  const ends = field && bothEnds[field.name];
+  const ends = field && bothEnds.get(field.name);
   if (ends !== undefined) {
     const values = ends.flatMap((name) => event.values(name, left.type) ?? []);
     return values.length === 0 ? undefined : values.map(printValue);
@@ -81,17 +82,9 @@ function valuesOf({ left }: CompiledCheck, event: Event): readonly string[] | un
   return values?.map(printValue);
 }
 
-/** Fields that stand for both ends of a connection. */
-const bothEnds: Readonly<Record<string, readonly string[]>> = {
-  "fd.ip": ["fd.ip", "fd.cip", "fd.sip"],
-  "fd.net": ["fd.net", "fd.cnet", "fd.snet"],
-  "fd.port": ["fd.port", "fd.cport", "fd.sport"],
-  "fd.proto": ["fd.proto", "fd.cport", "fd.sport"],
-};
-
 /** A value as people read it; bytes that are no text become U+FFFD, and a NUL at the end is left out. */
 export function printValue(value: EngineValue): string {
-  if (value instanceof Uint8Array) return new TextDecoder().decode(value).replace(/\0+$/, "");
+  if (value instanceof Uint8Array) return new TextDecoder().decode(value).replace(/(?<!\0)\0+$/, "");
   if (typeof value !== "object") return String(value);
   return "address" in value ? printAddress(value.address) : `${printAddress(value.network)}/${value.length}`;
 }

@@ -4,8 +4,9 @@ import { type DeclaredField, plugins } from "../fields.ts";
 import { LoaderEngine } from "../load.ts";
 import { findVersion } from "../versions.ts";
 import { type Compiled, compile, run, type Vocabulary } from "./compile.ts";
-import { EvaluationError, Event, type FieldValues } from "./event.ts";
+import { EvaluationError, type Event, type FieldValues } from "./event.ts";
 import { type Explanation, explain } from "./explain.ts";
+import { readEvent } from "./given.ts";
 import { CompileError } from "./operand.ts";
 import { vocabularyFor } from "./vocabulary.ts";
 
@@ -30,7 +31,10 @@ export type Evaluation =
  * throws. The condition names no macros and no lists.
  */
 export function evaluate(condition: string, fields: FieldValues, options: EvaluateOptions = {}): Evaluation {
-  return guarded(() => ({ result: run(compileText(condition, options), new Event(fields)) }));
+  return guarded(() => {
+    const { compiled, event } = prepare(condition, fields, options);
+    return { result: run(compiled, event) };
+  });
 }
 
 export type { FieldValue, FieldValues } from "./event.ts";
@@ -44,7 +48,10 @@ export function explainEvaluation(
 ):
   | { readonly explanation: Explanation; readonly error?: undefined }
   | { readonly explanation?: undefined; readonly error: string } {
-  return guarded(() => ({ explanation: explain(compileText(condition, options), new Event(fields)) }));
+  return guarded(() => {
+    const { compiled, event } = prepare(condition, fields, options);
+    return { explanation: explain(compiled, event) };
+  });
 }
 
 function guarded<T extends object>(step: () => T): T | { readonly error: string } {
@@ -58,13 +65,17 @@ function guarded<T extends object>(step: () => T): T | { readonly error: string 
   }
 }
 
-function compileText(text: string, options: EvaluateOptions): Compiled {
+function prepare(
+  condition: string,
+  fields: FieldValues,
+  options: EvaluateOptions,
+): { readonly compiled: Compiled; readonly event: Event } {
   const { grammar, vocabulary } = languageOf(options);
-  const parsed = parse(text, grammar);
+  const parsed = parse(condition, grammar);
   if (parsed.error !== undefined) {
     throw new CompileError(parsed.error.message, { span: parsed.error.span, at: parsed.error.at });
   }
-  return compile(parsed.condition, vocabulary);
+  return { compiled: compile(parsed.condition, vocabulary), event: readEvent(fields, vocabulary) };
 }
 
 /** What a condition can be made of. */

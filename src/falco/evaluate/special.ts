@@ -152,6 +152,19 @@ const byName: ReadonlyMap<string, OwnComparison> = new Map([
   ["evt.around", around],
 ]);
 
+/** Whether values can be given of several ancestors, of both ends of a connection or as a list. */
+export function takesSeveral(field: FieldUse): boolean {
+  return field.list || isAllAncestors(field) || bothEnds.has(field.name);
+}
+
+/** Fields that stand for both ends of a connection, and those that have the values of the ends. */
+export const bothEnds: ReadonlyMap<string, readonly string[]> = new Map([
+  ["fd.ip", ["fd.ip", "fd.cip", "fd.sip"]],
+  ["fd.net", ["fd.net", "fd.cnet", "fd.snet"]],
+  ["fd.port", ["fd.port", "fd.cport", "fd.sport"]],
+  ["fd.proto", ["fd.proto", "fd.cport", "fd.sport"]],
+]);
+
 /** `proc.aenv[3]` is all ancestors too: a number chooses none there. */
 export function isAllAncestors({ key, name, argument }: FieldUse): boolean {
   return (

@@ -1,6 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { evaluate, explainEvaluation, type FieldValues } from "../../../src/falco/evaluate/index.ts";
+import {
+  evaluate,
+  explainEvaluation,
+  type FieldValue,
+  type FieldValues,
+} from "../../../src/falco/evaluate/index.ts";
 
 function outcome(condition: string, fields: FieldValues = {}): boolean | string {
   const { result, error } = evaluate(condition, fields);
@@ -58,10 +63,48 @@ describe("values of a condition", () => {
   ] as const)("%s", (condition, fields, expected) => {
     expect(outcome(condition, fields)).toBe(expected);
   });
+});
 
-  test("a value that is none of the field's type", () => {
-    expect(outcome("proc.pid = 1", { "proc.pid": "one" })).toBe(
-      '"one" is no value of proc.pid, which is of type INT64',
+describe("values of fields", () => {
+  test.each<[string, FieldValue, string]>([
+    ["proc.pid", "one", '"one" is no value of proc.pid, which is of type INT64'],
+    ["proc.pid", 1.5, "1.5 is no value of proc.pid, which is of type INT64"],
+    [
+      "proc.pid",
+      "18446744073709551616",
+      '"18446744073709551616" is no value of proc.pid, which is of type INT64',
+    ],
+    ["user.uid", -1, "-1 is no value of user.uid, which is of type UINT32"],
+    ["fd.sport", 65536, "65536 is no value of fd.sport, which is of type PORT"],
+    ["evt.failed", 1, "1 is no value of evt.failed, which is of type BOOL"],
+    ["fd.sip", "10.0.0.0/8", '"10.0.0.0/8" is no value of fd.sip, which is of type IPADDR'],
+    ["evt.buffer", { hex: "7" }, '{"hex":"7"} is no value of evt.buffer, which is of type BYTEBUF'],
+    ["proc.name", [["sh"]], '["sh"] is no value of proc.name, which is of type CHARBUF'],
+    ["proc.name", ["sh", "bash"], "proc.name has one value, and 2 are given"],
+    ["proc.nam", "sh", "there is no field `proc.nam`; did you mean `proc.name`?"],
+    ["proc.nam", null, "there is no field `proc.nam`; did you mean `proc.name`?"],
+    ["constructor", "sh", "there is no field `constructor`"],
+  ])("%s: %s", (field, value, error) => {
+    // Also of fields that the condition does not ask for.
+    expect(outcome("evt.type = open", { [field]: value })).toBe(error);
+  });
+
+  test("a value that is none and is long is not repeated in full", () => {
+    expect(outcome("proc.pid = 1", { "proc.pid": "9".repeat(1_000_000) }).toString().length).toBeLessThan(
+      200,
+    );
+  });
+
+  test("what is given for arguments stands in brackets without quotes", () => {
+    expect(outcome('proc.env["a b"] = x', { "proc.env[a b]": "x" })).toBe(true);
+  });
+
+  test("the largest numbers are as JavaScript reads them from JSON", () => {
+    expect(
+      outcome("proc.vmsize = 18446744073709551615", JSON.parse('{"proc.vmsize":18446744073709551615}')),
+    ).toBe(true);
+    expect(outcome("proc.pid = 9223372036854775807", JSON.parse('{"proc.pid":9223372036854775807}'))).toBe(
+      true,
     );
   });
 });
