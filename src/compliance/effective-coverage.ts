@@ -1,3 +1,4 @@
+import type { Monitoring } from "../monitoring/queries.ts";
 import type { Project } from "../project/project.ts";
 import type { Proof } from "../proof/proven.ts";
 import type { Stack } from "../stack/model/stack.ts";
@@ -13,6 +14,7 @@ export interface Evidence {
   readonly project: Project;
   readonly stacks: readonly Stack[];
   readonly rulesets: readonly Ruleset[];
+  readonly monitoring: Monitoring;
   readonly compliance: Compliance;
   /** What the rule tests say, by the rule's name. */
   readonly proofs: ReadonlyMap<string, Proof>;
@@ -40,9 +42,15 @@ export function effectiveCoverage(evidence: Evidence): Coverage {
 
 /** The coverage by some of the deployments; rules that no deployment loads count with each. */
 export function coverageBy(stacks: readonly Stack[], evidence: Evidence): Coverage {
-  const { project, compliance, proofs, level, today } = evidence;
+  const { project, monitoring, compliance, proofs, level, today } = evidence;
   const rulesets = evidence.rulesets.filter(({ stack }) => stack === undefined || stacks.includes(stack));
   const rule = ruleCoverage(rulesets, proofs);
-  const support = supportCoverage({ project, stacks, rules: ownRuleNames(rulesets).map(rule) });
+  const support = supportCoverage({
+    project,
+    stacks,
+    rulesets,
+    monitoring,
+    rules: ownRuleNames(rulesets).map(rule),
+  });
   return climb(compliance, { level, today, rule, support });
 }

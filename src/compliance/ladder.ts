@@ -66,7 +66,7 @@ function climbFramework(
       why: entry?.runtime?.reason ?? control.why,
       rung: runtime === "none" ? null : rung,
       covered: runtime !== "none" && atLeast(rung, options.level),
-      counted: control.counted,
+      counted: control.counted && !(control.organisational && rules.length === 0),
       outOfScope: excluded
         ? `${scope.reason} (${scope.owner}${scope.until ? `, until ${scope.until}` : ""})`
         : null,
@@ -132,7 +132,9 @@ function obstacle(control: Control, best: RuleCoverage | undefined): Obstacle | 
     rung: "mapped",
     reason:
       control.runtime === "support"
-        ? "No property of the deployment answers it."
+        ? control.organisational
+          ? "People show it, not a file; it counts once the matrix names rules that help them."
+          : "No property of the deployment answers it."
         : "No rule is named for it, in the matrix or by a tag.",
   };
 }

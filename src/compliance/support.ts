@@ -1,18 +1,24 @@
+import type { Monitoring } from "../monitoring/queries.ts";
 import type { Project } from "../project/project.ts";
 import type { Place } from "../project/text.ts";
 import { at, items, text } from "../project/yaml.ts";
 import type { Route } from "../stack/alerts/route.ts";
 import type { Link } from "../stack/evidence/link.ts";
 import type { Stack } from "../stack/model/stack.ts";
+import type { Ruleset } from "../stack/rules/ruleset.ts";
 import { firstGap } from "../stack/rules/trace.ts";
+import { capacityWarnings } from "./capacity.ts";
 import { atLeast, type Obstacle, type RuleCoverage, type Rung } from "./coverage.ts";
 import type { Control } from "./framework.ts";
+import { namespaceField } from "./namespace-field.ts";
 import { findRetention, type Retention } from "./retention.ts";
 
 /** What the properties are read from. */
 export interface SupportModel {
   readonly project: Project;
   readonly stacks: readonly Stack[];
+  readonly rulesets: readonly Ruleset[];
+  readonly monitoring: Monitoring;
   /** How far each rule of the repository gets. */
   readonly rules: readonly RuleCoverage[];
 }
@@ -44,7 +50,11 @@ function propertyCoverage(model: SupportModel, id: string): RuleCoverage {
   const ofStack = stackProperties[id];
   const ofModel = modelProperties[id];
   const ways =
-    ofModel !== undefined ? [ofModel(model)] : ofStack === undefined ? [] : model.stacks.map(ofStack);
+    ofModel !== undefined
+      ? [ofModel(model)]
+      : ofStack === undefined
+        ? []
+        : model.stacks.map((stack) => ofStack(stack, model));
   if (ways.length === 0) {
     const reason =
       ofStack === undefined
@@ -87,7 +97,7 @@ function fact(holds: boolean, rung: Rung, sentence: string, place: Place | undef
   return { holds, rung, sentence, place };
 }
 
-const stackProperties: Readonly<Record<string, (stack: Stack) => Fact[]>> = {
+const stackProperties: Readonly<Record<string, (stack: Stack, model: SupportModel) => Fact[]>> = {
   "sensor-on-every-node": (stack) => [onEveryNode(stack)],
   "events-forwarded": (stack) => [forwarded(stack)],
   "events-stored": (stack) => [
@@ -99,6 +109,7 @@ const stackProperties: Readonly<Record<string, (stack: Stack) => Fact[]>> = {
   ],
   "machine-readable": (stack) => [json(stack), forwarded(stack)],
   "record-fields": (stack) => [json(stack), fields(stack), forwarded(stack)],
+  "events-by-namespace": (stack, { rulesets }) => [fields(stack), namespaces(stack, rulesets)],
   "time-in-utc": (stack) => [utc(stack)],
   "people-alerted": (stack) => [people(stack)],
   "people-paged": (stack) => [
@@ -136,6 +147,7 @@ const modelProperties: Readonly<Record<string, (model: SupportModel) => Fact[]>>
         : `${open.length} of ${routed.length} rules that are routed are not proven by tests: "${open[0]!.name}" for one.`;
     return [fact(open.length === 0, "proven", sentence, undefined)];
   },
+  "capacity-alerted": ({ monitoring }) => [capacity(monitoring)],
   "retention-stated": ({ project }) => [kept(findRetention(project), 1)],
   "retention-one-year": ({ project }) => [kept(findRetention(project), 365)],
   "retention-six-years": ({ project }) => [kept(findRetention(project), 6 * 365)],
@@ -161,6 +173,19 @@ function fields({ config }: Stack): Fact {
   const on = text(node) !== "false";
   const sentence = on ? "Alerts carry their fields." : "json_include_output_fields_property is off.";
   return fact(on, "enabled", sentence, node ?? config.evidence);
+}
+
+function namespaces(stack: Stack, rulesets: readonly Ruleset[]): Fact {
+  const ruleset = rulesets.find((candidate) => candidate.stack === stack);
+  if (ruleset === undefined)
+    return fact(false, "enabled", "What Falco loads is not in the repository.", stack.place);
+  const field = namespaceField(stack, ruleset);
+  const sentence = field.named
+    ? "Every alert on system calls names the namespace."
+    : field.rule === undefined
+      ? "No rule on system calls is loaded and enabled."
+      : `"${field.rule}" does not say in which namespace (%k8s.ns.name), and falco.yaml appends it to none of its alerts.`;
+  return fact(field.named, "enabled", sentence, field.place ?? stack.config.evidence);
 }
 
 /** The time in JSON is always UTC; that of a line of text is only so when asked for. */
@@ -231,6 +256,20 @@ function complete(stack: Stack, routes: readonly Route[], none: string): Fact {
 
 function gapSentence({ sentence, settleBy }: Link): string {
   return settleBy === undefined || settleBy === "" ? sentence : `${sentence} ${settleBy}`;
+}
+
+function capacity(monitoring: Monitoring): Fact {
+  const [warning] = capacityWarnings(monitoring);
+  if (warning !== undefined)
+    return fact(
+      true,
+      "enabled",
+      `The alert "${warning.alert}" warns before the store is full.`,
+      warning.place,
+    );
+  const sentence =
+    "No alerting rule among the files watches the space of the store of events, as one on kubelet_volume_stats_available_bytes does.";
+  return fact(false, "enabled", sentence, undefined);
 }
 
 function kept(retentions: readonly Retention[], days: number): Fact {

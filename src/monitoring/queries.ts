@@ -12,6 +12,8 @@ export interface Query {
   readonly expression: Expression;
   /** What asks it. */
   readonly asker: "rule" | "dashboard" | "runbook";
+  /** The name of the alerting rule whose expression it is. */
+  readonly alert?: string | undefined;
 }
 
 /** What the repository asks of Prometheus, and what it records there. */
@@ -31,15 +33,13 @@ export async function readMonitoring(
 ): Promise<Monitoring> {
   const recorded = new Set<string>();
   const annotations: Text[] = [];
-  const found: { text: Text; asker: Query["asker"] }[] = [];
-  const add = (node: Node | undefined): void => {
-    const expression = textIn(node);
-    if (expression !== undefined) found.push({ text: expression, asker: "rule" });
-  };
+  const found: Omit<Query, "expression">[] = [];
   const addRules = (root: Node | undefined): void => {
     for (const group of items(at(root, "groups"))) {
       for (const rule of items(at(group, "rules"))) {
-        add(at(rule, "expr"));
+        const expression = textIn(at(rule, "expr"));
+        if (expression !== undefined)
+          found.push({ text: expression, asker: "rule", alert: text(at(rule, "alert")) });
         const name = text(at(rule, "record"));
         if (name !== undefined) recorded.add(name);
         for (const { value } of entries(at(rule, "annotations")))
@@ -60,10 +60,9 @@ export async function readMonitoring(
   const { parseExpression } = await import("./promql.ts");
   const queries = found
     .filter(({ text }) => !isLogQuery(text.content))
-    .map(({ text, asker }) => ({
-      text,
-      asker,
-      expression: parseExpression(text.content, asker !== "rule"),
+    .map((query) => ({
+      ...query,
+      expression: parseExpression(query.text.content, query.asker !== "rule"),
     }));
   return { queries, recorded, annotations };
 }

@@ -368,11 +368,18 @@ function familySection(family: Family, id: string, context: RenderContext): Mark
 ${table}${rest}</section>\n`;
 }
 
+/** What the monitoring could help with and no rule or property answers is not counted only where people show it. */
+function isForPeople({ runtime, rules }: ControlCoverage): boolean {
+  return runtime === "support" && rules.length === 0;
+}
+
 function controlRow(control: ControlCoverage, context: RenderContext): Markup {
   const status = statusOf(control);
   const tags = [
     ...(control.runtime === "support" ? [tag("off", "by the monitoring")] : []),
-    ...(control.counted ? [] : [tag("off", "part of a counted control")]),
+    ...(control.counted
+      ? []
+      : [tag("off", isForPeople(control) ? "for people to show" : "part of a counted control")]),
   ];
   const reached =
     status === "excluded"

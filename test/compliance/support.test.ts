@@ -3,8 +3,10 @@ import type { RuleCoverage } from "../../src/compliance/coverage.ts";
 import type { Control } from "../../src/compliance/framework.ts";
 import { supportCoverage } from "../../src/compliance/support.ts";
 import { readResources } from "../../src/kubernetes/resource.ts";
+import { readMonitoring } from "../../src/monitoring/queries.ts";
 import { readProject } from "../../src/project/project.ts";
 import { Text } from "../../src/project/text.ts";
+import { rulesetsOf } from "../../src/stack/rules/rulesets.ts";
 import { readStacks } from "../../src/stack/stacks.ts";
 
 interface Workspace {
@@ -22,7 +24,9 @@ syscall_event_drops: {actions: [log, alert]}
 `;
 
 function manifests({ kind = "DaemonSet", falco = "", sidekick }: Workspace): string {
-  const config = falco.trim().replace(/^/gm, "    ");
+  const [main = "", ownRules = ""] = falco.split(/^own\.yaml: \|$/m);
+  const config = main.trim().replace(/^/gm, "    ");
+  const own = ownRules === "" ? "" : `  own.yaml: |\n${ownRules.replace(/^(?=.)/gm, "  ")}`;
   const env = Object.entries(sidekick ?? {}).map(
     ([name, value]) => `            - {name: ${name}, value: "${value}"}\n`,
   );
@@ -32,6 +36,7 @@ metadata: {name: falco, namespace: falco}
 data:
   falco.yaml: |
 ${config}
+${own}
 ---
 apiVersion: apps/v1
 kind: ${kind}
@@ -72,17 +77,42 @@ ${env.join("")}`
 }`;
 }
 
-function property(id: string, workspace: Workspace): RuleCoverage {
+async function property(id: string, workspace: Workspace): Promise<RuleCoverage> {
   const files = {
     ...(workspace.falco === undefined ? {} : { "falco.yaml": manifests(workspace) }),
     ...workspace.files,
   };
   const texts = Object.entries(files).map(([file, content]) => new Text(file, content));
   const project = readProject({ texts, skipped: [] });
-  const stacks = readStacks(project, readResources(project));
+  const resources = readResources(project);
+  const stacks = readStacks(project, resources);
   const control = { properties: [id] } as unknown as Control;
-  return supportCoverage({ project, stacks, rules: workspace.rules ?? [] })(control)[0]!;
+  const model = {
+    project,
+    stacks,
+    rulesets: rulesetsOf(project, stacks, {}),
+    monitoring: await readMonitoring(project, resources, []),
+    rules: workspace.rules ?? [],
+  };
+  return supportCoverage(model)(control)[0]!;
 }
+
+const rule = (output: string) => `- rule: Shell started
+  desc: A shell starts.
+  condition: evt.type = execve and proc.name = bash
+  output: ${output}
+  priority: WARNING
+  tags: [shell]
+`;
+/** falco.yaml with one rule of its own, which has that output. */
+const withRule = (output: string, more = ""): string => `rules_files: [/etc/falco/own.yaml]
+plugins: [{name: container, library_path: libcontainer.so}]
+${forwarding}${more}
+own.yaml: |
+  ${rule(output).trim().replaceAll("\n", "\n  ")}
+`;
+const alertOn = (expr: string, kind = "alert") =>
+  `groups:\n  - name: g\n    rules:\n      - ${kind}: StoreFillsUp\n        expr: '${expr}'\n`;
 
 const slack = { SLACK_WEBHOOKURL: "https://hooks.slack.com/services/T0/B0/x1y2z3" };
 const loki = { LOKI_HOSTPORT: "http://loki:3100" };
@@ -108,10 +138,24 @@ test.each<[string, Workspace]>([
       files: { "loki.yaml": "compactor: {retention_enabled: true}\nlimits_config: {retention_period: 6y}\n" },
     },
   ],
+  ["events-by-namespace", { falco: withRule("Shell (%k8s.ns.name)") }],
+  [
+    "events-by-namespace",
+    { falco: withRule("Shell", "append_output: [{match: {tags: [shell]}, suggested_output: true}]") },
+  ],
+  [
+    "capacity-alerted",
+    {
+      files: {
+        "a.yaml": alertOn('kubelet_volume_stats_available_bytes{persistentvolumeclaim=~".*loki.*"} < 9'),
+      },
+    },
+  ],
+  ["capacity-alerted", { files: { "a.yaml": alertOn("elasticsearch_filesystem_data_free_bytes < 9") } }],
   ["rules-active", { rules: [{ name: "A", rung: "routed", blockedBy: null }] }],
   ["rules-tested", { rules: [{ name: "A", rung: "proven", blockedBy: null }] }],
-])("%s is proven by the files", (id, workspace) => {
-  const { rung, blockedBy, evidence } = property(id, workspace);
+])("%s is proven by the files", async (id, workspace) => {
+  const { rung, blockedBy, evidence } = await property(id, workspace);
   expect([blockedBy, rung]).toEqual([null, "proven"]);
   expect(evidence?.sentence).not.toBe("");
 });
@@ -137,6 +181,23 @@ test.each<[string, Workspace, string]>([
     { falco: forwarding.replace(", alert", ""), sidekick: slack },
     "lost events alert nobody",
   ],
+  [
+    "events-by-namespace",
+    { falco: withRule("Shell", "append_output: [{match: {tags: [other]}, suggested_output: true}]") },
+    '"Shell started" does not say in which namespace',
+  ],
+  ["events-by-namespace", { falco: forwarding }, "No rule on system calls is loaded"],
+  ["capacity-alerted", {}, "No alerting rule among the files watches the space"],
+  [
+    "capacity-alerted",
+    {
+      files: {
+        "a.yaml": alertOn('kubelet_volume_stats_used_bytes{persistentvolumeclaim="shop-db"} > 9'),
+        "b.yaml": alertOn("elasticsearch_filesystem_data_free_bytes", "record"),
+      },
+    },
+    "No alerting rule",
+  ],
   ["retention-stated", {}, "No retention is set among the files"],
   [
     "retention-one-year",
@@ -158,8 +219,8 @@ test.each<[string, Workspace, string]>([
     },
     '1 of 2 rules that are routed are not proven by tests: "B" for one.',
   ],
-])("%s is not, where %s", (id, workspace, reason) => {
-  const { rung, blockedBy } = property(id, workspace);
+])("%s is not, where %s", async (id, workspace, reason) => {
+  const { rung, blockedBy } = await property(id, workspace);
   expect(blockedBy?.reason).toContain(reason);
   expect(rung).not.toBe("proven");
 });

@@ -33,15 +33,20 @@ export function loadedRules(ruleset: Ruleset): Map<string, LoadedRule> {
   const published = publishedFiles(ruleset);
   const rules = new Map<string, LoadedRule>();
   for (const rule of ruleset.result.rules) {
-    const file = rule.external ? published.get(rule.name) : fileOf(ruleset, rule);
+    const found = rule.external ? published.get(rule.name) : { file: fileOf(ruleset, rule), tags: [] };
     // What only might be there is nobody's rule.
-    if (rule.external && file === undefined) continue;
-    rules.set(rule.name, loadedRule(ruleset, rule, file));
+    if (found !== undefined) rules.set(rule.name, loadedRule(ruleset, rule, found));
   }
   return rules;
 }
 
-function loadedRule({ sources }: Ruleset, rule: RuleDefinition, file: RulesFile | undefined): LoadedRule {
+interface Origin {
+  readonly file: RulesFile | undefined;
+  /** Tags that a published file gives the rule. */
+  readonly tags: readonly string[];
+}
+
+function loadedRule({ sources }: Ruleset, rule: RuleDefinition, { file, tags }: Origin): LoadedRule {
   const placeIn = (fileIndex: number, span: Place["span"]): Place | undefined => {
     const text = sources[fileIndex]?.text;
     return text === undefined ? undefined : { text, span };
@@ -52,7 +57,7 @@ function loadedRule({ sources }: Ruleset, rule: RuleDefinition, file: RulesFile 
     name: rule.name,
     priority: parsePriority(rule.priority),
     source: rule.source,
-    tags: rule.tags.map(({ text }) => text),
+    tags: [...new Set([...tags, ...rule.tags.map(({ text }) => text)])],
     enabled: rule.enabled,
     enabledAt:
       deciding === undefined || key === undefined ? undefined : placeIn(deciding.fileIndex, key.value),
@@ -70,13 +75,13 @@ function fileOf({ sources, stack }: Ruleset, { fileIndex }: RuleDefinition): Rul
 }
 
 /** The published file that defines each rule. */
-function publishedFiles({ stack }: Ruleset): Map<string, RulesFile> {
-  const files = new Map<string, RulesFile>();
+function publishedFiles({ stack }: Ruleset): Map<string, Origin> {
+  const files = new Map<string, Origin>();
   for (const file of stack?.rulesFiles.loaded ?? []) {
     if (file.content.kind !== "upstream") continue;
     const { artifact, version } = file.content;
-    for (const { name } of upstreamRules(artifact, settled(version) ?? "latest")?.rules ?? [])
-      files.set(name, file);
+    for (const { name, tags } of upstreamRules(artifact, settled(version) ?? "latest")?.rules ?? [])
+      files.set(name, { file, tags });
   }
   return files;
 }
