@@ -3,33 +3,11 @@ package main
 import (
 	"strings"
 	"unicode/utf8"
-
-	"github.com/yannh/kubeconform/pkg/resource"
 )
 
-// Almost every manifest is plain YAML: block and flow collections, scalars on one line, block scalars and
-// comments. A plainReader reads that much of the language in one pass and gives what the YAML library gives
+// Almost every manifest is plain YAML: block and flow collections, scalars in all styles, and comments. A
+// plainReader reads that much of the language in one pass and gives what the YAML library gives
 // for it. It gives up at the first thing that it is not sure of, and the library reads the document instead.
-
-type nodeKind uint8
-
-const (
-	nullNode nodeKind = iota
-	booleanNode
-	numberNode
-	textNode
-	listNode
-	objectNode
-)
-
-// A node is a value. What is in a list or an object follows it in the same slice, up to end.
-type node struct {
-	kind   nodeKind
-	name   string  // of the field, in an object
-	text   string  // of a text
-	number float64 // of a number; of a boolean, 1 is true
-	end    int
-}
 
 // What is deeper or larger is left to the library.
 const (
@@ -46,6 +24,7 @@ type plainReader struct {
 	at     int
 	line   int // where the line starts
 	column int // of the content that was reached at the start of a line, or endOfText
+	indent int // column of the collection around; what goes on in a later line is indented further
 	depth  int
 }
 
@@ -53,7 +32,7 @@ const endOfText = -1
 
 // read reads a document into nodes, of which the first is the whole; an empty document has none.
 func (r *plainReader) read(source string) bool {
-	*r = plainReader{source: source, nodes: r.nodes[:0]}
+	*r = plainReader{source: source, nodes: r.nodes[:0], indent: -1}
 	if !readable(source) {
 		return false
 	}
@@ -203,7 +182,7 @@ func (r *plainReader) block() bool {
 	case '[', '{':
 		return r.flow() && r.endLine()
 	}
-	start := r.at
+	start, line := r.at, r.line
 	n, ok := r.scalar(false)
 	if !ok {
 		return false
@@ -211,8 +190,8 @@ func (r *plainReader) block() bool {
 	end := r.at
 	r.skipSpaces()
 	if r.peek(0) == ':' {
-		r.at = start
-		return r.blockObject(start - r.line)
+		r.at, r.line = start, line
+		return r.blockObject(start - line)
 	}
 	r.at = end
 	r.add(n)
@@ -261,6 +240,7 @@ func (r *plainReader) blockList(column int, inner bool) bool {
 
 // blockValue reads what stands behind the colon or the dash of a collection at a column.
 func (r *plainReader) blockValue(column int, inObject bool) bool {
+	r.indent = column
 	if r.atLineEnd() {
 		r.nextLine()
 		switch {
@@ -283,91 +263,6 @@ func (r *plainReader) blockValue(column int, inObject bool) bool {
 	n, ok := r.scalar(false)
 	r.add(n)
 	return ok && r.endLine()
-}
-
-// blockScalar reads a literal or folded scalar, which is indented further than the collection that it is in.
-func (r *plainReader) blockScalar(column int, literal bool) bool {
-	s := r.source
-	r.at++
-	chomping := r.peek(0)
-	if chomping == '-' || chomping == '+' {
-		r.at++
-	}
-	if !r.atLineEnd() {
-		return false
-	}
-
-	// The first line that is not blank sets the indentation. Blank ones before may not be wider.
-	start := lineEnd(s, r.at) + 1
-	indent, widest, breaks := 0, 0, 0
-	for ; ; breaks++ {
-		if start >= len(s) {
-			return false
-		}
-		indent = len(s[start:]) - len(strings.TrimLeft(s[start:], " "))
-		if start+indent == len(s) || s[start+indent] == '\t' {
-			return false
-		}
-		if s[start+indent] != '\n' {
-			break
-		}
-		widest = max(widest, indent)
-		start += indent + 1
-	}
-	if indent <= column || indent < widest {
-		return false
-	}
-
-	var value []byte
-	broken, blank := false, false // whether a line break and a line that begins with a blank came before
-	for {
-		start += indent
-		wasBlank := blank
-		blank = s[start] == ' ' || s[start] == '\t'
-		switch {
-		case !broken:
-		case literal || wasBlank || blank:
-			value = append(value, '\n')
-		case breaks == 0:
-			value = append(value, ' ')
-		}
-		for ; breaks > 0; breaks-- {
-			value = append(value, '\n')
-		}
-		end := lineEnd(s, start)
-		value = append(value, s[start:end]...)
-		broken = end < len(s)
-		start = min(end+1, len(s))
-		i := start
-		for {
-			for i < len(s) && i < start+indent && s[i] == ' ' {
-				i++
-			}
-			if i == len(s) || s[i] != '\n' {
-				break
-			}
-			breaks++
-			i++
-			start = i
-		}
-		if i < len(s) && i == start+indent {
-			continue
-		}
-		if i < len(s) && s[i] == '\t' {
-			return false
-		}
-		break
-	}
-	if broken && chomping != '-' {
-		value = append(value, '\n')
-	}
-	for ; chomping == '+' && breaks > 0; breaks-- {
-		value = append(value, '\n')
-	}
-	r.add(node{kind: textNode, text: string(value)})
-	r.at = start
-	r.toContent()
-	return true
 }
 
 // flow reads a collection in brackets, whose indentation means nothing. The reader ends behind it.
@@ -444,294 +339,9 @@ func (r *plainReader) skipInFlow() bool {
 
 // key reads the name of a field, up to its colon.
 func (r *plainReader) key(inFlow bool) (string, bool) {
-	start := r.at
+	start, line := r.at, r.line
 	n, ok := r.scalar(inFlow)
 	r.skipSpaces()
-	return n.text, ok && n.kind == textNode && n.text != "<<" && r.peek(0) == ':' && r.at-start <= maxKey
-}
-
-// scalar reads a scalar on one line. The reader ends behind it.
-func (r *plainReader) scalar(inFlow bool) (node, bool) {
-	switch r.peek(0) {
-	case '"':
-		value, ok := r.doubleQuoted()
-		return node{kind: textNode, text: value}, ok
-	case '\'':
-		value, ok := r.singleQuoted()
-		return node{kind: textNode, text: value}, ok
-	}
-	value, ok := r.plain(inFlow)
-	if !ok {
-		return node{}, false
-	}
-	return resolve(value)
-}
-
-func (r *plainReader) singleQuoted() (string, bool) {
-	s := r.source
-	start := r.at + 1
-	doubled := false
-	for i := start; i < len(s) && s[i] != '\n'; i++ {
-		if s[i] != '\'' {
-			continue
-		}
-		if i+1 < len(s) && s[i+1] == '\'' {
-			doubled = true
-			i++
-			continue
-		}
-		r.at = i + 1
-		if doubled {
-			return strings.ReplaceAll(s[start:i], "''", "'"), true
-		}
-		return s[start:i], true
-	}
-	return "", false
-}
-
-func (r *plainReader) doubleQuoted() (string, bool) {
-	s := r.source
-	var value []byte // up to the last escape
-	start := r.at + 1
-	for i := start; i < len(s) && s[i] != '\n'; i++ {
-		switch s[i] {
-		case '"':
-			r.at = i + 1
-			if value == nil {
-				return s[start:i], true
-			}
-			return string(append(value, s[start:i]...)), true
-		case '\\':
-			value = append(value, s[start:i]...)
-			i++
-			if i == len(s) {
-				return "", false
-			}
-			switch s[i] {
-			case '"', '\\':
-				value = append(value, s[i])
-			case 'n':
-				value = append(value, '\n')
-			case 't':
-				value = append(value, '\t')
-			default:
-				return "", false
-			}
-			start = i + 1
-		}
-	}
-	return "", false
-}
-
-// plain reads a scalar without quotes. The caller sees to it that no further line of it follows.
-func (r *plainReader) plain(inFlow bool) (string, bool) {
-	s, start := r.source, r.at
-	switch c := r.peek(0); c {
-	case '\n', '\t', '?', ':', ',', '[', ']', '{', '}', '#', '&', '*', '!', '|', '>', '%', '@', '`':
-		return "", false
-	case '-', '.':
-		// At the start of a line it may be the mark between documents.
-		if r.followedByBlank() && c == '-' || start == r.line {
-			return "", false
-		}
-	}
-	end := start
-scan:
-	for i := start; i < len(s); i++ {
-		switch s[i] {
-		case ' ':
-			continue
-		case '\n':
-			break scan
-		case '\t':
-			return "", false
-		case '#':
-			if s[i-1] == ' ' {
-				break scan
-			}
-		case ':':
-			if i+1 == len(s) || s[i+1] == ' ' || s[i+1] == '\n' {
-				break scan
-			}
-			if s[i+1] == '\t' || inFlow && strings.IndexByte(",?[]{}", s[i+1]) >= 0 {
-				return "", false
-			}
-		case '?':
-			if inFlow {
-				return "", false
-			}
-		case ',', '[', ']', '{', '}':
-			if inFlow {
-				break scan
-			}
-		}
-		end = i + 1
-	}
-	r.at = end
-	return s[start:end], true
-}
-
-// resolve says what a scalar without quotes is, in YAML 1.1 as the library knows it.
-func resolve(s string) (node, bool) {
-	switch s[0] {
-	case 'y', 'Y', 't', 'T', 'o', 'O', 'n', 'N', 'f', 'F', '~':
-		switch s {
-		case "y", "Y", "yes", "Yes", "YES", "true", "True", "TRUE", "on", "On", "ON":
-			return node{kind: booleanNode, number: 1}, true
-		case "n", "N", "no", "No", "NO", "false", "False", "FALSE", "off", "Off", "OFF":
-			return node{kind: booleanNode}, true
-		case "~", "null", "Null", "NULL":
-			return node{kind: nullNode}, true
-		}
-	case '.':
-		if len(s) > 1 && (isDigit(s[1]) || strings.IndexByte("iInN", s[1]) >= 0) {
-			return node{}, false
-		}
-	case '+', '-', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9':
-		if value, ok := decimal(s); ok {
-			return node{kind: numberNode, number: value}, true
-		}
-		if mayBeNumber(s) {
-			return node{}, false
-		}
-	}
-	return node{kind: textNode, text: s}, true
-}
-
-func isDigit(c byte) bool { return c >= '0' && c <= '9' }
-
-// decimal reads numbers such as 8080, -1 and 0.25, of no more digits than a float holds.
-func decimal(s string) (float64, bool) {
-	digits := strings.TrimPrefix(s, "-")
-	whole, scale := 0, 1
-	point := len(digits)
-	for i := 0; i < len(digits); i++ {
-		switch c := digits[i]; {
-		case isDigit(c):
-			whole = whole*10 + int(c-'0')
-			if point < i {
-				scale *= 10
-			}
-		case c == '.' && point == len(digits):
-			point = i
-		default:
-			return 0, false
-		}
-	}
-	const most = 15
-	if len(digits) > most || point == 0 || point == len(digits)-1 || point > 1 && digits[0] == '0' {
-		return 0, false
-	}
-	if len(digits) < len(s) {
-		if whole == 0 {
-			return 0, false
-		}
-		whole = -whole
-	}
-	return float64(whole) / float64(scale), true
-}
-
-// mayBeNumber says whether a text that begins like a number is one in some notation: with an exponent, another
-// base, underscores. It errs on the side of a number.
-func mayBeNumber(s string) bool {
-	if !isDigit(s[0]) && len(s) > 1 && !isDigit(s[1]) {
-		return s[1] == '.' || s[1] == '_'
-	}
-	points := 0
-	for i := 0; i < len(s); i++ {
-		switch c := s[i]; {
-		case c == '.':
-			points++
-		case c == '-' || c == '+':
-			if i > 0 && strings.IndexByte("eEbB_", s[i-1]) < 0 {
-				return false
-			}
-		case isDigit(c) || strings.IndexByte("abcdefABCDEFxXoO_", c) >= 0:
-		default:
-			return false
-		}
-	}
-	return points < 2
-}
-
-// signature gives what names the resource that was read. It says false where kubeconform would look closer:
-// at a List, and at names that differ from the usual ones in their case.
-func (r *plainReader) signature() (resource.Signature, bool) {
-	var sig resource.Signature
-	root := r.nodes[0]
-	if root.kind != objectNode {
-		return sig, false
-	}
-	for i := 1; i < root.end; i = r.nodes[i].end {
-		switch n := &r.nodes[i]; n.name {
-		case "apiVersion":
-			sig.Version = n.text
-		case "kind":
-			sig.Kind = n.text
-		case "metadata":
-			if n.kind != nullNode && !r.names(i, &sig) {
-				return sig, false
-			}
-		default:
-			if unusual(n.name, "apiVersion", "kind", "metadata") {
-				return sig, false
-			}
-		}
-	}
-	return sig, sig.Version != "" && sig.Kind != "" && !strings.EqualFold(sig.Kind, "list")
-}
-
-// names reads the names in the metadata at an index.
-func (r *plainReader) names(index int, sig *resource.Signature) bool {
-	metadata := r.nodes[index]
-	generated := ""
-	isGenerated := false
-	for i := index + 1; i < metadata.end; i = r.nodes[i].end {
-		n := &r.nodes[i]
-		switch n.name {
-		case "name":
-			sig.Name = n.text
-		case "namespace":
-			sig.Namespace = n.text
-		case "generateName":
-			generated, isGenerated = n.text, true
-		default:
-			if unusual(n.name, "name", "namespace", "generateName") {
-				return false
-			}
-			continue
-		}
-		if n.kind != textNode {
-			return false
-		}
-	}
-	if isGenerated {
-		sig.Name = generated
-	}
-	return metadata.kind == objectNode
-}
-
-// tree gives a node as the values that JSON is made of.
-func (r *plainReader) tree(index int) any {
-	switch n := &r.nodes[index]; n.kind {
-	case booleanNode:
-		return n.number == 1
-	case numberNode:
-		return n.number
-	case textNode:
-		return n.text
-	case listNode:
-		items := []any{}
-		for i := index + 1; i < n.end; i = r.nodes[i].end {
-			items = append(items, r.tree(i))
-		}
-		return items
-	case objectNode:
-		fields := map[string]any{}
-		for i := index + 1; i < n.end; i = r.nodes[i].end {
-			fields[r.nodes[i].name] = r.tree(i)
-		}
-		return fields
-	}
-	return nil
+	return n.text, ok && n.kind == textNode && n.text != "<<" &&
+		r.peek(0) == ':' && r.at-start <= maxKey && r.line == line
 }

@@ -72,6 +72,8 @@ func TestPlainStyles(t *testing.T) {
 		"{\"a\":1,\"b\":[true,null,-1.5,\"c\\n\"],\n\"d\":{}}\n",
 		"a: |\n  b\n   c\n\n  d\n\n\ne: >-\n\n  f\n  g\n\n  h\n    i\n  j\nk: |+\n  l\n\n", "a:\n- |\n  b\n- >\n  c\n  d", "a: |-\n b: c\n # d\n# e\nf: g\n",
 		"a: 'it''s'\nb: \"\\\"\\\\\\n\\t\"\nc: \"d # e\"\nf: g#h\n", "a b: c d\ni:\n  .e: f\n\"g\" : h\n80/tcp: i\n",
+		"a: b\n  c\nd: e\n\n\n   f  \n g\nh: 'i\n  j ''\n\n k'\nl: \"m  \n \\t\n n\"\n",
+		"- a\n  b\n- - c\n   d\n-\n  e\n  f\n- 'g\n\n'\n", "a: [\"b\nc\", 'd\n  e']\n", "a: [123456789012345678, -123456789012345678]\n",
 		"a: ü\nb: \"→\" # ✓\n", "a: http://b:80/c?d\ne: {f: g:h}\n",
 		"a: [0, 1, -1, 0.5, 10.25, 1Gi, 100m, 1.2.3, 2020-01-01, 10:30, -c, --a, 1-2]\n",
 		"a: [yes, No, on, OFF, y, n, true, False, null, Null, ~, none, truely, .x, ./y]\n",
@@ -85,7 +87,7 @@ func TestPlainStyles(t *testing.T) {
 // What the plain reader must not read, as it would not read it right.
 func TestLeftToTheLibrary(t *testing.T) {
 	for _, document := range []string{
-		"a: 1\na: 2\n", "a: &b 1\nc: *b\n", "a: !!str 1\n", "<<: {a: 1}\n", "? a\n: b\n", "a: b: c\n", "a: - b\n", "a: b\n  c\n", "a: \"b\n  c\"\n",
+		"a: 1\na: 2\n", "a: &b 1\nc: *b\n", "a: !!str 1\n", "<<: {a: 1}\n", "? a\n: b\n", "a: b: c\n", "a: - b\n", "a: b\n  c: d\n", "a: b\n  : c\n", "a: b\n\tc\n", "'a\n b': c\n", "a\n b: c\n", "a: \"b\n---\nc\"\n", "a: \"b\\\n c\"\n",
 		"a:\tb\n", "\ta: b\n", "a:\n\tb: c\n", "a: |2\n   b\n", "a: |\n   \n  b\n", "a: |\nb: c\n", "a: [b\n c]\n", "a: [b: c]\n", "a: {b}\n",
 		"a: b\r\nc: d\r\n", "\ufeffa: b\n", "a: \u2028\n", "a: \x00\n", "a: \xff\n", "a: \ufffd\n", "a: 1\n--- b\n", "a: 1\n...\nb: 2\n", "%YAML 1.1\n---\na: b\n",
 		"a:\n  b: c\n d: e\n", "a:\n  - b\n c: d\n", "a:\n  - b\n  c: d\n", "- a\nb: c\n", "a: [b\n", "a: {b: c\n", "a: 'b\n", "a: \"b\n", "a: \"\\x41\"\n", "a: @b\n", "a: `b`\n", "a: %b\n",
@@ -99,7 +101,12 @@ func TestLeftToTheLibrary(t *testing.T) {
 	}
 }
 
-var pieces = strings.Split(`a|b: c|d:|- |- e|-|: |:|,|[|]|{|}|, |? |?|#| # f|#g|'|"|'h'|"i"|''|\|\n|\x41|&j|*j|!!k |<<: |<<|~|null|yes|no|1|0|-1|1.5|.5|-.inf|-c|-_1|1e3|0x1|2020-01-01|1_0|0b-1|"l": |'m': |n : |
+var pieces = strings.Split(`a|b: c|d:|- |- e|-|: |:|,|[|]|{|}|, |? |?|#| # f|#g|'|"|'h'|"i"|''|\|\n|\x41|&j|*j|!!k |<<: |<<|~|null|yes|no|1|0|-1|1.5|.5|-.inf|-c|-_1|1e3|0x1|2020-01-01|1_0|0b-1|"l": |'m': |n : |'m
+  o'|"p 
+
+ q"|r
+  s|\\
+|
 |
 |
 |

@@ -229,7 +229,8 @@ func (r *plainReader) fits(s *shape, index int) bool {
 func (r *plainReader) within(l *limits, index int) bool {
 	switch n := &r.nodes[index]; n.kind {
 	case numberNode:
-		return l.minimum <= n.number && n.number <= l.maximum
+		// The library compares the shortest notation, which above this may be another number.
+		return l.minimum <= n.number && n.number <= l.maximum && math.Abs(n.number) < 1<<53
 	case textNode:
 		length := 0
 		if l.minLength > 0 || l.maxLength < math.MaxInt {

@@ -86,15 +86,14 @@ func (v *validator) validate(text []byte) []result {
 			results = append(results, r)
 			continue
 		}
-		// A document is read once; only a List and the oddest names need a second look.
+		// Only a List and the oddest names need a second look.
 		object, err := parse(d.text, v.options.strict)
 		found := resources(d, object)
 		for n := range found {
 			r := blank
 			if alone(found, d.text) {
 				v.check(&r, &found[n], object, err)
-			} else {
-				r.item = n
+			} else if r.item = n; !v.checkPlain(&r, found[n].Bytes) {
 				item, err := parse(found[n].Bytes, v.options.strict)
 				v.check(&r, &found[n], item, err)
 			}
