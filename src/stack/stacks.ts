@@ -37,7 +37,7 @@ export function readStacks(
 /** The Falco deployments among manifests that are applied together, with what charts and the Falco Operator make. */
 function stacksIn(
   project: Project,
-  { name, kind, resources, releases, gaps, inflated, open }: Applied,
+  { name, kind, resources, releases, gaps, inflated, hashed, open }: Applied,
   beside: readonly Resource[],
   assume: Assumptions,
 ): Stack[] {
@@ -48,7 +48,7 @@ function stacksIn(
   const all = [...resources, ...renderComponents(resources), ...operated.keys(), ...installed.keys()];
   const [gap] = gaps;
   const unread = gap && { name: gap.name, place: gap.node };
-  const manifests = new Manifests(project, name, all, { beside, unread, open });
+  const manifests = new Manifests(project, name, all, { beside, unread, hashed, open });
   return manifests.workloads.flatMap((workload) => {
     const falco = operated.get(workload.resource);
     const release = installed.get(workload.resource);

@@ -101,6 +101,7 @@ import kubernetesTemplate from "./kubernetes/template.ts";
 import kubernetesUnknownField from "./kubernetes/unknown-field.ts";
 import kubernetesUnknownKind from "./kubernetes/unknown-kind.ts";
 import kubernetesUnreadable from "./kubernetes/unreadable.ts";
+import kustomizeHashedName from "./kustomize/hashed-name.ts";
 import kustomizeNotRead from "./kustomize/not-read.ts";
 import matrixAmbiguousControl from "./matrix/ambiguous-control.ts";
 import matrixDisabledRule from "./matrix/disabled-rule.ts";
@@ -296,6 +297,7 @@ export const lintRules: readonly LintRule[] = [
   kubernetesUnknownField,
   kubernetesUnknownKind,
   kubernetesUnreadable,
+  kustomizeHashedName,
   kustomizeNotRead,
   matrixAmbiguousControl,
   matrixDisabledRule,

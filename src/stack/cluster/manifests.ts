@@ -18,11 +18,13 @@ export interface Surroundings {
   readonly beside: readonly Resource[];
   /** What is applied with them and was not read, so that a name that they lack may be there. */
   readonly unread: { readonly name: string; readonly place: Place } | undefined;
+  /** ConfigMaps and Secrets that are applied under another name, which only Kubernetes' own kinds are given. */
+  readonly hashed: ReadonlySet<Resource>;
   /** ConfigMaps and Secrets that have more keys than are known, with what brings those. */
   readonly open: ReadonlyMap<Resource, Place>;
 }
 
-const alone: Surroundings = { beside: [], unread: undefined, open: new Map() };
+const alone: Surroundings = { beside: [], unread: undefined, hashed: new Set(), open: new Map() };
 
 /** Resources that are applied together, in which names are looked up: plain files, or one kustomize overlay. */
 export class Manifests {
@@ -94,6 +96,11 @@ export class Manifests {
 
   get unread(): Surroundings["unread"] {
     return this.#surroundings.unread;
+  }
+
+  /** Whether it is applied under another name, which the fields of other kinds are not given. */
+  isHashed(resource: Resource): boolean {
+    return this.#surroundings.hashed.has(resource);
   }
 
   /** What brings a ConfigMap or Secret further keys that are not known. */

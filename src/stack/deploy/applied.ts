@@ -18,11 +18,13 @@ export interface Applied {
   readonly gaps: readonly Gap[];
   /** What charts made of the resources. */
   readonly inflated: ReadonlyMap<Resource, Release>;
+  /** ConfigMaps and Secrets that the fields of other kinds than Kubernetes' own do not find under their name. */
+  readonly hashed: ReadonlySet<Resource>;
   /** ConfigMaps and Secrets that have more keys than are known, with what brings those. */
   readonly open: ReadonlyMap<Resource, Place>;
 }
 
-const complete = { gaps: [], inflated: new Map(), open: new Map() };
+const complete = { gaps: [], inflated: new Map(), hashed: new Set<Resource>(), open: new Map() };
 
 /** Lint rules ask again for what the deployments are made of. */
 const known = new WeakMap<readonly Resource[], readonly Applied[]>();
@@ -38,19 +40,19 @@ function read(project: Project, resources: readonly Resource[]): Applied[] {
   const { overlays, files } = readKustomizations(project, resources);
   const beside = resources.filter(({ kind }) => besideKinds.has(kind));
   const used = new Set<Source>();
-  const declared = (own: readonly Resource[], others: readonly Resource[]): readonly Release[] => {
-    const found = declaredReleases(project, own, others);
+  const declared = (own: readonly Resource[], hashed: ReadonlySet<Resource>): readonly Release[] => {
+    const found = declaredReleases(project, own, { beside, hashed });
     for (const source of found.used) used.add(source);
     return found.releases;
   };
   const plain = resources.filter(({ source }) => !files.has(source.file));
   const sets: Applied[] = [
-    { name: "", kind: "manifest", resources: plain, releases: declared(plain, beside), ...complete },
+    { name: "", kind: "manifest", resources: plain, releases: declared(plain, complete.hashed), ...complete },
     ...overlays.map(
       (overlay): Applied => ({
         ...overlay,
         kind: "kustomize",
-        releases: declared(overlay.resources, beside),
+        releases: declared(overlay.resources, overlay.hashed),
       }),
     ),
   ];

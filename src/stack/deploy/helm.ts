@@ -22,13 +22,16 @@ export interface Declared {
   readonly used: ReadonlySet<Source>;
 }
 
-/** @param beside where else the values may be that the objects refer to */
-export function declaredReleases(
-  project: Project,
-  resources: readonly Resource[],
-  beside: readonly Resource[],
-): Declared {
-  const reader = new Reader(project, resources, beside);
+/** Where the values may be that objects refer to. */
+interface Named {
+  /** What stands apart from the resources and may be meant. */
+  readonly beside: readonly Resource[];
+  /** Those of the resources that are applied under another name than they have here. */
+  readonly hashed: ReadonlySet<Resource>;
+}
+
+export function declaredReleases(project: Project, resources: readonly Resource[], named: Named): Declared {
+  const reader = new Reader(project, resources, named);
   const releases = resources.flatMap((resource) => reader.fromResource(resource));
   return { releases, used: reader.used };
 }
@@ -132,12 +135,12 @@ class Reader {
   readonly used = new Set<Source>();
   readonly #project: Project;
   readonly #resources: readonly Resource[];
-  readonly #beside: readonly Resource[];
+  readonly #named: Named;
 
-  constructor(project: Project, resources: readonly Resource[], beside: readonly Resource[]) {
+  constructor(project: Project, resources: readonly Resource[], named: Named) {
     this.#project = project;
     this.#resources = resources;
-    this.#beside = beside;
+    this.#named = named;
   }
 
   fromResource(resource: Resource): Release[] {
@@ -153,8 +156,9 @@ class Reader {
     const fits = (candidate: Resource): boolean =>
       candidate.kind === kind &&
       candidate.name === name &&
-      inSameNamespace(candidate.namespace, owner.namespace);
-    return this.#resources.find(fits) ?? this.#beside.find(fits);
+      inSameNamespace(candidate.namespace, owner.namespace) &&
+      !this.#named.hashed.has(candidate);
+    return this.#resources.find(fits) ?? this.#named.beside.find(fits);
   }
 
   #fromHelmRelease(resource: Resource): Release[] {

@@ -253,12 +253,15 @@ function referredKey(manifests: Manifests, resource: Resource, key: string): Con
   const name = text(reference);
   if (reference === undefined || name === undefined) return undefined;
   const found = manifests.find("ConfigMap", name, { namespace: resource.namespace, near: resource });
-  const content = found === undefined ? undefined : dataOf(manifests, found).get(key);
+  const isFound = found !== undefined && !manifests.isHashed(found);
+  const content = isFound ? dataOf(manifests, found).get(key) : undefined;
   if (content !== undefined) return content;
   const why =
     found === undefined
       ? `The ConfigMap "${name}" is not among the files checked.`
-      : `The ConfigMap "${name}" has no key "${key}", which is the one that the operator reads.`;
+      : !isFound
+        ? `kustomize ends the name of the ConfigMap "${name}" with a hash, and leaves this name as it is.`
+        : `The ConfigMap "${name}" has no key "${key}", which is the one that the operator reads.`;
   return {
     kind: "unknown",
     state: "unknown",

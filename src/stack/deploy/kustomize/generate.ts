@@ -50,10 +50,15 @@ export function generated(
         text: generator.text,
         span: generator.span,
       };
-      result = [...result, itemOf(resource, { open })];
+      result = [...result, itemOf(resource, { open, hashed: isHashed(generator, common) })];
     }
   }
   return result;
+}
+
+function isHashed(generator: MapNode, common: Node | undefined): boolean {
+  const key = "disableNameSuffixHash";
+  return text(at(generator, "options", key) ?? at(common, key)) !== "true";
 }
 
 /** `merge` adds keys to those that are there, `replace` puts them in their place. */

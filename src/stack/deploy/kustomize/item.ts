@@ -18,11 +18,13 @@ export interface Item {
   readonly former: readonly Id[];
   /** What brings it further keys that are not known. */
   readonly open?: Place | undefined;
+  /** Whether kustomize ends its name with a hash, in the references that it knows as well. */
+  readonly hashed?: boolean;
   /** The chart that made it. */
   readonly release?: Release;
 }
 
-export function itemOf(resource: Resource, more: Pick<Item, "open" | "release"> = {}): Item {
+export function itemOf(resource: Resource, more: Omit<Item, "resource" | "former"> = {}): Item {
   return { resource, former: [], ...more };
 }
 

@@ -9,7 +9,7 @@ import { generated } from "./generate.ts";
 import { inflated } from "./inflate.ts";
 import { type Item, itemOf } from "./item.ts";
 import type { Kustomization, Reader } from "./kustomization.ts";
-import { nameReferences, referring } from "./references.ts";
+import { type NameReference, nameReferences, referring } from "./references.ts";
 import { transformed } from "./transform.ts";
 
 /** What one kustomization makes that no other one builds on. */
@@ -21,6 +21,8 @@ export interface Overlay {
   readonly gaps: readonly Gap[];
   /** What charts made of it. */
   readonly inflated: ReadonlyMap<Resource, Release>;
+  /** ConfigMaps and Secrets that the fields of other kinds than Kubernetes' own do not find under their name. */
+  readonly hashed: ReadonlySet<Resource>;
   /** ConfigMaps and Secrets that have more keys than are known, with what brings those. */
   readonly open: ReadonlyMap<Resource, Place>;
 }
@@ -41,8 +43,12 @@ const maxBuilds = 20_000;
 
 interface Built {
   readonly items: readonly Item[];
-  readonly gaps: readonly Gap[];
+  readonly gaps: ReadonlySet<Gap>;
+  /** What its files and those below say of fields that hold names. */
+  readonly references: ReadonlySet<NameReference>;
 }
+
+const nothing: Built = { items: [], gaps: new Set(), references: new Set() };
 
 class Kustomizer implements Reader {
   readonly #project: Project;
@@ -95,7 +101,7 @@ class Kustomizer implements Reader {
   #build(kustomization: Kustomization, above: ReadonlySet<string>): Built {
     const { folder } = kustomization;
     // A kustomization that contains itself is refused by kustomize.
-    if (above.has(folder)) return { items: [], gaps: [] };
+    if (above.has(folder)) return nothing;
     const built = this.#built.get(folder) ?? this.#buildOn([], kustomization, new Set(above).add(folder));
     this.#built.set(folder, built);
     return built;
@@ -103,15 +109,24 @@ class Kustomizer implements Reader {
 
   /** What a kustomization makes of what it builds on, and, for a component, of what is there already. */
   #buildOn(given: readonly Item[], kustomization: Kustomization, within: ReadonlySet<string>): Built {
-    if (++this.#builds > maxBuilds) return { items: given, gaps: [] };
+    if (++this.#builds > maxBuilds) return { ...nothing, items: given };
     const { folder, root } = kustomization;
-    const gaps: Gap[] = ownGaps(root);
+    const gaps = new Set(ownGaps(root));
+    const references = new Set(
+      items(at(root, "configurations")).flatMap((node) =>
+        this.documents(folder, node).flatMap(nameReferences),
+      ),
+    );
+    const add = (built: Built): void => {
+      for (const gap of built.gaps) gaps.add(gap);
+      for (const reference of built.references) references.add(reference);
+    };
     let result = [...given];
     for (const [name, node] of namedIn(root, ["resources", "bases"])) {
       if (result.length > maxResources) break;
       const loaded = this.#load(folder, name, node, within);
       result = result.concat(loaded.items);
-      gaps.push(...loaded.gaps);
+      add(loaded);
     }
     let current = generated(kustomization, result, this);
     for (const release of inflated(kustomization, this))
@@ -119,20 +134,17 @@ class Kustomizer implements Reader {
     for (const node of items(at(root, "components"))) {
       const target = resolve(folder, text(node) ?? "");
       const component = this.#kustomizations.get(target);
-      if (component === undefined) gaps.push(gapAt(text(node) ?? "", node));
+      if (component === undefined) gaps.add(gapAt(text(node) ?? "", node));
       else {
         this.#used.add(target);
         if (within.has(target)) continue;
         const built = this.#buildOn(current, component, new Set(within).add(target));
         current = built.items;
-        gaps.push(...built.gaps);
+        add(built);
       }
     }
     current = transformed(kustomization, current, this);
-    const references = items(at(root, "configurations")).flatMap((node) =>
-      this.documents(folder, node).flatMap(nameReferences),
-    );
-    return { items: referring(current, references), gaps };
+    return { items: referring(current, [...references]), gaps, references };
   }
 
   #load(folder: string, name: string, node: Node, above: ReadonlySet<string>): Built {
@@ -145,7 +157,8 @@ class Kustomizer implements Reader {
     const isThere = this.source(folder, name) !== undefined;
     return {
       items: (this.#resources.get(target) ?? []).map((resource) => itemOf(resource)),
-      gaps: isThere ? [] : [gapAt(name, node)],
+      gaps: new Set(isThere ? [] : [gapAt(name, node)]),
+      references: new Set(),
     };
   }
 }
@@ -154,13 +167,19 @@ function gapAt(name: string, node: Node): Gap {
   return { kind: isRemote(name) ? "remote" : "absent", name, node };
 }
 
-function overlayOf(name: string, { items: built, gaps }: Built): Overlay {
+function overlayOf(name: string, { items: built, gaps, references }: Built): Overlay {
   return {
     name,
     resources: built.map(({ resource }) => resource),
-    gaps,
+    gaps: [...gaps],
     inflated: new Map(
       built.flatMap(({ resource, release }) => (release === undefined ? [] : [[resource, release] as const])),
+    ),
+    hashed: new Set(
+      built.flatMap(({ resource, hashed }) => {
+        const isFollowed = [...references].some(({ kind }) => kind === resource.kind);
+        return hashed === true && !isFollowed ? [resource] : [];
+      }),
     ),
     open: new Map(
       built.flatMap(({ resource, open }) => (open === undefined ? [] : [[resource, open] as const])),
