@@ -77,7 +77,7 @@ export async function compile(folder: URL = defaultFolder()): Promise<WebAssembl
 
 /**
  * Tells V8 to compile WebAssembly quickly and not well, in this process and from now on. Good for a run of up
- * to some thousand documents, which ends before better code has paid; to be called before `compile`.
+ * to some ten thousand documents, which ends before better code has paid; to be called before `compile`.
  */
 export function tuneForShortRuns(): void {
   for (const flag of ["--no-wasm-tier-up", "--no-wasm-dynamic-tiering", "--wasm-lazy-validation"]) {
