@@ -1,6 +1,15 @@
-import type { Check, Comparison, ComparisonOperator, Condition } from "../condition/ast.ts";
+import type {
+  Check,
+  Comparison,
+  ComparisonOperator,
+  Condition,
+  Operand,
+  Transformation,
+} from "../condition/ast.ts";
+import { print, printOperand } from "../condition/print.ts";
 import { EvaluationError, type Event, fromHex } from "./event.ts";
 import { compileListMatcher, compileMatcher, type Matcher } from "./match.ts";
+import { Memory } from "./memory.ts";
 import { type CompiledOperand, CompileError, compileOperand, type FieldResolver } from "./operand.ts";
 import { specialTest, type Test } from "./special.ts";
 import { describeShape, operatorsFor, supportsOperator } from "./types.ts";
@@ -39,21 +48,25 @@ export interface CompiledCheck {
  * @throws CompileError for the first part that does not compile
  */
 export function compile(condition: Condition, vocabulary: Vocabulary): Compiled {
+  return compileNode(condition, vocabulary, new Memory());
+}
+
+function compileNode(condition: Condition, vocabulary: Vocabulary, memory: Memory): Compiled {
   switch (condition.kind) {
     case "and":
     case "or":
       return {
         kind: condition.kind,
-        children: condition.children.map((child) => compile(child, vocabulary)),
+        children: condition.children.map((child) => compileNode(child, vocabulary, memory)),
       };
     case "not":
-      return { kind: "not", child: compile(condition.child, vocabulary) };
+      return { kind: "not", child: compileNode(condition.child, vocabulary, memory) };
     case "macro":
       if (condition.condition === undefined)
         throw new CompileError(`there is no macro \`${condition.name}\``, condition);
-      return compile(condition.condition, vocabulary);
+      return compileNode(condition.condition, vocabulary, memory);
     default:
-      return compileCheck(condition, vocabulary);
+      return compileCheck(condition, vocabulary, memory);
   }
 }
 
@@ -71,25 +84,53 @@ export function run(compiled: Compiled, event: Event): boolean {
   }
 }
 
-export function compileCheck(check: Check, vocabulary: Vocabulary): CompiledCheck {
-  const left = compileOperand(check.left, vocabulary.resolve);
-  if (check.kind === "exists") {
-    const ordinary: Test = (event) => left.extract(event) !== undefined;
-    return { kind: "check", check, left, test: testOf(check, left, [], ordinary) };
-  }
-  const type = left.type;
-  if (!supportsOperator(type, left.list, check.operator)) {
+/**
+ * Compiles one check of a condition.
+ *
+ * @param memory what the check shares with the rest of its condition; none for a check by itself
+ * @throws CompileError
+ */
+export function compileCheck(check: Check, vocabulary: Vocabulary, memory?: Memory): CompiledCheck {
+  const left = compileSide(check.left, vocabulary, memory);
+  const test = compileTest(check, left, vocabulary, memory);
+  return {
+    kind: "check",
+    check,
+    left,
+    test: memory && isRemembered(left) ? memory.once(print(check), test) : test,
+  };
+}
+
+/** The engine remembers nothing of networks. */
+function isRemembered({ type }: CompiledOperand): boolean {
+  return type !== "IPNET";
+}
+
+/** An operand as it stands on a side of a check; inside of others the engine does not remember it. */
+function compileSide(operand: Operand, vocabulary: Vocabulary, memory: Memory | undefined): CompiledOperand {
+  const compiled = compileOperand(operand, vocabulary.resolve);
+  // A field is at hand anyway.
+  if (memory === undefined || compiled.field !== undefined || !isRemembered(compiled)) return compiled;
+  return { ...compiled, extract: memory.once(printOperand(operand), compiled.extract) };
+}
+
+function compileTest(
+  check: Check,
+  left: CompiledOperand,
+  vocabulary: Vocabulary,
+  memory: Memory | undefined,
+): Test {
+  if (check.kind === "exists") return testOf(check, left, [], (event) => left.extract(event) !== undefined);
+  if (!supportsOperator(left.type, left.list, check.operator)) {
     const works = ["exists", ...operatorsFor(left)].map((operator) => `\`${operator}\``).join(", ");
     throw new CompileError(
       `\`${check.operator}\` does not work on ${describeShape(left)}; use one of ${works}`,
       { at: check.at, span: check.operatorSpan },
     );
   }
-  const test =
-    check.right.kind === "transformation"
-      ? compareWithOperand(check, left, vocabulary)
-      : compareWithValues(check, left, literals(check, left, vocabulary));
-  return { kind: "check", check, left, test };
+  return check.right.kind === "transformation"
+    ? compareWithOperand(check, left, compileSide(check.right, vocabulary, memory), check.right)
+    : compareWithValues(check, left, literals(check, left, vocabulary));
 }
 
 /** The values on the right-hand side, read for the type on the left. */
@@ -193,12 +234,14 @@ function compareWithNothing(operator: ComparisonOperator, left: CompiledOperand)
   };
 }
 
-function compareWithOperand(check: Comparison, left: CompiledOperand, vocabulary: Vocabulary): Test {
-  const { operator } = check;
-  if (check.right.kind !== "transformation") throw new CompileError("expected a field", check.right);
-  const right = compileOperand(check.right, vocabulary.resolve);
+function compareWithOperand(
+  { operator }: Comparison,
+  left: CompiledOperand,
+  right: CompiledOperand,
+  at: Transformation,
+): Test {
   const fail = (problem: string): never => {
-    throw new CompileError(problem, check.right);
+    throw new CompileError(problem, at);
   };
   if (operator === "pmatch" || operator === "regex")
     fail(`\`${operator}\` does not compare with another field`);

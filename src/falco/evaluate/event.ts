@@ -33,6 +33,7 @@ const addressFields: ReadonlyMap<string, string> = new Map(
 /** The field values of one event, as the engine would keep them. */
 export class Event {
   readonly #values: ReadonlyMap<string, FieldValue>;
+  readonly #remembered = new Map<object, unknown>();
   readonly #converted = new Map<string, { readonly type: string; readonly values: readonly EngineValue[] }>();
 
   constructor(values: FieldValues | ReadonlyMap<string, FieldValue>) {
@@ -52,6 +53,20 @@ export class Event {
     const values = (isList(given) ? given : [given]).map((value) => toEngineValue(value, field, type));
     this.#converted.set(field, { type, values });
     return values;
+  }
+
+  /** What was computed for a key before, or else is now. */
+  once<T>(key: object, compute: (event: Event) => T): T {
+    // Under a key there is only what its own `compute` made.
+    if (this.#remembered.has(key)) return this.#remembered.get(key) as T;
+    const result = compute(this);
+    this.#remembered.set(key, result);
+    return result;
+  }
+
+  /** The same event, of which nothing has been computed. */
+  afresh(): Event {
+    return new Event(this.#values);
   }
 
   /** Whether anything is known of the event's file descriptor. */

@@ -63,8 +63,10 @@ export function explain(compiled: Compiled, event: Event, reached = true): Expla
 function explainCheck(compiled: CompiledCheck, event: Event, reached: boolean): ExplainedCheck {
   const { check } = compiled;
   const base = { kind: "check" as const, check, text: print(check), reached };
+  const aside = event.afresh();
   try {
-    return { ...base, value: valuesOf(compiled, event), result: run(compiled, event) };
+    // What the engine does not get to, it does not remember.
+    return { ...base, value: valuesOf(compiled, aside), result: run(compiled, reached ? event : aside) };
   } catch (error) {
     if (!(error instanceof EvaluationError)) throw error;
     return { ...base, value: undefined, result: "error", error: error.message };

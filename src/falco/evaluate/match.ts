@@ -1,7 +1,7 @@
 import type { ComparisonOperator, Modifier } from "../condition/ast.ts";
 import { compileGlob } from "./glob.ts";
 import { compilePathPrefixes } from "./path-prefix.ts";
-import { compileRegex } from "./regex.ts";
+import { compileRegex, decodeValue } from "./regex.ts";
 import { type Kind, kindOf } from "./types.ts";
 import {
   binaryString,
@@ -32,37 +32,64 @@ export function compileMatcher(
     const matches = compilePathPrefixes(right.map(bytes));
     return (value) => matches(withoutTrailingNuls(bytes(value)));
   }
-  const matchers: Matcher[] = [];
-  for (const value of right) {
-    const matcher = single(operator, kind, value);
-    if (matcher === undefined) return undefined;
-    matchers.push(matcher);
-  }
-  if (modifier !== undefined) return modified(operator, modifier, kind, right, matchers);
-  return matchers[0] ?? (() => false);
-}
-
-function modified(
-  operator: ComparisonOperator,
-  modifier: Modifier,
-  kind: Kind["kind"],
-  right: readonly EngineValue[],
-  matchers: readonly Matcher[],
-): Matcher {
-  if (matchers.length === 0) return () => false;
   // For these two the engine looks the value up in a set, where an address never equals a network.
   if (modifier === "anyof" && (operator === "=" || operator === "==")) return lookup(kind, right);
-  if (modifier === "allof" && operator === "!=") {
+  if (modifier === "allof" && operator === "!=" && right.length > 0) {
     const contained = lookup(kind, right);
     return (value) => !contained(value);
   }
+  switch (kind) {
+    case "text":
+      return textMatcher(operator, modifier, right);
+    case "buffer":
+      return bufferMatcher(operator, modifier, right);
+    case "address":
+      return matcher(modifier, setKey, right.map(setKey).map(orderTest(operator)));
+    case "network":
+      return matcher(
+        modifier,
+        (value) => value,
+        right.map((network) =>
+          operator === "!="
+            ? (value: EngineValue) => !inNetwork(value, network)
+            : (value: EngineValue) => inNetwork(value, network),
+        ),
+      );
+    default:
+      return matcher(modifier, (value) => value, right.map(orderTest(operator)));
+  }
+}
+
+/** A test of a value, which has been prepared for all the tests that it has to stand. */
+type Test<V> = (value: V) => boolean;
+
+/** Without a modifier there is one value on the right. */
+function matcher<V>(
+  modifier: Modifier | undefined,
+  prepare: (value: EngineValue) => V,
+  tests: readonly (Test<V> | undefined)[],
+): Matcher | undefined {
+  if (!tests.every((test) => test !== undefined)) return undefined;
+  const [first] = tests;
+  if (first === undefined) return () => false;
   switch (modifier) {
+    case undefined:
+      return (value) => first(prepare(value));
     case "anyof":
-      return (value) => matchers.some((matches) => matches(value));
+      return (value) => {
+        const prepared = prepare(value);
+        return tests.some((test) => test(prepared));
+      };
     case "allof":
-      return (value) => matchers.every((matches) => matches(value));
+      return (value) => {
+        const prepared = prepare(value);
+        return tests.every((test) => test(prepared));
+      };
     case "oneof":
-      return (value) => matchers.filter((matches) => matches(value)).length === 1;
+      return (value) => {
+        const prepared = prepare(value);
+        return tests.filter((test) => test(prepared)).length === 1;
+      };
   }
 }
 
@@ -92,72 +119,86 @@ export function compileListMatcher(
   return operator === "in" ? (values) => values.every(isIn) : (values) => values.some(isIn);
 }
 
-function single(operator: ComparisonOperator, kind: Kind["kind"], right: EngineValue): Matcher | undefined {
-  if (kind === "text") return textMatcher(operator, bytes(right));
-  if (kind === "buffer") return bufferMatcher(operator, bytes(right));
-  if (kind === "address") {
-    const equal: Matcher = (value) => setKey(value) === setKey(right);
-    return operator === "!=" ? (value) => !equal(value) : equal;
-  }
-  if (kind === "network") {
-    return operator === "!=" ? (value) => !inNetwork(value, right) : (value) => inNetwork(value, right);
-  }
+type Tester<V> = (argument: V) => Test<V>;
+
+function orderTest<V extends string | EngineValue>(operator: ComparisonOperator): Tester<V> {
   switch (operator) {
     case "!=":
-      return (value) => value !== right;
+      return (argument) => (value) => value !== argument;
     case "<":
-      return (value) => value < right;
+      return (argument) => (value) => value < argument;
     case "<=":
-      return (value) => value <= right;
+      return (argument) => (value) => value <= argument;
     case ">":
-      return (value) => value > right;
+      return (argument) => (value) => value > argument;
     case ">=":
-      return (value) => value >= right;
+      return (argument) => (value) => value >= argument;
     default:
-      return (value) => value === right;
+      return (argument) => (value) => value === argument;
   }
 }
 
-function textMatcher(operator: ComparisonOperator, right: Uint8Array): Matcher | undefined {
-  if (operator === "regex") {
-    const matches = compileRegex(right);
-    return matches && ((value) => matches(withoutTrailingNuls(bytes(value))));
+function textMatcher(
+  operator: ComparisonOperator,
+  modifier: Modifier | undefined,
+  right: readonly EngineValue[],
+): Matcher | undefined {
+  switch (operator) {
+    case "regex":
+      return matcher(
+        modifier,
+        (value) => decodeValue(withoutTrailingNuls(bytes(value))),
+        right.map((value) => compileRegex(bytes(value))),
+      );
+    case "glob":
+    case "iglob":
+      return matcher(
+        modifier,
+        (value) => upToNul(bytes(value)),
+        right.map((value) => compileGlob(upToNul(bytes(value)), operator === "iglob")),
+      );
+    case "icontains": {
+      const prepare = (value: EngineValue) => asciiLower(terminated(value));
+      return matcher(modifier, prepare, right.map(prepare).map(stringTest("contains")));
+    }
+    default:
+      return matcher(modifier, terminated, right.map(terminated).map(stringTest(operator)));
   }
-  if (operator === "glob" || operator === "iglob") {
-    const matches = compileGlob(upToNul(right), operator === "iglob");
-    return (value) => matches(upToNul(bytes(value)));
-  }
-  const argument = binaryString(upToNul(right));
-  const test = textTests[operator];
-  return test && ((value) => test(binaryString(upToNul(bytes(value))), argument));
 }
 
-type TextTest = (value: string, argument: string) => boolean;
+function bufferMatcher(
+  operator: ComparisonOperator,
+  modifier: Modifier | undefined,
+  right: readonly EngineValue[],
+): Matcher | undefined {
+  const plain = operator === "bcontains" ? "contains" : operator === "bstartswith" ? "startswith" : operator;
+  const prepare = (value: EngineValue) => binaryString(bytes(value));
+  return matcher(modifier, prepare, right.map(prepare).map(stringTest(plain)));
+}
 
 /** On strings of one character a byte, so that their order is that of the bytes. */
-const textTests: Partial<Record<ComparisonOperator, TextTest>> = {
-  "=": (value, argument) => value === argument,
-  "==": (value, argument) => value === argument,
-  "!=": (value, argument) => value !== argument,
-  "<": (value, argument) => value < argument,
-  "<=": (value, argument) => value <= argument,
-  ">": (value, argument) => value > argument,
-  ">=": (value, argument) => value >= argument,
-  contains: (value, argument) => value.includes(argument),
-  icontains: (value, argument) => asciiLower(value).includes(asciiLower(argument)),
-  startswith: (value, argument) => value.startsWith(argument),
-  endswith: (value, argument) => value.endsWith(argument),
-};
+function stringTest(operator: ComparisonOperator): Tester<string> {
+  switch (operator) {
+    case "contains":
+      return (argument) => (value) => value.includes(argument);
+    case "startswith":
+      return (argument) => (value) => value.startsWith(argument);
+    case "endswith":
+      return (argument) => (value) => value.endsWith(argument);
+    default:
+      return orderTest(operator);
+  }
+}
 
-function bufferMatcher(operator: ComparisonOperator, right: Uint8Array): Matcher | undefined {
-  const argument = binaryString(right);
-  const plain = operator === "bcontains" ? "contains" : operator === "bstartswith" ? "startswith" : operator;
-  const test = textTests[plain];
-  return test && ((value) => test(binaryString(bytes(value)), argument));
+/** A text as the C library sees it: up to the first NUL. */
+function terminated(value: EngineValue): string {
+  const text = binaryString(bytes(value));
+  const end = text.indexOf("\0");
+  return end === -1 ? text : text.slice(0, end);
 }
 
 function asciiLower(text: string): string {
-  return text.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
+  return text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
 }
 
 function bytes(value: EngineValue): Uint8Array {

@@ -8,21 +8,25 @@ const engine = RE2JS.compile("").re2().constructor as unknown as {
 const classNewline = 4;
 const anchorBoth = 2;
 
-/** A regular expression that must match the whole value, in the syntax of RE2's POSIX mode; undefined if broken. */
-export function compileRegex(expression: Uint8Array): ((text: Uint8Array) => boolean) | undefined {
+/**
+ * A regular expression in the syntax of RE2's POSIX mode, which must match the whole of a {@link decodeValue decoded
+ * value}; undefined if broken.
+ */
+export function compileRegex(expression: Uint8Array): ((value: string) => boolean) | undefined {
   try {
     const pattern = decodePattern(expression);
     const compiled = engine.compileImpl(pattern, classNewline, true);
-    return (text) => {
-      const value = lenient.decode(text);
-      return compiled.matchWithGroup(value, 0, value.length, anchorBoth, 0)[0];
-    };
+    return (value) => compiled.matchWithGroup(value, 0, value.length, anchorBoth, 0)[0];
   } catch {
     return undefined;
   }
 }
 
-/** What is no UTF-8 in a value becomes U+FFFD. */
+/** A value as text, in which U+FFFD stands for what is no UTF-8. */
+export function decodeValue(bytes: Uint8Array): string {
+  return lenient.decode(bytes);
+}
+
 const lenient = new TextDecoder("utf-8", { ignoreBOM: true });
 const strict = new TextDecoder("utf-8", { ignoreBOM: true, fatal: true });
 

@@ -114,12 +114,25 @@ const domainName: OwnComparison = {
 };
 
 const rawArgument: OwnComparison = {
-  exists: ({ ordinary }) => ordinary,
+  exists:
+    ({ field }) =>
+    (event) =>
+      rawValue(field, event) !== undefined,
   compare: ({ field, check, right }) => {
     const matches = unsizedMatcher(check, field.type, right);
-    return (event) => event.values(field.key, field.type)?.slice(0, 1).some(matches) ?? false;
+    return (event) => {
+      const value = rawValue(field, event);
+      return value !== undefined && matches(value);
+    };
   },
 };
+
+/** A parameter of no bytes is none for the engine; a text has its NUL at least. */
+function rawValue({ key, type }: FieldUse, event: Event): EngineValue | undefined {
+  const value = event.values(key, type)?.[0];
+  const isEmpty = value instanceof Uint8Array && value.length === 0 && kindOf(type).kind !== "text";
+  return isEmpty ? undefined : value;
+}
 
 /** True if the event is as near to the time in brackets as the milliseconds on the right say. */
 const around: OwnComparison = {

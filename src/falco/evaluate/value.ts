@@ -162,8 +162,22 @@ export function withoutTrailingNuls(bytes: Uint8Array): Uint8Array {
 
 /** A string that is equal for equal bytes, for sets and searches: one character a byte. */
 export function binaryString(bytes: Uint8Array): string {
+  if (bytes.length < longValue) return toCharacters(bytes);
+  const known = longStrings.get(bytes);
+  if (known !== undefined) return known;
+  const result = toCharacters(bytes);
+  longStrings.set(bytes, result);
+  return result;
+}
+
+/** Long values are not turned into a string again for each of the values that they are compared with. */
+const longValue = 1024;
+const longStrings = new WeakMap<Uint8Array, string>();
+
+function toCharacters(bytes: Uint8Array): string {
   let result = "";
-  for (const byte of bytes) result += String.fromCharCode(byte);
+  for (let i = 0; i < bytes.length; i += longValue)
+    result += String.fromCharCode(...bytes.subarray(i, i + longValue));
   return result;
 }
 

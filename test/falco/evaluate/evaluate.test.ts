@@ -167,6 +167,33 @@ describe("options", () => {
   });
 });
 
+test("checks that print alike count as the same one, but not where the engine does not get to the first", () => {
+  const fields = { "proc.name": "" };
+  for (const [condition, expected] of [
+    ['proc.name in () or proc.name in ("")', false],
+    ['(proc.pname exists and proc.name in ()) or proc.name in ("")', true],
+  ] as const) {
+    expect(outcome(condition, fields)).toBe(expected);
+    expect(explainEvaluation(condition, fields).explanation?.result).toBe(expected);
+  }
+});
+
+describe("time", () => {
+  const long = "a".repeat(1_000_000);
+  test.each<[string, FieldValue]>([
+    [`proc.name != oneof (${Array.from({ length: 20_000 }, (_, i) => i).join(", ")})`, long],
+    [`proc.name regex "${".*".repeat(100)}b"`, long],
+    [`proc.name iglob "${"*[a-z]".repeat(40)}b"`, long],
+    [`proc.name pmatch (${"*/".repeat(100)}b)`, "a/".repeat(100_000)],
+    [Array.from({ length: 200 }, (_, i) => `tolower(proc.name) contains ${i}`).join(" or "), long],
+    [`${"tolower(".repeat(40)}proc.name${")".repeat(40)} = b`, long],
+  ])("%.40s on a long value", (condition, value) => {
+    const start = performance.now();
+    expect(typeof outcome(condition, { "proc.name": value })).toBe("boolean");
+    expect(performance.now() - start).toBeLessThan(5000);
+  });
+});
+
 test("never throws, and ends, for any condition and any values", () => {
   const field = fc.constantFrom(
     "proc.name",
