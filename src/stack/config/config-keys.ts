@@ -1,7 +1,7 @@
 import { compareVersions, isIn } from "../../falco/versions.ts";
 import { nearest } from "../../project/nearest.ts";
 import type { Place } from "../../project/text.ts";
-import { type Node, text } from "../../project/yaml.ts";
+import { entry, type Node, text } from "../../project/yaml.ts";
 import table from "./falco-config-keys.json" with { type: "json" };
 
 interface KnownKey {
@@ -72,11 +72,33 @@ export type ConfigIssue =
       /** Whether Falco stops at it; otherwise the default counts. */
       readonly fatal: boolean;
       readonly place: Place;
-    };
+    }
+  /** Two names of one thing, at which Falco stops. */
+  | { readonly kind: "conflict"; readonly key: string; readonly other: string; readonly place: Place };
 
 /** What of a falco.yaml that version of Falco does not know, or cannot take. */
 export function configIssues(root: Node, version: string): ConfigIssue[] {
-  return [...walk(root, "", version)];
+  return [...walk(root, "", version), ...conflicts(root, version)];
+}
+
+/** What keeps that version of Falco from starting with a falco.yaml, as a sentence; undefined where nothing does. */
+export function refusal(root: Node, version: string): { sentence: string; place: Place } | undefined {
+  for (const issue of configIssues(root, version)) {
+    const { place } = issue;
+    if (issue.kind === "conflict")
+      return { sentence: `Falco does not start with both \`${issue.key}\` and \`${issue.other}\`.`, place };
+    if (issue.kind === "value" && issue.fatal)
+      return { sentence: `Falco does not start: \`${issue.key}\` takes ${issue.expected}.`, place };
+  }
+  return undefined;
+}
+
+/** `rules_file` is the name before 0.38, which later versions still read where the new one is not set. */
+function* conflicts(root: Node, version: string): Iterable<ConfigIssue> {
+  const old = entry(root, "rules_file");
+  if (old === undefined || entry(root, "rules_files") === undefined || compareVersions(version, "0.38.0") < 0)
+    return;
+  yield { kind: "conflict", key: old.key, other: "rules_files", place: old.keyPlace };
 }
 
 function* walk(node: Node, path: string, version: string): Iterable<ConfigIssue> {

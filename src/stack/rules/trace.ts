@@ -1,10 +1,14 @@
+import { newestVersion } from "../../falco/versions.ts";
 import type { Source } from "../../project/project.ts";
 import type { Place } from "../../project/text.ts";
 import { at } from "../../project/yaml.ts";
 import { passes } from "../alerts/priority.ts";
 import { linksFor, type Route } from "../alerts/route.ts";
+import { refusal } from "../config/config-keys.ts";
+import type { FalcoConfig } from "../config/falco-config.ts";
 import { applies } from "../config/selection.ts";
 import { join } from "../container/files.ts";
+import { settled } from "../evidence/known.ts";
 import { broken, type Link, ok, unsure } from "../evidence/link.ts";
 import type { Stack } from "../model/stack.ts";
 import type { LoadedRule } from "./loaded-rule.ts";
@@ -46,6 +50,8 @@ export function trace(stack: Stack, rule: LoadedRule): Chain {
 function deployedLinks(stack: Stack, rule: LoadedRule): Link[] {
   const { config } = stack;
   if (config.state === "unknown") return [unsure("listed", config.why, config.settleBy, config.evidence)];
+  const refused = refusedBy(stack, config.value);
+  if (refused !== undefined) return [refused];
   const { file } = rule;
   if (file !== undefined && stack.rulesFiles.loaded.includes(file)) {
     const from =
@@ -60,6 +66,17 @@ function deployedLinks(stack: Stack, rule: LoadedRule): Link[] {
     ];
   }
   return notLoaded(stack, rule.defined);
+}
+
+const refusals = new WeakMap<FalcoConfig, Link | undefined>();
+
+/** What keeps Falco from starting at all, whatever it would load. */
+function refusedBy({ falcoVersion }: Stack, config: FalcoConfig): Link | undefined {
+  if (!refusals.has(config)) {
+    const found = refusal(config.root, settled(falcoVersion) ?? newestVersion.falco);
+    refusals.set(config, found && broken("listed", found.sentence, found.place));
+  }
+  return refusals.get(config);
 }
 
 function notLoaded(stack: Stack, defined: Source | undefined): Link[] {

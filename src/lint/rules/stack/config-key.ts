@@ -14,7 +14,7 @@ const rule: LintRule = {
           const { near, place } = issue;
           yield {
             at: place,
-            message: `Falco ${version} has no key "${issue.key}"${near === undefined ? "" : `; did you mean "${near}"?`}`,
+            message: `Falco ${version} has no key "${issue.key}"${near === undefined ? "." : `; did you mean "${near}"?`}`,
             help: "Falco goes on without it, so what it was to set keeps its default.",
             ...(near === undefined
               ? {}

@@ -5,11 +5,18 @@ import type { LintRule } from "../../rule.ts";
 const rule: LintRule = {
   id: "stack/config-value",
   severity: "error",
-  summary: "falco.yaml has a value that Falco cannot take",
+  summary: "falco.yaml has a value that Falco cannot take, or the same setting by two names",
   fixable: false,
   *check({ project, stacks }) {
     for (const { root, version } of configTexts(project, stacks)) {
       for (const issue of configIssues(root, version)) {
+        if (issue.kind === "conflict") {
+          yield {
+            at: issue.place,
+            message: `Falco does not start with both \`${issue.key}\` and \`${issue.other}\`, and both are set.`,
+            help: `Write \`${issue.other}\`. The chart sets it too, and values do not take that away.`,
+          };
+        }
         if (issue.kind !== "value") continue;
         const { span, text: within } = issue.place;
         const value = within.content.slice(span.start, span.end);
