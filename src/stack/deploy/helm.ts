@@ -77,7 +77,7 @@ export function releasesOfFiles(project: Project, isUsed: (source: Source) => bo
     const whole = beside.filter((other) => other !== base && !isRulesAlone(other));
     // A values.yaml beside others is what they lay their values over, and rules alone are laid over any.
     if (isBase(file) && whole.length > 0) return [];
-    if (isRulesAlone(file) && beside.some((other) => !isRulesAlone(other))) return [];
+    if (isRulesAlone(file)) return [];
     const rules = beside
       .filter((other) => other !== base && isRulesAlone(other))
       .map((other) => other.values);
@@ -113,7 +113,10 @@ function isBase({ source }: ValuesFile): boolean {
   return /^values\.ya?ml$/.test(path.posix.basename(source.file));
 }
 
-/** Whether values hold nothing but rules, which are kept in a file of their own and given to Helm beside another. */
+/**
+ * Whether values hold nothing but rules, which are kept in a file of their own and given to Helm beside others. They
+ * tell nothing of a deployment.
+ */
 function isRulesAlone({ values }: ValuesFile): boolean {
   return values.entries.every(({ key }) => key === "customRules");
 }

@@ -1,12 +1,15 @@
 import path from "node:path";
 import {
+  falcoVersions,
   findVersion,
   type KnownDefinitions,
+  plugins as knownPlugins,
   type LoadOptions,
   type LoadResult,
   load,
   newestVersion,
 } from "../../falco/index.ts";
+import { compareVersions } from "../../falco/versions.ts";
 import type { DeclaredField } from "../../project/config.ts";
 import { ofKind, type Project, type Source } from "../../project/project.ts";
 import { at, items, text } from "../../project/yaml.ts";
@@ -15,6 +18,8 @@ import type { Stack } from "../model/stack.ts";
 import { pluginSources, syscallSource } from "../upstream/plugins.ts";
 import { rulesArtifacts, type UpstreamRules, upstreamRules } from "../upstream/rules.ts";
 import type { Ruleset } from "./ruleset.ts";
+
+const oldest = falcoVersions[0]!.falco;
 
 export interface RulesetOptions {
   /** The version that was asked for; else that of the deployment, or the newest. */
@@ -102,7 +107,7 @@ class Loader {
     // Rules that cannot be told may define what the others build on.
     if (config.state === "unknown" || rulesFiles.more.length > 0)
       upstream.push(...published(this.#version(undefined)));
-    const plugins = config.state === "unknown" ? undefined : pluginsOf(stack);
+    const plugins = config.state === "unknown" ? ["container", ...neededPlugins(sources)] : pluginsOf(stack);
     const result = this.#load(sources, this.#version(settled(falcoVersion)), plugins, upstream);
     return { name: stack.name, sources, result, stack };
   }
@@ -117,7 +122,10 @@ class Loader {
   #version(own: string | undefined): string {
     const asked = this.#options.falcoVersion;
     if (asked !== undefined) return asked;
-    return own !== undefined && isKnownVersion(own) ? own : newestVersion.falco;
+    if (own === undefined || isKnownVersion(own)) return own ?? newestVersion.falco;
+    // The oldest that is known is nearest to those before it.
+    const isOlder = /^\d/.test(own) && compareVersions(own, oldest) < 0;
+    return isOlder ? oldest : newestVersion.falco;
   }
 
   #load(
@@ -183,10 +191,14 @@ function pluginsOf({ plugins, falcoVersion }: Stack): NonNullable<LoadOptions["p
     .sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
 }
 
-/** Plugins that rules files ask for, by name or by the event sources of their rules. */
+/** Plugins that rules files ask for: by name, by the event sources of their rules, or by the fields in them. */
 function neededPlugins(sources: readonly Source[]): string[] {
   const needed = new Set<string>();
-  for (const { documents } of sources) {
+  for (const { documents, text: content } of sources) {
+    for (const [, prefix] of content.content.matchAll(/\b([a-z]\w*)\.[a-z]/g)) {
+      const plugin = pluginOfFields.get(prefix!);
+      if (plugin !== undefined) needed.add(plugin);
+    }
     for (const { root } of documents) {
       for (const item of items(root)) {
         for (const plugin of items(at(item, "required_plugin_versions"))) {
@@ -204,8 +216,15 @@ function neededPlugins(sources: readonly Source[]): string[] {
       }
     }
   }
-  return [...needed];
+  return [...needed].sort();
 }
+
+/** Plugins by the word with which the names of their fields begin, where those of Falco and of its container plugin do not. */
+const pluginOfFields: ReadonlyMap<string, string> = new Map(
+  [...knownPlugins].flatMap(([plugin, { fields }]) =>
+    plugin === "container" ? [] : fields.map(({ name }) => [name.split(".")[0]!, plugin] as const),
+  ),
+);
 
 /** All that the Falco project publishes for a version. */
 function published(falcoVersion: string): UpstreamRules[] {

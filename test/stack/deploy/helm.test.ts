@@ -278,10 +278,6 @@ it("lays rules alone over the values beside them", () => {
       "b/values.yaml: falco (helm) in any namespace",
       "loads /etc/falco/rules.d/own.yaml: b/rules.yaml#own.yaml",
     ],
-    [
-      "c/rules.yaml: falco (helm) in any namespace",
-      "loads /etc/falco/rules.d/own.yaml: c/rules.yaml#own.yaml",
-    ],
   ]);
 });
 
@@ -308,4 +304,49 @@ it("knows the chart that Argo CD takes from the repository where it is made", ()
     ["Application a: a-falco (helm) in any namespace", "Falco 0.43.0 from a.yaml:8"],
     ["Application a: a-falco (helm) in any namespace", expect.stringContaining("Falco unknown")],
   ]);
+});
+
+it("knows that Falco does not start with the old name of rules_files beside the chart's own", () => {
+  const { stacks, rulesets } = workspace({
+    "values.yaml":
+      "image: {tag: 0.44.1}\ndriver: {kind: modern_ebpf}\nfalco:\n  rules_file: [/etc/falco/rules.d]\n",
+  });
+  expect(stacks).toHaveLength(1);
+  const [chain] = chainsOf(rulesets, "Terminal shell in container");
+  expect(firstGap(chain!.deployed)?.sentence).toBe(
+    "Falco does not start with both `rules_file` and `rules_files`.",
+  );
+});
+
+it("judges rules alone as any Falco may load them, with the plugins that their fields need", () => {
+  const rules = `customRules:
+  own.yaml: |-
+    - rule: A
+      desc: a
+      condition: spawned_process and k8smeta.ns.name = a
+      output: a
+      priority: NOTICE
+    - rule: Write below root
+      enabled: false
+      override: {enabled: replace}
+`;
+  const { stacks, rulesets } = workspace({ "rules.yaml": rules });
+  expect(stacks).toEqual([]);
+  expect(rulesets.map(({ result }) => result.loads)).toEqual([true]);
+});
+
+it("holds the rules of a Falco older than is known against the oldest that is", () => {
+  const { rulesets } = workspace({
+    "values.yaml": `image: {tag: 0.30.0}
+driver: {kind: ebpf}
+customRules:
+  own.yaml: |-
+    - rule: A
+      desc: a
+      condition: evt.type = open and container.id != host
+      output: a
+      priority: NOTICE
+`,
+  });
+  expect(rulesets.map(({ result }) => [result.loads, result.version.falco])).toEqual([[true, "0.37.0"]]);
 });
