@@ -1,4 +1,4 @@
-import type { FalcoCode } from "../falco/index.ts";
+import type { Diagnostic, FalcoCode } from "../falco/index.ts";
 import type { Ruleset } from "../stack/rules/ruleset.ts";
 import type { Severity } from "./finding.ts";
 import type { LintRule, Problem } from "./rule.ts";
@@ -10,6 +10,8 @@ export function falcoCodeRule(
   severity: Severity,
   summary: string,
   fixOf?: (ruleset: Ruleset, at: Problem["at"]) => Problem["fix"],
+  /** Whether Falco would not say it, as it has files that are not at hand. */
+  isUnsure?: (ruleset: Ruleset, diagnostic: Diagnostic) => boolean,
 ): LintRule & { readonly falcoCode: FalcoCode } {
   return {
     id,
@@ -24,6 +26,7 @@ export function falcoCodeRule(
           for (const diagnostic of [...errors, ...warnings]) {
             const source = sources[diagnostic.fileIndex];
             if (diagnostic.code !== code || source === undefined) continue;
+            if (isUnsure?.(ruleset, diagnostic)) continue;
             const at = { text: source.text, span: diagnostic.span };
             const fix = fixOf?.(ruleset, at);
             yield {
