@@ -116,6 +116,11 @@ async function createValidator(
   }
 }
 
+/** Whether nothing of a resource may be lost: Kubernetes reads documents that are not YAML by the letter. */
+function isReadWhole({ source, root }: Resource): boolean {
+  return source.documents.every((document) => document.root !== root || document.errors.length === 0);
+}
+
 class Checker {
   readonly #validator: Validator;
   readonly #api: Api;
@@ -137,7 +142,7 @@ class Checker {
     const { customResourceSchemas } = await kubeconform();
     const read = (definition: unknown) => customResourceSchemas(definition, true);
     const own = resources
-      .filter(({ kind }) => kind === "CustomResourceDefinition")
+      .filter((resource) => resource.kind === "CustomResourceDefinition" && isReadWhole(resource))
       .flatMap((resource) => read(toData(resource.root)));
     const named = schemasFrom(schemaLocations, root, resources, read);
     const [validator, api] = await createValidator(kubernetesVersion, [...own, ...named]);

@@ -50,6 +50,8 @@ const falcoConfigKeys = [
   "config_files",
   "program_output",
 ];
+/** Keys of the configuration of Falco Talon, which has `rules_files` too. */
+const talonConfigKeys = ["watch_rules", "default_notifiers", "notifiers", "listen_port"];
 /** A key that the items of a rules file have, and one of those that say that they are Falco's. */
 const ruleKeys = ["rule", "macro", "list"];
 const falcoRuleKeys = [
@@ -131,7 +133,8 @@ export function classify(file: string, content: string): SourceKind {
     return "rule-tests";
   if (keys.has("groups") && /^\s+(?:-\s+)?(?:alert|record)\s*:/m.test(structure)) return "prometheus-rules";
   if (keys.has("services") && /^\s+(?:image|build)\s*:/m.test(structure)) return "docker-compose";
-  if (falcoConfigKeys.some((key) => keys.has(key))) return "falco-config";
+  if (falcoConfigKeys.some((key) => keys.has(key)) && !talonConfigKeys.some((key) => keys.has(key)))
+    return "falco-config";
   return "other";
 }
 

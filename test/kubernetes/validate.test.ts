@@ -287,6 +287,41 @@ it("the YAML of manifests is what Kubernetes' library reads, which is more than 
   ]);
 });
 
+it("a definition that is not YAML by the letter is no schema", async () => {
+  expect(
+    await problemsOf({
+      "a.yaml": "apiVersion: example.com/v1\nkind: Backup\nmetadata: {name: a}\nspec: {every: 1h}\n",
+      "crd.yaml": `apiVersion: apiextensions.k8s.io/v1
+kind: CustomResourceDefinition
+metadata: {name: backups.example.com}
+spec:
+  group: example.com
+  scope: Namespaced
+  names: {kind: Backup, plural: backups}
+  versions:
+    - name: v1
+      served: true
+      storage: true
+      schema:
+        openAPIV3Schema:
+          type: object
+          properties:
+            spec:
+              type: object
+              properties:
+                paths:
+                  description: 'Folders
+                  and files.'
+                  type: array
+                  items: {type: string}
+                every: {type: string}
+`,
+    }),
+  ).toEqual([
+    "a.yaml:2:7 missing-schema: Backup of `example.com/v1` was not checked: there is no schema for it.",
+  ]);
+});
+
 it("a key without a value is dropped, unless it is needed", async () => {
   const definition = `apiVersion: apiextensions.k8s.io/v1
 kind: CustomResourceDefinition

@@ -72,6 +72,7 @@ describe("classify", () => {
     ["other", "values.yaml", "ebpf:\n  enabled: true\nauditLog:\n  enabled: true\n"],
     ["other", "values.yaml", "image:\n  repository: falcosecurity/falco-exporter\nfalco:\n  timeout: 2m\n"],
     ["helm-values", "values.yaml", "falcosidekick:\n  image:\n    repository: falcosecurity/falcosidekick\n"],
+    ["other", "x.yaml", "listen_port: 2803\nrules_files:\n  - rules.yaml\nwatch_rules: true\n"],
     // Items of other tools are called so too.
     ["falco-rules", "x.yaml", "- desc: b\n  rule: A\n"],
     ["falco-rules", "x.yaml", "---\n  - macro: a\n    condition: b\n"],
