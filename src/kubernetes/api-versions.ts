@@ -1,5 +1,6 @@
 import type { LifeCycle } from "../../kubeconform-wasm/src/index.ts";
 import { nearest } from "../project/nearest.ts";
+import type { Place } from "../project/text.ts";
 import { at, type MapNode, type Node } from "../project/yaml.ts";
 import { beginning } from "./pointer.ts";
 import type { ManifestFix, ManifestProblem } from "./problem.ts";
@@ -59,7 +60,7 @@ export function absence(
   resource: MapNode,
   apiVersion: string,
   kind: string,
-): ManifestProblem | undefined {
+): ManifestProblem | Unchecked | undefined {
   if (configuration.test(`${apiVersion}/${kind}`) || toolGroups.has(apiVersion.split("/")[0]!))
     return undefined;
   const cycle = api.lifeCycles[`${apiVersion}/${kind}`];
@@ -72,7 +73,7 @@ export function absence(
       ...move(resource, apiVersion, kind, cycle),
     };
   }
-  return misspelling(api, resource, apiVersion, kind) ?? noSchema(resource, apiVersion, kind);
+  return misspelling(api, resource, apiVersion, kind) ?? { apiVersion, kind, at: place(resource, "kind") };
 }
 
 function misspelling(
@@ -111,13 +112,39 @@ function misspelling(
   };
 }
 
-function noSchema(resource: MapNode, apiVersion: string, kind: string): ManifestProblem {
-  return {
-    kind: "missing-schema",
-    at: place(resource, "kind"),
-    message: `${kind.slice(0, 60)} of \`${apiVersion.slice(0, 60)}\` was not checked: there is no schema for it.`,
-    help: "Add its CustomResourceDefinition to the files, or name one with schema-location.",
-  };
+/** A kind that there is no schema for, where it was first met. */
+export interface Unchecked {
+  readonly apiVersion: string;
+  readonly kind: string;
+  readonly at: Place;
+}
+
+/** A repository may hold manifests for dozens of controllers, so their kinds are told in one sentence. */
+export function uncheckedKinds([first, ...others]: readonly Unchecked[]): ManifestProblem[] {
+  if (first === undefined) return [];
+  const subject = `${first.kind.slice(0, 60)} of \`${first.apiVersion.slice(0, 60)}\``;
+  if (others.length === 0)
+    return [
+      {
+        kind: "missing-schema",
+        at: first.at,
+        message: `${subject} was not checked: there is no schema for it.`,
+        help: "Add its CustomResourceDefinition to the files, or name one with schema-location.",
+      },
+    ];
+  const groups = [
+    ...new Set([first, ...others].map(({ apiVersion }) => apiVersion.split("/")[0]!.slice(0, 60))),
+  ].sort();
+  const rest = groups.length > 8 ? ` and ${groups.length - 8} more` : "";
+  const kinds = others.length === 1 ? "one other kind" : `${others.length} other kinds`;
+  return [
+    {
+      kind: "missing-schema",
+      at: first.at,
+      message: `${subject} and ${kinds} were not checked: there are no schemas for them.`,
+      help: `Add their CustomResourceDefinitions to the files, or name them with schema-location. They are of ${groups.slice(0, 8).join(", ")}${rest}.`,
+    },
+  ];
 }
 
 function instead(kind: string, { replacement }: LifeCycle): string {

@@ -14,7 +14,7 @@ import {
   toData,
   type YamlDocument,
 } from "../project/yaml.ts";
-import { type Api, absence, deprecation } from "./api-versions.ts";
+import { type Api, absence, deprecation, type Unchecked, uncheckedKinds } from "./api-versions.ts";
 import { isNamedPatch, patchFiles } from "./patches.ts";
 import { beginning, follow, steps } from "./pointer.ts";
 import type { ManifestProblem } from "./problem.ts";
@@ -51,7 +51,7 @@ export async function validateManifests(
   const checker = await Checker.create(project, resources, options);
   for (const source of manifests) problems.push(...checker.checkManifest(source));
   for (const source of kustomizations) problems.push(...checker.checkKustomization(source));
-  return problems;
+  return [...problems, ...uncheckedKinds(checker.unchecked)];
 }
 
 /** The folder of the chart that a template is of, or its own. */
@@ -125,8 +125,8 @@ class Checker {
   readonly #validator: Validator;
   readonly #api: Api;
   readonly #patches: ReadonlySet<string>;
-  /** Kinds without a schema are told once. */
-  readonly #missing = new Set<string>();
+  /** By group and kind. */
+  readonly #unchecked = new Map<string, Unchecked>();
 
   private constructor(validator: Validator, api: Api, patches: ReadonlySet<string>) {
     this.#validator = validator;
@@ -208,13 +208,16 @@ class Checker {
   }
 
   #absence({ apiVersion = "", kind = "" }: Result, resource: MapNode): ManifestProblem[] {
-    const problem = absence(this.#api, resource, apiVersion, kind);
-    if (problem === undefined) return [];
-    if (problem.kind !== "missing-schema") return [problem];
-    const key = `${apiVersion}/${kind}`;
-    if (this.#missing.has(key)) return [];
-    this.#missing.add(key);
-    return [problem];
+    const found = absence(this.#api, resource, apiVersion, kind);
+    if (found === undefined) return [];
+    if (!("apiVersion" in found)) return [found];
+    const key = `${apiVersion.split("/")[0]}/${kind}`;
+    if (!this.#unchecked.has(key)) this.#unchecked.set(key, found);
+    return [];
+  }
+
+  get unchecked(): Unchecked[] {
+    return [...this.#unchecked.values()];
   }
 }
 

@@ -143,6 +143,15 @@ kind: Cluster
     ]);
   });
 
+  it("are told in one sentence", async () => {
+    const manifests = Array.from({ length: 10 }, (_, i) => `apiVersion: g${i}.example.com/v1\nkind: K\n`);
+    const other =
+      "---\napiVersion: g0.example.com/v1beta1\nkind: K\n---\napiVersion: g0.example.com/v1\nkind: L\n";
+    expect(await problemsOf({ "a.yaml": manifests.join("---\n") + other })).toEqual([
+      "a.yaml:2:7 missing-schema: K of `g0.example.com/v1` and 10 other kinds were not checked: there are no schemas for them.",
+    ]);
+  });
+
   const backup = "apiVersion: example.com/v1\nkind: Backup\nmetadata: {name: a}\nspec: {evry: 1h}\n";
   const definition = `apiVersion: apiextensions.k8s.io/v1
 kind: CustomResourceDefinition
