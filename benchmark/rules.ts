@@ -52,6 +52,20 @@ const times = [small, large].map((count) => {
 });
 console.log(`${large / small} times the rules take ${(times[1]! / times[0]!).toFixed(1)} times as long`);
 
+const few = 500;
+const many = 2_000;
+const fileTimes = [few, many].map((count) => {
+  const files = Array.from({ length: count }, (_, i) => ({ name: `rules-${i}.yaml`, text: rule(i) }));
+  const time = seconds(() => {
+    const failed = validate(files).falco_load_results.find(({ successful }) => !successful);
+    if (failed !== undefined)
+      throw new Error(`the generated rules do not load: ${failed.errors[0]?.message}`);
+  });
+  console.log(`validate ${count} files of one rule each: ${time.toFixed(2)} s`);
+  return time;
+});
+console.log(`${many / few} times the files take ${(fileTimes[1]! / fileTimes[0]!).toFixed(1)} times as long`);
+
 const checks = 50_000;
 const condition = Array.from({ length: checks }, (_, i) => `proc.name = name_${i}`).join(" or ");
 const parseTime = seconds(() => {

@@ -103,6 +103,14 @@ export interface Engine {
   readonly checksSourceOfChanges: boolean;
 }
 
+export type Kind = "list" | "macro" | "rule";
+/** Names of definitions by kind, in the order of the definitions that are new, and of items that had an error. */
+export type Changes = Readonly<Record<Kind | "broken", Set<string>>>;
+
+function noChanges(): Changes {
+  return { list: new Set(), macro: new Set(), rule: new Set(), broken: new Set() };
+}
+
 export type Warn = (warning: Diagnostic & { readonly code: WarningCode }) => void;
 
 /** Definitions of all files so far, each with what later items made of it. */
@@ -114,12 +122,31 @@ export class Collector {
   /** The newest engine version that is asked for. */
   requiredEngineVersion: VersionNumbers = [0, 0, 0];
   /** Items that had an error and are not here, as `rule NAME`. */
-  readonly broken = new Set<string>();
+  readonly #broken = new Set<string>();
+  /** Definitions by kind that are new or not what they were when last asked. */
+  #changes = noChanges();
   readonly #engine: Engine;
   #next = 0;
 
   constructor(engine: Engine) {
     this.#engine = engine;
+  }
+
+  /** Names of definitions that are new or not what they were the last time. */
+  takeChanges(): Changes {
+    const changes = this.#changes;
+    this.#changes = noChanges();
+    return changes;
+  }
+
+  markBroken(kind: Kind, name: string): void {
+    this.#broken.add(`${kind} ${name}`);
+    this.#changes.broken.add(name);
+  }
+
+  /** Whether an item had an error and so may not be here. */
+  isBroken(kind: Kind, name: string): boolean {
+    return this.#broken.has(`${kind} ${name}`);
   }
 
   requireEngine(wanted: VersionNumbers, context: Context): void {
@@ -150,23 +177,23 @@ export class Collector {
   }
 
   defineList(info: ListInfo): void {
-    this.#define(this.lists, info);
+    this.#define("list", this.lists, info);
   }
 
   appendList(info: ListInfo): void {
     const previous = this.#previous(this.lists, info, "list");
     previous.items.push(...info.items);
-    this.#changed(previous, info.parts);
+    this.#changed("list", previous, info.parts);
   }
 
   defineMacro(info: MacroInfo): void {
-    this.#define(this.macros, info);
+    this.#define("macro", this.macros, info);
   }
 
   appendMacro(info: MacroInfo): void {
     const previous = this.#previous(this.macros, info, "macro");
     previous.condition = TracedText.join(previous.condition, " ", info.condition);
-    this.#changed(previous, info.parts);
+    this.#changed("macro", previous, info.parts);
   }
 
   defineRule(info: RuleInfo, warn: Warn): void {
@@ -184,7 +211,7 @@ export class Collector {
         this.#failException(exception, "it needs `fields`: a field or a list of fields");
       this.#checkException(exception, source);
     }
-    this.#define(this.rules, info);
+    this.#define("rule", this.rules, info);
   }
 
   /** A rule in a file that is not at hand, of which only little is known. */
@@ -192,7 +219,7 @@ export class Collector {
     rule: { name: string; source?: string; priority?: string; enabled?: boolean },
     context: Context,
   ): void {
-    this.#define(this.rules, {
+    this.#define("rule", this.rules, {
       name: rule.name,
       context,
       condition: TracedText.join(),
@@ -226,7 +253,7 @@ export class Collector {
     if (description) rule.description += ` ${description}`;
     if (update.tags !== undefined) rule.tags = [...rule.tags, ...update.tags];
     for (const exception of update.exceptions ?? []) this.#appendException(rule, exception);
-    this.#changed(rule, [update.part]);
+    this.#changed("rule", rule, [update.part]);
   }
 
   #appendException(rule: RuleInfo, exception: ExceptionInfo): void {
@@ -253,7 +280,7 @@ export class Collector {
     const rule = this.#updated(update, "replace");
     const { name: _, context: __, part, source: ___, ...changes } = update;
     Object.assign(rule, changes);
-    this.#changed(rule, [part]);
+    this.#changed("rule", rule, [part]);
   }
 
   enableRule(name: string, enabled: boolean, context: Context, part: DefinitionPart): void {
@@ -268,9 +295,11 @@ export class Collector {
       );
     rule.enabled = enabled;
     rule.parts.push(part);
+    this.#changes.rule.add(name);
   }
 
-  #define<T extends Info>(infos: Map<string, T>, info: T): void {
+  #define<T extends Info>(kind: Kind, infos: Map<string, T>, info: T): void {
+    this.#changes[kind].add(info.name);
     const id = this.#next++;
     const previous = infos.get(info.name);
     info.index = previous?.index ?? id;
@@ -287,7 +316,8 @@ export class Collector {
     );
   }
 
-  #changed(info: Info, parts: readonly DefinitionPart[]): void {
+  #changed(kind: Kind, info: Info, parts: readonly DefinitionPart[]): void {
+    this.#changes[kind].add(info.name);
     info.visibility = this.#next++;
     info.parts.push(...parts);
   }
@@ -299,12 +329,12 @@ export class Collector {
     );
   }
 
-  #failMissing(infos: Map<string, Info>, name: string, context: Context, kind: string, why: string): never {
+  #failMissing(infos: Map<string, Info>, name: string, context: Context, kind: Kind, why: string): never {
     const near = nearest(name, infos.keys());
     const hint = near === undefined ? "" : `; did you mean \`${near}\`?`;
     const message = `${why}, and there is no ${kind} \`${name}\` before it${hint}`;
     const diagnostic = context.diagnostic("LOAD_ERR_VALIDATE", message, context, near);
-    throw new LoadError(diagnostic, this.broken.has(`${kind} ${name}`));
+    throw new LoadError(diagnostic, this.isBroken(kind, name));
   }
 
   #checkSource(name: string, source: string, context: Context): RuleInfo | undefined {
@@ -405,7 +435,9 @@ export class Collector {
   }
 
   #normal(operator: string): string {
-    return this.#engine.exceptionModifiers ? operator.replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, "") : operator;
+    return this.#engine.exceptionModifiers
+      ? operator.replace(/^[ \t\r\n]+|(?<![ \t\r\n])[ \t\r\n]+$/g, "")
+      : operator;
   }
 
   #failException(exception: ExceptionInfo, problem: string, at?: ExceptionEntry): never {

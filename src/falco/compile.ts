@@ -1,15 +1,16 @@
 import { nearest } from "../project/nearest.ts";
 import { ConditionChecker, type Finding } from "./check.ts";
-import type { Collector, MacroInfo, RuleInfo, Warn } from "./collector.ts";
+import type { Collector, Kind, ListInfo, MacroInfo, RuleInfo, Warn } from "./collector.ts";
 import type { Condition, Field, MacroReference, Operand, Value } from "./condition/ast.ts";
 import { type ConditionError, parse } from "./condition/parse.ts";
+import { Dependencies } from "./dependencies.ts";
 import { type Context, type Diagnostic, LoadError } from "./diagnostic.ts";
 import type { EventTypeAnalysis, EventTypes } from "./event-types.ts";
 import type { EventTable } from "./events.ts";
 import { withExceptions } from "./exceptions.ts";
 import type { LoaderFeatures } from "./features.ts";
 import type { FieldTable } from "./fields.ts";
-import { ListSubstitution } from "./lists.ts";
+import { isOneWord, ListSubstitution, wordsOf } from "./lists.ts";
 import { type MacroProblem, MacroResolver, type MacroState, references } from "./macros.ts";
 import { type OutputToken, readOutput } from "./output.ts";
 import type { FileSpan, SourceScalar } from "./traced-text.ts";
@@ -27,13 +28,14 @@ export interface CompiledList {
   readonly name: string;
   /** With the items of the lists that it names, of those that the engine sees. */
   readonly items: readonly SourceScalar[];
-  used: boolean;
+  readonly used: boolean;
 }
 
 export interface CompiledMacro extends MacroState {
   readonly info: MacroInfo;
   /** What `condition` was parsed from: with the values of lists. */
   readonly text: TracedText;
+  readonly used: boolean;
 }
 
 export interface CompiledRule {
@@ -69,59 +71,265 @@ class Stopped extends Error {}
 /** Ends that of a rule, which is left out. */
 class LeftOut extends Error {}
 
-/** Compiles all definitions, as the engine does after each file. What was compiled before an error is kept. */
-export function compileDefinitions(
-  collector: Collector,
-  environment: CompileEnvironment,
-  report: CompileReport,
-): Compiled {
-  const compiler = new Compiler(collector, environment, report);
-  compiler.run();
-  return compiler;
+type Said =
+  | { readonly warning: Parameters<Warn>[0] }
+  | { readonly error: Diagnostic; readonly follows: boolean };
+
+/** What a step of the compilation said and used, as long as nothing changes that it looked at. */
+interface Step {
+  readonly said: Said[];
+  readonly used: Set<Usable>;
 }
 
-class Compiler implements Compiled {
-  readonly lists: Map<string, CompiledList>;
-  readonly macros = new Map<string, CompiledMacro>();
-  readonly rules = new Map<string, CompiledRule>();
+/** The steps, each taken for all definitions of a kind before the next. */
+const steps = ["list", "parse macro", "resolve macro", "rule"] as const;
+type StepName = (typeof steps)[number];
+
+/** What was made of a definition. */
+abstract class Entry {
+  abstract readonly kind: Kind;
+  readonly name: string;
+  /** Place in the order of first definitions. */
+  readonly index: number;
+  readonly steps = new Map<StepName, Step>();
+
+  constructor({ name, index }: { readonly name: string; readonly index: number }) {
+    this.name = name;
+    this.index = index;
+  }
+}
+
+/** What was made of a definition that others name. */
+abstract class Usable extends Entry {
+  abstract override readonly kind: "list" | "macro";
+  /** Steps that use it. */
+  users = 0;
+
+  get used(): boolean {
+    return this.users > 0;
+  }
+}
+
+class ListEntry extends Usable implements CompiledList {
+  readonly kind = "list";
+  /** Place in the order in which lists are put into conditions. */
+  readonly place: number;
+  items: readonly SourceScalar[] = [];
+
+  constructor(info: ListInfo, place: number) {
+    super(info);
+    this.place = place;
+  }
+}
+
+class MacroEntry extends Usable implements CompiledMacro {
+  readonly kind = "macro";
+  info: MacroInfo;
+  text: TracedText;
+  condition: Condition | undefined;
+  resolved?: Condition;
+  extent?: NonNullable<MacroState["extent"]>;
+  /** Whether what it stands for is not known, which holds for one that is broken too. */
+  external = false;
+
+  constructor(info: MacroInfo) {
+    super(info);
+    this.info = info;
+    this.text = info.condition;
+  }
+
+  get visibility(): number {
+    return this.info.visibility;
+  }
+}
+
+class RuleEntry extends Entry {
+  readonly kind = "rule";
+  compiled: CompiledRule | undefined;
+}
+
+const stepsOf: Readonly<Record<Kind, readonly StepName[]>> = {
+  list: ["list"],
+  macro: ["parse macro", "resolve macro"],
+  rule: ["rule"],
+};
+
+/** Macros with problems that are looked into. Falco stops at the first. */
+const mostProblematic = 50;
+
+/**
+ * Compiles all definitions of a collector. The engine does it anew after each file and says all again; here only
+ * what a file touches is compiled anew.
+ */
+export class Compiler implements Compiled {
+  readonly lists = new Map<string, ListEntry>();
+  readonly macros = new Map<string, MacroEntry>();
+  readonly #rules = new Map<string, RuleEntry>();
   readonly #collector: Collector;
   readonly #environment: CompileEnvironment;
-  readonly #report: CompileReport;
-  readonly #listsInOrder: readonly CompiledList[];
-  readonly #substitution: ListSubstitution;
+  #report: CompileReport = { warn: () => {}, fail: () => false };
+  readonly #listsInOrder: ListEntry[] = [];
+  readonly #substitution = new ListSubstitution();
+  readonly #resolver = new MacroResolver(this.macros);
+  readonly #dependencies = new Dependencies<Entry>();
   readonly #checkers = new Map<string, ConditionChecker>();
   /** Macros with no field that is warned of. */
   readonly #plain = new WeakSet<Condition>();
+  readonly #problematic = new Set<MacroEntry>();
+  /** Entries for which a step is to be taken, or said again. */
+  readonly #due: Readonly<Record<StepName, Set<Entry>>> = {
+    list: new Set(),
+    "parse macro": new Set(),
+    "resolve macro": new Set(),
+    rule: new Set(),
+  };
+  readonly #unused = new Set<Usable>();
+  /** The step that is taken. */
+  #step: Step | undefined;
   #failed = false;
 
-  constructor(collector: Collector, environment: CompileEnvironment, report: CompileReport) {
+  constructor(collector: Collector, environment: CompileEnvironment) {
     this.#collector = collector;
     this.#environment = environment;
-    this.#report = report;
-    this.lists = this.#compileLists();
-    this.#listsInOrder = [...this.lists.values()];
-    const values = this.#listsInOrder.map(({ name, items }) => ({
-      name,
-      items: items.map(TracedText.of),
-    }));
-    this.#substitution = new ListSubstitution(values);
   }
 
-  run(): void {
+  /** The rules that were compiled, as far as that went. */
+  get rules(): ReadonlyMap<string, CompiledRule> {
+    const rules = new Map<string, CompiledRule>();
+    for (const name of this.#collector.rules.keys()) {
+      const compiled = this.#rules.get(name)?.compiled;
+      if (compiled !== undefined) rules.set(name, compiled);
+    }
+    return rules;
+  }
+
+  /** Brings all up to date with the collector, and says what there is to say of all of it. */
+  compile(report: CompileReport): void {
+    this.#report = report;
+    this.#failed = false;
+    this.#forgetStale();
     try {
-      for (const info of this.#collector.macros.values()) this.#attempt(() => this.#parseMacro(info));
-      const resolver = new MacroResolver(this.macros);
-      resolver.resolveAll((macro, problems) =>
-        this.#attempt(() =>
-          this.#failMacro(problems[0]!, (macro as CompiledMacro).info.context, macro as CompiledMacro),
-        ),
-      );
-      for (const info of this.#collector.rules.values())
-        if (!info.external && !info.unknownSource) this.#compileRuleOrLeaveOut(info, resolver);
+      for (const name of steps) {
+        const due = this.#due[name];
+        for (const entry of inOrder(due)) {
+          this.#take(name, entry);
+          if (entry.steps.get(name)!.said.length === 0) due.delete(entry);
+        }
+      }
     } catch (error) {
       if (!(error instanceof Stopped)) throw error;
     }
     if (!this.#failed) this.#warnUnused();
+  }
+
+  /** Takes a step, or says again what it said before. */
+  #take(name: StepName, entry: Entry): void {
+    const before = entry.steps.get(name);
+    if (before !== undefined) {
+      for (const said of before.said) this.#tell(said);
+      return;
+    }
+    const step: Step = { said: [], used: new Set() };
+    this.#step = step;
+    try {
+      this.#attempt(() => this.#run(name, entry));
+    } catch (error) {
+      if (!(error instanceof LeftOut)) throw error;
+    } finally {
+      this.#step = undefined;
+    }
+    entry.steps.set(name, step);
+    for (const used of step.used) if (used.users++ === 0) this.#unused.delete(used);
+  }
+
+  #run(name: StepName, entry: Entry): void {
+    if (entry instanceof ListEntry) this.#compileList(entry);
+    else if (entry instanceof RuleEntry) this.#compileRule(entry);
+    else if (entry instanceof MacroEntry) {
+      if (name === "parse macro") this.#parseMacro(entry);
+      else this.#resolveMacro(entry);
+    }
+  }
+
+  #tell(said: Said): void {
+    this.#step?.said.push(said);
+    if ("warning" in said) {
+      this.#report.warn(said.warning);
+      return;
+    }
+    this.#failed = true;
+    if (!this.#report.fail(said.error, said.follows)) throw new Stopped();
+  }
+
+  #use(used: Usable): void {
+    this.#step?.used.add(used);
+  }
+
+  /** Makes entries of what is new, and forgets what was made of all that a change can reach. */
+  #forgetStale(): void {
+    const { list, macro, rule, broken } = this.#collector.takeChanges();
+    const names = [...list, ...macro, ...broken];
+    // The names of such lists are not only looked for among words.
+    const all = [...list].some((name) => !isOneWord(name));
+    for (const name of list) {
+      const info = this.#collector.lists.get(name)!;
+      // What a list in a file that is not at hand stands for is not known, so its name stays.
+      if (info.external) continue;
+      this.#forget(this.lists.get(name) ?? this.#addList(info));
+    }
+    for (const name of macro) {
+      const info = this.#collector.macros.get(name)!;
+      const entry = this.macros.get(name) ?? this.#add(this.macros, new MacroEntry(info));
+      entry.info = info;
+      this.#forget(entry);
+    }
+    for (const name of rule) {
+      const info = this.#collector.rules.get(name)!;
+      if (info.external || info.unknownSource) continue;
+      this.#forget(this.#rules.get(name) ?? this.#add(this.#rules, new RuleEntry(info)));
+    }
+    if (all)
+      for (const entries of [this.lists, this.macros, this.#rules])
+        for (const entry of entries.values()) this.#forget(entry);
+    else this.#forgetUsersOf(names);
+  }
+
+  #addList(info: ListInfo): ListEntry {
+    const entry = this.#add(this.lists, new ListEntry(info, this.#listsInOrder.length));
+    this.#listsInOrder.push(entry);
+    // Checkers pass the names of lists over that are not at hand, as this one was.
+    if (info.elsewhere) this.#checkers.clear();
+    return entry;
+  }
+
+  #add<E extends Entry>(entries: Map<string, E>, entry: E): E {
+    entries.set(entry.name, entry);
+    if (entry instanceof Usable) this.#unused.add(entry);
+    return entry;
+  }
+
+  #forgetUsersOf(names: readonly string[]): void {
+    const queue = [...names];
+    for (let name = queue.pop(); name !== undefined; name = queue.pop()) {
+      for (const entry of this.#dependencies.usersOf(name))
+        if (this.#forget(entry) && entry.kind !== "rule") queue.push(entry.name);
+    }
+  }
+
+  /** Whether there was something to forget. */
+  #forget(entry: Entry): boolean {
+    const had = entry.steps.size > 0;
+    for (const { used } of entry.steps.values())
+      for (const each of used) if (--each.users === 0) this.#unused.add(each);
+    entry.steps.clear();
+    for (const name of stepsOf[entry.kind]) this.#due[name].add(entry);
+    if (entry instanceof RuleEntry) entry.compiled = undefined;
+    if (entry instanceof MacroEntry) {
+      delete entry.resolved;
+      delete entry.extent;
+      this.#problematic.delete(entry);
+    }
+    return had;
   }
 
   #attempt(step: () => void): void {
@@ -129,51 +337,58 @@ class Compiler implements Compiled {
       step();
     } catch (error) {
       if (!(error instanceof LoadError)) throw error;
-      this.#failed = true;
-      if (!this.#report.fail(error.diagnostic, error.follows)) throw new Stopped();
+      this.#tell({ error: error.diagnostic, follows: error.follows });
     }
   }
 
-  #compileLists(): Map<string, CompiledList> {
-    const lists = new Map<string, CompiledList>();
-    const used = new Set<string>();
-    for (const list of this.#collector.lists.values()) {
-      // What a list in a file that is not at hand stands for is not known, so its name stays.
-      if (list.external) continue;
-      const items: SourceScalar[] = [];
-      for (const item of list.items) {
-        const other = this.#collector.lists.get(item.value);
-        if (other === undefined || other.external || other.index >= list.visibility) items.push(item);
-        else {
-          used.add(other.name);
-          for (const value of other.items) items.push(value);
-        }
+  #warn(warning: Parameters<Warn>[0]): void {
+    this.#tell({ warning });
+  }
+
+  #compileList(entry: ListEntry): void {
+    const { lists } = this.#collector;
+    const list = lists.get(entry.name)!;
+    const items: SourceScalar[] = [];
+    for (const item of list.items) {
+      const other = lists.get(item.value);
+      if (other === undefined || other.external || other.index >= list.visibility) items.push(item);
+      else {
+        this.#use(this.lists.get(other.name)!);
+        for (const value of other.items) items.push(value);
       }
-      lists.set(list.name, { name: list.name, items, used: false });
     }
-    for (const name of used) lists.get(name)!.used = true;
-    return lists;
+    entry.items = items;
+    this.#dependencies.add(entry, () => list.items.map(({ value }) => value));
+    this.#substitution.set({ name: entry.name, items: items.map(TracedText.of) }, entry.place);
   }
 
-  #parseMacro(info: MacroInfo): void {
-    const { name, index, visibility, external } = info;
-    const state = { name, index, visibility, external, info, used: false };
-    if (external) {
-      this.macros.set(name, { ...state, text: info.condition, condition: undefined });
-      return;
-    }
-    try {
-      const { text, condition } = this.#parse(info.condition, info.conditionContext);
-      this.macros.set(name, { ...state, text, condition });
-    } catch (error) {
-      // So that those who use it are not told that it is not there.
-      this.macros.set(name, { ...state, external: true, text: info.condition, condition: undefined });
-      throw error;
-    }
+  #parseMacro(entry: MacroEntry): void {
+    const { info } = entry;
+    entry.external = true;
+    entry.text = info.condition;
+    entry.condition = undefined;
+    if (info.external) return;
+    // A macro that fails here stays as one that is not known, so that those who use it are not told that it is not there.
+    const { text, condition } = this.#parse(entry, info.condition, info.conditionContext);
+    entry.external = false;
+    entry.text = text;
+    entry.condition = condition;
   }
 
-  #parse(source: TracedText, context: Context): { text: TracedText; condition: Condition } {
+  #resolveMacro(entry: MacroEntry): void {
+    const thorough = this.#problematic.size <= mostProblematic;
+    const [problem] = this.#resolver.settle(entry, thorough, (macro) => this.#use(macro as MacroEntry));
+    if (problem === undefined) return;
+    this.#problematic.add(entry);
+    this.#failMacro(problem, entry.info.context, entry);
+  }
+
+  #parse(entry: Entry, source: TracedText, context: Context): { text: TracedText; condition: Condition } {
     const expanded = this.#substitution.expand(source);
+    this.#dependencies.add(entry, () => [
+      ...wordsOf(source.text),
+      ...(expanded === undefined || expanded.text === source ? [] : wordsOf(expanded.text.text)),
+    ]);
     if (expanded === undefined)
       throw new LoadError(
         context.diagnostic(
@@ -181,10 +396,13 @@ class Compiler implements Compiled {
           "the lists that this names have too many items in all",
         ),
       );
-    for (const index of expanded.used) this.#listsInOrder[index]!.used = true;
+    for (const index of expanded.used) this.#use(this.#listsInOrder[index]!);
     const { text } = expanded;
     const { condition, error } = parse(text.text, this.#environment.features.grammar);
-    if (condition !== undefined) return { text, condition };
+    if (condition !== undefined) {
+      this.#dependencies.add(entry, () => [...references(condition)].map(({ name }) => name));
+      return { text, condition };
+    }
     throw new LoadError(this.#parseDiagnostic(error, source, text, context));
   }
 
@@ -223,7 +441,7 @@ class Compiler implements Compiled {
     if (list !== undefined)
       throw new LoadError(at.diagnostic("LOAD_ERR_VALIDATE", isList(list.name), source.locate(list.span)));
     const [message, near] = this.#macroMessage(kind, name);
-    const follows = kind === "unknown" && this.#collector.broken.has(`macro ${name}`);
+    const follows = kind === "unknown" && this.#collector.isBroken("macro", name);
     throw new LoadError(at.diagnostic("LOAD_ERR_VALIDATE", message, place, near), follows);
   }
 
@@ -269,15 +487,8 @@ class Compiler implements Compiled {
     return checker;
   }
 
-  #compileRuleOrLeaveOut(info: RuleInfo, resolver: MacroResolver): void {
-    try {
-      this.#attempt(() => this.#compileRule(info, resolver));
-    } catch (error) {
-      if (!(error instanceof LeftOut)) throw error;
-    }
-  }
-
-  #compileRule(info: RuleInfo, resolver: MacroResolver): void {
+  #compileRule(entry: RuleEntry): void {
+    const info = this.#collector.rules.get(entry.name)!;
     const checker = this.#checker(info.source);
     const condition =
       info.exceptions.length === 0
@@ -286,7 +497,7 @@ class Compiler implements Compiled {
     const output = this.#outputOf(info);
     // Filled in as far as the compilation gets.
     const rule: Writable<CompiledRule> = { info, text: condition, output, outputTokens: [], loaded: false };
-    this.rules.set(info.name, rule);
+    entry.compiled = rule;
     let hasOutput = false;
     this.#attempt(() => {
       const tokens = this.#compileOutput(info, output, checker);
@@ -294,8 +505,9 @@ class Compiler implements Compiled {
       rule.outputTokens = tokens;
       hasOutput = true;
     });
-    const { text, condition: parsed } = this.#parse(condition, info.conditionContext);
-    const { condition: resolved, problems } = resolver.resolve(parsed);
+    const { text, condition: parsed } = this.#parse(entry, condition, info.conditionContext);
+    const use = (macro: MacroState) => this.#use(macro as MacroEntry);
+    const { condition: resolved, problems } = this.#resolver.resolve(parsed, use);
     rule.text = text;
     rule.resolved = resolved;
     for (const problem of problems)
@@ -311,7 +523,7 @@ class Compiler implements Compiled {
     const { features } = this.#environment;
     if (!features.dropsContainerInfo) return text.replaceAll("%container.info", features.containerInfo);
     const at = text.indexOf("%container.info");
-    this.#report.warn(
+    this.#warn(
       info.context.diagnostic(
         "LOAD_DEPRECATED_ITEM",
         "`%container.info` says nothing any more, as Falco adds the fields of the container by itself; delete it",
@@ -336,7 +548,7 @@ class Compiler implements Compiled {
       const place = output === info.output.text ? (info.output.locate(problem.span) ?? context) : context;
       if (!problem.unknown || !info.skipIfUnknownFilter)
         throw new LoadError(context.diagnostic("LOAD_ERR_COMPILE_OUTPUT", problem.message, place));
-      this.#report.warn(context.diagnostic("LOAD_UNKNOWN_FILTER", leftOut(problem.message), place));
+      this.#warn(context.diagnostic("LOAD_UNKNOWN_FILTER", leftOut(problem.message), place));
       return undefined;
     }
     for (const field of this.#environment.features.deprecatedFields) {
@@ -344,7 +556,7 @@ class Compiler implements Compiled {
       if (at === -1) continue;
       const place =
         output === info.output.text ? info.output.locate({ start: at, end: at + field.length }) : undefined;
-      this.#report.warn(context.diagnostic("LOAD_DEPRECATED_ITEM", deprecated(field), place));
+      this.#warn(context.diagnostic("LOAD_DEPRECATED_ITEM", deprecated(field), place));
     }
     return tokens;
   }
@@ -368,16 +580,14 @@ class Compiler implements Compiled {
     if (first !== undefined) {
       if (first.unknown && info.skipIfUnknownFilter) {
         const message = leftOut(first.message);
-        this.#report.warn(
-          at(first).diagnostic("LOAD_UNKNOWN_FILTER", message, place(first), first.suggestion),
-        );
+        this.#warn(at(first).diagnostic("LOAD_UNKNOWN_FILTER", message, place(first), first.suggestion));
         return false;
       }
       this.#failChecks(errors, at);
     }
     if (!this.#environment.features.warnsOfValues) return true;
     for (const warning of warnings)
-      this.#report.warn(at(warning).diagnostic("LOAD_COMPILE_CONDITION", warning.message, place(warning)));
+      this.#warn(at(warning).diagnostic("LOAD_COMPILE_CONDITION", warning.message, place(warning)));
     return true;
   }
 
@@ -392,8 +602,7 @@ class Compiler implements Compiled {
     );
     // The last is thrown, which ends this rule; the ones before are told on the way.
     for (const diagnostic of diagnostics.slice(0, -1)) {
-      this.#failed = true;
-      if (!this.#report.fail(diagnostic, false)) throw new Stopped();
+      this.#tell({ error: diagnostic, follows: false });
     }
     throw new LoadError(diagnostics.at(-1)!);
   }
@@ -404,7 +613,7 @@ class Compiler implements Compiled {
     if (seen.unsafe === undefined && seen.deprecated.size === 0) return;
     const context = this.#fieldWarningContext(info, source);
     if (seen.unsafe !== undefined)
-      this.#report.warn(
+      this.#warn(
         context.diagnostic(
           "LOAD_UNSAFE_NA_CHECK",
           "a field without a value is not equal to `<NA>`; write `not FIELD exists`",
@@ -414,7 +623,7 @@ class Compiler implements Compiled {
     for (const field of this.#environment.features.deprecatedFields) {
       const place = seen.deprecated.get(field);
       if (place !== undefined)
-        this.#report.warn(context.diagnostic("LOAD_DEPRECATED_ITEM", deprecated(field), place));
+        this.#warn(context.diagnostic("LOAD_DEPRECATED_ITEM", deprecated(field), place));
     }
   }
 
@@ -482,7 +691,7 @@ class Compiler implements Compiled {
     const { features } = this.#environment;
     const tooMany = result.codes > 100;
     if ((tooMany || (result.codes === 0 && features.warnsOfNoEvents)) && info.warnEventTypes)
-      this.#report.warn(
+      this.#warn(
         info.context.diagnostic(
           "LOAD_NO_EVTTYPE",
           tooMany
@@ -495,18 +704,24 @@ class Compiler implements Compiled {
   }
 
   #warnUnused(): void {
-    for (const { info, used } of this.macros.values()) {
-      if (used || info.external || info.elsewhere) continue;
-      const message = `no rule and no macro uses macro \`${info.name}\``;
-      this.#report.warn(info.context.diagnostic("LOAD_UNUSED_MACRO", message, nameOf(info, "macro")));
+    const unused = inOrder(this.#unused);
+    for (const entry of unused) {
+      if (!(entry instanceof MacroEntry) || entry.info.external || entry.info.elsewhere) continue;
+      const message = `no rule and no macro uses macro \`${entry.name}\``;
+      const { info } = entry;
+      this.#warn(info.context.diagnostic("LOAD_UNUSED_MACRO", message, nameOf(info, "macro")));
     }
-    for (const { name, used } of this.lists.values()) {
-      const info = this.#collector.lists.get(name);
-      if (used || info === undefined || info.elsewhere) continue;
+    for (const { kind, name } of unused) {
+      const info = kind === "list" ? this.#collector.lists.get(name) : undefined;
+      if (info === undefined || info.elsewhere) continue;
       const message = `no condition and no list uses list \`${name}\``;
-      this.#report.warn(info.context.diagnostic("LOAD_UNUSED_LIST", message, nameOf(info, "list")));
+      this.#warn(info.context.diagnostic("LOAD_UNUSED_LIST", message, nameOf(info, "list")));
     }
   }
+}
+
+function inOrder<E extends Entry>(entries: Iterable<E>): E[] {
+  return [...entries].sort((a, b) => a.index - b.index);
 }
 
 interface Seen {

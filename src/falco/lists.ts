@@ -15,18 +15,19 @@ const mostWork = 300_000_000;
 
 /** The lists of a ruleset, ready to be put into conditions in the order in which the engine does it. */
 export class ListSubstitution {
-  readonly #lists: readonly ListValues[];
+  readonly #lists: ListValues[] = [];
   readonly #indexes = new Map<string, number>();
   /** Lists whose name is no single word, which are looked for everywhere. */
   readonly #odd: number[] = [];
   readonly #items = new Map<number, TracedText>();
 
-  constructor(lists: readonly ListValues[]) {
-    this.#lists = lists;
-    lists.forEach(({ name }, index) => {
-      if (/[ \t\n\r(),=]/.test(name)) this.#odd.push(index);
-      else this.#indexes.set(name, index);
-    });
+  /** Puts a list after those that are there, or new values in the place of its old ones. */
+  set(list: ListValues, index: number): void {
+    this.#lists[index] = list;
+    this.#items.delete(index);
+    if (!isOneWord(list.name)) {
+      if (!this.#odd.includes(index)) this.#odd.push(index);
+    } else this.#indexes.set(list.name, index);
   }
 
   /**
@@ -63,12 +64,9 @@ export class ListSubstitution {
   /** Lists that the words of a text name. */
   *#named(text: string): Iterable<number> {
     if (this.#indexes.size === 0) return;
-    let start = 0;
-    for (let i = 0; i <= text.length; i++) {
-      if (i < text.length && !isDelimiter(text.charCodeAt(i))) continue;
-      const index = i > start ? this.#indexes.get(text.slice(start, i)) : undefined;
+    for (const word of wordsOf(text)) {
+      const index = this.#indexes.get(word);
       if (index !== undefined) yield index;
-      start = i + 1;
     }
   }
 
@@ -127,6 +125,21 @@ export class ListSubstitution {
       this.#items.set(index, text);
     }
     return text;
+  }
+}
+
+/** Whether a text names a list only where it is a word of its own. */
+export function isOneWord(name: string): boolean {
+  return !/[ \t\n\r(),=]/.test(name);
+}
+
+/** What of a text could name lists. */
+export function* wordsOf(text: string): Iterable<string> {
+  let start = 0;
+  for (let i = 0; i <= text.length; i++) {
+    if (i < text.length && !isDelimiter(text.charCodeAt(i))) continue;
+    if (i > start) yield text.slice(start, i);
+    start = i + 1;
   }
 }
 

@@ -8,7 +8,7 @@ import {
   mergeTags,
   type RuleInfo,
 } from "./collector.ts";
-import { type Compiled, type CompiledMacro, type CompiledRule, compileDefinitions } from "./compile.ts";
+import { type Compiled, type CompiledMacro, type CompiledRule, Compiler } from "./compile.ts";
 import type { Condition } from "./condition/ast.ts";
 import { parse } from "./condition/parse.ts";
 import { Context, type Diagnostic, type ErrorCode, type WarningCode } from "./diagnostic.ts";
@@ -307,7 +307,8 @@ export class LoaderEngine {
 class Run {
   readonly reports: readonly Report[];
   readonly collector: Collector;
-  compiled: Compiled = { lists: new Map(), macros: new Map(), rules: new Map() };
+  readonly compiled: Compiled;
+  readonly #compiler: Compiler;
   readonly #engine: LoaderEngine;
   readonly #lenient: boolean;
   #current: Report;
@@ -333,6 +334,8 @@ class Run {
       findField: (source, field) => engine.findField(source, field),
     });
     addKnown(this.collector, known ?? {});
+    this.#compiler = new Compiler(this.collector, engine);
+    this.compiled = this.#compiler;
     for (const [index, file] of files.entries()) this.#load(file, index);
   }
 
@@ -351,7 +354,7 @@ class Run {
       },
     };
     const read = readRules(file, index, this.collector, this.#engine.features, report);
-    if (read || this.#lenient) this.compiled = compileDefinitions(this.collector, this.#engine, report);
+    if (read || this.#lenient) this.#compiler.compile(report);
     if (!this.#refused) this.#checkPlugins();
   }
 

@@ -14,8 +14,10 @@ export interface MacroState {
   resolved?: Condition;
   /** Extent of `resolved` when all macros in it are written out. */
   extent?: Extent;
-  used: boolean;
 }
+
+/** Hears of a macro that is used. */
+export type Use = (macro: MacroState) => void;
 
 export interface MacroProblem {
   readonly kind: "unknown" | "loop" | "size";
@@ -24,9 +26,6 @@ export interface MacroProblem {
   /** Name of the macro whose text the reference stands in; undefined for the text that is resolved. */
   readonly inMacro: string | undefined;
 }
-
-/** Macros with problems that are looked into. Falco stops at the first. */
-const mostReported = 50;
 
 interface Extent {
   readonly nodes: number;
@@ -49,32 +48,30 @@ export class MacroResolver {
     this.#macros = macros;
   }
 
-  /** Resolves all macros in order. Those with a problem stay unresolved. */
-  resolveAll(report: (macro: MacroState, problems: readonly MacroProblem[]) => void): void {
-    const settled = new Set<MacroState>();
-    let reported = 0;
-    for (const macro of this.#macros.values()) {
-      const fine = reported > mostReported || this.#isFine(macro, settled);
-      const problems = fine ? [] : this.#problemsOf(macro, settled);
-      reported += Math.min(problems.length, 1);
-      if (problems.length === 0) this.#finish(macro);
-      if (macro.extent !== undefined && isTooLarge(macro.extent)) {
-        const [reference] = references(macro.condition);
-        problems.push({ kind: "size", reference: reference!, inMacro: undefined });
-        delete macro.resolved;
-      }
-      if (problems.length > 0) report(macro, problems);
-      settled.add(macro);
+  /**
+   * Resolves a macro after all those that were first defined before it. With a problem it stays unresolved.
+   *
+   * @param thorough whether to look for problems among what it refers to
+   */
+  settle(macro: MacroState, thorough: boolean, use: Use): readonly MacroProblem[] {
+    const fine = !thorough || this.#isFine(macro, use);
+    const problems = fine ? [] : this.#problemsOf(macro, use);
+    if (problems.length === 0) this.#finish(macro);
+    if (macro.extent !== undefined && isTooLarge(macro.extent)) {
+      const [reference] = references(macro.condition);
+      problems.push({ kind: "size", reference: reference!, inMacro: undefined });
+      delete macro.resolved;
     }
+    return problems;
   }
 
   /** A condition with what its macros stand for. */
-  resolve(condition: Condition): { condition: Condition; problems: readonly MacroProblem[] } {
+  resolve(condition: Condition, use: Use): { condition: Condition; problems: readonly MacroProblem[] } {
     const problems: MacroProblem[] = [];
     for (const reference of references(condition)) {
       const macro = this.#macros.get(reference.name);
       if (macro === undefined) problems.push({ kind: "unknown", reference, inMacro: undefined });
-      else macro.used = true;
+      else use(macro);
     }
     const resolved = this.#substitute(condition);
     if (isTooLarge(this.#extentOf(resolved))) {
@@ -85,15 +82,15 @@ export class MacroResolver {
   }
 
   /** Whether a macro refers only to what is resolved already; marks that as used. Most macros are so. */
-  #isFine(macro: MacroState, settled: ReadonlySet<MacroState>): boolean {
+  #isFine(macro: MacroState, use: Use): boolean {
     const targets: MacroState[] = [];
     for (const { name } of references(macro.condition)) {
       const target = this.#macros.get(name);
       const known = target !== undefined && target.index < macro.visibility;
-      if (!known || !(settled.has(target) || target.resolved !== undefined)) return false;
+      if (!known || !(target.index < macro.index || target.resolved !== undefined)) return false;
       targets.push(target);
     }
-    for (const target of targets) target.used = true;
+    targets.forEach(use);
     return true;
   }
 
@@ -101,7 +98,7 @@ export class MacroResolver {
    * Follows the references of a macro, also through macros that are resolved only after it, and marks all
    * that it finds as used. As in the engine, loops come before unknown names.
    */
-  #problemsOf(macro: MacroState, settled: ReadonlySet<MacroState>): MacroProblem[] {
+  #problemsOf(macro: MacroState, use: Use): MacroProblem[] {
     const loops: MacroProblem[] = [];
     const unknown: MacroProblem[] = [];
     const seen = new Set<MacroState>();
@@ -126,8 +123,8 @@ export class MacroResolver {
         loops.push({ kind: "loop", reference, inMacro });
         continue;
       }
-      target.used = true;
-      if (settled.has(target) || seen.has(target)) continue;
+      use(target);
+      if (target.index < macro.index || seen.has(target)) continue;
       seen.add(target);
       path.add(target.name);
       stack.push({ reference, inMacro, leave: target.name });

@@ -139,9 +139,9 @@ class Reader {
 
   #markBroken(item: YamlNode): void {
     if (item.kind !== "map") return;
-    for (const kind of ["list", "macro", "rule"]) {
+    for (const kind of ["list", "macro", "rule"] as const) {
       const name = get(item, kind);
-      if (name?.kind === "scalar") this.#collector.broken.add(`${kind} ${name.value}`);
+      if (name?.kind === "scalar") this.#collector.markBroken(kind, name.value);
     }
   }
 
@@ -818,7 +818,7 @@ const overrideOrder = [
   "skip-if-unknown-filter",
 ] as const;
 
-const identifier = /^[a-zA-Z]+[a-zA-Z0-9_]*$/;
+const identifier = /^[a-zA-Z][a-zA-Z0-9_]*$/;
 const bareWord = /^[^()"' \t\n\v\f\r=,]+$/;
 
 function compareBytes(a: string, b: string): number {
