@@ -153,7 +153,7 @@ function literals(check: Comparison, left: CompiledOperand, vocabulary: Vocabula
         throw new CompileError(`\`${operator}\` takes at most ${maxTextBytes} bytes`, value);
       return bytes;
     }
-    if (left.field?.name === "evt.type" && !vocabulary.hasEvent(text)) {
+    if (left.root?.name === "evt.type" && !vocabulary.hasEvent(text)) {
       throw new CompileError(`there is no event or system call \`${text}\``, value);
     }
     const parsed = parseLiteral(text, left.type, vocabulary.ports);

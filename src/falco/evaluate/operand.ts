@@ -55,6 +55,8 @@ export interface CompiledOperand extends Shape {
   readonly comparable: boolean;
   /** Set for a field alone. */
   readonly field?: FieldUse;
+  /** The field, also where transformers of one value are applied to it: its rules on values hold for the result. */
+  readonly root?: FieldUse;
   /**
    * Set for `join`, `concat` and `getopt`, whatever is applied to their result. On the left of an operator the
    * engine does not compare their type with that of a field on the right.
@@ -77,7 +79,8 @@ function compileField(node: Field, resolve: FieldResolver): CompiledOperand {
   const extract = ancestorFields.has(field.key)
     ? (event: Event) => ancestors(event, field)
     : (event: Event) => nonEmpty(event.values(field.key, type), field);
-  return { type, list, base: { type, list }, transformable, comparable, field, combined: false, extract };
+  const shape = { type, list };
+  return { ...shape, base: shape, transformable, comparable, field, root: field, combined: false, extract };
 }
 
 /** Fields that stand for all ancestors of the process as long as no argument chooses one. */

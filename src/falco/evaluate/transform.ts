@@ -22,10 +22,10 @@ const inputs: Readonly<Record<UnaryTransformer, ReadonlySet<string>>> = {
 };
 
 /** What a transformer makes of a type; undefined if it cannot be applied to it. */
-export function transformedShape(transformer: UnaryTransformer, shape: Shape): Shape | undefined {
-  if (transformer === "len" && shape.list) return { type: "UINT64", list: false };
-  if (!inputs[transformer].has(shape.type)) return undefined;
-  return transformer === "len" ? { ...shape, type: "UINT64" } : shape;
+export function transformedShape(transformer: UnaryTransformer, { type, list }: Shape): Shape | undefined {
+  if (transformer === "len" && list) return { type: "UINT64", list: false };
+  if (!inputs[transformer].has(type)) return undefined;
+  return transformer === "len" ? { type: "UINT64", list } : { type, list };
 }
 
 /** Values after a transformer; undefined where that leaves the field without a value. */

@@ -178,6 +178,15 @@ test("checks that print alike count as the same one, but not where the engine do
   }
 });
 
+test.each([
+  ["len(proc.name) = 4", "4"],
+  ["tolower(proc.name) = bash", "bash"],
+  ['concat(proc.name, "x") = Bashx', "Bashx"],
+])("an explanation shows what transformers made: %s", (condition, value) => {
+  const { explanation } = explainEvaluation(condition, { "proc.name": "Bash" });
+  expect(explanation).toMatchObject({ value: [value], result: true });
+});
+
 describe("time", () => {
   const long = "a".repeat(1_000_000);
   test.each<[string, FieldValue]>([
