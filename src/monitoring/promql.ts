@@ -82,8 +82,16 @@ export function parseExpression(text: string, variables: boolean): Expression {
       }
     },
   });
-  // A variable among the matchers stands for matchers.
-  return { errors: inBraces ? [] : errors, selectors, groupings };
+  // A variable among the matchers stands for matchers, and elsewhere it may stand for the name of a function or nothing.
+  const isReadable =
+    inBraces || (variables && errors.length > 0 && isRight(withoutVariables(text, " ").plain));
+  return { errors: isReadable ? [] : errors, selectors, groupings };
+}
+
+function isRight(plain: string): boolean {
+  let errors = 0;
+  parser.parse(plain).iterate({ enter: ({ type }) => void (type.isError && errors++) });
+  return errors === 0;
 }
 
 function addMatcher(selector: (Selector & { matchers: Matcher[] }) | undefined, matcher: Matcher): void {
@@ -151,8 +159,8 @@ function nothingReplaced(text: string): Plain {
   return { plain: text, inBraces: false };
 }
 
-/** Puts something of the same length that the grammar knows in the place of each variable. */
-function withoutVariables(text: string): Plain {
+/** Puts something of the same length that the grammar knows in the place of each variable: a name, or blanks. */
+function withoutVariables(text: string, filler: "v" | " " = "v"): Plain {
   let plain = "";
   let inBraces = false;
   let read = 0;
@@ -175,7 +183,7 @@ function withoutVariables(text: string): Plain {
     if (quote !== "") plain += match[0];
     else {
       const isDuration = /(?:\[|:|\boffset)\s*-?\s*$/.test(before.slice(-40));
-      plain += isDuration ? "5m".padEnd(length) : "v".repeat(length);
+      plain += isDuration ? "5m".padEnd(length) : filler.repeat(length);
       if (depth > 0) inBraces = true;
     }
     read = Math.max(read, start + length);
