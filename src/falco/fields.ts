@@ -118,19 +118,26 @@ function coreField(row: FieldRow): FieldInfo {
 /** Fields of the core engine in all versions. Source: libs at each release. */
 export const coreFields: readonly FieldInfo[] = (fieldRows as readonly FieldRow[]).map(coreField);
 
+/** Plugins that read the same events elsewhere, with the code of the first one for their fields. */
+const variants: Readonly<Record<string, readonly string[]>> = {
+  k8saudit: ["k8saudit-eks", "k8saudit-gke", "k8saudit-aks", "k8saudit-ovh"],
+};
+
 /** The plugins of the Falco project. Source: the plugins' own tables of fields. */
 export const plugins: ReadonlyMap<string, PluginInfo> = new Map(
-  Object.entries(pluginRows as unknown as Record<string, PluginRow>).map(([name, row]) => [
-    name,
-    {
+  Object.entries(pluginRows as unknown as Record<string, PluginRow>).flatMap(([name, row]) => {
+    const info = {
       name,
       source: row.source,
       providesSource: row.source !== "syscall" && row.source !== "*",
-      ...(row.latest && { latest: row.latest }),
       events: row.events ?? [],
       fields: row.fields.map((field) => pluginField(field, name, row.source)),
-    },
-  ]),
+    };
+    return [
+      [name, { ...info, ...(row.latest && { latest: row.latest }) }],
+      ...(variants[name] ?? []).map((variant): [string, PluginInfo] => [variant, { ...info, name: variant }]),
+    ];
+  }),
 );
 
 function pluginField(field: PluginRow["fields"][number], plugin: string, source: string): FieldInfo {

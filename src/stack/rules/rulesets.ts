@@ -221,9 +221,12 @@ function neededPlugins(sources: readonly Source[]): string[] {
 
 /** Plugins by the word with which the names of their fields begin, where those of Falco and of its container plugin do not. */
 const pluginOfFields: ReadonlyMap<string, string> = new Map(
-  [...knownPlugins].flatMap(([plugin, { fields }]) =>
-    plugin === "container" ? [] : fields.map(({ name }) => [name.split(".")[0]!, plugin] as const),
-  ),
+  // Of plugins with the same fields the first one counts.
+  [...knownPlugins]
+    .reverse()
+    .flatMap(([plugin, { fields }]) =>
+      plugin === "container" ? [] : fields.map(({ name }) => [name.split(".")[0]!, plugin] as const),
+    ),
 );
 
 /** All that the Falco project publishes for a version. */

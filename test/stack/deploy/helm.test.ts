@@ -350,3 +350,26 @@ customRules:
   });
   expect(rulesets.map(({ result }) => [result.loads, result.version.falco])).toEqual([[true, "0.37.0"]]);
 });
+
+it("knows that the variants of the k8saudit plugin bring its events and fields", () => {
+  const { rulesets } = workspace({
+    "values.yaml": `driver: {enabled: false}
+collectors: {enabled: false}
+falco:
+  load_plugins: [k8saudit-eks, json]
+  plugins:
+    - {name: k8saudit-eks, library_path: libk8saudit-eks.so, open_params: cluster}
+    - {name: json, library_path: libjson.so}
+customRules:
+  own.yaml: |-
+    - rule: A
+      desc: a
+      condition: ka.verb = create and ka.user.name startswith a
+      output: a
+      priority: NOTICE
+      source: k8s_audit
+`,
+  });
+  const [{ result }] = rulesets as [(typeof rulesets)[number]];
+  expect(result.files.flatMap(({ errors, warnings }) => [...errors, ...warnings])).toEqual([]);
+});
