@@ -78,7 +78,7 @@ type Said =
 /** What a step of the compilation said and used, as long as nothing changes that it looked at. */
 interface Step {
   readonly said: Said[];
-  readonly used: Set<Usable>;
+  readonly used: Usable[];
 }
 
 /** The steps, each taken for all definitions of a kind before the next. */
@@ -91,7 +91,7 @@ abstract class Entry {
   readonly name: string;
   /** Place in the order of first definitions. */
   readonly index: number;
-  readonly steps = new Map<StepName, Step>();
+  steps: Partial<Record<StepName, Step>> = {};
 
   constructor({ name, index }: { readonly name: string; readonly index: number }) {
     this.name = name;
@@ -171,7 +171,8 @@ export class Compiler implements Compiled {
   readonly #listsInOrder: ListEntry[] = [];
   readonly #substitution = new ListSubstitution();
   readonly #resolver = new MacroResolver(this.macros);
-  readonly #dependencies = new Dependencies<Entry>();
+  /** Not kept where nothing comes after. */
+  readonly #dependencies: Dependencies<Entry> | undefined;
   readonly #checkers = new Map<string, ConditionChecker>();
   /** Macros with no field that is warned of. */
   readonly #plain = new WeakSet<Condition>();
@@ -188,7 +189,9 @@ export class Compiler implements Compiled {
   #step: Step | undefined;
   #failed = false;
 
-  constructor(collector: Collector, environment: CompileEnvironment) {
+  /** @param files number of times that it will compile */
+  constructor(collector: Collector, environment: CompileEnvironment, files: number) {
+    this.#dependencies = files > 1 ? new Dependencies() : undefined;
     this.#collector = collector;
     this.#environment = environment;
   }
@@ -213,7 +216,7 @@ export class Compiler implements Compiled {
         const due = this.#due[name];
         for (const entry of inOrder(due)) {
           this.#take(name, entry);
-          if (entry.steps.get(name)!.said.length === 0) due.delete(entry);
+          if (entry.steps[name]!.said.length === 0) due.delete(entry);
         }
       }
     } catch (error) {
@@ -224,12 +227,12 @@ export class Compiler implements Compiled {
 
   /** Takes a step, or says again what it said before. */
   #take(name: StepName, entry: Entry): void {
-    const before = entry.steps.get(name);
+    const before = entry.steps[name];
     if (before !== undefined) {
       for (const said of before.said) this.#tell(said);
       return;
     }
-    const step: Step = { said: [], used: new Set() };
+    const step: Step = { said: [], used: [] };
     this.#step = step;
     try {
       this.#attempt(() => this.#run(name, entry));
@@ -238,7 +241,7 @@ export class Compiler implements Compiled {
     } finally {
       this.#step = undefined;
     }
-    entry.steps.set(name, step);
+    entry.steps[name] = step;
     for (const used of step.used) if (used.users++ === 0) this.#unused.delete(used);
   }
 
@@ -262,7 +265,7 @@ export class Compiler implements Compiled {
   }
 
   #use(used: Usable): void {
-    this.#step?.used.add(used);
+    this.#step?.used.push(used);
   }
 
   /** Makes entries of what is new, and forgets what was made of all that a change can reach. */
@@ -311,17 +314,16 @@ export class Compiler implements Compiled {
   #forgetUsersOf(names: readonly string[]): void {
     const queue = [...names];
     for (let name = queue.pop(); name !== undefined; name = queue.pop()) {
-      for (const entry of this.#dependencies.usersOf(name))
+      for (const entry of this.#dependencies?.usersOf(name) ?? [])
         if (this.#forget(entry) && entry.kind !== "rule") queue.push(entry.name);
     }
   }
 
   /** Whether there was something to forget. */
   #forget(entry: Entry): boolean {
-    const had = entry.steps.size > 0;
-    for (const { used } of entry.steps.values())
-      for (const each of used) if (--each.users === 0) this.#unused.add(each);
-    entry.steps.clear();
+    const before = Object.values(entry.steps);
+    for (const { used } of before) for (const each of used) if (--each.users === 0) this.#unused.add(each);
+    entry.steps = {};
     for (const name of stepsOf[entry.kind]) this.#due[name].add(entry);
     if (entry instanceof RuleEntry) entry.compiled = undefined;
     if (entry instanceof MacroEntry) {
@@ -329,7 +331,7 @@ export class Compiler implements Compiled {
       delete entry.extent;
       this.#problematic.delete(entry);
     }
-    return had;
+    return before.length > 0;
   }
 
   #attempt(step: () => void): void {
@@ -358,7 +360,7 @@ export class Compiler implements Compiled {
       }
     }
     entry.items = items;
-    this.#dependencies.add(entry, () => list.items.map(({ value }) => value));
+    this.#dependencies?.add(entry, () => list.items.map(({ value }) => value));
     this.#substitution.set({ name: entry.name, items: items.map(TracedText.of) }, entry.place);
   }
 
@@ -385,7 +387,7 @@ export class Compiler implements Compiled {
 
   #parse(entry: Entry, source: TracedText, context: Context): { text: TracedText; condition: Condition } {
     const expanded = this.#substitution.expand(source);
-    this.#dependencies.add(entry, () => [
+    this.#dependencies?.add(entry, () => [
       ...wordsOf(source.text),
       ...(expanded === undefined || expanded.text === source ? [] : wordsOf(expanded.text.text)),
     ]);
@@ -400,7 +402,7 @@ export class Compiler implements Compiled {
     const { text } = expanded;
     const { condition, error } = parse(text.text, this.#environment.features.grammar);
     if (condition !== undefined) {
-      this.#dependencies.add(entry, () => [...references(condition)].map(({ name }) => name));
+      this.#dependencies?.add(entry, () => [...references(condition)].map(({ name }) => name));
       return { text, condition };
     }
     throw new LoadError(this.#parseDiagnostic(error, source, text, context));

@@ -334,7 +334,7 @@ class Run {
       findField: (source, field) => engine.findField(source, field),
     });
     addKnown(this.collector, known ?? {});
-    this.#compiler = new Compiler(this.collector, engine);
+    this.#compiler = new Compiler(this.collector, engine, files.length);
     this.compiled = this.#compiler;
     for (const [index, file] of files.entries()) this.#load(file, index);
   }
