@@ -72,8 +72,52 @@ function groups(sources: readonly Source[]): [name: string, sources: Source[]][]
   const nameOf = ({ embedding, file }: Source): string => embedding?.key ?? file;
   return [...byPlace.values()].map(([name, group]) => [
     name,
-    group.sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1)),
+    changesLast(group.sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1))),
   ]);
+}
+
+/**
+ * In which order files are loaded that no deployment of the repository loads is not known, so a file that changes
+ * what another one defines comes after it.
+ */
+function changesLast(sources: readonly Source[]): Source[] {
+  const definers = new Map<string, Source[]>();
+  const changes = new Map<Source, ReadonlySet<string>>();
+  for (const source of sources) {
+    const { defined, changed } = namesIn(source);
+    changes.set(source, changed);
+    for (const name of defined) definers.set(name, [...(definers.get(name) ?? []), source]);
+  }
+  const sorted = new Set<Source>();
+  const begun = new Set<Source>();
+  const pending = [...sources].reverse();
+  for (let source = pending.at(-1); source !== undefined; source = pending.at(-1)) {
+    if (begun.has(source)) {
+      sorted.add(source);
+      pending.pop();
+      continue;
+    }
+    begun.add(source);
+    const before = [...changes.get(source)!].flatMap((name) => definers.get(name) ?? []);
+    pending.push(...before.filter((definer) => !begun.has(definer)).reverse());
+  }
+  return [...sorted];
+}
+
+/** What the items of a rules file define, and what they change without defining it, by kind and name. */
+function namesIn({ documents }: Source): { defined: ReadonlySet<string>; changed: ReadonlySet<string> } {
+  const defined = new Set<string>();
+  const changed = new Set<string>();
+  for (const item of documents.flatMap(({ root }) => items(root))) {
+    const kind = ["rule", "macro", "list"].find((key) => at(item, key) !== undefined);
+    if (kind === undefined) continue;
+    const name = `${kind} ${text(at(item, kind))}`;
+    const isWhole = at(item, kind === "list" ? "items" : "condition") !== undefined;
+    const isChange = at(item, "override") !== undefined || text(at(item, "append")) === "true" || !isWhole;
+    if (!isChange) defined.add(name);
+    else if (!defined.has(name)) changed.add(name);
+  }
+  return { defined, changed };
 }
 
 function holderName({ embedding, file }: Source): string {

@@ -351,6 +351,26 @@ customRules:
   expect(rulesets.map(({ result }) => [result.loads, result.version.falco])).toEqual([[true, "0.37.0"]]);
 });
 
+it("loads files that no deployment loads so that changes come after what they change", () => {
+  const rule = (name: string) =>
+    `- rule: ${name}\n  desc: a\n  condition: evt.type = open\n  output: a\n  priority: NOTICE\n`;
+  const change = (name: string) =>
+    `- rule: ${name}\n  condition: and proc.name = a\n  override: {condition: append}\n`;
+  const { rulesets } = workspace({
+    "rules/a.yaml": change("A") + change("B"),
+    "rules/b.yaml": rule("A") + change("C"),
+    "rules/c.yaml": rule("C") + change("C"),
+    "rules/d.yaml": rule("B"),
+    "circle/a.yaml": rule("A") + change("B"),
+    "circle/b.yaml": rule("B") + change("A"),
+  });
+  expect(rulesets.map(({ sources }) => sources.map(({ file }) => file))).toEqual([
+    ["rules/c.yaml", "rules/b.yaml", "rules/d.yaml", "rules/a.yaml"],
+    ["circle/b.yaml", "circle/a.yaml"],
+  ]);
+  expect(rulesets[0]?.result.loads).toBe(true);
+});
+
 it("knows that the variants of the k8saudit plugin bring its events and fields", () => {
   const { rulesets } = workspace({
     "values.yaml": `driver: {enabled: false}
