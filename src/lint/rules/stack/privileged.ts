@@ -3,7 +3,7 @@ import type { LintRule } from "../../rule.ts";
 
 const rule: LintRule = {
   id: "stack/privileged",
-  severity: "warning",
+  severity: "notice",
   summary: "Falco runs privileged although its driver needs four capabilities only",
   fixable: false,
   *check({ stacks }) {
