@@ -176,12 +176,17 @@ class Reader {
       layers.push(layer);
     }
     layers.push(at(resource.root, "spec", "values"));
+    // Flux names a release after the namespace that it is to go to, and the object.
+    const namespace = text(at(resource.root, "spec", "targetNamespace"));
+    const name = resource.name ?? chart;
     return [
       releaseOf({
         chart,
         name: titleOf(resource),
-        release: text(at(resource.root, "spec", "releaseName")) ?? resource.name ?? chart,
-        namespace: text(at(resource.root, "spec", "targetNamespace")) ?? resource.namespace,
+        release:
+          text(at(resource.root, "spec", "releaseName")) ??
+          (namespace === undefined ? name : `${namespace}-${name}`),
+        namespace: namespace ?? resource.namespace,
         values: layered(layers, resource),
         version,
         source: resource.source,

@@ -122,7 +122,7 @@ spec:
   });
   expect(stacks.map(summary)).toEqual([
     [
-      "HelmRelease sensors: falco/sensors-falco (helm) in falco",
+      "HelmRelease sensors: falco/falco-sensors (helm) in falco",
       "Falco 0.44.1 from release.yaml:9",
       "loads /etc/falco/falco_rules.yaml: falco-rules 5",
       "loads /etc/falco/rules.d/local.yaml: release.yaml#local.yaml",
