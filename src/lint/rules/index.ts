@@ -7,6 +7,7 @@ import falcoAncestorNotEqual from "./falco/ancestor-not-equal.ts";
 import falcoAncestorsJoined from "./falco/ancestors-joined.ts";
 import falcoApidInNeverMatches from "./falco/apid-in-never-matches.ts";
 import falcoAppendNoValues from "./falco/append-no-values.ts";
+import falcoArgumentIsLiteral from "./falco/argument-is-literal.ts";
 import falcoB64TrailingNul from "./falco/b64-trailing-nul.ts";
 import falcoBlankInValue from "./falco/blank-in-value.ts";
 import falcoCacheLosesQuotes from "./falco/cache-loses-quotes.ts";
@@ -23,9 +24,11 @@ import falcoDeprecatedField from "./falco/deprecated-field.ts";
 import falcoDeprecatedItem from "./falco/deprecated-item.ts";
 import falcoDuplicateValue from "./falco/duplicate-value.ts";
 import falcoEitherEndExists from "./falco/either-end-exists.ts";
+import falcoEmptyHostPathPanics from "./falco/empty-host-path-panics.ts";
 import falcoEmptyListCrashes from "./falco/empty-list-crashes.ts";
 import falcoEmptyList from "./falco/empty-list.ts";
 import falcoEnterEvent from "./falco/enter-event.ts";
+import falcoEnvNumberReadsAll from "./falco/env-number-reads-all.ts";
 import falcoEvtResNumber from "./falco/evt-res-number.ts";
 import falcoExceptionNameNotUnique from "./falco/exception-name-not-unique.ts";
 import falcoExpensiveFirst from "./falco/expensive-first.ts";
@@ -36,6 +39,7 @@ import falcoFieldWithoutValue from "./falco/field-without-value.ts";
 import falcoIdleException from "./falco/idle-exception.ts";
 import falcoInTransformedNeverMatches from "./falco/in-transformed-never-matches.ts";
 import falcoInWithoutParentheses from "./falco/in-without-parentheses.ts";
+import falcoIndexWraps from "./falco/index-wraps.ts";
 import falcoIntersectsThrows from "./falco/intersects-throws.ts";
 import falcoInvalidListName from "./falco/invalid-list-name.ts";
 import falcoInvalidMacroName from "./falco/invalid-macro-name.ts";
@@ -44,6 +48,7 @@ import falcoJoinRawValue from "./falco/join-raw-value.ts";
 import falcoListEmptiedByEscape from "./falco/list-emptied-by-escape.ts";
 import falcoListInMeansEvery from "./falco/list-in-means-every.ts";
 import falcoListItemSplits from "./falco/list-item-splits.ts";
+import falcoListNameInBrackets from "./falco/list-name-in-brackets.ts";
 import falcoLostChange from "./falco/lost-change.ts";
 import falcoMalformedTag from "./falco/malformed-tag.ts";
 import falcoMatchesEverything from "./falco/matches-everything.ts";
@@ -53,6 +58,7 @@ import falcoMitreTag from "./falco/mitre-tag.ts";
 import falcoModifierAsText from "./falco/modifier-as-text.ts";
 import falcoModifierIgnored from "./falco/modifier-ignored.ts";
 import falcoModifierMixedUp from "./falco/modifier-mixed-up.ts";
+import falcoMountArgumentIsRegex from "./falco/mount-argument-is-regex.ts";
 import falcoNegatedEventType from "./falco/negated-event-type.ts";
 import falcoNetworkAnyofNeverMatches from "./falco/network-anyof-never-matches.ts";
 import falcoNetworkHostBits from "./falco/network-host-bits.ts";
@@ -63,6 +69,7 @@ import falcoNoEvttype from "./falco/no-evttype.ts";
 import falcoNotEqualAbsent from "./falco/not-equal-absent.ts";
 import falcoNumberWraps from "./falco/number-wraps.ts";
 import falcoOperatorGlued from "./falco/operator-glued.ts";
+import falcoOutputBracketsStayText from "./falco/output-brackets-stay-text.ts";
 import falcoOutputFields from "./falco/output-fields.ts";
 import falcoPmatchWildcardsCrash from "./falco/pmatch-wildcards-crash.ts";
 import falcoPriorityWord from "./falco/priority-word.ts";
@@ -203,6 +210,7 @@ export const lintRules: readonly LintRule[] = [
   falcoAncestorsJoined,
   falcoApidInNeverMatches,
   falcoAppendNoValues,
+  falcoArgumentIsLiteral,
   falcoB64TrailingNul,
   falcoBlankInValue,
   falcoCacheLosesQuotes,
@@ -219,9 +227,11 @@ export const lintRules: readonly LintRule[] = [
   falcoDeprecatedItem,
   falcoDuplicateValue,
   falcoEitherEndExists,
+  falcoEmptyHostPathPanics,
   falcoEmptyListCrashes,
   falcoEmptyList,
   falcoEnterEvent,
+  falcoEnvNumberReadsAll,
   falcoEvtResNumber,
   falcoExceptionNameNotUnique,
   falcoExpensiveFirst,
@@ -232,6 +242,7 @@ export const lintRules: readonly LintRule[] = [
   falcoIdleException,
   falcoInTransformedNeverMatches,
   falcoInWithoutParentheses,
+  falcoIndexWraps,
   falcoIntersectsThrows,
   falcoInvalidListName,
   falcoInvalidMacroName,
@@ -240,6 +251,7 @@ export const lintRules: readonly LintRule[] = [
   falcoListEmptiedByEscape,
   falcoListInMeansEvery,
   falcoListItemSplits,
+  falcoListNameInBrackets,
   falcoLostChange,
   falcoMalformedTag,
   falcoMatchesEverything,
@@ -249,6 +261,7 @@ export const lintRules: readonly LintRule[] = [
   falcoModifierAsText,
   falcoModifierIgnored,
   falcoModifierMixedUp,
+  falcoMountArgumentIsRegex,
   falcoNegatedEventType,
   falcoNetworkAnyofNeverMatches,
   falcoNetworkHostBits,
@@ -259,6 +272,7 @@ export const lintRules: readonly LintRule[] = [
   falcoNotEqualAbsent,
   falcoNumberWraps,
   falcoOperatorGlued,
+  falcoOutputBracketsStayText,
   falcoOutputFields,
   falcoPmatchWildcardsCrash,
   falcoPriorityWord,
