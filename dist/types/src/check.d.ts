@@ -1,9 +1,10 @@
+import { type Evidence } from "./compliance/effective-coverage.js";
 import { type Baseline } from "./lint/baseline.js";
 import type { Model } from "./lint/model.js";
 import { type Config } from "./project/config.js";
 import { type Discovery, type EarlierFiles } from "./project/discover.js";
-import { type Settings, type Wishes } from "./project/settings.js";
 import type { RenderContext, Report } from "./report/report.js";
+import { type Settings, type Wishes } from "./settings.js";
 export interface CheckOptions extends Wishes {
     /** The workspace: paths are relative to it, and no file outside it is read. Default: the working directory. */
     readonly root?: string | undefined;
@@ -49,3 +50,5 @@ export declare function inspect(paths: readonly string[], options?: CheckOptions
 }): Promise<Inspection>;
 /** The whole pipeline: what was read, then findings, coverage and the report. Throws as {@link inspect} does. */
 export declare function check(paths: readonly string[], options?: CheckOptions): Promise<Checked>;
+/** What coverage is worked out from; runs the rule tests. */
+export declare function evidenceOf({ model, settings, falcoVersion }: Inspection): Evidence;

@@ -1,40 +1,5 @@
-export type Status = "valid" | "invalid" | "error" | "skipped" | "empty";
-/** One thing wrong at one place. */
-export interface Violation {
-    /** JSON pointer (RFC 6901) to the value, or to the key that should not be there. */
-    path: string;
-    /** The keyword of JSON Schema that is violated, such as `type`, `enum`, `required`, `additionalProperties`. */
-    keyword: string;
-    /** kubeconform's words. */
-    message: string;
-    /** The value; for `type` the name of its type. */
-    got?: unknown;
-    /** For `type` the types that would do, for `enum` the values, for `required` the names that are missing. */
-    want?: string[];
-}
-/** The verdict on one resource. */
-export interface Result {
-    status: Status;
-    /**
-     * Why the status is not `valid`: `schema` (see `errors`), `missing schema`, `skip`, `reject`, `unreadable`
-     * (no YAML or JSON, or a key twice in strict mode), `untyped` (no `kind` or `apiVersion`), `too deep`, `crashed`.
-     */
-    reason?: "schema" | "missing schema" | "skip" | "reject" | "unreadable" | "untyped" | "too deep" | "crashed";
-    /** kubeconform's words for a status of `error`. */
-    message?: string;
-    /** Index of the YAML document in the text, from 0. */
-    document: number;
-    /** The line of the text where that document starts, from 0. */
-    line: number;
-    /** Index in the `items` of a `List`. */
-    item?: number;
-    apiVersion?: string;
-    kind?: string;
-    /** `metadata.name` or `metadata.generateName`. */
-    name?: string;
-    namespace?: string;
-    errors?: Violation[];
-}
+import type { Result } from "./result.js";
+export type { Result, Status, Violation } from "./result.js";
 /** A schema that is not built in. It goes before the built-in one of the same kind. */
 export interface ExtraSchema {
     apiVersion: string;
@@ -54,7 +19,7 @@ export interface ValidatorOptions {
     /** Kinds to refuse, in the same form. */
     reject?: readonly string[];
     schemas?: readonly ExtraSchema[];
-    /** The compiled program, where another validator or the main thread has it already: see `compile`. */
+    /** The compiled program, where another validator or the main thread has it already: `compile` of the same `data`. */
     module?: WebAssembly.Module;
     /** The folder of the program and the schemas, where a bundler has moved them: a URL that ends in `/`. */
     data?: URL;
@@ -89,7 +54,7 @@ export declare class OptionError extends Error {
 export declare function compile(folder?: URL): Promise<WebAssembly.Module>;
 /**
  * Tells V8 to compile WebAssembly quickly and not well, in this process and from now on. Good for a run of up
- * to some thousand documents, which ends before better code has paid; to be called before `compile`.
+ * to some ten thousand documents, which ends before better code has paid; to be called before `compile`.
  */
 export declare function tuneForShortRuns(): void;
 export declare function readCatalog(folder?: URL): Promise<Catalog>;

@@ -1,5 +1,4 @@
-/** One running copy of the Go program, and the calls into it. */
-import type { Result } from "./index.js";
+import type { Result } from "./result.js";
 /** What the program is told; the schemas follow. */
 export interface ProgramOptions {
     strict?: boolean;
@@ -7,11 +6,16 @@ export interface ProgramOptions {
     skip?: readonly string[];
     reject?: readonly string[];
 }
+/** The section of a program whose memory is in a file beside: see `detachMemory` in scripts/snapshot.ts. */
+export declare const MEMORY_SECTION = "memory";
 export declare class Instance {
     private readonly exports;
     private constructor();
-    /** @param module the stored program, which has already started. */
-    static from(module: WebAssembly.Module): Instance;
+    /**
+     * @param module the stored program, which has already started
+     * @param folder where it is from
+     */
+    static from(module: WebAssembly.Module, folder: URL): Instance;
     static of(instance: WebAssembly.Instance): Instance;
     /** Bytes of memory in use; it never shrinks. */
     get size(): number;

@@ -47,7 +47,10 @@ export interface ControlCoverage {
     readonly rung: Rung | null;
     /** Whether it counts as covered at the level that was asked for. */
     readonly covered: boolean;
-    /** Whether it is in the totals: a part of a control that is counted as a whole is not. */
+    /**
+     * Whether it is in the totals: a part of a control that is counted as a whole is not, nor what people alone can
+     * show, where no rule is named to help them.
+     */
     readonly counted: boolean;
     /** Set when the matrix says that the control does not apply here; it is then in no total. */
     readonly outOfScope: string | null;

@@ -1,5 +1,5 @@
 import type { Source } from "../project/project.js";
-import { type SchemaError } from "../project/schema.js";
+import type { Place } from "../project/text.js";
 import type { Catalog, Vocabulary } from "./framework.js";
 /** A framework of the user's own, as its file has it. */
 export interface FrameworkFile {
@@ -7,10 +7,14 @@ export interface FrameworkFile {
     /** Without what does not follow the format; undefined when the file does not even say which framework it is. */
     readonly catalog: Catalog | undefined;
     /** What does not follow the format, or names what there is not. */
-    readonly errors: readonly SchemaError[];
+    readonly errors: readonly FrameworkError[];
+}
+interface FrameworkError extends Place {
+    readonly message: string;
 }
 /** What controls may name, by the key under which they do. */
 export type Words = Readonly<Record<"signals" | "properties", ReadonlySet<string>>>;
 export declare function wordsOf({ signals, properties }: Vocabulary): Words;
 /** Reads a framework file, however wrong it is. */
 export declare function readFrameworkFile(source: Source, words: Words): FrameworkFile;
+export {};

@@ -14,6 +14,8 @@ export interface Control {
     readonly signals: readonly string[];
     /** Ids of properties of the monitoring, of which all are needed; only for `support`. */
     readonly properties: readonly string[];
+    /** Whether no file shows it by itself: then it counts only where the matrix names rules for it. */
+    readonly organisational: boolean;
     /** Baselines that include the control; undefined where the framework has none. */
     readonly baselines: readonly string[] | undefined;
 }
@@ -84,6 +86,7 @@ interface CatalogControl {
     readonly reason?: string;
     readonly signals?: readonly string[];
     readonly properties?: readonly string[];
+    readonly organisational?: boolean;
     readonly baselines?: readonly string[];
 }
 interface CatalogPreviousId {

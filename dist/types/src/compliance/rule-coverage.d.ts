@@ -1,5 +1,5 @@
 import type { Proof } from "../proof/proven.js";
-import type { Ruleset } from "../stack/ruleset.js";
+import type { Ruleset } from "../stack/rules/ruleset.js";
 import type { TaggedRule } from "./compliance.js";
 import { type RuleCoverage } from "./coverage.js";
 /** The rules that stand in the repository with their tags, each once, however many deployments load it. */

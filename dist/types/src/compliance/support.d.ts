@@ -1,11 +1,15 @@
+import type { Monitoring } from "../monitoring/queries.js";
 import type { Project } from "../project/project.js";
-import type { Stack } from "../stack/stack.js";
+import type { Stack } from "../stack/model/stack.js";
+import type { Ruleset } from "../stack/rules/ruleset.js";
 import { type RuleCoverage } from "./coverage.js";
 import type { Control } from "./framework.js";
 /** What the properties are read from. */
 export interface SupportModel {
     readonly project: Project;
     readonly stacks: readonly Stack[];
+    readonly rulesets: readonly Ruleset[];
+    readonly monitoring: Monitoring;
     /** How far each rule of the repository gets. */
     readonly rules: readonly RuleCoverage[];
 }

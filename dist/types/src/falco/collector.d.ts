@@ -23,6 +23,8 @@ interface Info {
     visibility: number;
     /** Whether it stands in a file that is not at hand. */
     readonly external: boolean;
+    /** Whether one that is not at hand defines it too, so that rules there may use this one. */
+    readonly elsewhere?: boolean;
     parts: DefinitionPart[];
 }
 export interface ListInfo extends Info {
@@ -88,6 +90,9 @@ export interface Engine {
     /** Whether items that change a rule have to name its source, if they name one. */
     readonly checksSourceOfChanges: boolean;
 }
+export type Kind = "list" | "macro" | "rule";
+/** Names of definitions by kind, in the order of the definitions that are new, and of items that had an error. */
+export type Changes = Readonly<Record<Kind | "broken", Set<string>>>;
 export type Warn = (warning: Diagnostic & {
     readonly code: WarningCode;
 }) => void;
@@ -100,9 +105,12 @@ export declare class Collector {
     readonly requirements: PluginRequirement[];
     /** The newest engine version that is asked for. */
     requiredEngineVersion: VersionNumbers;
-    /** Items that had an error and are not here, as `rule NAME`. */
-    readonly broken: Set<string>;
     constructor(engine: Engine);
+    /** Names of definitions that are new or not what they were the last time. */
+    takeChanges(): Changes;
+    markBroken(kind: Kind, name: string): void;
+    /** Whether an item had an error and so may not be here. */
+    isBroken(kind: Kind, name: string): boolean;
     requireEngine(wanted: VersionNumbers, context: Context): void;
     requirePlugin(requirement: PluginRequirement): void;
     defineList(info: ListInfo): void;

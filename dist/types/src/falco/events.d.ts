@@ -1,4 +1,4 @@
-import type { FieldType } from "./fields.js";
+import type { FieldType } from "./field-type.js";
 /** Events that have one name: the enter and exit events of a system call, or all layouts that it ever had. */
 export interface EventInfo {
     readonly name: string;
@@ -21,6 +21,8 @@ export interface ParameterInfo {
  * Parameters by name, of all versions. Source: the event table of libs.
  */
 export declare const parameters: ReadonlyMap<string, ParameterInfo>;
+/** Whether an event of a version of Falco has this name; those of plugins and system calls without one do not count. */
+export declare function isEvent(version: string, name: string): boolean;
 /** The parameter with the longest name that the text starts with. */
 export declare function parameterAtStart(text: string): ParameterInfo | undefined;
 /** The events and system calls of one version of Falco. Source: the tables of libs. */

@@ -1,4 +1,5 @@
 import { type Grammar } from "./condition/grammar.js";
+import type { PrintStyle } from "./condition/print.js";
 import { type FalcoVersion, type VersionNumbers } from "./versions.js";
 /** What the loader of a version of Falco does. Source: the rules engine at each release. */
 export interface LoaderFeatures {
@@ -13,6 +14,8 @@ export interface LoaderFeatures {
     /** Whether values that look like fields and regular expressions that need to be none are warned of. */
     readonly warnsOfValues: boolean;
     readonly warnsOfUnknownKeys: boolean;
+    /** Whether a file is held against a schema first, which breaks off at a key that is no text. */
+    readonly validatesSchema: boolean;
     /** Whether rules can ask for a capture file. */
     readonly capture: boolean;
     /** Keys of a rule that `override` can replace. */
@@ -21,6 +24,7 @@ export interface LoaderFeatures {
     readonly checksSourceOfChanges: boolean;
     /** Whether a condition with exceptions is put into parentheses before those are added. */
     readonly parenthesizes: boolean;
+    readonly printStyle: PrintStyle;
     /** What warnings on the fields of a condition are reported for. */
     readonly fieldWarningsAt: "condition expression" | "rule condition" | "rule";
     /** Whether a rule that is left out for an unknown field is reported at the place in its condition. */

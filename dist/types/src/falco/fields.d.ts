@@ -1,5 +1,4 @@
-/** Types of values, by the engine's names. */
-export type FieldType = "INT8" | "INT16" | "INT32" | "INT64" | "UINT8" | "UINT16" | "UINT32" | "UINT64" | "CHARBUF" | "BYTEBUF" | "ERRNO" | "SOCKADDR" | "SOCKTUPLE" | "FD" | "FD32" | "PID" | "PID32" | "FDLIST" | "FSPATH" | "FSRELPATH" | "SYSCALLID" | "SIGTYPE" | "SIGSET" | "RELTIME" | "ABSTIME" | "PORT" | "L4PROTO" | "SOCKFAMILY" | "BOOL" | "IPV4ADDR" | "IPV6ADDR" | "IPADDR" | "IPV4NET" | "IPV6NET" | "IPNET" | "DYNAMIC" | "FLAGS8" | "FLAGS16" | "FLAGS32" | "ENUMFLAGS8" | "ENUMFLAGS16" | "ENUMFLAGS32" | "MODE" | "UID" | "GID" | "DOUBLE" | "CHARBUFARRAY" | "CHARBUF_PAIR_ARRAY";
+import type { FieldType } from "./field-type.js";
 export interface ArgumentInfo {
     readonly required: boolean;
     /** Whether a number may stand between the brackets. */
@@ -46,6 +45,8 @@ export interface PluginInfo {
     readonly providesSource: boolean;
     /** Newest version that is known. */
     readonly latest?: string;
+    /** Names that `evt.type` has for the events that it raises among those of its source. */
+    readonly events: readonly string[];
     readonly fields: readonly FieldInfo[];
 }
 /** Fields of the core engine in all versions. Source: libs at each release. */

@@ -7,7 +7,8 @@ export interface ListValues {
 /** The lists of a ruleset, ready to be put into conditions in the order in which the engine does it. */
 export declare class ListSubstitution {
     #private;
-    constructor(lists: readonly ListValues[]);
+    /** Puts a list after those that are there, or new values in the place of its old ones. */
+    set(list: ListValues, index: number): void;
     /**
      * A condition with the values of lists in the place of their names. The engine replaces text, also between
      * quotes, list after list, so that names among the values of a list mean lists that come after it.
@@ -19,5 +20,9 @@ export declare class ListSubstitution {
         used: readonly number[];
     } | undefined;
 }
+/** Whether a text names a list only where it is a word of its own. */
+export declare function isOneWord(name: string): boolean;
+/** What of a text could name lists. */
+export declare function wordsOf(text: string): Iterable<string>;
 /** Quotes a value that holds a blank, unless it starts with a quote. */
 export declare function addQuoted(builder: TracedTextBuilder, value: TracedText): void;

@@ -83,6 +83,8 @@ interface Definition extends FileSpan {
     readonly name: string;
     /** Whether it is in a file that is not at hand. */
     readonly external: boolean;
+    /** Whether a file that is not at hand defines it too, so that rules there may use this one. */
+    readonly elsewhere: boolean;
     /** The items that define it and change it, in load order. `fileIndex` and `span` are those of the last that defines it. */
     readonly parts: readonly DefinitionPart[];
 }

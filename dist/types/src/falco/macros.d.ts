@@ -13,8 +13,9 @@ export interface MacroState {
     resolved?: Condition;
     /** Extent of `resolved` when all macros in it are written out. */
     extent?: Extent;
-    used: boolean;
 }
+/** Hears of a macro that is used. */
+export type Use = (macro: MacroState) => void;
 export interface MacroProblem {
     readonly kind: "unknown" | "loop" | "size";
     /** The reference that does not work. */
@@ -30,10 +31,14 @@ interface Extent {
 export declare class MacroResolver {
     #private;
     constructor(macros: ReadonlyMap<string, MacroState>);
-    /** Resolves all macros in order. Those with a problem stay unresolved. */
-    resolveAll(report: (macro: MacroState, problems: readonly MacroProblem[]) => void): void;
+    /**
+     * Resolves a macro after all those that were first defined before it. With a problem it stays unresolved.
+     *
+     * @param thorough whether to look for problems among what it refers to
+     */
+    settle(macro: MacroState, thorough: boolean, use: Use): readonly MacroProblem[];
     /** A condition with what its macros stand for. */
-    resolve(condition: Condition): {
+    resolve(condition: Condition, use: Use): {
         condition: Condition;
         problems: readonly MacroProblem[];
     };

@@ -1,4 +1,5 @@
 import type { LifeCycle } from "../../kubeconform-wasm/src/index.js";
+import type { Place } from "../project/text.js";
 import { type MapNode } from "../project/yaml.js";
 import type { ManifestProblem } from "./problem.js";
 /** What Kubernetes offers in one version. */
@@ -15,4 +16,12 @@ export declare function deprecation(api: Api, resource: MapNode, apiVersion: str
  * Why there is no schema for a kind: it went, it is misspelt, or it is none of Kubernetes. Undefined for what is
  * no object of the API.
  */
-export declare function absence(api: Api, resource: MapNode, apiVersion: string, kind: string): ManifestProblem | undefined;
+export declare function absence(api: Api, resource: MapNode, apiVersion: string, kind: string): ManifestProblem | Unchecked | undefined;
+/** A kind that there is no schema for, where it was first met. */
+export interface Unchecked {
+    readonly apiVersion: string;
+    readonly kind: string;
+    readonly at: Place;
+}
+/** A repository may hold manifests for dozens of controllers, so their kinds are told in one sentence. */
+export declare function uncheckedKinds([first, ...others]: readonly Unchecked[]): ManifestProblem[];

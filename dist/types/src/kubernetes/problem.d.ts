@@ -1,6 +1,6 @@
 import type { Place } from "../project/text.js";
-/** What kind of thing is wrong with a manifest; each has a lint rule of the same name. */
-export type ProblemKind = "schema" | "unknown-field" | "duplicate-key" | "unknown-kind" | "removed-api" | "deprecated-api" | "missing-schema" | "unreadable" | "template";
+/** What kind of thing is wrong with a manifest; each has a lint rule of the same name, and `syntax` one of all YAML. */
+export type ProblemKind = "syntax" | "schema" | "unknown-field" | "duplicate-key" | "unknown-kind" | "removed-api" | "deprecated-api" | "missing-schema" | "unreadable" | "template";
 /** One thing wrong at one place of a manifest, in words for people. */
 export interface ManifestProblem {
     readonly kind: ProblemKind;

@@ -2,7 +2,7 @@ import { type CompiledCheck, type Vocabulary } from "../falco/evaluate/compile.j
 import { type FieldUse } from "../falco/evaluate/operand.js";
 import type { Check, Condition, MacroDefinition, RuleDefinition, TracedText, Value } from "../falco/index.js";
 import type { Place, Span } from "../project/text.js";
-import { type Ruleset } from "../stack/ruleset.js";
+import { type Ruleset } from "../stack/rules/ruleset.js";
 import type { Model } from "./model.js";
 /**
  * The conditions of all rules and macros, each once however many rules use it. Those of rules have their

@@ -1,7 +1,7 @@
 import type { ListDefinition, MacroDefinition, RuleDefinition } from "../falco/index.js";
 import type { FileSpan } from "../falco/traced-text.js";
 import type { Place } from "../project/text.js";
-import type { Ruleset } from "../stack/ruleset.js";
+import type { Ruleset } from "../stack/rules/ruleset.js";
 type Definition = RuleDefinition | MacroDefinition | ListDefinition;
 type Part = Definition["parts"][number];
 /** Where something of a ruleset stands; undefined for what no file of the repository holds. */

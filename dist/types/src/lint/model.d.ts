@@ -5,8 +5,8 @@ import type { Resource } from "../kubernetes/resource.js";
 import type { Monitoring } from "../monitoring/queries.js";
 import type { Project } from "../project/project.js";
 import type { Runbook } from "../runbook/runbook.js";
-import type { Ruleset } from "../stack/ruleset.js";
-import type { Stack } from "../stack/stack.js";
+import type { Stack } from "../stack/model/stack.js";
+import type { Ruleset } from "../stack/rules/ruleset.js";
 /** All that a lint rule can look at. */
 export interface Model {
     readonly project: Project;

@@ -10,6 +10,8 @@ export interface Query {
     readonly expression: Expression;
     /** What asks it. */
     readonly asker: "rule" | "dashboard" | "runbook";
+    /** The name of the alerting rule whose expression it is. */
+    readonly alert?: string | undefined;
 }
 /** What the repository asks of Prometheus, and what it records there. */
 export interface Monitoring {

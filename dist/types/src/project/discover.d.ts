@@ -24,8 +24,8 @@ export interface DiscoverOptions {
 export declare class UsageError extends Error {
 }
 /**
- * Finds the files to check: those named, and all YAML, JSON and Markdown files below the folders named. Ignore
- * files and common build folders are honoured in folders, not for a file that is named itself. Symbolic links
+ * Finds the files to check: those named, and all YAML, JSON, Markdown and `.env` files below the folders named.
+ * Ignore files and common build folders are honoured in folders, not for a file that is named itself. Symbolic links
  * are followed only for a path that is named, and only within the workspace.
  *
  * @throws UsageError when a named path does not exist or lies outside the workspace

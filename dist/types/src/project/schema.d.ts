@@ -3,12 +3,25 @@ import { type Node } from "./yaml.js";
 /** A value that does not follow its JSON Schema, with the place of the key or value at fault. */
 export interface SchemaError extends Place {
     readonly message: string;
+    /** Keys and indexes that lead to it from the node that was validated. */
+    readonly path: readonly string[];
 }
-/** For schemas of this package: the tests hold them against the meta-schema, which costs more than all else. */
-export declare const ajvOptions: {
-    readonly allowUnionTypes: true;
-    readonly meta: false;
-    readonly validateSchema: false;
-};
-/** Holds a node against a JSON Schema (draft 7). The schema object is compiled once. */
-export declare function validateNode(node: Node, schema: object): SchemaError[];
+/** Tells whether data follows a JSON Schema (draft 7), and leaves in `errors` what does not. */
+export interface SchemaValidator {
+    (data: unknown): boolean;
+    errors?: readonly Violation[] | null;
+}
+interface Violation {
+    /** A JSON pointer to the value. */
+    readonly instancePath: string;
+    /** The keyword of JSON Schema that is not met, and what it asked for. */
+    readonly keyword: string;
+    readonly params: Readonly<Record<string, unknown>>;
+    readonly parentSchema?: {
+        readonly properties?: object;
+    };
+    readonly message?: string;
+}
+/** Holds a node against a JSON Schema, for all its errors. */
+export declare function validateNode(node: Node, validate: SchemaValidator): SchemaError[];
+export {};

@@ -29,6 +29,8 @@ export interface Summary {
     /** Why the check did not pass, one sentence each; empty when it passed. */
     readonly failures: readonly string[];
     readonly failOn: Severity | "never";
+    /** Whether, where there is a difference, only the findings that it adds fail the check. */
+    readonly onlyNew: boolean;
     readonly minCoverage: number | null;
 }
 /** One of the clusters or repositories that a merged report is of. */

@@ -1,9 +1,16 @@
 import type { Condition, Operand } from "./ast.js";
+/** How a version of the engine prints conditions. */
+export interface PrintStyle {
+    /** Whether a text with an equals sign is quoted. */
+    readonly quotesEquals: boolean;
+    /** Whether brackets without a text are printed. */
+    readonly emptyBrackets: boolean;
+}
 /**
  * The condition as the engine prints it when it has compiled it. Macros are expanded where the
  * condition is resolved. The text need not parse again: the engine leaves parentheses and commas of
  * values unquoted.
  */
-export declare function print(condition: Condition): string;
+export declare function print(condition: Condition, style?: PrintStyle): string;
 /** A field or transformation as the engine prints it. */
-export declare function printOperand(operand: Operand): string;
+export declare function printOperand(operand: Operand, style?: PrintStyle): string;

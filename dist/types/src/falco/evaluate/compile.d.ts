@@ -1,5 +1,6 @@
 import type { Check, Condition } from "../condition/ast.js";
 import { type Event } from "./event.js";
+import { Memory } from "./memory.js";
 import { type CompiledOperand, type FieldResolver } from "./operand.js";
 import { type Test } from "./special.js";
 /** What the engine knows: its fields, the names that `evt.type` can have, and the ports of services. */
@@ -32,5 +33,11 @@ export interface CompiledCheck {
 export declare function compile(condition: Condition, vocabulary: Vocabulary): Compiled;
 /** Evaluates from left to right and no further than needed. */
 export declare function run(compiled: Compiled, event: Event): boolean;
-export declare function compileCheck(check: Check, vocabulary: Vocabulary): CompiledCheck;
+/**
+ * Compiles one check of a condition.
+ *
+ * @param memory what the check shares with the rest of its condition; none for a check by itself
+ * @throws CompileError
+ */
+export declare function compileCheck(check: Check, vocabulary: Vocabulary, memory?: Memory): CompiledCheck;
 export {};

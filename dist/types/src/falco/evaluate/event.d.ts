@@ -24,6 +24,10 @@ export declare class Event {
      * @throws EvaluationError for a value that is none of the type
      */
     values(field: string, type: string): readonly EngineValue[] | undefined;
+    /** What was computed for a key before, or else is now. */
+    once<T>(key: object, compute: (event: Event) => T): T;
+    /** The same event, of which nothing has been computed. */
+    afresh(): Event;
     /** Whether anything is known of the event's file descriptor. */
     get hasFd(): boolean;
     get socket(): Socket;

@@ -37,7 +37,12 @@ export interface CompiledOperand extends Shape {
     readonly comparable: boolean;
     /** Set for a field alone. */
     readonly field?: FieldUse;
-    /** Set for `join`, `concat` and `getopt`, whatever is applied to their result. */
+    /** The field, also where transformers of one value are applied to it: its rules on values hold for the result. */
+    readonly root?: FieldUse;
+    /**
+     * Set for `join`, `concat` and `getopt`, whatever is applied to their result. On the left of an operator the
+     * engine does not compare their type with that of a field on the right.
+     */
     readonly combined: boolean;
     /** Undefined where there is no value. */
     readonly extract: (event: Event) => readonly EngineValue[] | undefined;

@@ -17,6 +17,10 @@ interface Question {
  * no modifier: where it takes one value, the first of the list counts.
  */
 export declare function specialTest(question: Question): Test;
+/** Whether values can be given of several ancestors, of both ends of a connection or as a list. */
+export declare function takesSeveral(field: FieldUse): boolean;
+/** Fields that stand for both ends of a connection, and those that have the values of the ends. */
+export declare const bothEnds: ReadonlyMap<string, readonly string[]>;
 /** `proc.aenv[3]` is all ancestors too: a number chooses none there. */
 export declare function isAllAncestors({ key, name, argument }: FieldUse): boolean;
 export {};

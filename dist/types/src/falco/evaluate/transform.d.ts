@@ -8,7 +8,7 @@ export interface Shape {
     readonly list: boolean;
 }
 /** What a transformer makes of a type; undefined if it cannot be applied to it. */
-export declare function transformedShape(transformer: UnaryTransformer, shape: Shape): Shape | undefined;
+export declare function transformedShape(transformer: UnaryTransformer, { type, list }: Shape): Shape | undefined;
 /** Values after a transformer; undefined where that leaves the field without a value. */
 export declare function transform(transformer: UnaryTransformer, values: readonly EngineValue[], shape: Shape): readonly EngineValue[] | undefined;
 /** The bytes at which the engine looks when it takes any value for a text; numbers stand in eight of them. */

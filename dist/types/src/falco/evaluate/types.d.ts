@@ -5,7 +5,10 @@ export type Kind = {
     readonly bits: 8 | 16 | 32 | 64;
     readonly signed: boolean;
 } | {
-    readonly kind: "port" | "double" | "boolean" | "text" | "buffer" | "address" | "network" | "other";
+    readonly kind: "address";
+    readonly onlyIpv4: boolean;
+} | {
+    readonly kind: "port" | "double" | "boolean" | "text" | "buffer" | "network" | "other";
 };
 /** Types without an operator, such as `UID`, are `other`: they can only be asked whether they exist. */
 export declare function kindOf(type: string): Kind;

@@ -1,0 +1,2 @@
+declare const _default: import("../../rule.js").LintRule;
+export default _default;

@@ -1,0 +1,45 @@
+import type { Place } from "../../project/text.js";
+import type { Manifests } from "../cluster/manifests.js";
+import type { Container, Workload } from "../cluster/workload.js";
+import type { Channel, ChannelName } from "../config/outputs.js";
+import type { Assumptions } from "../evidence/assume.js";
+import { type Link } from "../evidence/link.js";
+import { type Priority } from "./priority.js";
+import { type Sidekick, type SidekickOutput } from "./sidekick.js";
+/** One way from Falco to a receiver. */
+export interface Route {
+    readonly channel: ChannelName;
+    /** Who gets the alert, for people. */
+    readonly receiver: string;
+    /** What every alert needs on this way, up to the receiver. */
+    readonly links: readonly Link[];
+    /** The lowest priority that the way lets through, and where it says so. */
+    readonly minimum: {
+        readonly priority: Priority;
+        readonly place: Place;
+    } | undefined;
+    readonly output: SidekickOutput | undefined;
+}
+export interface Routing {
+    readonly routes: readonly Route[];
+    readonly sidekick: Sidekick | undefined;
+}
+/** Who asks: Falco's pod and namespace, where they are known. */
+export interface Sender {
+    readonly namespace: string | undefined;
+    readonly pod: {
+        readonly workload: Workload;
+        readonly container: Container;
+    } | undefined;
+    /** The falcosidekick that a chart or a compose file brings along, by the host name it answers to. */
+    readonly bundled: {
+        readonly hosts: readonly string[];
+        readonly sidekick: Sidekick;
+    } | undefined;
+}
+export declare function readRoutes(channels: readonly Channel[], json: {
+    readonly on: boolean;
+    readonly place: Place;
+}, sender: Sender, manifests: Manifests, assume: Assumptions): Routing;
+/** The links of a route for an alert of one priority. */
+export declare function linksFor(route: Route, priority: Priority | undefined): readonly Link[];

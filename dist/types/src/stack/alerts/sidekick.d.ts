@@ -1,0 +1,93 @@
+import type { Place } from "../../project/text.js";
+import { type Node } from "../../project/yaml.js";
+import type { Manifests } from "../cluster/manifests.js";
+import type { Container, Workload } from "../cluster/workload.js";
+import type { Assumptions } from "../evidence/assume.js";
+import { type Known } from "../evidence/known.js";
+import { type Priority } from "./priority.js";
+/**
+ * How an output reaches somebody. `page` wakes a person, `message` is read by one, `forward` hands the alert to
+ * another system, `store` keeps it for queries, `run` starts a program, `measure` counts it.
+ */
+export type Reach = "page" | "message" | "forward" | "store" | "run" | "measure";
+/** An output that falcosidekick knows. */
+export interface KnownOutput {
+    /** Path in its configuration, in lower case: `slack`, `aws.s3`. */
+    readonly output: string;
+    readonly reach: Reach;
+    /** Keys without which it stays off. */
+    readonly needs: readonly string[];
+    readonly keys: readonly string[];
+}
+export declare const knownOutputs: readonly KnownOutput[];
+/** One value of falcosidekick's configuration, from a variable or from its file. */
+export interface Setting {
+    /** In lower case, with dots: `slack.webhookurl`. */
+    readonly key: string;
+    readonly value: SettingValue;
+    /** Where it is named. */
+    readonly place: Place;
+}
+/** A text, or a text that stands elsewhere: `unknown` for a Secret that is not in the repository. */
+export type SettingValue = {
+    readonly kind: "text";
+    readonly text: string;
+    readonly place: Place;
+}
+/** A key that its Secret or ConfigMap lacks. */
+ | {
+    readonly kind: "missing";
+    readonly why: string;
+    readonly place: Place;
+}
+/** A key of a Secret that the user says is there, or that is there encoded. */
+ | {
+    readonly kind: "hidden";
+    readonly place: Place;
+} | {
+    readonly kind: "unknown";
+    readonly why: string;
+    readonly settleBy: string;
+    readonly place: Place;
+};
+/** One output that somebody began to configure. */
+export interface SidekickOutput {
+    readonly name: string;
+    readonly reach: Reach;
+    /** Whether it sends; known and false with the reason when something is missing or a placeholder. */
+    readonly works: Known<boolean> & {
+        readonly sentence: string;
+    };
+    /** The lowest priority that it sends; `debug` where nothing is said. */
+    readonly minimum: Known<Priority>;
+    readonly settings: readonly Setting[];
+    readonly place: Place;
+}
+export interface Sidekick {
+    readonly name: string;
+    readonly namespace: string | undefined;
+    readonly version: Known<string> | undefined;
+    readonly port: number;
+    readonly replicas: Known<number>;
+    readonly settings: readonly Setting[];
+    readonly outputs: readonly SidekickOutput[];
+    /** Why there may be settings that are not listed. */
+    readonly more: readonly SettingValue[];
+    readonly workload: Workload | undefined;
+    readonly place: Place;
+}
+export declare function sidekickContainer(workload: Workload): Container | undefined;
+export declare function readSidekick(manifests: Manifests, workload: Workload, container: Container, assume: Assumptions): Sidekick;
+/** What follows from the settings alone. */
+export declare function sidekickOf(settings: readonly Setting[]): Pick<Sidekick, "settings" | "outputs" | "port">;
+/** Settings of a YAML configuration; names count in any case. */
+export declare function settingsIn(root: Node | undefined, prefix?: string): Setting[];
+/** Every key in lower case, with dots. */
+export declare const knownKeys: readonly string[];
+export declare const variableNames: readonly string[];
+/** Whether a key is one of falcosidekick's, a group of them, or an entry of one that takes any names. */
+export declare function isKnownKey(key: string): boolean;
+/** The key that a variable sets; the variable itself where there is none. */
+export declare function variableKey(variable: string): string;
+/** The output's name as people write it. */
+export declare function titleOf(output: string): string;

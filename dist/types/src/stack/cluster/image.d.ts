@@ -1,0 +1,20 @@
+import type { Place } from "../../project/text.js";
+import { type Node } from "../../project/yaml.js";
+import { type Known } from "../evidence/known.js";
+/** An image reference as written. */
+export interface Image {
+    readonly reference: string;
+    /** Registry and path, without tag and digest. */
+    readonly repository: string;
+    readonly tag: string | undefined;
+    readonly digest: string | undefined;
+    readonly place: Place;
+}
+export declare function readImage(node: Node): Image | undefined;
+export declare function parseImage(reference: string, place: Place): Image;
+/** Last part of the repository: what the image is, whoever mirrors it. */
+export declare function imageName(image: Image | undefined): string;
+export declare function isFalcoImage(image: Image | undefined): boolean;
+export declare function isSidekickImage(image: Image | undefined): boolean;
+/** The version in a tag, without what follows the numbers (`0.38.0-slim`). */
+export declare function imageVersion(image: Image, what: string): Known<string>;

@@ -1,4 +1,0 @@
-import { type Project } from "../project/project.js";
-import type { Deployment } from "./assemble.js";
-/** The services of compose files that run Falco. */
-export declare function composeDeployments(project: Project): Deployment[];

@@ -1,0 +1,29 @@
+import type { Place } from "../../project/text.js";
+import type { Word } from "../cluster/workload.js";
+/** The options on Falco's command line that decide what it loads and where alerts go. */
+export interface FalcoCommand {
+    /** `-c` */
+    readonly config: Word | undefined;
+    /** `-r`, which replaces `rules_files`. */
+    readonly rulesFiles: readonly Word[];
+    /** `-o key=value` */
+    readonly options: readonly {
+        readonly key: string;
+        readonly value: string;
+        readonly place: Place;
+    }[];
+    /** `-D` of Falco before 0.39: part of a rule's name. */
+    readonly disabledNames: readonly Word[];
+    /** `-T` of Falco before 0.39. */
+    readonly disabledTags: readonly Word[];
+    /** `-t` of Falco before 0.39: only rules with these tags run. */
+    readonly onlyTags: readonly Word[];
+    readonly disabledSources: readonly Word[];
+    readonly enabledSources: readonly Word[];
+    /** Options by name, for those that only some versions have. */
+    readonly flags: ReadonlyMap<string, Place>;
+    /** Set where a shell starts Falco, so that the options cannot be told. */
+    readonly shell: Word | undefined;
+}
+/** Reads `command` and `args` of a Falco container. */
+export declare function readCommand(words: readonly Word[]): FalcoCommand;

@@ -1,0 +1,48 @@
+import type { Source } from "../../project/project.js";
+import type { Place } from "../../project/text.js";
+import { type FileSystem } from "../container/files.js";
+import { type Known, type Unknown } from "../evidence/known.js";
+import type { FalcoCommand } from "./command.js";
+import type { FalcoConfig } from "./falco-config.js";
+/** One rules file that Falco loads. */
+export interface RulesFile {
+    /** Path in the container. */
+    readonly path: string;
+    readonly content: RulesContent;
+    /** What puts the file there: the volume mount, or the image. */
+    readonly mountedAt: Place;
+    /** What makes Falco load it: the item of `rules_files`, or the `-r` option. */
+    readonly listedAt: Place;
+}
+export type RulesContent = {
+    readonly kind: "source";
+    readonly source: Source;
+}
+/** A rules file that the Falco project publishes; `version` may be partial for falcoctl. */
+ | {
+    readonly kind: "upstream";
+    readonly artifact: string;
+    readonly version: Known<string>;
+}
+/** A file of the image without any rules in it. */
+ | {
+    readonly kind: "empty";
+} | (Unknown & {
+    readonly kind: "unknown";
+});
+/** A path that is listed, and for which Falco finds nothing. It skips it without a word. */
+export interface MissingRulesFile {
+    readonly path: string;
+    readonly listedAt: Place;
+    /** What hides the image's own file, where a mount does. */
+    readonly hiddenBy: Place | undefined;
+}
+export interface RulesFiles {
+    /** In load order. */
+    readonly loaded: readonly RulesFile[];
+    readonly missing: readonly MissingRulesFile[];
+    /** Listed paths of which the content cannot be told. */
+    readonly more: readonly Unknown[];
+}
+/** The rules files in the order in which Falco loads them. */
+export declare function readRulesFiles(files: FileSystem, config: FalcoConfig, command: FalcoCommand, falcoVersion: Known<string>, image: Place): RulesFiles;

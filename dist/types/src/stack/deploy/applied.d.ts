@@ -1,0 +1,26 @@
+import type { Resource } from "../../kubernetes/resource.js";
+import type { Project } from "../../project/project.js";
+import type { Place } from "../../project/text.js";
+import type { Release } from "./chart.js";
+import type { Gap } from "./kustomize/gaps.js";
+/** Manifests that are applied together. */
+export interface Applied {
+    /** For people; empty for the plain files of the repository. */
+    readonly name: string;
+    readonly kind: "manifest" | "kustomize" | "helm";
+    readonly resources: readonly Resource[];
+    /** What Flux, Argo CD or somebody by hand installs beside them. */
+    readonly releases: readonly Release[];
+    /** What else is applied and was not read. */
+    readonly gaps: readonly Gap[];
+    /** What charts made of the resources. */
+    readonly inflated: ReadonlyMap<Resource, Release>;
+    /** ConfigMaps and Secrets that the fields of other kinds than Kubernetes' own do not find under their name. */
+    readonly hashed: ReadonlySet<Resource>;
+    /** ConfigMaps and Secrets that have more keys than are known, with what brings those. */
+    readonly open: ReadonlyMap<Resource, Place>;
+}
+/** Everything that a repository applies: its plain files first, then each overlay and each values file of its own. */
+export declare function readApplied(project: Project, resources: readonly Resource[]): readonly Applied[];
+/** What is often applied apart from what refers to it. */
+export declare const besideKinds: ReadonlySet<string>;

@@ -1,0 +1,38 @@
+import type { Resource } from "../../kubernetes/resource.js";
+import { type Project, type Source } from "../../project/project.js";
+import { type MapNode, type Node } from "../../project/yaml.js";
+import { type Release } from "./chart.js";
+/** Charts whose outcome is known here. */
+export declare const knownCharts: ReadonlySet<string>;
+/** What objects of Flux and Argo CD among resources that are applied together install, and the files they name. */
+export interface Declared {
+    readonly releases: readonly Release[];
+    /** Values files that are no releases of their own. */
+    readonly used: ReadonlySet<Source>;
+}
+/** Where the values may be that objects refer to. */
+interface Named {
+    /** What stands apart from the resources and may be meant. */
+    readonly beside: readonly Resource[];
+    /** Those of the resources that are applied under another name than they have here. */
+    readonly hashed: ReadonlySet<Resource>;
+}
+export declare function declaredReleases(project: Project, resources: readonly Resource[], named: Named): Declared;
+/** Releases whose values alone are in the repository, apart from files that are used otherwise. */
+export declare function releasesOfFiles(project: Project, isUsed: (source: Source) => boolean): Release[];
+interface Installation {
+    /** `falco` or `falcosidekick`. */
+    readonly chart: string;
+    readonly name: string;
+    readonly release: string;
+    readonly namespace: string | undefined;
+    readonly values: MapNode;
+    readonly version: Node | undefined;
+    readonly source: Source;
+    readonly missing: Node | undefined;
+    /** Whether the chart is a copy in the repository. Default: no. */
+    readonly isCopy?: boolean;
+}
+/** A release with the versions that its values and the chart's version tell. */
+export declare function releaseOf({ version, isCopy, ...installation }: Installation): Release;
+export {};

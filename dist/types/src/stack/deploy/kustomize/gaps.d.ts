@@ -1,0 +1,19 @@
+import { type MapNode, type Node } from "../../../project/yaml.js";
+/** What a kustomization uses and what is not read here, so that more may be deployed than is known. */
+export interface Gap {
+    /**
+     * `remote`: a base or file at an address. `absent`: a file or folder that is not among those checked. `chart`: a
+     * Helm chart other than Falco's. `plugin`: a generator or transformer of kustomize by its own file.
+     */
+    readonly kind: "remote" | "absent" | "chart" | "plugin";
+    /** The address, the path, the chart's name. */
+    readonly name: string;
+    /** Where the kustomization says so. */
+    readonly node: Node;
+}
+/** Whether kustomize would fetch it: an address, or a repository in one of the short forms. */
+export declare function isRemote(name: string): boolean;
+/** What the file itself shows to be unread: charts and plugins. */
+export declare function ownGaps(root: MapNode): Gap[];
+/** The names under `resources`, `bases` and `components`, each once, as kustomize refuses the same object twice. */
+export declare function namedIn(root: MapNode, fields: readonly string[]): Map<string, Node>;

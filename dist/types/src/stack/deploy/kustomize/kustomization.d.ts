@@ -1,0 +1,16 @@
+import type { Source } from "../../../project/project.js";
+import type { MapNode, Node } from "../../../project/yaml.js";
+/** One kustomization file. */
+export interface Kustomization {
+    /** The folder it stands in, which its paths start from. */
+    readonly folder: string;
+    readonly source: Source;
+    readonly root: MapNode;
+}
+/** Reads the files that a kustomization names, and takes note of them. */
+export interface Reader {
+    /** Undefined where the file is not among those checked. */
+    source(folder: string, name: string): Source | undefined;
+    /** The documents of the file that a value names. */
+    documents(folder: string, name: Node): readonly Node[];
+}

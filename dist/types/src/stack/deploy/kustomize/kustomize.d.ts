@@ -1,0 +1,25 @@
+import type { Resource } from "../../../kubernetes/resource.js";
+import { type Project } from "../../../project/project.js";
+import type { Place } from "../../../project/text.js";
+import { type Release } from "../chart.js";
+import { type Gap } from "./gaps.js";
+/** What one kustomization makes that no other one builds on. */
+export interface Overlay {
+    /** Its folder. */
+    readonly name: string;
+    readonly resources: readonly Resource[];
+    /** What it, or what it builds on, uses and what is not read. */
+    readonly gaps: readonly Gap[];
+    /** What charts made of it. */
+    readonly inflated: ReadonlyMap<Resource, Release>;
+    /** ConfigMaps and Secrets that the fields of other kinds than Kubernetes' own do not find under their name. */
+    readonly hashed: ReadonlySet<Resource>;
+    /** ConfigMaps and Secrets that have more keys than are known, with what brings those. */
+    readonly open: ReadonlyMap<Resource, Place>;
+}
+export interface Kustomizations {
+    readonly overlays: readonly Overlay[];
+    /** Files that are applied through a kustomization, or are parts of one, and so not by themselves. */
+    readonly files: ReadonlySet<string>;
+}
+export declare function readKustomizations(project: Project, resources: readonly Resource[]): Kustomizations;

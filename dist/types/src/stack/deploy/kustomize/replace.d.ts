@@ -1,0 +1,4 @@
+import { type Node } from "../../../project/yaml.js";
+import { type Item } from "./item.js";
+/** Copies values from one object into others, as `replacements` say. */
+export declare function replaced(given: readonly Item[], replacements: readonly Node[]): readonly Item[];

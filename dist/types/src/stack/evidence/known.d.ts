@@ -1,0 +1,24 @@
+import type { Place } from "../../project/text.js";
+/**
+ * A fact about a deployment. What the repository cannot tell is `unknown`, with the reason and with what
+ * would settle it, and is never taken as good or bad.
+ */
+export type Known<T> = {
+    readonly state: "known";
+    readonly value: T;
+    readonly evidence: Place;
+} | Unknown;
+export interface Unknown {
+    readonly state: "unknown";
+    /** Why the repository does not tell, as a sentence. */
+    readonly why: string;
+    /** What to do so that it can be told, as a sentence. */
+    readonly settleBy: string;
+    readonly evidence: Place;
+    /** Set where a name leads nowhere: to no ConfigMap or Secret, or to no key of one that is there. */
+    readonly missing?: "object" | "key";
+}
+export declare function known<T>(value: T, evidence: Place): Known<T>;
+export declare function unknown(why: string, settleBy: string, evidence: Place): Unknown;
+/** The value where it is known. */
+export declare function settled<T>(fact: Known<T> | undefined): T | undefined;

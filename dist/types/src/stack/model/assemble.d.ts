@@ -1,0 +1,28 @@
+import type { Place } from "../../project/text.js";
+import { type Sender } from "../alerts/route.js";
+import { type Image } from "../cluster/image.js";
+import type { Manifests } from "../cluster/manifests.js";
+import type { Word } from "../cluster/workload.js";
+import type { FileSystem } from "../container/files.js";
+import type { Assumptions } from "../evidence/assume.js";
+import { type Known } from "../evidence/known.js";
+import type { Stack, StackKind } from "./stack.js";
+/** What all ways to run Falco have in common: an image, a command line, files, an environment. */
+export interface Deployment {
+    readonly name: string;
+    readonly kind: StackKind;
+    readonly image: Image | undefined;
+    /** Where the image, or what chooses it, is written. */
+    readonly imagePlace: Place;
+    /** Where the image does not tell: the chart's version, for one. */
+    readonly version: Known<string> | undefined;
+    readonly words: readonly Word[];
+    readonly files: FileSystem;
+    /** Undefined where there is no such variable; the text `${NAME}` where its value is elsewhere. */
+    readonly env: (name: string) => string | undefined;
+    readonly sender: Sender;
+    readonly manifests: Manifests;
+    readonly place: Place;
+}
+/** Puts one deployment together: what it loads, and where its alerts go. */
+export declare function assemble(deployment: Deployment, assume: Assumptions): Stack;

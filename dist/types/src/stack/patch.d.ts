@@ -1,8 +1,0 @@
-import { type MapNode, type Node } from "../project/yaml.js";
-/**
- * A strategic merge: maps are merged, lists of known kinds item by item, other lists replaced; null and
- * `$patch: delete` take things away.
- */
-export declare function mergePatch(target: MapNode, patch: MapNode): MapNode;
-/** Applies a patch of either kind. */
-export declare function applyPatch(target: MapNode, patch: Node): MapNode;

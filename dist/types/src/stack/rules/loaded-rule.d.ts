@@ -1,0 +1,27 @@
+import type { Source } from "../../project/project.js";
+import type { Place } from "../../project/text.js";
+import { type Priority } from "../alerts/priority.js";
+import type { RulesFile } from "../config/rules-files.js";
+import type { Ruleset } from "./ruleset.js";
+/** A rule as it is after all files of a ruleset are loaded, before the selection of falco.yaml. */
+export interface LoadedRule {
+    readonly name: string;
+    readonly priority: Priority | undefined;
+    /** Event source. */
+    readonly source: string;
+    readonly tags: readonly string[];
+    readonly enabled: boolean;
+    /** What decided `enabled`, where an item did. */
+    readonly enabledAt: Place | undefined;
+    /** Where it is defined; undefined for a rule of a file that the Falco project publishes. */
+    readonly place: Place | undefined;
+    /** The text that defines it, where the repository has it. */
+    readonly defined: Source | undefined;
+    /** The file that defines it; undefined where no deployment loads the ruleset. */
+    readonly file: RulesFile | undefined;
+}
+/**
+ * The rules of a ruleset by name: those of the repository, and those of published files that the deployment
+ * loads. A ruleset without a deployment has those of the repository alone.
+ */
+export declare function loadedRules(ruleset: Ruleset): Map<string, LoadedRule>;

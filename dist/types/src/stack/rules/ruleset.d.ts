@@ -1,0 +1,21 @@
+import type { LoadResult } from "../../falco/index.js";
+import type { Source } from "../../project/project.js";
+import type { Stack } from "../model/stack.js";
+/**
+ * Rules files that one Falco loads together, in load order, with Falco's verdict on them. Diagnostics and
+ * definitions name a file by its index; `sources[index]` is where it stands in the repository.
+ */
+export interface Ruleset {
+    /** For people: the deployment, or the ConfigMap or folder where no deployment loads the files. */
+    readonly name: string;
+    readonly sources: readonly Source[];
+    readonly result: LoadResult;
+    /** The deployment that loads the files; undefined where none does. */
+    readonly stack: Stack | undefined;
+}
+/** One ruleset for each load: deployments that load the same files in the same way share its result. */
+export declare function distinctLoads(rulesets: readonly Ruleset[]): Ruleset[];
+/** Names of all Falco rules that the rulesets have, those of files that are not at hand among them. */
+export declare function ruleNames(rulesets: readonly Ruleset[]): Set<string>;
+/** Names of the Falco rules that stand in the repository, each once. */
+export declare function ownRuleNames(rulesets: readonly Ruleset[]): string[];

@@ -1,0 +1,21 @@
+import type { DeclaredField } from "../../project/config.js";
+import { type Project } from "../../project/project.js";
+import type { Stack } from "../model/stack.js";
+import type { Ruleset } from "./ruleset.js";
+export interface RulesetOptions {
+    /** The version that was asked for; else that of the deployment, or the newest. */
+    readonly falcoVersion?: string | undefined;
+    /** Plugins beside those that a deployment loads. */
+    readonly plugins?: readonly string[] | undefined;
+    /** Fields of plugins that are not known. */
+    readonly fields?: readonly DeclaredField[] | undefined;
+}
+/**
+ * What each deployment loads, and, by ConfigMap or folder, the rules files that none loads. Those are loaded
+ * alone, as if after the rules that the Falco project publishes.
+ *
+ * @throws RangeError for a version of Falco that there is not
+ */
+export declare function rulesetsOf(project: Project, stacks: readonly Stack[], options: RulesetOptions): Ruleset[];
+/** The version of Falco whose rules a check is about: what was asked for, else the deployments', else the newest. */
+export declare function mainVersion(stacks: readonly Stack[], asked: string | undefined): string;
