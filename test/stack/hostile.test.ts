@@ -212,3 +212,31 @@ it("is not blown up by bases of bases, patches upon patches and lists of artifac
   const values = `driver: {kind: modern_ebpf}\nfalcoctl:\n  config:\n    artifact:\n      install:\n        refs:\n${refs}`;
   expect(stacksOf({ "values.yaml": values })).toHaveLength(1);
 });
+
+it("is not blown up by components of components, deep paths and patterns that go back", () => {
+  const component = (name: string, folder: string, below: string) => ({
+    [`${folder}/kustomization.yaml`]: `kind: Component\napiVersion: kustomize.config.k8s.io/v1alpha1\nnamePrefix: ${name}\ncomponents: [${Array(50).fill(below).join(", ")}]\n`,
+  });
+  const maps = Array.from(
+    { length: 200 },
+    (_, i) => `apiVersion: v1\nkind: ConfigMap\nmetadata: {name: c${i}, labels: {a: b}}\n`,
+  ).join("---\n");
+  const files = {
+    "top/maps.yaml": maps,
+    "top/kustomization.yaml": `kind: Kustomization
+resources: [maps.yaml]
+components: [../one]
+patches:
+  - {target: {name: "${"(x+x+)+".repeat(500)}y"}, patch: "[]"}
+  - {target: {labelSelector: "${"a,(".repeat(20_000)}"}, patch: "[]"}
+replacements:
+  - source: {name: c1}
+    targets: [{select: {kind: ConfigMap}, options: {create: true}, fieldPaths: ["${"a.".repeat(50_000)}"]}]
+`,
+    ...component("a", "one", "../two"),
+    ...component("b", "two", "../three"),
+    ...component("c", "three", "../four"),
+    ...component("d", "four", "../one"),
+  };
+  expect(stacksOf(files)).toEqual([]);
+});

@@ -48,6 +48,9 @@ export function isBuiltIn({ apiVersion }: Resource): boolean {
   return !group.includes(".") || group.endsWith(".k8s.io");
 }
 
+/** Nobody builds on more kustomizations that rename, one upon the other. */
+const maxFormer = 20;
+
 /** The item with other content, and with the name that this gives it. */
 export function withRoot(item: Item, root: MapNode): Item {
   const { resource, former } = item;
@@ -64,5 +67,9 @@ export function withRoot(item: Item, root: MapNode): Item {
     changed.name === resource.name &&
     changed.namespace === resource.namespace &&
     changed.kind === resource.kind;
-  return { ...item, resource: changed, former: same ? former : [...former, idOf(resource)] };
+  return {
+    ...item,
+    resource: changed,
+    former: same ? former : [...former.slice(-maxFormer), idOf(resource)],
+  };
 }

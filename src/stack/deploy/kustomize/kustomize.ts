@@ -8,7 +8,7 @@ import { type Gap, isRemote, namedIn, ownGaps } from "./gaps.ts";
 import { generated } from "./generate.ts";
 import { inflated } from "./inflate.ts";
 import { type Item, itemOf } from "./item.ts";
-import type { Kustomization, Reader } from "./kustomization.ts";
+import { Budget, type Kustomization, type Reader } from "./kustomization.ts";
 import { type NameReference, nameReferences, referring } from "./references.ts";
 import { transformed } from "./transform.ts";
 
@@ -39,7 +39,9 @@ export function readKustomizations(project: Project, resources: readonly Resourc
 
 /** More than this is an attack, not a cluster: bases can name bases that name bases ... */
 const maxResources = 20_000;
-const maxBuilds = 20_000;
+const maxSteps = 5_000_000;
+/** Each kustomization goes over all its objects several times, references among them. */
+const stepsOfBuild = 25;
 
 interface Built {
   readonly items: readonly Item[];
@@ -58,7 +60,7 @@ class Kustomizer implements Reader {
   readonly #files = new Set<string>();
   readonly #used = new Set<string>();
   readonly #built = new Map<string, Built>();
-  #builds = 0;
+  readonly #budget = new Budget(maxSteps);
 
   constructor(project: Project, resources: readonly Resource[]) {
     this.#project = project;
@@ -102,14 +104,17 @@ class Kustomizer implements Reader {
     const { folder } = kustomization;
     // A kustomization that contains itself is refused by kustomize.
     if (above.has(folder)) return nothing;
-    const built = this.#built.get(folder) ?? this.#buildOn([], kustomization, new Set(above).add(folder));
+    const known = this.#built.get(folder);
+    if (known !== undefined) return known;
+    const made = this.#buildOn([], kustomization, new Set(above).add(folder));
+    const built = { ...made, items: referring(made.items, [...made.references]) };
     this.#built.set(folder, built);
     return built;
   }
 
   /** What a kustomization makes of what it builds on, and, for a component, of what is there already. */
   #buildOn(given: readonly Item[], kustomization: Kustomization, within: ReadonlySet<string>): Built {
-    if (++this.#builds > maxBuilds) return { ...nothing, items: given };
+    if (!this.#budget.spend(stepsOfBuild)) return { ...nothing, items: given };
     const { folder, root } = kustomization;
     const gaps = new Set(ownGaps(root));
     const references = new Set(
@@ -143,8 +148,9 @@ class Kustomizer implements Reader {
         add(built);
       }
     }
-    current = transformed(kustomization, current, this);
-    return { items: referring(current, [...references]), gaps, references };
+    if (this.#budget.spend(stepsOfBuild * current.length))
+      current = transformed(kustomization, current, this, this.#budget);
+    return { items: current, gaps, references };
   }
 
   #load(folder: string, name: string, node: Node, above: ReadonlySet<string>): Built {

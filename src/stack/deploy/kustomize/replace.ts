@@ -1,28 +1,31 @@
 import { emptyMap, nodeAt, withEntry } from "../../../project/nodes.ts";
 import { at, entry, items, type MapNode, type Node, text } from "../../../project/yaml.ts";
 import { type Item, withRoot } from "./item.ts";
+import { type Budget, stepsOfChange } from "./kustomization.ts";
 import { type Selector, selecting } from "./select.ts";
 
-/** More targets than this is an attack. */
-const maxTargets = 1_000_000;
+/** No field lies deeper than this many characters say. */
+const longestPath = 2000;
 
 /** Copies values from one object into others, as `replacements` say. */
-export function replaced(given: readonly Item[], replacements: readonly Node[]): readonly Item[] {
-  let budget = maxTargets;
+export function replaced(
+  given: readonly Item[],
+  replacements: readonly Node[],
+  budget: Budget,
+): readonly Item[] {
   let result = given;
   for (const replacement of replacements) {
     const value = sourceValue(result, replacement);
     if (value === undefined) continue;
     for (const target of items(at(replacement, "targets"))) {
-      budget -= result.length;
-      if (budget < 0) return result;
+      if (!budget.spend(result.length)) return result;
       const chosen = targetSelector(target);
       const paths = items(at(target, "fieldPaths")).flatMap((node) => text(node) ?? []);
       const into = (paths.length === 0 ? ["metadata.name"] : paths).map(fieldPath);
       const change = (old: Node | undefined): Node | undefined => joined(old, value, at(target, "options"));
       const create = text(at(target, "options", "create")) === "true";
       result = result.map((item) => {
-        if (!chosen(item)) return item;
+        if (!chosen(item) || !budget.spend(into.length * stepsOfChange)) return item;
         const root = into.reduce<Node>((node, path) => setAt(node, path, create, change), item.resource.root);
         return root.kind === "map" ? withRoot(item, root) : item;
       });
@@ -74,7 +77,7 @@ function joined(old: Node | undefined, value: Node, options: Node | undefined): 
 /** `spec.containers.[name=falco].image`, `data.falco\.yaml`, `rules.0.host`, `items.*.name`, `args.-`. */
 function fieldPath(path: string): string[] {
   // What is in brackets is one step, whatever dots it has.
-  const steps = path.match(/(?:\\.|\[[^\]]{0,1000}\]|[^.\\[])+/g) ?? [];
+  const steps = path.slice(0, longestPath).match(/(?:\\.|\[[^\]]{0,1000}\]|[^.\\[])+/g) ?? [];
   return steps.map((step) => (step.startsWith("[") ? step : step.replaceAll("\\.", ".")));
 }
 

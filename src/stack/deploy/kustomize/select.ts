@@ -1,7 +1,7 @@
 import { RE2JS } from "re2js";
-import { at, type Node, text } from "../../../project/yaml.ts";
+import { at, type MapNode, type Node, text } from "../../../project/yaml.ts";
 import { stringMap } from "../../cluster/workload.ts";
-import { groupOf, type Item, idsOf } from "./item.ts";
+import { groupOf, type Id, type Item, idsOf } from "./item.ts";
 
 export type Selector = (item: Item) => boolean;
 
@@ -29,18 +29,31 @@ export function selecting(target: Node): Selector {
   const labels = labelSelector(text(at(target, "labelSelector")));
   const annotations = labelSelector(text(at(target, "annotationSelector")));
   return (item) => {
-    const { apiVersion, root } = item.resource;
-    const ids = idsOf(item);
+    const { apiVersion, kind: own, root } = item.resource;
     return (
+      kind(own) &&
+      isAny(item, ({ name: had }) => name(had ?? "")) &&
+      isAny(item, ({ namespace: had }) => namespace(had ?? "default")) &&
       group(groupOf(apiVersion)) &&
       version(apiVersion.slice(apiVersion.indexOf("/") + 1)) &&
-      kind(item.resource.kind) &&
-      ids.some((id) => name(id.name ?? "")) &&
-      ids.some((id) => namespace(id.namespace ?? "default")) &&
-      labels(stringMap(at(root, "metadata", "labels"))) &&
-      annotations(stringMap(at(root, "metadata", "annotations")))
+      (labels === undefined || labels(mapIn(root, "labels"))) &&
+      (annotations === undefined || annotations(mapIn(root, "annotations")))
     );
   };
+}
+
+function isAny({ resource, former }: Item, test: (id: Pick<Id, "name" | "namespace">) => boolean): boolean {
+  return test(resource) || former.some(test);
+}
+
+const maps = new WeakMap<MapNode, Partial<Record<"labels" | "annotations", ReadonlyMap<string, string>>>>();
+
+/** Labels or annotations, read once. */
+function mapIn(root: MapNode, field: "labels" | "annotations"): ReadonlyMap<string, string> {
+  const known = maps.get(root) ?? {};
+  const map = known[field] ?? stringMap(at(root, "metadata", field));
+  maps.set(root, { ...known, [field]: map });
+  return map;
 }
 
 /** A test for the whole of a value by a regular expression; without one, and for an empty one, all pass. */
@@ -51,15 +64,23 @@ export function wholeMatch(pattern: string | undefined): (value: string) => bool
   try {
     // No backtracking, as patterns are anybody's.
     const compiled = RE2JS.compile(pattern);
-    return (value) => compiled.matches(value);
+    const known = new Map<string, boolean>();
+    return (value) => {
+      const matches = known.get(value) ?? compiled.matches(value);
+      known.set(value, matches);
+      return matches;
+    };
   } catch {
     return () => false;
   }
 }
 
+type LabelTest = (labels: ReadonlyMap<string, string>) => boolean;
+
 /** `a=b`, `a!=b`, `a in (b, c)`, `a notin (b)`, `a` and `!a`, with commas. */
-function labelSelector(selector: string | undefined): (labels: ReadonlyMap<string, string>) => boolean {
-  const tests = (selector ?? "")
+function labelSelector(selector: string | undefined): LabelTest | undefined {
+  if (selector === undefined) return undefined;
+  const tests = selector
     .split(/,(?![^(]*\))/)
     .map((part) => part.trim())
     .filter((part) => part !== "")
@@ -67,7 +88,7 @@ function labelSelector(selector: string | undefined): (labels: ReadonlyMap<strin
   return (labels) => tests.every((test) => test(labels));
 }
 
-function requirement(part: string): (labels: ReadonlyMap<string, string>) => boolean {
+function requirement(part: string): LabelTest {
   const [, key = "", not, list = ""] = /^(\S+)\s+(not)?in\s*\(([^)]*)\)$/.exec(part) ?? [];
   if (key !== "") {
     const values = list.split(",").map((value) => value.trim());

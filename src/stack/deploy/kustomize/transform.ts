@@ -12,18 +12,16 @@ import {
 import { applyPatch } from "../patch.ts";
 import { changeAt } from "./fields.ts";
 import { type Item, idsOf, isBuiltIn, withRoot } from "./item.ts";
-import type { Kustomization, Reader } from "./kustomization.ts";
+import { type Budget, type Kustomization, type Reader, stepsOfChange } from "./kustomization.ts";
 import { replaced } from "./replace.ts";
 import { type Selector, sameAs, selecting, wholeMatch } from "./select.ts";
-
-/** Patches times resources in one kustomization; more is an attack. */
-const maxPatchTrials = 5_000_000;
 
 /** What a kustomization changes, in the order in which kustomize does it. */
 export function transformed(
   { folder, root }: Kustomization,
   given: readonly Item[],
   reader: Reader,
+  budget: Budget,
 ): readonly Item[] {
   const merges = items(at(root, "patchesStrategicMerge")).flatMap((node) => {
     const inline = node.kind !== "scalar" || /^\s*[{[]|\n/.test(text(node) ?? "");
@@ -42,17 +40,17 @@ export function transformed(
             : reader.documents(folder, file);
       return documents.map((patch) => patchFor(node, patch));
     });
-  let result = patched(given, [...merges, ...patches("patches")]);
+  let result = patched(given, [...merges, ...patches("patches")], budget);
   const namespace = at(root, "namespace");
   if (namespace !== undefined && text(namespace)) result = inNamespace(result, namespace);
   const prefix = text(at(root, "namePrefix")) ?? "";
   const suffix = text(at(root, "nameSuffix")) ?? "";
   if (prefix !== "" || suffix !== "") result = result.map((item) => renamed(item, prefix, suffix));
   result = labelled(result, root);
-  result = patched(result, patches("patchesJson6902"));
+  result = patched(result, patches("patchesJson6902"), budget);
   result = withReplicas(result, items(at(root, "replicas")));
   result = withImages(result, items(at(root, "images")));
-  return replaced(result, replacementsOf(folder, root, reader));
+  return replaced(result, replacementsOf(folder, root, reader), budget);
 }
 
 /** The documents of a text, or the value itself where it is no text. */
@@ -74,14 +72,12 @@ function patchFor(node: Node | undefined, patch: Node): Patch {
   return { chosen: selecting(target), patch, keepsName: !mayRename };
 }
 
-function patched(given: readonly Item[], patches: readonly Patch[]): readonly Item[] {
-  let budget = maxPatchTrials;
+function patched(given: readonly Item[], patches: readonly Patch[], budget: Budget): readonly Item[] {
   let result = given;
   for (const { chosen, patch, keepsName } of patches) {
-    budget -= result.length;
-    if (budget < 0) break;
+    if (!budget.spend(result.length)) break;
     result = result.flatMap((item) => {
-      if (!chosen(item)) return [item];
+      if (!chosen(item) || !budget.spend(stepsOfChange)) return [item];
       if (patch.kind === "map" && text(at(patch, "$patch")) === "delete") return [];
       return [withRoot(item, patchedRoot(item, patch, keepsName))];
     });
@@ -149,12 +145,14 @@ function inNamespace(given: readonly Item[], namespace: Node): readonly Item[] {
   });
 }
 
+const longestName = 253;
 /** Kinds whose names mean something outside of the manifests. */
 const fixedNames = new Set(["Namespace", "CustomResourceDefinition", "APIService"]);
 
 function renamed(item: Item, prefix: string, suffix: string): Item {
-  const { kind, root } = item.resource;
-  if (fixedNames.has(kind)) return item;
+  const { kind, name, root } = item.resource;
+  // No cluster takes a name that is longer.
+  if (fixedNames.has(kind) || prefix.length + (name?.length ?? 0) + suffix.length > longestName) return item;
   return withRoot(
     item,
     changeAt(
