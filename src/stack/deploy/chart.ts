@@ -6,6 +6,7 @@ import { at, entries, entry, items, type MapNode, type Node, text } from "../../
 import { isKnownKey } from "../alerts/sidekick.ts";
 import type { Known } from "../evidence/known.ts";
 import { settled } from "../evidence/known.ts";
+import { isChartBefore } from "./chart-version.ts";
 
 /** An installation of one of Falco's charts. */
 export interface Release {
@@ -54,6 +55,13 @@ function fullName({ release, values }: Release, chart: string): string {
   const name = text(at(values, "nameOverride")) || chart;
   return release.includes(name) ? release : `${release}-${name}`;
 }
+
+/** What charts before 7.0.0 have under `plugins`, for values that load one by its name alone. */
+const oldPlugins = [
+  { name: "k8saudit", library_path: "libk8saudit.so", open_params: "http://:9765/k8s-audit" },
+  { name: "cloudtrail", library_path: "libcloudtrail.so" },
+  { name: "json", library_path: "libjson.so" },
+];
 
 class Chart {
   readonly #release: Release;
@@ -151,13 +159,13 @@ class Chart {
     const own = nodeAt(
       {
         config_files: ["/etc/falco/config.d"],
-        rules_files: [
+        [isChartBefore(this.#release, "4.7.1") ? "rules_file" : "rules_files"]: [
           "/etc/falco/falco_rules.yaml",
           "/etc/falco/falco_rules.local.yaml",
           "/etc/falco/rules.d",
         ],
         load_plugins: [],
-        plugins: [],
+        plugins: isChartBefore(this.#release, "7.0.0") ? oldPlugins : [],
         priority: "debug",
         json_output: false,
         stdout_output: { enabled: true },

@@ -2,8 +2,8 @@ import { compareVersions, isIn } from "../../falco/versions.ts";
 import { nearest } from "../../project/nearest.ts";
 import type { Place } from "../../project/text.ts";
 import type { MapNode } from "../../project/yaml.ts";
-import { settled } from "../evidence/known.ts";
 import type { Release } from "./chart.ts";
+import { chartVersionOf, isChartBefore } from "./chart-version.ts";
 import table from "./helm-values-keys.json" with { type: "json" };
 
 interface KnownKey {
@@ -46,24 +46,12 @@ export type ValuesIssue = { readonly key: string; readonly place: Place } & (
 );
 
 /** Keys of values that their chart does not know, or no longer, or not yet. */
-export function valuesIssues({
-  chart: name,
-  isCopy,
-  values,
-  falcoVersion,
-  chartVersion,
-}: Release): ValuesIssue[] {
-  if (name !== "falco" || isCopy) return [];
-  const falco = settled(falcoVersion);
-  // The newest chart that brings this Falco, where the chart's own version is not told.
-  const derived = table.versions.findLast((version) => version.falco === falco)?.chart;
-  const chart = settled(chartVersion) ?? derived;
-  const issues = [...walk(values, "", chart)];
-  const [oldest] = table.versions;
-  const isOlder =
-    (chart !== undefined && compareVersions(chart, oldest!.chart) < 0) ||
-    (falco !== undefined && compareVersions(falco, oldest!.falco) < 0);
+export function valuesIssues(release: Release): ValuesIssue[] {
+  const { chart, isCopy, values } = release;
+  if (chart !== "falco" || isCopy) return [];
+  const issues = [...walk(values, "", chartVersionOf(release))];
   // Of charts before the oldest that is known, only what came later is known.
+  const isOlder = isChartBefore(release, table.versions[0]!.chart);
   return isOlder ? issues.filter(({ kind }) => kind === "later") : issues;
 }
 

@@ -393,3 +393,35 @@ customRules:
   const [{ result }] = rulesets as [(typeof rulesets)[number]];
   expect(result.files.flatMap(({ errors, warnings }) => [...errors, ...warnings])).toEqual([]);
 });
+
+it("knows what older charts have in falco.yaml", async () => {
+  const release = (version: string, falco: string) => `apiVersion: helm.toolkit.fluxcd.io/v2
+kind: HelmRelease
+metadata: {name: falco}
+spec:
+  chart: {spec: {chart: falco, version: ${version}}}
+  values: {driver: {kind: modern_ebpf}, falco: ${falco}}
+`;
+  const gapOf = (version: string, falco: string) => {
+    const { rulesets } = workspace({ "a.yaml": release(version, falco) });
+    return firstGap(chainsOf(rulesets, "Terminal shell in container")[0]!.deployed)?.sentence;
+  };
+  const both = "Falco does not start with both `rules_file` and `rules_files`.";
+  expect(gapOf("4.4.0", "{rules_file: [/etc/falco/falco_rules.yaml]}")).toBeUndefined();
+  expect(gapOf("4.4.0", "{rules_files: [/etc/falco/falco_rules.yaml]}")).toBe(both);
+  expect(gapOf("4.7.1", "{rules_file: [/etc/falco/falco_rules.yaml]}")).toBe(both);
+  const plugins = (version: string) => {
+    const { stacks } = workspace({ "a.yaml": release(version, "{load_plugins: [k8saudit, json]}") });
+    return stacks[0]!.plugins
+      .filter(({ name }) => name !== "container")
+      .map(({ name, configured }) => [name, configured]);
+  };
+  expect(plugins("6.4.0")).toEqual([
+    ["k8saudit", true],
+    ["json", true],
+  ]);
+  expect(plugins("7.0.0")).toEqual([
+    ["k8saudit", false],
+    ["json", false],
+  ]);
+});
