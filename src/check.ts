@@ -105,7 +105,12 @@ export async function inspect(
     kubernetesVersion: settings.kubernetesVersion,
     schemaLocations: config["schema-location"],
   });
-  const stacks = readStacks(project, resources, { assume: (config.assume ?? {}) as AssumptionSettings });
+  // The version that is asked for is that of deployments which do not tell theirs.
+  const assume = {
+    ...(asked !== undefined && { falcoVersion: asked }),
+    ...(config.assume as AssumptionSettings),
+  };
+  const stacks = readStacks(project, resources, { assume });
   const falcoVersion = mainVersion(stacks, asked);
   const rulesets = rulesetsOf(project, stacks, {
     falcoVersion: asked,

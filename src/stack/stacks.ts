@@ -10,7 +10,7 @@ import { type Release, renderChart } from "./deploy/chart.ts";
 import { composeDeployments } from "./deploy/compose.ts";
 import { artifactMounts, renderComponents, renderFalcos } from "./deploy/operator.ts";
 import { type AssumptionSettings, Assumptions } from "./evidence/assume.ts";
-import type { Known } from "./evidence/known.ts";
+import { type Known, known } from "./evidence/known.ts";
 import { assemble } from "./model/assemble.ts";
 import type { Stack, StackKind } from "./model/stack.ts";
 
@@ -43,7 +43,9 @@ function stacksIn(
 ): Stack[] {
   const operated = renderFalcos(resources);
   const installed = new Map(
-    releases.flatMap((release) => renderChart(release).map((resource) => [resource, release] as const)),
+    releases
+      .map((release) => withVersion(release, assume))
+      .flatMap((release) => renderChart(release).map((resource) => [resource, release] as const)),
   );
   const all = [...resources, ...renderComponents(resources), ...operated.keys(), ...installed.keys()];
   const [gap] = gaps;
@@ -66,6 +68,13 @@ function stacksIn(
       ) ?? []
     );
   });
+}
+
+/** With the version that is stated, where the release does not tell its own: what the chart makes depends on it. */
+function withVersion(release: Release, { settings }: Assumptions): Release {
+  const { falcoVersion } = release;
+  if (settings.falcoVersion === undefined || falcoVersion.state === "known") return release;
+  return { ...release, falcoVersion: known(settings.falcoVersion, falcoVersion.evidence) };
 }
 
 /** A version that is known is in the image, which a kustomization may have changed since. */

@@ -264,6 +264,16 @@ test("init writes what a check then reads, and keeps what is there", async () =>
   expect(again.out).not.toContain("created");
 });
 
+test("the version that is asked for is that of a deployment that does not tell its own", async () => {
+  write({ "values.yaml": "driver: {kind: ebpf}\nfalco: {rules_file: [/etc/falco/falco_rules.yaml]}\n" });
+  const newest = await falcoverage("check");
+  expect(newest.code).toBe(1);
+  expect(newest.out).toContain("Falco does not start with both");
+  expect(newest.out).toContain('"engine.kind" takes one of kmod, modern_ebpf');
+  const older = await falcoverage("check", "--falco-version", "0.37.1");
+  expect(older.code).toBe(0);
+});
+
 test("badge writes SVG and the endpoint's JSON", async () => {
   write({ "rules.yaml": good });
   const { code } = await falcoverage("badge", "--output", "badge.svg", "--level", "valid");
