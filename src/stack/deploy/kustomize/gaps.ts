@@ -5,7 +5,7 @@ import { knownCharts } from "../helm.ts";
 export interface Gap {
   /**
    * `remote`: a base or file at an address. `absent`: a file or folder that is not among those checked. `chart`: a
-   * Helm chart other than Falco's. `plugin`: a generator or transformer of kustomize by its own file.
+   * Helm chart other than Falco's. `plugin`: a generator or transformer of kustomize by its own file, or `vars`.
    */
   readonly kind: "remote" | "absent" | "chart" | "plugin";
   /** The address, the path, the chart's name. */
@@ -44,6 +44,9 @@ export function ownGaps(root: MapNode): Gap[] {
       gaps.push({ kind: "plugin", name: inline ? field : name, node });
     }
   }
+  // Texts such as $(NAME) stay as they are.
+  const [variable] = items(at(root, "vars"));
+  if (variable !== undefined) gaps.push({ kind: "plugin", name: "vars", node: variable });
   return gaps;
 }
 

@@ -61,6 +61,8 @@ class Kustomizer implements Reader {
   readonly #used = new Set<string>();
   readonly #built = new Map<string, Built>();
   readonly #budget = new Budget(maxSteps);
+  /** Files of patches and the like that the kustomization at hand names and that are not there. */
+  #unread: Gap[] = [];
 
   constructor(project: Project, resources: readonly Resource[]) {
     this.#project = project;
@@ -97,7 +99,9 @@ class Kustomizer implements Reader {
   }
 
   documents(folder: string, name: Node): Node[] {
-    return (this.source(folder, text(name) ?? "")?.documents ?? []).flatMap(({ root }) => root ?? []);
+    const source = this.source(folder, text(name) ?? "");
+    if (source === undefined) this.#unread.push(gapAt(text(name) ?? "", name));
+    return (source?.documents ?? []).flatMap(({ root }) => root ?? []);
   }
 
   #build(kustomization: Kustomization, above: ReadonlySet<string>): Built {
@@ -117,11 +121,7 @@ class Kustomizer implements Reader {
     if (!this.#budget.spend(stepsOfBuild)) return { ...nothing, items: given };
     const { folder, root } = kustomization;
     const gaps = new Set(ownGaps(root));
-    const references = new Set(
-      items(at(root, "configurations")).flatMap((node) =>
-        this.documents(folder, node).flatMap(nameReferences),
-      ),
-    );
+    const references = new Set<NameReference>();
     const add = (built: Built): void => {
       for (const gap of built.gaps) gaps.add(gap);
       for (const reference of built.references) references.add(reference);
@@ -150,6 +150,10 @@ class Kustomizer implements Reader {
     }
     if (this.#budget.spend(stepsOfBuild * current.length))
       current = transformed(kustomization, current, this, this.#budget);
+    for (const node of items(at(root, "configurations")))
+      for (const reference of this.documents(folder, node).flatMap(nameReferences)) references.add(reference);
+    for (const gap of this.#unread) gaps.add(gap);
+    this.#unread = [];
     return { items: current, gaps, references };
   }
 
