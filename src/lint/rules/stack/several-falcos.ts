@@ -1,5 +1,7 @@
 import path from "node:path";
+import type { Resource } from "../../../kubernetes/resource.ts";
 import { at } from "../../../project/yaml.ts";
+import { inSameNamespace } from "../../../stack/cluster/manifests.ts";
 import { stringMap } from "../../../stack/cluster/workload.ts";
 import { falcoPods, readsKernel } from "../../../stack/model/pods.ts";
 import type { LintRule } from "../../rule.ts";
@@ -10,7 +12,7 @@ const rule: LintRule = {
   summary: "Two Falcos watch the kernel of the same nodes",
   fixable: false,
   *check({ stacks }) {
-    const seen = new Map<string, string>();
+    const seen = new Map<string, Resource>();
     for (const { stack, workload } of falcoPods(stacks)) {
       const { resource, pod } = workload;
       if (resource.kind !== "DaemonSet" || !readsKernel(stack)) continue;
@@ -20,13 +22,18 @@ const rule: LintRule = {
         path.posix.dirname(resource.text.file),
         [...stringMap(at(pod, "nodeSelector"))].sort(),
       ]);
-      const own = `${resource.namespace ?? ""}/${resource.name ?? ""}`;
       const other = seen.get(nodes);
-      seen.set(nodes, other ?? own);
-      if (other === undefined || other === own) continue;
+      seen.set(nodes, other ?? resource);
+      // Values may be those of a release that is told elsewhere, with its namespace.
+      if (
+        other === undefined ||
+        (other.name === resource.name && inSameNamespace(other.namespace, resource.namespace))
+      )
+        continue;
+      const where = other.namespace === undefined ? "" : `${other.namespace}/`;
       yield {
         at: at(resource.root, "metadata", "name") ?? resource,
-        message: `"${resource.name}" runs on the same nodes as "${other.replace(/^\//, "")}": each event is read and each alert sent twice.`,
+        message: `"${resource.name}" runs on the same nodes as "${where}${other.name}": each event is read and each alert sent twice.`,
         help: "Join them into one DaemonSet, or part the nodes with nodeSelector.",
       };
     }
