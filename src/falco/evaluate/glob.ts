@@ -1,176 +1,228 @@
-/** One step of a pattern: any run of bytes, or one byte out of 256. */
-type Step = "star" | Uint8Array;
-
 /**
  * A glob as the C library's `fnmatch` understands it without flags in the C locale: bytes, whole value, `*` and
  * `?` also for `/` and a leading dot, `[a-z]`, `[!a]`, `[[:alpha:]]`, a backslash before what stands for itself.
+ * The pattern holds no NUL.
  */
 export function compileGlob(pattern: Uint8Array, ignoreCase = false): (text: Uint8Array) => boolean {
   const steps = parseGlob(pattern, ignoreCase);
-  return steps === undefined ? () => false : (text) => matches(steps, text);
+  return (text) => matches(steps, text);
 }
 
+/** Any run of bytes, or where in the pattern to go on after a byte; nowhere if it does not match. */
+type Step = "star" | ((byte: number) => number);
+const nowhere = -1;
+
 /** Goes back to the last star only, so that it takes at most steps times bytes. */
-function matches(steps: readonly Step[], text: Uint8Array): boolean {
-  let step = 0;
+function matches(steps: readonly (Step | undefined)[], text: Uint8Array): boolean {
+  let place = 0;
   let at = 0;
-  let starStep = -1;
+  let starPlace = nowhere;
   let starAt = 0;
   while (at < text.length) {
-    const current = steps[step];
-    if (current === "star") {
-      starStep = ++step;
+    const step = steps[place];
+    if (step === "star") {
+      starPlace = ++place;
       starAt = at;
-    } else if (current !== undefined && current[text[at]!] === 1) {
-      step++;
+      continue;
+    }
+    const to = step === undefined ? nowhere : step(text[at]!);
+    if (to !== nowhere) {
+      place = to;
       at++;
-    } else if (starStep === -1) return false;
+    } else if (starPlace === nowhere) return false;
     else {
-      step = starStep;
+      place = starPlace;
       at = ++starAt;
     }
   }
-  while (steps[step] === "star") step++;
-  return step === steps.length;
+  while (steps[place] === "star") place++;
+  return place === steps.length;
 }
 
 const backslash = 0x5c;
-const bracket = 0x5b;
+const opening = 0x5b;
 const closing = 0x5d;
+const dash = 0x2d;
+const colon = 0x3a;
+const equals = 0x3d;
+const dot = 0x2e;
+/** What the C library finds behind the last byte. */
+const nul = 0;
 
-/** Undefined for a pattern that matches nothing at all. */
-function parseGlob(pattern: Uint8Array, ignoreCase: boolean): readonly Step[] | undefined {
-  const steps: Step[] = [];
-  for (let i = 0; i < pattern.length; i++) {
-    const byte = pattern[i]!;
-    if (byte === 0x2a) {
-      if (steps.at(-1) !== "star") steps.push("star");
-    } else if (byte === 0x3f) steps.push(new Uint8Array(256).fill(1));
-    else if (byte === backslash) {
-      const escaped = pattern[++i];
-      if (escaped === undefined) return undefined;
-      steps.push(single(escaped, ignoreCase));
-    } else if (byte === bracket) {
-      const set = parseBracket(pattern, i + 1, ignoreCase);
-      if (set === "nothing") return undefined;
-      if (set === "unterminated") steps.push(single(byte, ignoreCase));
-      else {
-        steps.push(set.members);
-        i = set.end;
-      }
-    } else steps.push(single(byte, ignoreCase));
+type Fold = (byte: number) => number;
+
+/** The steps by where they stand in the pattern; none where no way leads to. */
+function parseGlob(pattern: Uint8Array, ignoreCase: boolean): readonly (Step | undefined)[] {
+  const fold: Fold = ignoreCase ? lower : (byte) => byte;
+  const steps = new Array<Step | undefined>(pattern.length).fill(undefined);
+  const open = [0];
+  for (let at = open.pop(); at !== undefined; at = open.pop()) {
+    if (at >= pattern.length || steps[at] !== undefined) continue;
+    const byte = pattern[at]!;
+    if (byte === opening) {
+      const places = bracketPlaces(pattern, at + 1, fold);
+      steps[at] = (other) => places[other]!;
+      for (const place of new Set(places)) if (place !== nowhere) open.push(place);
+      continue;
+    }
+    const after = byte === backslash ? at + 2 : at + 1;
+    open.push(after);
+    if (byte === 0x2a) steps[at] = "star";
+    else if (byte === 0x3f) steps[at] = () => after;
+    else {
+      // A backslash at the end stands for nothing.
+      const literal = fold(byte === backslash ? (pattern[at + 1] ?? nowhere) : byte);
+      steps[at] = (other) => (fold(other) === literal ? after : nowhere);
+    }
   }
   return steps;
-}
-
-function single(byte: number, ignoreCase: boolean): Uint8Array {
-  const members = new Uint8Array(256);
-  add(members, byte, byte, ignoreCase);
-  return members;
-}
-
-/** Adds the bytes from one to another; with `ignoreCase`, those whose lower case lies between theirs. */
-function add(members: Uint8Array, from: number, to: number, ignoreCase: boolean): void {
-  const low = ignoreCase ? lower(from) : from;
-  const high = ignoreCase ? lower(to) : to;
-  for (let byte = 0; byte < 256; byte++) {
-    const folded = ignoreCase ? lower(byte) : byte;
-    if (low <= folded && folded <= high) members[byte] = 1;
-  }
 }
 
 function lower(byte: number): number {
   return byte >= 0x41 && byte <= 0x5a ? byte + 0x20 : byte;
 }
 
-/** The set from after its bracket on, and the offset of the bracket that closes it. */
-function parseBracket(
-  pattern: Uint8Array,
-  start: number,
-  ignoreCase: boolean,
-): { members: Uint8Array; end: number } | "unterminated" | "nothing" {
-  const members = new Uint8Array(256);
-  let i = start;
-  const negated = pattern[i] === 0x21 || pattern[i] === 0x5e;
-  if (negated) i++;
-  const first = i;
-  while (i === first || pattern[i] !== closing) {
-    if (i >= pattern.length) return "unterminated";
-    const named = pattern[i] === bracket ? parseNamed(pattern, i, members) : undefined;
-    if (named === "nothing") return "nothing";
-    if (named !== undefined && !named.range) {
-      i = named.end;
-      continue;
-    }
-    let from = pattern[i]!;
-    if (named !== undefined) {
-      from = named.byte;
-      i = named.end;
-    } else if (from === backslash) {
-      if (i + 1 >= pattern.length) return "nothing";
-      from = pattern[i + 1]!;
-      i += 2;
-    } else i++;
-    if (pattern[i] !== 0x2d || pattern[i + 1] === closing) {
-      // A symbol is compared as it stands.
-      add(members, from, from, ignoreCase && named === undefined);
-      continue;
-    }
-    if (i + 1 >= pattern.length) return "nothing";
-    let to = pattern[i + 1]!;
-    i += 2;
-    if (to === backslash) {
-      if (i >= pattern.length) return "nothing";
-      to = pattern[i++]!;
-    } else if (to === bracket && pattern[i] === 0x2e) {
-      const symbol = parseSymbol(pattern, i - 1, 0x2e);
-      if (symbol === undefined) return "nothing";
-      to = symbol.byte;
-      i = symbol.end;
-    }
-    add(members, from, to, ignoreCase);
-  }
-  if (negated) for (let byte = 0; byte < 256; byte++) members[byte] = members[byte] === 1 ? 0 : 1;
-  return { members, end: i };
+/** Where to go on after each byte that is compared with the set that begins at `start`, behind its bracket. */
+function bracketPlaces(pattern: Uint8Array, start: number, fold: Fold): Int16Array {
+  const negated = pattern[start] === 0x21 || pattern[start] === 0x5e;
+  return Int16Array.from({ length: 256 }, (_, byte) => {
+    const found = findInSet(pattern, negated ? start + 1 : start, byte, fold);
+    const end = typeof found === "string" ? found : found.belongs ? skipSet(pattern, found.at) : found.at;
+    if (end === "broken") return nowhere;
+    // A bracket that is never closed stands for itself.
+    if (end === "unterminated") return byte === opening ? start : nowhere;
+    return typeof found === "object" && found.belongs === negated ? nowhere : end;
+  });
 }
 
-type Named = { range: false; end: number } | { range: true; byte: number; end: number };
+type Failure = "unterminated" | "broken";
+type Found = { readonly belongs: boolean; readonly at: number } | Failure;
 
-/** `[:alpha:]`, `[=a=]` or `[.a.]` in a set, of which the last may begin a range. */
-function parseNamed(pattern: Uint8Array, i: number, members: Uint8Array): Named | "nothing" | undefined {
-  const mark = pattern[i + 1];
-  if (mark === 0x3a) {
-    let end = i + 2;
-    while (pattern[end]! >= 0x61 && pattern[end]! <= 0x7a) end++;
-    if (pattern[end] !== 0x3a || pattern[end + 1] !== closing) return undefined;
-    const name = String.fromCharCode(...pattern.subarray(i + 2, end));
-    const belongs = classes.get(name);
-    if (belongs === undefined) return "nothing";
-    for (let byte = 0; byte < 128; byte++) if (belongs.test(String.fromCharCode(byte))) members[byte] = 1;
-    return { range: false, end: end + 2 };
-  }
-  if (mark === 0x3d) {
-    const symbol = parseSymbol(pattern, i, 0x3d);
-    if (symbol === undefined) return undefined;
-    members[symbol.byte] = 1;
-    return { range: false, end: symbol.end };
-  }
-  if (mark === 0x2e) {
-    const symbol = parseSymbol(pattern, i, 0x2e);
-    return symbol === undefined ? "nothing" : { range: true, ...symbol };
-  }
-  return undefined;
+/**
+ * Reads a set for one byte as the C library does: element by element up to the one that the byte belongs to, so
+ * that what is wrong in a set only counts for bytes that come to it.
+ *
+ * @returns the place behind that element, or behind the set if the byte does not belong to it
+ */
+function findInSet(pattern: Uint8Array, start: number, byte: number, fold: Fold): Found {
+  const peek = (place: number) => pattern[place] ?? nul;
+  const folded = fold(byte);
+  let at = start;
+  // A bracket that comes first closes nothing.
+  do {
+    const element = readElement(pattern, at, fold);
+    if (typeof element === "string") return element;
+    at = element.at;
+    if ("members" in element) {
+      if (element.members.test(String.fromCharCode(byte))) return { belongs: true, at };
+      continue;
+    }
+    const { symbol, named } = element;
+    const follows = peek(at) === dash && peek(at + 1) !== nul;
+    // Before a bracket the dash begins no range, but the C library sees that too late for a named symbol.
+    if (!(follows && (named || peek(at + 1) !== closing)) && symbol === (named ? byte : folded))
+      return { belongs: true, at };
+    if (peek(at) !== dash || peek(at + 1) === closing) continue;
+    const last = readRangeEnd(pattern, at + 1, fold);
+    if (last === undefined) return "broken";
+    at = last.at;
+    if (symbol <= folded && folded <= last.symbol) return { belongs: true, at };
+  } while (peek(at) !== closing);
+  return { belongs: false, at: at + 1 };
 }
 
-/** `[.a.]` or `[=a=]` with one byte inside, as the C locale has no longer symbols. */
-function parseSymbol(
+type Element =
+  | { readonly members: RegExp; readonly at: number }
+  | { readonly symbol: number; readonly named: boolean; readonly at: number };
+
+/** What stands at a place of a set, and the place behind it. */
+function readElement(pattern: Uint8Array, at: number, fold: Fold): Element | Failure {
+  const byte = pattern[at];
+  if (byte === undefined) return "unterminated";
+  if (byte === backslash) {
+    const escaped = pattern[at + 1];
+    return escaped === undefined ? "broken" : { symbol: fold(escaped), named: false, at: at + 2 };
+  }
+  if (byte === opening) {
+    switch (pattern[at + 1]) {
+      case colon: {
+        const end = classEnd(pattern, at + 2);
+        if (end === undefined) break;
+        const members = classes.get(String.fromCharCode(...pattern.subarray(at + 2, end)));
+        return members === undefined ? "broken" : { members, at: end + 2 };
+      }
+      case equals: {
+        const symbol = readSymbol(pattern, at + 1, equals);
+        if (symbol === undefined) break;
+        return { members: only(symbol), at: at + 5 };
+      }
+      case dot: {
+        const symbol = readSymbol(pattern, at + 1, dot);
+        return symbol === undefined ? "broken" : { symbol, named: true, at: at + 5 };
+      }
+    }
+  }
+  return { symbol: fold(byte), named: false, at: at + 1 };
+}
+
+/** Where the name of a class ends; undefined if there is none. No name has a `z`, so the C library takes none for one. */
+function classEnd(pattern: Uint8Array, start: number): number | undefined {
+  let at = start;
+  while (pattern[at]! >= 0x61 && pattern[at]! < 0x7a) at++;
+  return pattern[at] === colon && pattern[at + 1] === closing ? at : undefined;
+}
+
+/** The byte in `.a.]` or `=a=]`, as the C locale has no longer symbols. */
+function readSymbol(pattern: Uint8Array, at: number, mark: number): number | undefined {
+  return pattern[at + 2] === mark && pattern[at + 3] === closing ? pattern[at + 1] : undefined;
+}
+
+function only(byte: number): RegExp {
+  return new RegExp(`\\x${byte.toString(16).padStart(2, "0")}`);
+}
+
+function readRangeEnd(
   pattern: Uint8Array,
-  i: number,
-  mark: number,
-): { byte: number; end: number } | undefined {
-  const byte = pattern[i + 2];
-  if (byte === undefined || pattern[i + 3] !== mark || pattern[i + 4] !== closing) return undefined;
-  return { byte, end: i + 5 };
+  at: number,
+  fold: Fold,
+): { readonly symbol: number; readonly at: number } | undefined {
+  const byte = pattern[at];
+  if (byte === opening && pattern[at + 1] === dot) {
+    const symbol = readSymbol(pattern, at + 1, dot);
+    return symbol === undefined ? undefined : { symbol, at: at + 5 };
+  }
+  const after = byte === backslash ? at + 2 : at + 1;
+  const symbol = pattern[after - 1];
+  return symbol === undefined ? undefined : { symbol: fold(symbol), at: after };
+}
+
+/** The place behind the bracket that closes a set, of which the rest is only passed over. */
+function skipSet(pattern: Uint8Array, start: number): number | Failure {
+  let at = start;
+  while (at < pattern.length) {
+    const byte = pattern[at++];
+    if (byte === closing) return at;
+    if (byte === backslash) {
+      if (at === pattern.length) return "broken";
+      at++;
+    }
+    if (byte !== opening) continue;
+    switch (pattern[at]) {
+      case colon:
+        at = (classEnd(pattern, at + 1) ?? at - 2) + 2;
+        break;
+      case equals:
+        if (readSymbol(pattern, at, equals) === undefined) return "broken";
+        at += 4;
+        break;
+      case dot:
+        do at++;
+        while (at < pattern.length && !(pattern[at] === dot && pattern[at + 1] === closing));
+        if (at === pattern.length) return "broken";
+        at += 2;
+    }
+  }
+  return "unterminated";
 }
 
 const classes = new Map([
