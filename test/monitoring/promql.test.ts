@@ -23,7 +23,7 @@ test.each([
   "topk($n, sum by ($label) (x)) > $limit",
   'x{job=~"$job", $filter}',
   "x$suffix",
-  'sum(${metric:value}(x_total${suffix}{a=~"$a","b${dot:raw}c"="d"}[$__rate_interval])) by (a $more)',
+  `sum(\${metric:value}(x_total\${suffix}{a=~"$a","b\${dot:raw}c"="d"}[$__rate_interval])) by (a $more)`,
 ])("takes Grafana's variables in %j", (text) => {
   expect(parseExpression(text, true).errors).toEqual([]);
 });
