@@ -8,20 +8,12 @@ const rule: LintRule = {
   summary: "A kustomization around Falco builds on something that is not read",
   fixable: false,
   *check({ project, resources }) {
-    for (const applied of readApplied(project, resources)) {
-      // Most kustomizations of a repository have nothing to do with Falco.
-      const isFalcos =
-        applied.resources.some(({ name }) => isFalcoName(name ?? "")) ||
-        applied.gaps.some(({ name }) => isFalcoName(name));
-      if (!isFalcos) continue;
-      for (const gap of applied.gaps) yield { at: gap.node, ...sayings[gap.kind](gap.name) };
+    for (const { gaps } of readApplied(project, resources)) {
+      for (const { kind, name, node, isFalcos } of gaps)
+        if (isFalcos) yield { at: node, ...sayings[kind](name) };
     }
   },
 };
-
-function isFalcoName(name: string): boolean {
-  return /falco|sidekick/i.test(name);
-}
 
 const sayings: Readonly<Record<Gap["kind"], (name: string) => { message: string; help: string }>> = {
   remote: (name) => ({

@@ -12,6 +12,15 @@ export interface Gap {
   readonly name: string;
   /** Where the kustomization says so. */
   readonly node: Node;
+  /** Whether that kustomization makes anything of Falco, by its name. */
+  readonly isFalcos: boolean;
+}
+
+export type OwnGap = Omit<Gap, "isFalcos">;
+
+/** Most kustomizations of a repository have nothing to do with Falco. */
+export function isFalcoName(name: string): boolean {
+  return /falco|sidekick/i.test(name);
 }
 
 /** Whether kustomize would fetch it: an address, or a repository in one of the short forms. */
@@ -25,8 +34,8 @@ export function isRemote(name: string): boolean {
 }
 
 /** What the file itself shows to be unread: charts and plugins. */
-export function ownGaps(root: MapNode): Gap[] {
-  const gaps: Gap[] = [];
+export function ownGaps(root: MapNode): OwnGap[] {
+  const gaps: OwnGap[] = [];
   for (const node of items(at(root, "helmCharts"))) {
     const name = text(at(node, "name")) ?? "";
     if (!knownCharts.has(name)) gaps.push({ kind: "chart", name, node: at(node, "name") ?? node });

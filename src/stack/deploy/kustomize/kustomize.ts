@@ -4,7 +4,7 @@ import { ofKind, type Project, type Source } from "../../../project/project.ts";
 import type { Place } from "../../../project/text.ts";
 import { at, items, type Node, text } from "../../../project/yaml.ts";
 import { type Release, renderChart } from "../chart.ts";
-import { type Gap, isRemote, namedIn, ownGaps } from "./gaps.ts";
+import { type Gap, isFalcoName, isRemote, namedIn, type OwnGap, ownGaps } from "./gaps.ts";
 import { generated } from "./generate.ts";
 import { inflated } from "./inflate.ts";
 import { type Item, itemOf } from "./item.ts";
@@ -62,7 +62,7 @@ class Kustomizer implements Reader {
   readonly #built = new Map<string, Built>();
   readonly #budget = new Budget(maxSteps);
   /** Files of patches and the like that the kustomization at hand names and that are not there. */
-  #unread: Gap[] = [];
+  #unread: OwnGap[] = [];
 
   constructor(project: Project, resources: readonly Resource[]) {
     this.#project = project;
@@ -120,7 +120,8 @@ class Kustomizer implements Reader {
   #buildOn(given: readonly Item[], kustomization: Kustomization, within: ReadonlySet<string>): Built {
     if (!this.#budget.spend(stepsOfBuild)) return { ...nothing, items: given };
     const { folder, root } = kustomization;
-    const gaps = new Set(ownGaps(root));
+    const own = ownGaps(root);
+    const gaps = new Set<Gap>();
     const references = new Set<NameReference>();
     const add = (built: Built): void => {
       for (const gap of built.gaps) gaps.add(gap);
@@ -129,7 +130,11 @@ class Kustomizer implements Reader {
     let result = [...given];
     for (const [name, node] of namedIn(root, ["resources", "bases"])) {
       if (result.length > maxResources) break;
-      const loaded = this.#load(folder, name, node, within);
+      const loaded = this.#load(folder, name, within);
+      if (loaded === undefined) {
+        own.push(gapAt(name, node));
+        continue;
+      }
       result = result.concat(loaded.items);
       add(loaded);
     }
@@ -139,7 +144,7 @@ class Kustomizer implements Reader {
     for (const node of items(at(root, "components"))) {
       const target = resolve(folder, text(node) ?? "");
       const component = this.#kustomizations.get(target);
-      if (component === undefined) gaps.add(gapAt(text(node) ?? "", node));
+      if (component === undefined) own.push(gapAt(text(node) ?? "", node));
       else {
         this.#used.add(target);
         if (within.has(target)) continue;
@@ -152,28 +157,28 @@ class Kustomizer implements Reader {
       current = transformed(kustomization, current, this, this.#budget);
     for (const node of items(at(root, "configurations")))
       for (const reference of this.documents(folder, node).flatMap(nameReferences)) references.add(reference);
-    for (const gap of this.#unread) gaps.add(gap);
+    const makesFalco = current.some(({ resource }) => isFalcoName(resource.name ?? ""));
+    for (const gap of [...own, ...this.#unread])
+      gaps.add({ ...gap, isFalcos: makesFalco || isFalcoName(gap.name) });
     this.#unread = [];
     return { items: current, gaps, references };
   }
 
-  #load(folder: string, name: string, node: Node, above: ReadonlySet<string>): Built {
+  /** @returns undefined for what is not there */
+  #load(folder: string, name: string, above: ReadonlySet<string>): Built | undefined {
     const target = resolve(folder, name);
     const nested = this.#kustomizations.get(target);
     if (nested !== undefined) {
       this.#used.add(target);
       return this.#build(nested, above);
     }
-    const isThere = this.source(folder, name) !== undefined;
-    return {
-      items: (this.#resources.get(target) ?? []).map((resource) => itemOf(resource)),
-      gaps: new Set(isThere ? [] : [gapAt(name, node)]),
-      references: new Set(),
-    };
+    if (this.source(folder, name) === undefined) return undefined;
+    const items = (this.#resources.get(target) ?? []).map((resource) => itemOf(resource));
+    return { ...nothing, items };
   }
 }
 
-function gapAt(name: string, node: Node): Gap {
+function gapAt(name: string, node: Node): OwnGap {
   return { kind: isRemote(name) ? "remote" : "absent", name, node };
 }
 
