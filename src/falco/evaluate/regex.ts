@@ -1,4 +1,5 @@
 import { RE2JS } from "re2js";
+import { EvaluationError } from "./event.ts";
 
 /** The class behind a compiled expression: the package exports only its front, which knows no POSIX mode. */
 const engine = RE2JS.compile("").re2().constructor as unknown as {
@@ -7,6 +8,8 @@ const engine = RE2JS.compile("").re2().constructor as unknown as {
 /** As the engine sets it up: POSIX syntax, `^` and `$` at every line, `[^a]` also for a line break. */
 const classNewline = 4;
 const anchorBoth = 2;
+/** Steps of an expression times characters of a value, which take some ten seconds at worst. */
+const maxWork = 500_000_000;
 
 /**
  * A regular expression in the syntax of RE2's POSIX mode, which must match the whole of a {@link decodeValue decoded
@@ -16,7 +19,12 @@ export function compileRegex(expression: Uint8Array): ((value: string) => boolea
   try {
     const pattern = decodePattern(expression);
     const compiled = engine.compileImpl(pattern, classNewline, true);
-    return (value) => compiled.matchWithGroup(value, 0, value.length, anchorBoth, 0)[0];
+    const steps = compiled.numberOfInstructions();
+    return (value) => {
+      if (steps * value.length > maxWork)
+        throw new EvaluationError("a regular expression this large takes too long on a value this long");
+      return compiled.matchWithGroup(value, 0, value.length, anchorBoth, 0)[0];
+    };
   } catch {
     return undefined;
   }

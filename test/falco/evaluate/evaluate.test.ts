@@ -201,6 +201,12 @@ describe("time", () => {
     expect(typeof outcome(condition, { "proc.name": value })).toBe("boolean");
     expect(performance.now() - start).toBeLessThan(5000);
   });
+
+  test("a large expression on a long value is refused", () => {
+    expect(outcome(`proc.name regex "${".{1000}".repeat(30)}"`, { "proc.name": long })).toMatch(
+      /takes too long/,
+    );
+  });
 });
 
 test("never throws, and ends, for any condition and any values", () => {
