@@ -80,7 +80,7 @@ export class Event {
       addresses: this.#ends(["fd.ip", "fd.net"], ["ip", "net"], "IPADDR").filter(
         (value): value is Address => typeof value === "object" && "address" in value,
       ),
-      ports: this.#ends(["fd.port", "fd.proto"], ["port", "proto"], "PORT").filter(
+      ports: this.#ends(["fd.port", "fd.proto"], ["port"], "PORT").filter(
         (value) => typeof value === "bigint",
       ),
     };

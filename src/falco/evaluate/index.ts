@@ -21,7 +21,10 @@ export interface EvaluateOptions {
   readonly source?: string;
 }
 
-/** `error` says why the condition does not compile, or why the engine would not survive its evaluation. */
+/**
+ * `error` says why the condition does not compile, which value does not fit its field, or why the engine would not
+ * survive the evaluation.
+ */
 export type Evaluation =
   | { readonly result: boolean; readonly error?: undefined }
   | { readonly result?: undefined; readonly error: string };
@@ -59,8 +62,8 @@ function guarded<T extends object>(step: () => T): T | { readonly error: string 
     return step();
   } catch (error) {
     if (error instanceof CompileError || error instanceof EvaluationError) return { error: error.message };
-    // Macros can nest deeper than one condition is allowed to.
-    if (error instanceof RangeError) return { error: "the condition nests too deep" };
+    // Transformers can make texts that no memory holds; lists given as values can nest.
+    if (error instanceof RangeError) return { error: "a value is too large, or nests too deep" };
     throw error;
   }
 }
