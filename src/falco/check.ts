@@ -1,10 +1,19 @@
 import { nearest } from "../project/nearest.ts";
 import type { Span } from "../project/text.ts";
-import { type Check, type Condition, transformers, type Value } from "./condition/ast.ts";
+import {
+  type Check,
+  type Condition,
+  type OperandList,
+  type Transformation,
+  type TransformerInput,
+  transformers,
+  type Value,
+} from "./condition/ast.ts";
 import { compileCheck, type Vocabulary } from "./evaluate/compile.ts";
-import { CompileError } from "./evaluate/operand.ts";
+import { CompileError, OperatorError, PatternError } from "./evaluate/operand.ts";
 import { vocabularyFor } from "./evaluate/vocabulary.ts";
 import type { EventTable } from "./events.ts";
+import type { LoaderFeatures } from "./features.ts";
 import type { FieldProblem, FieldTable } from "./fields.ts";
 import type { TracedText } from "./traced-text.ts";
 
@@ -30,6 +39,8 @@ export interface CheckResult {
 
 const clean: CheckResult = { errors: [], warnings: [] };
 
+type CheckFeatures = Pick<LoaderFeatures, "locatesChecks" | "checksOperators" | "checksPatterns">;
+
 /** Checks fields, operators, types and values of conditions for the rules of one event source. */
 export class ConditionChecker {
   readonly #fields: FieldTable;
@@ -38,6 +49,7 @@ export class ConditionChecker {
   readonly #openLists: ReadonlySet<string>;
   readonly #textOf: (macro: string) => TracedText | undefined;
   readonly #vocabulary: Vocabulary;
+  readonly #features: CheckFeatures;
   /** Macros that are fine, which need no second look. */
   readonly #clean = new WeakSet<Condition>();
   /** What the check at hand names and does not exist. */
@@ -53,7 +65,9 @@ export class ConditionChecker {
     source: string,
     openLists: ReadonlySet<string>,
     textOf: (macro: string) => TracedText | undefined,
+    features: CheckFeatures,
   ) {
+    this.#features = features;
     this.#fields = fields;
     this.#source = source;
     this.#openLists = openLists;
@@ -116,10 +130,20 @@ export class ConditionChecker {
       compileCheck(this.#withoutOpenLists(check), this.#vocabulary);
     } catch (error) {
       if (!(error instanceof CompileError)) throw error;
+      if (error instanceof PatternError && !this.#features.checksPatterns) return clean;
+      if (error instanceof OperatorError && !this.#features.checksOperators)
+        return this.#valuesOf(check, text);
       return { errors: [this.#error(error, check, text)], warnings: [] };
     }
     const warnings = this.#warnings(check, text);
     return warnings.length === 0 ? clean : { errors: [], warnings };
+  }
+
+  /** Checks the values of a check whose operator does not work, as if that took them. */
+  #valuesOf(check: Check, text: TracedText): CheckResult {
+    if (check.kind === "exists" || check.operator === "in") return clean;
+    const { modifier: _, ...rest } = check;
+    return this.#check({ ...rest, operator: "in" }, text);
   }
 
   #withoutOpenLists(check: Check): Check {
@@ -138,7 +162,7 @@ export class ConditionChecker {
     return {
       message: error.message + hint,
       text,
-      at: check.at,
+      at: this.#features.locatesChecks ? check.at : lastSeen(check, error.node),
       span: error.node.span,
       unknown: unknown !== undefined,
       ...(suggestion !== undefined && { suggestion }),
@@ -177,6 +201,26 @@ export class ConditionChecker {
           `\`${value.text}\` is compared as text; write the transformer without quotes and outside of a list`,
         );
   }
+}
+
+/** Where the engine was when it found a part wrong: it had looked at all before, and into transformers. */
+function lastSeen(check: Check, part: { readonly kind?: string; readonly at: number }): number {
+  switch (part.kind) {
+    case "field":
+      return part.at;
+    case "transformation":
+      return lastIn(part as Transformation);
+    case "value":
+    case "list":
+      return check.kind === "exists" ? part.at : check.right.at;
+    default:
+      return lastIn(check.left);
+  }
+}
+
+function lastIn(operand: TransformerInput | OperandList): number {
+  const last = operand.kind === "transformation" ? operand.inputs.at(-1) : undefined;
+  return last === undefined ? operand.at : lastIn(last);
 }
 
 function join(a: CheckResult, b: CheckResult): CheckResult {

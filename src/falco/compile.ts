@@ -483,6 +483,7 @@ export class Compiler implements Compiled {
         source,
         new Set(external),
         (name) => this.macros.get(name)?.text,
+        this.#environment.features,
       );
       this.#checkers.set(source, checker);
     }
@@ -501,12 +502,15 @@ export class Compiler implements Compiled {
     const rule: Writable<CompiledRule> = { info, text: condition, output, outputTokens: [], loaded: false };
     entry.compiled = rule;
     let hasOutput = false;
-    this.#attempt(() => {
-      const tokens = this.#compileOutput(info, output, checker);
-      if (tokens === undefined) throw new LeftOut();
-      rule.outputTokens = tokens;
-      hasOutput = true;
-    });
+    const checkOutput = () =>
+      this.#attempt(() => {
+        const tokens = this.#compileOutput(info, output, checker);
+        if (tokens === undefined) throw new LeftOut();
+        rule.outputTokens = tokens;
+        hasOutput = true;
+      });
+    const { checksOutputFirst } = this.#environment.features;
+    if (checksOutputFirst) checkOutput();
     const { text, condition: parsed } = this.#parse(entry, condition, info.conditionContext);
     const use = (macro: MacroState) => this.#use(macro as MacroEntry);
     const { condition: resolved, problems } = this.#resolver.resolve(parsed, use);
@@ -514,6 +518,7 @@ export class Compiler implements Compiled {
     rule.resolved = resolved;
     for (const problem of problems)
       this.#attempt(() => this.#failMacro(problem, info.context, { info: { condition }, text }));
+    if (!checksOutputFirst) checkOutput();
     if (!this.#checkCondition(info, condition, text, resolved, checker)) return;
     if (info.source === "syscall") rule.eventTypes = this.#eventTypesOf(info, text, resolved);
     rule.loaded = hasOutput && problems.length === 0;
@@ -582,7 +587,8 @@ export class Compiler implements Compiled {
     if (first !== undefined) {
       if (first.unknown && info.skipIfUnknownFilter) {
         const message = leftOut(first.message);
-        this.#warn(at(first).diagnostic("LOAD_UNKNOWN_FILTER", message, place(first), first.suggestion));
+        const context = this.#environment.features.locatesUnknownFilter ? at(first) : info.conditionContext;
+        this.#warn(context.diagnostic("LOAD_UNKNOWN_FILTER", message, place(first), first.suggestion));
         return false;
       }
       this.#failChecks(errors, at);

@@ -47,8 +47,9 @@ export interface RuleDescription {
     readonly description: string;
     readonly enabled: boolean;
     readonly source: string;
-    readonly capture: boolean;
-    readonly capture_duration: number;
+    /** Since 0.42. */
+    readonly capture?: boolean;
+    readonly capture_duration?: number;
     readonly tags: readonly string[];
   };
   readonly details: ConditionDetails & {
@@ -133,8 +134,10 @@ class Describer {
         description: info.description,
         enabled: info.enabled,
         source: info.source,
-        capture: info.capture,
-        capture_duration: info.captureDuration,
+        ...(this.#engine.features.capture && {
+          capture: info.capture,
+          capture_duration: info.captureDuration,
+        }),
         tags: mergeTags(info.tags).map(({ value }) => value),
       },
       details: {

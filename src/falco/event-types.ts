@@ -39,6 +39,8 @@ export class EventTypeAnalysis {
   readonly #table: EventTable;
   /** Whether the engine knows that the number of an event, `evt.num`, is 1 or more. */
   readonly #knowsEventNumbers: boolean;
+  /** Fields whose checks tell the event types. */
+  readonly #typeFields: ReadonlySet<string>;
   readonly #eventIndex: ReadonlyMap<string, number>;
   readonly #syscallIndex: ReadonlyMap<string, number>;
   readonly #generic: number;
@@ -47,9 +49,10 @@ export class EventTypeAnalysis {
   readonly #none: Told;
   readonly #memo = [new WeakMap<Condition, Told>(), new WeakMap<Condition, Told>()] as const;
 
-  constructor(table: EventTable, options: { knowsEventNumbers: boolean }) {
+  constructor(table: EventTable, options: { knowsEventNumbers: boolean; knowsSyscallType: boolean }) {
     this.#table = table;
     this.#knowsEventNumbers = options.knowsEventNumbers;
+    this.#typeFields = new Set(options.knowsSyscallType ? ["evt.type", "syscall.type"] : ["evt.type"]);
     this.#eventIndex = new Map(table.events.map(({ name }, index) => [name, index]));
     this.#syscallIndex = new Map(table.syscalls.map((name, index) => [name, index]));
     this.#generic = table.events.findIndex(({ generic }) => generic);
@@ -167,7 +170,7 @@ export class EventTypeAnalysis {
    * the last thing in a transformer is a literal.
    */
   #look(operand: Operand, node: Condition): { isType: boolean; speaks: boolean } {
-    if (operand.kind === "field") return { isType: isEventType(operand), speaks: false };
+    if (operand.kind === "field") return { isType: this.#isEventType(operand), speaks: false };
     return { isType: false, speaks: this.#lookInto(operand.inputs, node) };
   }
 
@@ -179,11 +182,15 @@ export class EventTypeAnalysis {
       else if (input.kind === "transformation") speaks = this.#lookInto(input.inputs, node);
       else {
         speaks = false;
-        if (isEventType(input))
+        if (this.#isEventType(input))
           throw new Problem("the engine cannot follow event types through transformers", node);
       }
     }
     return speaks;
+  }
+
+  #isEventType(operand: Operand): boolean {
+    return operand.kind === "field" && this.#typeFields.has(operand.name) && operand.argument === undefined;
   }
 
   #describe(told: Told): EventTypes {
@@ -220,14 +227,6 @@ export class EventTypeAnalysis {
 }
 
 const equality: ReadonlySet<string> = new Set(["=", "==", "!=", "in"]);
-
-function isEventType(operand: Operand): boolean {
-  return (
-    operand.kind === "field" &&
-    (operand.name === "evt.type" || operand.name === "syscall.type") &&
-    operand.argument === undefined
-  );
-}
 
 /** Whether a check on the number of the event is always true or never, as those start at 1. */
 function certainty({ left, operator, modifier, right }: Comparison): boolean | undefined {

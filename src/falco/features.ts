@@ -26,6 +26,14 @@ export interface LoaderFeatures {
   /** Whether a condition with exceptions is put into parentheses before those are added. */
   readonly parenthesizes: boolean;
   readonly printStyle: PrintStyle;
+  /** Whether what is wrong with a check is reported at the check, and not at what the engine looked at last. */
+  readonly locatesChecks: boolean;
+  /** Whether operators are held against the types of fields, and not only found to fail on an event. */
+  readonly checksOperators: boolean;
+  /** Whether the output of a rule is checked before its condition is read. */
+  readonly checksOutputFirst: boolean;
+  /** Whether regular expressions are checked, and not only found to match nothing. */
+  readonly checksPatterns: boolean;
   /** What warnings on the fields of a condition are reported for. */
   readonly fieldWarningsAt: "condition expression" | "rule condition" | "rule";
   /** Whether a rule that is left out for an unknown field is reported at the place in its condition. */
@@ -40,6 +48,8 @@ export interface LoaderFeatures {
   readonly containerInfo: string;
   /** Whether a condition that is never true is warned of as one without event types. */
   readonly warnsOfNoEvents: boolean;
+  /** Whether checks of `syscall.type` tell the event types. */
+  readonly knowsSyscallType: boolean;
   /** Whether the engine knows that `evt.num` is 1 or more. */
   readonly knowsEventNumbers: boolean;
 }
@@ -59,6 +69,10 @@ export function featuresOf({ falco, engine }: FalcoVersion): LoaderFeatures {
     capture: from("0.42.0"),
     checksSourceOfChanges: from("0.40.0"),
     parenthesizes: from("0.38.0"),
+    locatesChecks: from("0.44.0"),
+    checksOperators: from("0.38.0"),
+    checksOutputFirst: from("0.38.0"),
+    checksPatterns: from("0.44.0"),
     printStyle: { quotesEquals: from("0.41.0"), emptyBrackets: from("0.44.0") },
     fieldWarningsAt: from("0.44.0") ? "condition expression" : from("0.42.0") ? "rule condition" : "rule",
     locatesUnknownFilter: from("0.38.0"),
@@ -79,6 +93,7 @@ export function featuresOf({ falco, engine }: FalcoVersion): LoaderFeatures {
     dropsContainerInfo: from("0.41.0"),
     containerInfo: "container_id=%container.id container_name=%container.name",
     warnsOfNoEvents: !from("0.45.0"),
+    knowsSyscallType: from("0.41.0"),
     knowsEventNumbers: from("0.45.0"),
   };
 }

@@ -170,6 +170,10 @@ function declaredField(field: DeclaredField): FieldInfo {
   };
 }
 
+/** Fields that need a key, and what follows in the name. */
+const keyNeeded =
+  /^(container\.mount(?:\.(?:source|dest|mode|rdwr|propagation))?|(?:k8s|mesos|marathon)\.[a-z]+\.label)(?!s)(.*)$/;
+
 /** What a field name means for an event source, or why it means nothing. */
 export type FieldLookup =
   | { readonly field: FieldInfo; readonly problem?: undefined }
@@ -235,7 +239,9 @@ export class FieldTable {
   }
 
   /** A field with the text between its brackets, if it has brackets. */
-  find(source: string, name: string, argument?: string): FieldLookup {
+  find(source: string, name: string, given?: string): FieldLookup {
+    // Before, brackets around nothing were none.
+    const argument = given === "" && compareVersions(this.version, "0.44.0") < 0 ? undefined : given;
     const core = this.#findCore(source, name, argument);
     if (core !== undefined) return core;
     const full = argument === undefined ? name : `${name}[${argument}]`;
@@ -295,7 +301,10 @@ export class FieldTable {
     if (name.startsWith("evt.type.is") && has("evt.type.is")) return this.#findType(name, argument);
     if (name.startsWith("thread.cgroup") && !name.startsWith("thread.cgroups") && has("thread.cgroup"))
       return this.#findCgroup(name, argument);
+    const bracketed = this.#findBracketed(name, argument);
+    if (bracketed !== undefined) return bracketed;
     if (exact?.argument === undefined || argument === undefined) return undefined;
+    if (name === "proc.args" && compareVersions(this.version, "0.41.0") < 0) return undefined;
     const closes = argument.includes("]");
     if (keyed.has(name) && !closes) return { field: exact };
     if (indexed.has(name) && !closes && isNumber(argument)) return { field: exact };
@@ -305,6 +314,25 @@ export class FieldTable {
     return argumentProblem(
       kind,
       `\`${name}[...]\` takes ${takes}, as in \`${name}[${keyed.has(name) ? "HOME" : 1}]\``,
+    );
+  }
+
+  /** Fields of containers and labels, which the core engine had before plugins did: they need a key. */
+  #findBracketed(name: string, argument: string | undefined): FieldLookup | undefined {
+    const [, base, rest = ""] = keyNeeded.exec(name) ?? [];
+    const field = base === undefined ? undefined : this.#core.get(base);
+    if (base === undefined || field === undefined) return undefined;
+    const dotted = base.endsWith(".label") && rest.startsWith(".");
+    if (dotted ? argument === undefined : rest === "" && argument !== undefined && !argument.includes("]"))
+      return { field };
+    if (rest === "" && argument === undefined) {
+      // The engine overlooks that this one has none.
+      if (base === "container.mount" && compareVersions(this.version, "0.38.0") >= 0) return { field };
+      return argumentProblem("argument", `\`${base}\` needs a name in brackets`);
+    }
+    return argumentProblem(
+      dotted || rest === "" ? "unknown" : "argument",
+      `nothing can follow \`${base}[...]\``,
     );
   }
 

@@ -294,7 +294,14 @@ export class LoaderEngine {
     if (!field.includes("(")) return this.fields.findText(source, field).problem;
     const { condition, error } = parse(`${field} exists`, this.features.grammar, 100);
     if (condition === undefined) return new FieldProblem("unknown", () => ({ message: error.message }));
-    const checker = new ConditionChecker(this.fields, this.events, source, new Set(), () => undefined);
+    const checker = new ConditionChecker(
+      this.fields,
+      this.events,
+      source,
+      new Set(),
+      () => undefined,
+      this.features,
+    );
     const [first] = checker.check(condition, TracedText.join(field)).errors;
     const macro = [...references(condition)][0];
     if (first === undefined && macro === undefined) return undefined;

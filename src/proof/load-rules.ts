@@ -51,10 +51,10 @@ export function loadRules(sources: readonly Source[], options: LoadOptions = {})
   };
 }
 
-function namesOf({ fields, events, features: { grammar } }: LoaderEngine, source: string): OutputNames {
-  const checker = new ConditionChecker(fields, events, source, new Set(), () => undefined);
+function namesOf({ fields, events, features }: LoaderEngine, source: string): OutputNames {
+  const checker = new ConditionChecker(fields, events, source, new Set(), () => undefined, features);
   const problemOf = (name: string, argument?: string) => checker.problemOf(name, argument);
-  return { grammar, vocabulary: checker.vocabulary, problemOf };
+  return { grammar: features.grammar, vocabulary: checker.vocabulary, problemOf };
 }
 
 /** Rules that Falco leaves out, or that build on files which are not at hand, cannot be tested. */

@@ -22,6 +22,8 @@ interface Case {
   readonly id: string;
   readonly files: readonly string[];
   readonly plugins?: "all";
+  /** The development version when not said. */
+  readonly falcoVersion?: string;
   readonly expect: {
     readonly loads: boolean;
     /** Absent where Falco stops without a verdict, as a plugin that a file asks for is not loaded. */
@@ -33,9 +35,9 @@ function read<T>(name: string): T {
   return JSON.parse(readFileSync(new URL(`../conformance/falco/${name}.json`, import.meta.url), "utf8")) as T;
 }
 
-function options(one: { readonly plugins?: "all" }): LoadOptions {
-  // The cases were run with the development version, with the container plugin alone if not said otherwise.
-  const falcoVersion = "0.45.0-dev";
+function options(one: Pick<Case, "plugins" | "falcoVersion">): LoadOptions {
+  // The cases were run with the container plugin alone, where Falco brings it, if not said otherwise.
+  const { falcoVersion = "0.45.0-dev" } = one;
   return one.plugins === "all" ? { falcoVersion, plugins: [...plugins.keys()] } : { falcoVersion };
 }
 
@@ -74,6 +76,7 @@ for (const name of [
   "structures-generated",
   "plugins",
   "differential",
+  "versions",
 ]) {
   const cases = read<Case[]>(name);
   const count = { cases: cases.length, verdict: 0, items: 0, positions: 0 };
@@ -92,7 +95,7 @@ for (const name of [
   });
 }
 
-interface Described extends Pick<Case, "id" | "files" | "plugins"> {
+interface Described extends Pick<Case, "id" | "files" | "plugins" | "falcoVersion"> {
   readonly describe: Record<"rules" | "macros" | "lists", readonly Record<string, unknown>[]>;
 }
 

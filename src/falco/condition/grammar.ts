@@ -6,12 +6,18 @@ export interface Grammar {
   readonly valueOperators: readonly ValueOperator[];
   readonly modifiers: readonly string[];
   readonly transformers: readonly TransformerName[];
-  /** Whether `val(FIELD)` is one, and the transformers take several values. */
+  /** Whether `val(FIELD)` is one. */
   readonly val: boolean;
   /** Whether `\xHH` is a byte between quotes. */
   readonly hexEscapes: boolean;
   /** Whether any blank may follow an operator of letters, or only a space. */
   readonly anyBlankAfterOperator: boolean;
+  /** Whether an operator of letters without a blank after it leaves the parser where it was. */
+  readonly backtracks: boolean;
+  /** Whether transformers take several values, literals and lists, and an argument in brackets. */
+  readonly manyInputs: boolean;
+  /** Steps of nesting in a condition. The releases from 0.38 to 0.44 have no bound but memory: this one is ours. */
+  readonly maxDepth: number;
 }
 
 /** Words that came with a version of Falco. */
@@ -47,6 +53,9 @@ export function grammarOf(version: string): Grammar {
     val: known("val"),
     hexEscapes: from("0.45.0"),
     anyBlankAfterOperator: from("0.40.0"),
+    backtracks: !from("0.40.0") || from("0.44.0"),
+    manyInputs: known("join"),
+    maxDepth: from("0.38.0") && !from("0.45.0") ? 2000 : 1000,
   };
 }
 

@@ -44,9 +44,9 @@ export type ParseResult =
  * `proc.name info` is `proc.name in fo`), and a list whose first value has a bad escape is empty.
  *
  * @param grammar of the version of Falco; that of 0.45 when not said
- * @param maxDepth nesting that the engine allows: 1000 where it loads rules.
+ * @param maxDepth steps of nesting that the engine allows; those where it loads rules when not said
  */
-export function parse(text: string, grammar = newestGrammar, maxDepth = 1000): ParseResult {
+export function parse(text: string, grammar = newestGrammar, maxDepth = grammar.maxDepth): ParseResult {
   const parser = new Parser(text, grammar, maxDepth);
   try {
     return { condition: parser.parse() };
@@ -234,17 +234,19 @@ class Parser {
     return this.#nested(() => {
       this.#blank();
       const inputs: TransformerInput[] = [];
+      const { manyInputs } = this.#grammar;
       do {
-        inputs.push(this.#transformerInput());
+        inputs.push(manyInputs ? this.#transformerInput() : this.#onlyInput());
         this.#blank();
-      } while (this.#take(","));
-      if (!this.#take(")")) this.#fail(`write \`,\` or \`)\` after this argument of \`${name.text}(\``);
+      } while (manyInputs && this.#take(","));
+      const expected = manyInputs ? "`,` or `)`" : "`)`";
+      if (!this.#take(")")) this.#fail(`write ${expected} after this argument of \`${name.text}(\``);
       return this.#transformed(name, inputs, at);
     });
   }
 
   #transformed(name: Token, inputs: readonly TransformerInput[], at: number): Transformation {
-    const argument = this.#argument();
+    const argument = this.#grammar.manyInputs ? this.#argument() : undefined;
     return {
       kind: "transformation",
       transformer: name.text as TransformerName | "val",
@@ -254,6 +256,17 @@ class Parser {
       at,
       ...(argument && { argument }),
     };
+  }
+
+  /** The field or the transformer that a transformer takes. A field right behind a transformer takes its place. */
+  #onlyInput(): Operand {
+    this.#blank();
+    const at = this.#position;
+    const transformer = this.#transformerName();
+    const inner = transformer && this.#transformation(transformer, at);
+    const name = this.#fieldName();
+    const input = name === undefined ? inner : this.#field(name, at);
+    return input ?? this.#fail("expected a field or a transformer");
   }
 
   #transformerInput(): TransformerInput {
@@ -549,6 +562,7 @@ class Parser {
     for (const operator of operators) {
       if (!this.#take(operator)) continue;
       if (!needsBlank || !wordOperator.test(operator) || this.#blankAfterOperator()) return operator;
+      if (!this.#grammar.backtracks) return undefined;
       this.#position = start;
     }
     return undefined;

@@ -10,7 +10,14 @@ import { print, printOperand } from "../condition/print.ts";
 import { EvaluationError, type Event, fromHex } from "./event.ts";
 import { compileListMatcher, compileMatcher, type Matcher } from "./match.ts";
 import { Memory } from "./memory.ts";
-import { type CompiledOperand, CompileError, compileOperand, type FieldResolver } from "./operand.ts";
+import {
+  type CompiledOperand,
+  CompileError,
+  compileOperand,
+  type FieldResolver,
+  OperatorError,
+  PatternError,
+} from "./operand.ts";
 import { specialTest, type Test } from "./special.ts";
 import { describeShape, operatorsFor, supportsOperator } from "./types.ts";
 import { type EngineValue, maxTextBytes, parseLiteral } from "./value.ts";
@@ -123,7 +130,7 @@ function compileTest(
   if (check.kind === "exists") return testOf(check, left, [], (event) => left.extract(event) !== undefined);
   if (!supportsOperator(left.type, left.list, check.operator)) {
     const works = ["exists", ...operatorsFor(left)].map((operator) => `\`${operator}\``).join(", ");
-    throw new CompileError(
+    throw new OperatorError(
       `\`${check.operator}\` does not work on ${describeShape(left)}; use one of ${works}`,
       { at: check.at, span: check.operatorSpan },
     );
@@ -188,7 +195,7 @@ function compareWithValues(check: Comparison, left: CompiledOperand, right: read
   }
   const matches = compileMatcher(check.operator, check.modifier, left.type, right);
   if (matches === undefined)
-    throw new CompileError(
+    throw new PatternError(
       `this is no regular expression in RE2's POSIX syntax${posixHint(check.right)}`,
       check.right,
     );

@@ -47,6 +47,12 @@ export class CompileError extends Error {
   }
 }
 
+/** An operator that does not work on the type on its left. */
+export class OperatorError extends CompileError {}
+
+/** A regular expression that is none. */
+export class PatternError extends CompileError {}
+
 /** What stands on a side of a comparison: a field, a literal or what transformers make of them. */
 export interface CompiledOperand extends Shape {
   /** What it was before the transformers applied to one value; the engine looks at this inside of others. */
