@@ -157,10 +157,10 @@ function reduced(
 const described = { cases: 0, equal: 0 };
 
 suite("Falco's view of what it loads", () => {
-  const differential = read<(Case & Partial<Described>)[]>("differential");
+  const more = ["differential", "versions"].flatMap((name) => read<(Case & Partial<Described>)[]>(name));
   const cases = [
     ...read<Described[]>("describe"),
-    ...differential.filter((one): one is Case & Described => one.describe !== undefined),
+    ...more.filter((one): one is Case & Described => one.describe !== undefined),
   ];
   described.cases = cases.length;
   test.each(cases.map((one) => [one.id, one] as const))("%s", (_, one) => {
