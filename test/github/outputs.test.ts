@@ -230,8 +230,9 @@ test("hostile names do nothing anywhere", async ({ server, machine }) => {
   const file = "policies/a,line=1::error::x%0A|<img src=x>@octocat\n::error::y\u202e.yaml";
   machine.write({ [file]: rulesWithErrors(1, "@octocat | <b>x</b> \n::error::z") });
   const result = await machine.run();
-  const usual = result.annotations.filter((line) => line.includes("file=policies/rules.yaml"));
-  const hostile = result.annotations.filter((line) => line.includes("file=policies/a%2Cline=1%3A%3Aerror"));
+  const errors = result.annotations.filter((line) => line.startsWith("::error "));
+  const usual = errors.filter((line) => line.includes("file=policies/rules.yaml"));
+  const hostile = errors.filter((line) => line.includes("file=policies/a%2Cline=1%3A%3Aerror"));
   expect(usual.length).toBeGreaterThan(0);
   expect(hostile).toHaveLength(usual.length);
   expect(result.annotations.filter((line) => /^::error::[xyz]/.test(line))).toEqual([]);
