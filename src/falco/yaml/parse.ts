@@ -63,8 +63,8 @@ const maxDepth = 500;
 /** Nodes that all aliases of a file may stand for. */
 const mostRepeated = 1_000_000;
 
-/** A version of YAML that yaml-cpp takes. */
-const yamlVersion = /^[ \t\n\v\f\r]*[+-]?\d+.[ \t\n\v\f\r]*[+-]?\d+$/;
+/** A version of YAML that yaml-cpp takes; longer numbers do not fit it. */
+const yamlVersion = /^[ \t\n\v\f\r]{0,99}[+-]?\d{1,99}.[ \t\n\v\f\r]{0,99}[+-]?\d{1,99}$/;
 
 class Parser {
   readonly #scanner: Scanner;
