@@ -2,6 +2,7 @@ import type { Span } from "../project/text.js";
 import { type Condition } from "./condition/ast.js";
 import { type Vocabulary } from "./evaluate/compile.js";
 import type { EventTable } from "./events.js";
+import type { LoaderFeatures } from "./features.js";
 import type { FieldProblem, FieldTable } from "./fields.js";
 import type { TracedText } from "./traced-text.js";
 /** Something that the engine says of a part of a condition. */
@@ -22,6 +23,7 @@ export interface CheckResult {
     readonly errors: readonly Finding[];
     readonly warnings: readonly Finding[];
 }
+type CheckFeatures = Pick<LoaderFeatures, "locatesChecks" | "checksOperators" | "checksPatterns">;
 /** Checks fields, operators, types and values of conditions for the rules of one event source. */
 export declare class ConditionChecker {
     #private;
@@ -29,7 +31,7 @@ export declare class ConditionChecker {
      * @param openLists names of lists whose values are not known
      * @param textOf the text that a macro's resolved condition was parsed from
      */
-    constructor(fields: FieldTable, events: EventTable, source: string, openLists: ReadonlySet<string>, textOf: (macro: string) => TracedText | undefined);
+    constructor(fields: FieldTable, events: EventTable, source: string, openLists: ReadonlySet<string>, textOf: (macro: string) => TracedText | undefined, features: CheckFeatures);
     /** The names that operands can use, as this checker knows them. */
     get vocabulary(): Vocabulary;
     /** Why a name is no field. */
@@ -37,3 +39,4 @@ export declare class ConditionChecker {
     /** @param text what the resolved condition was parsed from */
     check(condition: Condition, text: TracedText): CheckResult;
 }
+export {};

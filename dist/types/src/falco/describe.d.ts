@@ -36,8 +36,9 @@ export interface RuleDescription {
         readonly description: string;
         readonly enabled: boolean;
         readonly source: string;
-        readonly capture: boolean;
-        readonly capture_duration: number;
+        /** Since 0.42. */
+        readonly capture?: boolean;
+        readonly capture_duration?: number;
         readonly tags: readonly string[];
     };
     readonly details: ConditionDetails & {

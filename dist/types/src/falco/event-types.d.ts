@@ -17,6 +17,7 @@ export declare class EventTypeAnalysis {
     #private;
     constructor(table: EventTable, options: {
         knowsEventNumbers: boolean;
+        knowsSyscallType: boolean;
     });
     /** Of a resolved condition. */
     of(condition: Condition): EventTypes | EventTypeProblem;

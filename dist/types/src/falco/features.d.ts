@@ -25,6 +25,14 @@ export interface LoaderFeatures {
     /** Whether a condition with exceptions is put into parentheses before those are added. */
     readonly parenthesizes: boolean;
     readonly printStyle: PrintStyle;
+    /** Whether what is wrong with a check is reported at the check, and not at what the engine looked at last. */
+    readonly locatesChecks: boolean;
+    /** Whether operators are held against the types of fields, and not only found to fail on an event. */
+    readonly checksOperators: boolean;
+    /** Whether the output of a rule is checked before its condition is read. */
+    readonly checksOutputFirst: boolean;
+    /** Whether regular expressions are checked, and not only found to match nothing. */
+    readonly checksPatterns: boolean;
     /** What warnings on the fields of a condition are reported for. */
     readonly fieldWarningsAt: "condition expression" | "rule condition" | "rule";
     /** Whether a rule that is left out for an unknown field is reported at the place in its condition. */
@@ -39,6 +47,8 @@ export interface LoaderFeatures {
     readonly containerInfo: string;
     /** Whether a condition that is never true is warned of as one without event types. */
     readonly warnsOfNoEvents: boolean;
+    /** Whether checks of `syscall.type` tell the event types. */
+    readonly knowsSyscallType: boolean;
     /** Whether the engine knows that `evt.num` is 1 or more. */
     readonly knowsEventNumbers: boolean;
 }

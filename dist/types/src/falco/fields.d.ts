@@ -81,7 +81,7 @@ export declare class FieldTable {
     /** All fields that an event source has. */
     forSource(source: string): FieldInfo[];
     /** A field with the text between its brackets, if it has brackets. */
-    find(source: string, name: string, argument?: string): FieldLookup;
+    find(source: string, name: string, given?: string): FieldLookup;
     /** A field as it is written in one text: `proc.aname[2]`. */
     findText(source: string, text: string): FieldLookup;
 }

@@ -4,12 +4,18 @@ export interface Grammar {
     readonly valueOperators: readonly ValueOperator[];
     readonly modifiers: readonly string[];
     readonly transformers: readonly TransformerName[];
-    /** Whether `val(FIELD)` is one, and the transformers take several values. */
+    /** Whether `val(FIELD)` is one. */
     readonly val: boolean;
     /** Whether `\xHH` is a byte between quotes. */
     readonly hexEscapes: boolean;
     /** Whether any blank may follow an operator of letters, or only a space. */
     readonly anyBlankAfterOperator: boolean;
+    /** Whether an operator of letters without a blank after it leaves the parser where it was. */
+    readonly backtracks: boolean;
+    /** Whether transformers take several values, literals and lists, and an argument in brackets. */
+    readonly manyInputs: boolean;
+    /** Steps of nesting in a condition. The releases from 0.38 to 0.44 have no bound but memory: this one is ours. */
+    readonly maxDepth: number;
 }
 /** The first version of Falco that knows an operator, a modifier or a transformer; undefined if all do. */
 export declare function sinceVersion(word: string): string | undefined;

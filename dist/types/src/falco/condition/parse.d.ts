@@ -25,7 +25,7 @@ export type ParseResult = {
  * `proc.name info` is `proc.name in fo`), and a list whose first value has a bad escape is empty.
  *
  * @param grammar of the version of Falco; that of 0.45 when not said
- * @param maxDepth nesting that the engine allows: 1000 where it loads rules.
+ * @param maxDepth steps of nesting that the engine allows; those where it loads rules when not said
  */
 export declare function parse(text: string, grammar?: Grammar, maxDepth?: number): ParseResult;
 /**

@@ -11,7 +11,10 @@ export interface EvaluateOptions {
     /** The event source whose fields there are; all sources together when not said. */
     readonly source?: string;
 }
-/** `error` says why the condition does not compile, or why the engine would not survive its evaluation. */
+/**
+ * `error` says why the condition does not compile, which value does not fit its field, or why the engine would not
+ * survive the evaluation.
+ */
 export type Evaluation = {
     readonly result: boolean;
     readonly error?: undefined;

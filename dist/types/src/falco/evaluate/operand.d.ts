@@ -29,6 +29,12 @@ export declare class CompileError extends Error {
     };
     constructor(problem: string, node: CompileError["node"]);
 }
+/** An operator that does not work on the type on its left. */
+export declare class OperatorError extends CompileError {
+}
+/** A regular expression that is none. */
+export declare class PatternError extends CompileError {
+}
 /** What stands on a side of a comparison: a field, a literal or what transformers make of them. */
 export interface CompiledOperand extends Shape {
     /** What it was before the transformers applied to one value; the engine looks at this inside of others. */

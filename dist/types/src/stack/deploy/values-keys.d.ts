@@ -15,4 +15,4 @@ export type ValuesIssue = {
     readonly chart: string;
 });
 /** Keys of values that their chart does not know, or no longer, or not yet. */
-export declare function valuesIssues({ chart: name, isCopy, values, falcoVersion, chartVersion, }: Release): ValuesIssue[];
+export declare function valuesIssues(release: Release): ValuesIssue[];

@@ -3,17 +3,22 @@ import { type MapNode, type Node } from "../../../project/yaml.js";
 export interface Gap {
     /**
      * `remote`: a base or file at an address. `absent`: a file or folder that is not among those checked. `chart`: a
-     * Helm chart other than Falco's. `plugin`: a generator or transformer of kustomize by its own file.
+     * Helm chart other than Falco's. `plugin`: a generator or transformer of kustomize by its own file, or `vars`.
      */
     readonly kind: "remote" | "absent" | "chart" | "plugin";
     /** The address, the path, the chart's name. */
     readonly name: string;
     /** Where the kustomization says so. */
     readonly node: Node;
+    /** Whether that kustomization makes anything of Falco, by its name. */
+    readonly isFalcos: boolean;
 }
+export type OwnGap = Omit<Gap, "isFalcos">;
+/** Most kustomizations of a repository have nothing to do with Falco. */
+export declare function isFalcoName(name: string): boolean;
 /** Whether kustomize would fetch it: an address, or a repository in one of the short forms. */
 export declare function isRemote(name: string): boolean;
 /** What the file itself shows to be unread: charts and plugins. */
-export declare function ownGaps(root: MapNode): Gap[];
+export declare function ownGaps(root: MapNode): OwnGap[];
 /** The names under `resources`, `bases` and `components`, each once, as kustomize refuses the same object twice. */
 export declare function namedIn(root: MapNode, fields: readonly string[]): Map<string, Node>;

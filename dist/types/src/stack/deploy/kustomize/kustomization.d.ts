@@ -14,3 +14,12 @@ export interface Reader {
     /** The documents of the file that a value names. */
     documents(folder: string, name: Node): readonly Node[];
 }
+/** What the change of one object costs of a {@link Budget}, where a look at it costs one. */
+export declare const stepsOfChange = 50;
+/** How much there is to do: what is more than all of it is an attack, and is left undone. */
+export declare class Budget {
+    #private;
+    constructor(steps: number);
+    /** Takes steps away; false when they are used up. */
+    spend(steps: number): boolean;
+}

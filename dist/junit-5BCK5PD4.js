@@ -1,2 +1,0 @@
-import{createRequire as __createRequire}from"node:module";const require=__createRequire(import.meta.url);
-import{junit,junitDocument}from"./chunk-GHFWYDXE.js";import"./chunk-ZDKUIFGT.js";import"./chunk-RCB3GWR3.js";import"./chunk-SLHYM6H7.js";import"./chunk-CBOW7CXJ.js";import"./chunk-Y5EEFO5A.js";import"./chunk-XVVVKURP.js";import"./chunk-DBZK6JHO.js";import"./chunk-DXO4CAIJ.js";import"./chunk-DRWACEDY.js";export{junit,junitDocument};

@@ -1,2 +1,0 @@
-import{createRequire as __createRequire}from"node:module";const require=__createRequire(import.meta.url);
-import{lintRules}from"./chunk-4PMEUSBA.js";import"./chunk-RSKCHVAO.js";import"./chunk-YRL4OBTM.js";import"./chunk-Y5EEFO5A.js";import"./chunk-XVVVKURP.js";import"./chunk-P26QQSPX.js";import"./chunk-4HNOPAKR.js";import"./chunk-DBZK6JHO.js";import"./chunk-UT2SLSEZ.js";import"./chunk-DRWACEDY.js";export{lintRules};
