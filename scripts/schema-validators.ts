@@ -23,15 +23,22 @@ async function validatorSource(file: string, allErrors: boolean): Promise<string
 const esbuild: EsbuildPlugin = {
   name: "schema-validators",
   setup(build) {
-    build.onResolve({ filter: request }, ({ path: wanted, resolveDir }) => ({
-      path: path.resolve(resolveDir, wanted),
-      namespace: "schema-validator",
-    }));
-    build.onLoad({ filter: request, namespace: "schema-validator" }, async ({ path: wanted }) => {
+    build.onResolve({ filter: request }, ({ path: wanted, resolveDir }) => {
       const [file = ""] = wanted.split("?");
-      const all = request.exec(wanted)?.[1] !== undefined;
-      return { contents: await validatorSource(file, all), loader: "js", resolveDir: path.dirname(file) };
+      // Names of chunks are made from the path too, and have to be the same in every checkout.
+      return {
+        path: path.basename(wanted),
+        namespace: "schema-validator",
+        pluginData: path.resolve(resolveDir, file),
+      };
     });
+    build.onLoad(
+      { filter: request, namespace: "schema-validator" },
+      async ({ path: wanted, pluginData: file }: { path: string; pluginData: string }) => {
+        const all = request.exec(wanted)?.[1] !== undefined;
+        return { contents: await validatorSource(file, all), loader: "js", resolveDir: path.dirname(file) };
+      },
+    );
   },
 };
 
