@@ -1,4 +1,4 @@
-import type { TransformerInput } from "../falco/condition/ast.ts";
+import { fieldsIn } from "../falco/condition/fields.ts";
 import type { FieldUse } from "../falco/evaluate/operand.ts";
 import type { Place } from "../project/text.ts";
 import type { Ruleset } from "../stack/rules/ruleset.ts";
@@ -54,23 +54,15 @@ function* argumentsOf(model: Model): Iterable<ArgumentUse> {
   }
 }
 
-function* inCheck(written: WrittenCheck): Iterable<ArgumentUse> {
-  const { check, field, in: condition } = written;
+function* inCheck({ check, field, in: condition }: WrittenCheck): Iterable<ArgumentUse> {
   const { ruleset, vocabulary } = condition;
-  if (field !== undefined) {
-    const at = condition.place(check.left.span);
-    if (at !== undefined) yield* inBrackets(field, "compared", ruleset, at);
+  for (const node of fieldsIn(check)) {
+    const use = vocabulary.resolve(node);
+    const at = condition.place(node.span);
+    const isAlone = field !== undefined && node === check.left;
+    if (at !== undefined && !("problem" in use))
+      yield* inBrackets(use, isAlone ? "compared" : "extracted", ruleset, at);
   }
-  const visit = function* (input: TransformerInput): Iterable<ArgumentUse> {
-    if (input.kind === "operands") for (const item of input.items) yield* visit(item);
-    if (input.kind === "transformation") for (const inner of input.inputs) yield* visit(inner);
-    if (input.kind !== "field") return;
-    const use = vocabulary.resolve(input);
-    const at = condition.place(input.span);
-    if (at !== undefined && !("problem" in use)) yield* inBrackets(use, "extracted", ruleset, at);
-  };
-  if (field === undefined) yield* visit(check.left);
-  if (check.kind === "comparison" && check.right.kind === "transformation") yield* visit(check.right);
 }
 
 function* inBrackets(

@@ -1,4 +1,4 @@
-import type { Operand, TransformerInput } from "../falco/condition/ast.ts";
+import { fieldsIn } from "../falco/condition/fields.ts";
 import type { Compiled, CompiledCheck } from "../falco/evaluate/compile.ts";
 import { EvaluationError, Event, type FieldValue } from "../falco/evaluate/event.ts";
 import { candidatesFor } from "./candidates.ts";
@@ -156,25 +156,10 @@ function holds({ check, want }: Literal, values: Assignment): boolean {
 
 /** The fields to give a value so that a check comes out one way or the other. */
 export function fieldsOf({ check }: CompiledCheck): readonly string[] {
-  const fields = new Set<string>();
-  addFields(check.left, fields);
-  if (check.kind === "comparison" && check.right.kind === "transformation") addFields(check.right, fields);
-  return [...fields];
-}
-
-function addFields(input: Operand | TransformerInput, fields: Set<string>): void {
-  switch (input.kind) {
-    case "field": {
-      const key = input.argument === undefined ? input.name : `${input.name}[${input.argument.text}]`;
-      fields.add(stated[key] ?? key);
-      return;
-    }
-    case "transformation":
-      for (const inner of input.inputs) addFields(inner, fields);
-      return;
-    case "operands":
-      for (const item of input.items) addFields(item, fields);
-  }
+  const keys = Array.from(fieldsIn(check), ({ name, argument }) =>
+    argument === undefined ? name : `${name}[${argument.text}]`,
+  );
+  return [...new Set(keys.map((key) => stated[key] ?? key))];
 }
 
 /** Fields that follow from another one, which is the one to state. */
