@@ -1,17 +1,10 @@
+import { coreFields } from "../../../falco/fields.ts";
 import { type ArgumentUse, argumentRule } from "../../field-arguments.ts";
 
-/** Fields of the engine that take a number in brackets. It is read with `%d`, into 32 bits. */
-const indexed: ReadonlySet<string> = new Set([
-  "proc.aname",
-  "proc.aexe",
-  "proc.aexepath",
-  "proc.acmdline",
-  "proc.apid",
-  "proc.args",
-  "proc.aargs",
-  "fd.types",
-  "evt.arg",
-]);
+/** Fields of the engine that take nothing but a number in brackets. It is read with `%d`, into 32 bits. */
+const indexed: ReadonlySet<string> = new Set(
+  coreFields.filter(({ argument }) => argument?.index && !argument.key).map(({ name }) => name),
+);
 
 export default argumentRule(
   {
