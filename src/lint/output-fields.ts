@@ -1,7 +1,7 @@
 import type { FieldUse } from "../falco/evaluate/operand.ts";
 import { vocabularyFor } from "../falco/evaluate/vocabulary.ts";
-import { parse, type RuleDefinition } from "../falco/index.ts";
-import type { Place } from "../project/text.ts";
+import { parse, type RuleDefinition, type TracedText } from "../falco/index.ts";
+import type { Place, Span } from "../project/text.ts";
 import type { Ruleset } from "../stack/rules/ruleset.ts";
 
 /** The fields of a rule's output where a file of the repository has them. */
@@ -14,11 +14,10 @@ export function* outputFields(
   for (const name of new Set(names)) {
     const start = output.text.indexOf(`%${name}`);
     const left = start === -1 ? undefined : leftOf(name);
-    const located = output.locate({ start, end: start + name.length + 1 });
-    const file = located && sources[located.fileIndex];
-    if (left?.kind !== "field" || located === undefined || file === undefined) continue;
+    const at = placeIn(output, { start, end: start + name.length + 1 }, sources);
+    if (left?.kind !== "field" || at === undefined) continue;
     const field = vocabulary.resolve(left);
-    if (!("problem" in field)) yield { field, at: { text: file.text, span: located.span } };
+    if (!("problem" in field)) yield { field, at };
   }
 }
 
@@ -43,12 +42,17 @@ export function* fieldsBeforeBrackets(
       if (brackets === undefined) continue;
       const left = leftOf(name + brackets);
       if (left?.kind === "field" && !("problem" in vocabulary.resolve(left))) continue;
-      const located = output.locate({ start, end: start + 1 + name.length + brackets.length });
-      const file = located && sources[located.fileIndex];
-      if (located !== undefined && file !== undefined)
-        yield { name, brackets, at: { text: file.text, span: located.span } };
+      const end = start + 1 + name.length + brackets.length;
+      const at = placeIn(output, { start, end }, sources);
+      if (at !== undefined) yield { name, brackets, at };
     }
   }
+}
+
+function placeIn(output: TracedText, span: Span, sources: Ruleset["sources"]): Place | undefined {
+  const located = output.locate(span);
+  const source = located && sources[located.fileIndex];
+  return source && { text: source.text, span: located.span };
 }
 
 function leftOf(name: string) {
