@@ -189,10 +189,14 @@ class Checker {
     }
     if (resource?.kind !== "map" || !result.apiVersion || !result.kind) return [];
     const kind = result.kind;
-    const isPart = this.#patches.has(source.file) || isNamedPatch(source.file) || isPatch(resource);
+    const violations = this.#violations(result, resource);
+    // To tell a patch its whole text is looked at, which most are right without.
+    const isPart =
+      violations.some(isPartial) &&
+      (this.#patches.has(source.file) || isNamedPatch(source.file) || isPatch(resource));
     return [
       ...deprecation(this.#api, resource, result.apiVersion, kind),
-      ...this.#violations(result, resource)
+      ...violations
         .filter((violation) => !isPart || !isPartial(violation))
         .filter((violation) => !isFilledInLater(resource, violation))
         .map((violation) => violationProblem(resource, kind, violation)),
