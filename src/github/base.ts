@@ -1,6 +1,6 @@
 import type { EarlierFiles } from "../project/discover.ts";
 import type { Ask } from "./ask.ts";
-import type { ChangedFile } from "./changed-files.ts";
+import type { Change, ChangedFile } from "./changed-files.ts";
 import type { Client } from "./client.ts";
 import type { Event, Repository } from "./event.ts";
 import { baseInHistory, earlierInHistory } from "./history.ts";
@@ -14,8 +14,8 @@ export interface BaseRequest {
   readonly event: Event;
   /** The paths, from the top, that the check reads. */
   readonly wanted: (path: string) => boolean;
-  /** The files that the change under review changes, as GitHub lists them. */
-  readonly changedFiles: () => Promise<readonly ChangedFile[] | undefined>;
+  /** What the change under review changes, as GitHub tells it. */
+  readonly change: () => Promise<Change | undefined>;
   readonly ask: Ask;
 }
 
@@ -26,20 +26,19 @@ export interface BaseRequest {
  * @returns undefined where there is nothing to compare with, or it cannot be had
  */
 export async function readBase(request: BaseRequest): Promise<EarlierFiles | undefined> {
-  const { root, event, wanted, changedFiles, ask } = request;
+  const { root, event, wanted, change, ask } = request;
   if (event.baseSha === null) return undefined;
   const commit = baseInHistory(root, event);
   const local = commit === null ? null : earlierInHistory(root, commit, wanted);
   if (local !== null) return local;
-  const changed = (await changedFiles())?.filter(
-    ({ path, previousPath }) => wanted(path) || wanted(previousPath ?? path),
-  );
+  const { files, since } = (await change()) ?? {};
+  const changed = files?.filter(({ path, previousPath }) => wanted(path) || wanted(previousPath ?? path));
   if (changed === undefined || changed.length > maxFiles) return undefined;
   return ask(
     "The change is not compared with what it starts from",
     "contents: read",
     async (client, repository) => {
-      const ref = commit ?? (await commonCommit(client, repository, event));
+      const ref = commit ?? since ?? (await commonCommit(client, repository, event));
       return earlierOnGitHub(client, repository, ref, changed);
     },
   );

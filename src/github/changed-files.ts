@@ -19,39 +19,51 @@ export interface ChangedFile {
   readonly lines: readonly LineRange[];
 }
 
+/** What the change under review changes. */
+export interface Change {
+  readonly files: readonly ChangedFile[];
+  /** The commit that the files were changed since, where GitHub tells it with them. */
+  readonly since: string | undefined;
+}
+
 /**
  * The files of a pull request, of a merge group or of a push.
  *
  * @returns undefined where the event has no two commits, or they differ in more files than GitHub lists
  * @throws RequestError of Octokit when GitHub refuses
  */
-export async function fetchChangedFiles(
+export async function fetchChange(
   client: Client,
   repository: Repository,
   event: Event,
-): Promise<readonly ChangedFile[] | undefined> {
-  const files =
-    event.pullRequest === null
-      ? await comparedFiles(client, repository, event)
-      : await filesOfPullRequest(client, repository, event.pullRequest);
-  return files?.map((file) => ({
+): Promise<Change | undefined> {
+  if (event.pullRequest !== null) {
+    const files = await filesOfPullRequest(client, repository, event.pullRequest);
+    return { files: files.map(changedFile), since: undefined };
+  }
+  if (event.baseSha === null || event.headSha === null) return undefined;
+  const basehead = `${event.baseSha}...${event.headSha}`;
+  const { data } = await client.rest.repos.compareCommitsWithBasehead({ ...repository, basehead });
+  if (data.files === undefined || data.files.length >= maxComparedFiles) return undefined;
+  return { files: data.files.map(changedFile), since: data.merge_base_commit.sha };
+}
+
+/** A file as GitHub describes it in a pull request and in a comparison. */
+function changedFile(file: {
+  readonly filename: string;
+  readonly status: string;
+  readonly previous_filename?: string;
+  readonly patch?: string;
+}): ChangedFile {
+  return {
     path: file.filename,
     previousPath: file.status === "added" ? null : (file.previous_filename ?? file.filename),
     lines: addedLines(file.patch ?? ""),
-  }));
+  };
 }
 
 function filesOfPullRequest(client: Client, repository: Repository, { number }: PullRequest) {
   return client.paginate(client.rest.pulls.listFiles, { ...repository, pull_number: number, per_page: 100 });
-}
-
-async function comparedFiles(client: Client, repository: Repository, { baseSha, headSha }: Event) {
-  if (baseSha === null || headSha === null) return undefined;
-  const { data } = await client.rest.repos.compareCommitsWithBasehead({
-    ...repository,
-    basehead: `${baseSha}...${headSha}`,
-  });
-  return data.files === undefined || data.files.length >= maxComparedFiles ? undefined : data.files;
 }
 
 /** Whether a line is among those that were added or changed. */

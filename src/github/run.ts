@@ -11,7 +11,7 @@ import type { RenderContext, Report } from "../report/report.ts";
 import { type Ask, askWith } from "./ask.ts";
 import { publishToBranch } from "./badge-branch.ts";
 import { readBase } from "./base.ts";
-import { type ChangedFile, changedLines, fetchChangedFiles } from "./changed-files.ts";
+import { type Change, changedLines, fetchChange } from "./changed-files.ts";
 import { commentMarker, maxCommentLength, publishComment } from "./comment.ts";
 import { type Event, readEvent } from "./event.ts";
 import { type Inputs, readInputs } from "./inputs.ts";
@@ -39,8 +39,8 @@ interface Step {
   readonly ask: Ask;
   /** For what would be good to have: when GitHub refuses that is a notice. */
   readonly askForMore: Ask;
-  /** The files that the change under review changes, asked for once; undefined where they cannot be had. */
-  readonly changedFiles: () => Promise<readonly ChangedFile[] | undefined>;
+  /** What the change under review changes, asked for once; undefined where that cannot be had. */
+  readonly change: () => Promise<Change | undefined>;
 }
 
 /** A step with the outcome of its check. */
@@ -89,15 +89,15 @@ function prepare(env: Environment, inputs: Inputs, runner: Runner): Step {
   const ask = askWith(inputs.token, event.repository, (message) => runner.warn(message));
   const askForMore = askWith(inputs.token, event.repository, (message) => runner.notice(message));
   const permission = event.pullRequest === null ? "contents: read" : "pull-requests: read";
-  let asked: Promise<readonly ChangedFile[] | undefined> | undefined;
-  const changedFiles = async () => {
+  let asked: Promise<Change | undefined> | undefined;
+  const change = async () => {
     if (event.pullRequest === null && event.baseSha === null) return undefined;
     asked ??= askForMore("The changed files are not known", permission, (client, repository) =>
-      fetchChangedFiles(client, repository, event),
+      fetchChange(client, repository, event),
     );
     return asked;
   };
-  return { env, inputs, event, workspace, runner, ask, askForMore, changedFiles };
+  return { env, inputs, event, workspace, runner, ask, askForMore, change };
 }
 
 /** Checks the repository, and what the change under review makes of it. */
@@ -196,11 +196,11 @@ async function commitBadge({ inputs, event, report, ask }: Outcome): Promise<voi
   );
 }
 
-async function annotate({ inputs, report, context, runner, changedFiles }: Outcome): Promise<void> {
+async function annotate({ inputs, report, context, runner, change }: Outcome): Promise<void> {
   if (!inputs.annotations) return;
   const { errors, warnings, notices } = report.summary;
   // Which lines are changed matters only where not all findings can be shown.
-  const files = Math.max(errors, warnings, notices) > shownAnnotations ? await changedFiles() : undefined;
+  const files = Math.max(errors, warnings, notices) > shownAnnotations ? (await change())?.files : undefined;
   const github = await formats.github();
   const commands = github(report, files ? { ...context, changed: changedLines(files) } : context).split("\n");
   for (const severity of severities) {

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { readBase } from "../../src/github/base.ts";
-import { fetchChangedFiles } from "../../src/github/changed-files.ts";
+import { fetchChange } from "../../src/github/changed-files.ts";
 import type { Client } from "../../src/github/client.ts";
 import type { Event } from "../../src/github/event.ts";
 import { GitHubServer } from "./server.ts";
@@ -59,7 +59,7 @@ function readEarlier(some: Partial<Event>) {
     root,
     event,
     wanted: (file) => file.endsWith(".yaml"),
-    changedFiles: () => fetchChangedFiles(client, repository, event),
+    change: () => fetchChange(client, repository, event),
     ask: (_lost, _permission, request) => request(client, repository),
   });
 }
@@ -187,6 +187,7 @@ describe("without it, from GitHub", () => {
     server.contents = new Map([[`${base}:policies/changed.yaml`, "old"]]);
     const push = { name: "push", baseSha: base, headSha: "a".repeat(40) };
     expect(Object.fromEntries((await readEarlier(push))!)).toEqual({ "policies/changed.yaml": "old" });
+    expect(server.requests.filter((line) => line.includes("/compare/"))).toHaveLength(1);
     server.files = Array.from({ length: 300 }, (_, index) => ({
       filename: `${index}.yaml`,
       status: "modified",
