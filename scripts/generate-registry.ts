@@ -5,21 +5,26 @@ import { fileURLToPath } from "node:url";
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "..");
 const folder = path.join(root, "src/lint/rules");
 
-/** The registry of lint rules: every file below `src/lint/rules`, by category and name. */
-export function registrySource(): string {
-  const files = readdirSync(folder, { recursive: true, encoding: "utf8" })
+/** Rules by id `<category>/<name>`; folders between the category and the file only group rules. */
+export function ruleFiles(): { readonly id: string; readonly file: string }[] {
+  return readdirSync(folder, { recursive: true, encoding: "utf8" })
     .map((file) => file.split(path.sep).join("/"))
     .filter((file) => file.includes("/") && file.endsWith(".ts"))
-    .sort();
-  const name = (file: string) =>
-    file.replace(/\.ts$/, "").replace(/[^a-z0-9]+(.)/g, (_, char: string) => char.toUpperCase());
+    .map((file) => ({ id: `${file.split("/")[0]}/${path.posix.basename(file, ".ts")}`, file }))
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+/** The registry of lint rules: every file below `src/lint/rules`, by id. */
+export function registrySource(): string {
+  const rules = ruleFiles();
+  const name = (id: string) => id.replace(/[^a-z0-9]+(.)/g, (_, char: string) => char.toUpperCase());
   return [
     "// Made from the files in this folder by `npm run build`; a test refuses a stale one.",
     'import type { LintRule } from "../rule.ts";',
-    ...files.map((file) => `import ${name(file)} from "./${file}";`),
+    ...rules.map(({ id, file }) => `import ${name(id)} from "./${file}";`),
     "",
     "/** Every lint rule, by id. */",
-    `export const lintRules: readonly LintRule[] = [\n${files.map((file) => `  ${name(file)},\n`).join("")}];`,
+    `export const lintRules: readonly LintRule[] = [\n${rules.map(({ id }) => `  ${name(id)},\n`).join("")}];`,
     "",
   ].join("\n");
 }

@@ -1,11 +1,11 @@
 import { execFileSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { parseAllDocuments } from "yaml";
-import type { Condition } from "../src/falco/condition/ast.ts";
-import { parse } from "../src/falco/condition/parse.ts";
+import type { Condition } from "../src/falco/language/ast.ts";
+import { parse } from "../src/falco/language/parse.ts";
 
 /*
- * Makes src/falco/data/upstream-rules.json: what the rules files of the Falco project define, as facts (names,
+ * Makes src/stack/upstream/data/upstream-rules.json: what the rules files of the Falco project define, as facts (names,
  * priorities, tags, sources, event types), for the versions that Falco 0.37 and newer bring.
  *
  *   npx tsx scripts/upstream-rules.ts CHECKOUT_OF_FALCOSECURITY_RULES CHECKOUT_OF_FALCOSECURITY_PLUGINS
@@ -220,4 +220,4 @@ function lines(value: unknown, depth: number): string {
       );
   return `${open}\n${members.join(",\n")}\n${close}`;
 }
-writeFileSync("src/falco/data/upstream-rules.json", `${lines(artifacts.map(read), -1)}\n`);
+writeFileSync("src/stack/upstream/data/upstream-rules.json", `${lines(artifacts.map(read), -1)}\n`);

@@ -1,5 +1,5 @@
 import { prepareColdStart } from "./cold-start.ts";
 
 prepareColdStart();
-const { run } = await import("./github/run.ts");
+const { run } = await import("./github/index.ts");
 process.exitCode = await run(process.env, (text) => process.stdout.write(text));

@@ -1,41 +1,53 @@
 import { realpathSync } from "node:fs";
 import path from "node:path";
-import { readCompliance } from "./compliance/compliance.ts";
-import { type Compared, compare } from "./compliance/difference.ts";
-import { type Evidence, effectiveCoverage } from "./compliance/effective-coverage.ts";
-import { loadSignals } from "./compliance/framework.ts";
-import { reportedRules } from "./compliance/reported-rule.ts";
-import { taggedRules } from "./compliance/rule-coverage.ts";
-import { knownVersion } from "./falco/known-version.ts";
-import { readResources } from "./kubernetes/resource.ts";
-import { validateManifests } from "./kubernetes/validate.ts";
-import { applyBaseline, type Baseline, noBaseline, readBaseline } from "./lint/baseline.ts";
-import type { Finding } from "./lint/finding.ts";
-import { lint } from "./lint/lint.ts";
-import type { Model } from "./lint/model.ts";
-import { lintRules } from "./lint/rules/index.ts";
-import { readMonitoring } from "./monitoring/queries.ts";
-import { type Config, readConfig } from "./project/config.ts";
 import {
+  type Compared,
+  compare,
+  type Evidence,
+  effectiveCoverage,
+  loadSignals,
+  readCompliance,
+  reportedRules,
+  taggedRules,
+} from "./compliance/index.ts";
+import { knownVersion } from "./falco/index.ts";
+import { readResources, validateManifests } from "./kubernetes/index.ts";
+import {
+  applyBaseline,
+  type Baseline,
+  type Finding,
+  lint,
+  lintRules,
+  type Model,
+  noBaseline,
+  readBaseline,
+} from "./lint/index.ts";
+import { readMonitoring } from "./monitoring/index.ts";
+import {
+  type Config,
   type Discovery,
   discover,
   discoverEarlier,
   type EarlierFiles,
+  ofKind,
+  type Project,
+  readConfig,
+  readProject,
+  type Source,
   UsageError,
-} from "./project/discover.ts";
-import { ofKind, type Project, readProject, type Source } from "./project/project.ts";
-import { provenRules } from "./proof/proven.ts";
-import { runTests } from "./proof/test-project.ts";
-import { describeRules } from "./report/pages.ts";
-import { readReport } from "./report/read.ts";
-import type { RenderContext, Report, Summary } from "./report/report.ts";
-import { summarise } from "./report/summary.ts";
-import { readRunbooks } from "./runbook/runbook.ts";
+} from "./project/index.ts";
+import { provenRules, runTests } from "./proof/index.ts";
+import {
+  describeRules,
+  type RenderContext,
+  type Report,
+  readReport,
+  type Summary,
+  summarise,
+} from "./report/index.ts";
+import { readRunbooks } from "./runbook/index.ts";
 import { type Settings, settle, type Wishes } from "./settings.ts";
-import { maskSecrets } from "./stack/alerts/secret-shape.ts";
-import type { AssumptionSettings } from "./stack/evidence/assume.ts";
-import { mainVersion, rulesetsOf } from "./stack/rules/rulesets.ts";
-import { readStacks } from "./stack/stacks.ts";
+import { type AssumptionSettings, mainVersion, maskSecrets, readStacks, rulesetsOf } from "./stack/index.ts";
 import { version } from "./version.ts";
 
 export interface CheckOptions extends Wishes {

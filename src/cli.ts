@@ -6,5 +6,5 @@ prepareColdStart();
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code !== "EPIPE") throw error;
 });
-const { run } = await import("./commands/program.ts");
+const { run } = await import("./commands/index.ts");
 process.exitCode = await run(process.argv.slice(2), process);

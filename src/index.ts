@@ -1,18 +1,22 @@
 import { type CheckOptions, check as checkAll } from "./check.ts";
-import type { Report } from "./report/report.ts";
+import type { Report } from "./report/index.ts";
 
-export type { EvaluateOptions, Evaluation, FieldValue, FieldValues } from "./falco/evaluate/index.ts";
-export { evaluate } from "./falco/evaluate/index.ts";
-export type {
-  DeclaredField,
-  Description,
-  LoadOptions,
-  RulesText,
-  ValidationResult,
+export {
+  type DeclaredField,
+  type Description,
+  describe,
+  type EvaluateOptions,
+  type Evaluation,
+  evaluate,
+  type FieldValue,
+  type FieldValues,
+  type LoadOptions,
+  type RulesText,
+  type ValidationResult,
+  validate,
 } from "./falco/index.ts";
-export { describe, validate } from "./falco/index.ts";
-export type { Finding } from "./lint/finding.ts";
-export { UsageError } from "./project/discover.ts";
+export type { Finding } from "./lint/index.ts";
+export { UsageError } from "./project/index.ts";
 export type { CheckOptions, Report };
 
 /**

@@ -1,8 +1,6 @@
-import { type Rung, rungs } from "./compliance/coverage.ts";
-import { type Severity, severities } from "./lint/finding.ts";
-import type { Config } from "./project/config.ts";
-import { UsageError } from "./project/discover.ts";
-import { nearest } from "./project/nearest.ts";
+import { type Rung, rungs } from "./compliance/index.ts";
+import { type Severity, severities } from "./lint/index.ts";
+import { type Config, nearest, UsageError } from "./project/index.ts";
 
 /** What is asked for on the command line or by the action; what is left out is the configuration's or a default. */
 export interface Wishes {

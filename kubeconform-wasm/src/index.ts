@@ -11,7 +11,10 @@ import { ProgramExit } from "./wasi.ts";
 
 export type { Result, Status, Violation } from "./result.ts";
 
-/** A schema that is not built in. It goes before the built-in one of the same kind. */
+/**
+ * A schema that is not built in. It goes before the built-in one of the same kind.
+ * @public
+ */
 export interface ExtraSchema {
   apiVersion: string;
   kind: string;
@@ -19,6 +22,8 @@ export interface ExtraSchema {
   schema: unknown;
 }
 
+/** @public */
+/** @public */
 export interface ValidatorOptions {
   /** A minor version such as `1.34`, or any of its patch releases; default: the newest that is built in. */
   kubernetesVersion?: string;
@@ -46,7 +51,10 @@ export interface Validator {
   validate(text: string): Result[];
 }
 
-/** When a kind came and went, by `group/version/Kind`; versions are minor versions such as `1.25`. */
+/**
+ * When a kind came and went, by `group/version/Kind`; versions are minor versions such as `1.25`.
+ * @public
+ */
 export interface LifeCycle {
   introduced?: string;
   deprecated?: string;
@@ -56,13 +64,17 @@ export interface LifeCycle {
   replacement?: string;
 }
 
+/** @public */
 export interface Catalog {
   /** Minor versions of Kubernetes with built-in schemas, the newest first. */
   versions: string[];
   lifeCycles: Record<string, LifeCycle>;
 }
 
-/** An option has a value that cannot be; the message says what can. */
+/**
+ * An option has a value that cannot be; the message says what can.
+ * @public
+ */
 export class OptionError extends Error {
   override name = "OptionError";
 }

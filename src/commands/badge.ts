@@ -1,4 +1,4 @@
-import { badgeEndpoint, badgeSvg } from "../report/badge.ts";
+import { badgeEndpoint, badgeSvg } from "../report/index.ts";
 import { type CheckFlags, checkWith, writeOutput } from "./check.ts";
 import type { ExitCode, Terminal } from "./terminal.ts";
 

@@ -1,10 +1,9 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { type Checked, type CheckOptions, check } from "../check.ts";
-import { baselineText } from "../lint/baseline.ts";
-import { readConfig } from "../project/config.ts";
-import { UsageError } from "../project/discover.ts";
-import { type FormatName, formats } from "../report/formats.ts";
+import { baselineText } from "../lint/index.ts";
+import { readConfig, UsageError } from "../project/index.ts";
+import { type FormatName, formats } from "../report/index.ts";
 import type { Wishes } from "../settings.ts";
 import { type ExitCode, type Terminal, usesColor, widthOf } from "./terminal.ts";
 

@@ -1,13 +1,18 @@
 import picocolors from "picocolors";
 import { evidenceOf, inspect } from "../check.ts";
-import { explainControl } from "../compliance/explain.ts";
+import { explainControl } from "../compliance/index.ts";
 import { readPage } from "../documentation.ts";
-import { explainEvent, explainField, type FieldExplanation, fieldNames } from "../falco/explain.ts";
-import { errorCodes, warningCodes } from "../falco/index.ts";
-import { lintRules } from "../lint/rules/index.ts";
-import { UsageError } from "../project/discover.ts";
-import { nearest } from "../project/nearest.ts";
-import { controlText } from "../report/explain.ts";
+import {
+  errorCodes,
+  explainEvent,
+  explainField,
+  type FieldExplanation,
+  fieldNames,
+  warningCodes,
+} from "../falco/index.ts";
+import { lintRules } from "../lint/index.ts";
+import { nearest, UsageError } from "../project/index.ts";
+import { controlText } from "../report/index.ts";
 import type { CheckFlags } from "./check.ts";
 import { type ExitCode, type Terminal, usesColor, widthOf } from "./terminal.ts";
 

@@ -2,10 +2,8 @@ import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { stringify } from "yaml";
 import { inspect } from "../check.ts";
-import type { Compliance, UsedFramework } from "../compliance/compliance.ts";
-import { frameworkIds, loadFramework } from "../compliance/framework.ts";
-import { UsageError } from "../project/discover.ts";
-import { nearest } from "../project/nearest.ts";
+import { type Compliance, frameworkIds, loadFramework, type UsedFramework } from "../compliance/index.ts";
+import { nearest, UsageError } from "../project/index.ts";
 import { repository, version } from "../version.ts";
 import type { ExitCode, Terminal } from "./terminal.ts";
 

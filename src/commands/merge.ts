@@ -1,10 +1,14 @@
 import path from "node:path";
-import { lintRules } from "../lint/rules/index.ts";
-import { UsageError } from "../project/discover.ts";
-import { type FormatName, formats } from "../report/formats.ts";
-import { mergeReports, type NamedReport } from "../report/merge.ts";
-import { describeRules } from "../report/pages.ts";
-import { readReport } from "../report/read.ts";
+import { lintRules } from "../lint/index.ts";
+import { UsageError } from "../project/index.ts";
+import {
+  describeRules,
+  type FormatName,
+  formats,
+  mergeReports,
+  type NamedReport,
+  readReport,
+} from "../report/index.ts";
 import { writeOutput } from "./check.ts";
 import { type ExitCode, type Terminal, usesColor, widthOf } from "./terminal.ts";
 

@@ -1,8 +1,8 @@
 import { Command, CommanderError, Option } from "commander";
-import { rungs } from "../compliance/coverage.ts";
-import { severities } from "../lint/finding.ts";
-import { UsageError } from "../project/discover.ts";
-import { formats } from "../report/formats.ts";
+import { rungs } from "../compliance/index.ts";
+import { severities } from "../lint/index.ts";
+import { UsageError } from "../project/index.ts";
+import { formats } from "../report/index.ts";
 import { version } from "../version.ts";
 import type { ExitCode, Terminal } from "./terminal.ts";
 

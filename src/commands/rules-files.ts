@@ -1,10 +1,7 @@
 import { readFileSync, statSync } from "node:fs";
 import path from "node:path";
-import type { LoadOptions } from "../falco/index.ts";
-import { knownVersion } from "../falco/known-version.ts";
-import { UsageError } from "../project/discover.ts";
-import { type Project, readProject, type Source } from "../project/project.ts";
-import { Text } from "../project/text.ts";
+import { knownVersion, type LoadOptions } from "../falco/index.ts";
+import { type Project, readProject, type Source, Text, UsageError } from "../project/index.ts";
 import type { Terminal } from "./terminal.ts";
 
 export interface FalcoFlags {

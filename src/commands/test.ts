@@ -1,11 +1,15 @@
 import path from "node:path";
-import { UsageError } from "../project/discover.ts";
-import { generateSuite } from "../proof/generate.ts";
-import { loadRules } from "../proof/load-rules.ts";
-import type { SuiteResult } from "../proof/run.ts";
-import { readTestProject, runTests, type TestOptions } from "../proof/test-project.ts";
-import { watchTests } from "../proof/watch.ts";
-import { testJson, testJUnit, testText, totalsOf } from "../report/test-results.ts";
+import { UsageError } from "../project/index.ts";
+import {
+  generateSuite,
+  loadRules,
+  readTestProject,
+  runTests,
+  type SuiteResult,
+  type TestOptions,
+  watchTests,
+} from "../proof/index.ts";
+import { testJson, testJUnit, testText, totalsOf } from "../report/index.ts";
 import { writeOutput } from "./check.ts";
 import { type FalcoFlags, loadOptions, readRulesFiles } from "./rules-files.ts";
 import { type ExitCode, type Terminal, usesColor } from "./terminal.ts";

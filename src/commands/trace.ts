@@ -1,9 +1,8 @@
 import { inspect } from "../check.ts";
-import { chainsOf } from "../compliance/reach.ts";
-import { UsageError } from "../project/discover.ts";
-import { nearest } from "../project/nearest.ts";
-import { traceText } from "../report/trace.ts";
-import { loadedRules } from "../stack/rules/loaded-rule.ts";
+import { chainsOf } from "../compliance/index.ts";
+import { nearest, UsageError } from "../project/index.ts";
+import { traceText } from "../report/index.ts";
+import { loadedRules } from "../stack/index.ts";
 import type { CheckFlags } from "./check.ts";
 import { type ExitCode, type Terminal, usesColor } from "./terminal.ts";
 

@@ -1,8 +1,6 @@
-import { plugins } from "../falco/fields.ts";
-import { describe, load, type RulesText, validate } from "../falco/index.ts";
-import type { Source } from "../project/project.ts";
-import { descriptionText } from "../report/description.ts";
-import { findingsText } from "../report/text.ts";
+import { describe, load, plugins, type RulesText, validate } from "../falco/index.ts";
+import type { Source } from "../project/index.ts";
+import { descriptionText, findingsText } from "../report/index.ts";
 import { type FalcoFlags, loadOptions, readRulesFiles } from "./rules-files.ts";
 import { type ExitCode, type Terminal, usesColor, widthOf } from "./terminal.ts";
 
@@ -24,9 +22,9 @@ export async function validateCommand(
     return verdict.falco_load_results.every(({ successful }) => successful) ? 0 : 1;
   }
   const result = load(sources.map(rulesText), options);
-  const { readCompliance } = await import("../compliance/compliance.ts");
-  const { lint } = await import("../lint/lint.ts");
-  const { lintRules } = await import("../lint/rules/index.ts");
+  const { readCompliance } = await import("../compliance/index.ts");
+  const { lint } = await import("../lint/index.ts");
+  const { lintRules } = await import("../lint/index.ts");
   // What Falco says, in the words and the form of a check.
   const { findings } = lint(
     {

@@ -1,4 +1,4 @@
-import type { Place } from "../project/text.ts";
+import type { Place } from "../project/index.ts";
 import type { Compliance } from "./compliance.ts";
 import type { MatrixEntry } from "./matrix.ts";
 

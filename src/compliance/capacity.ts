@@ -1,6 +1,5 @@
-import type { Matcher } from "../monitoring/promql.ts";
-import type { Monitoring } from "../monitoring/queries.ts";
-import type { Place } from "../project/text.ts";
+import type { Matcher, Monitoring } from "../monitoring/index.ts";
+import type { Place } from "../project/index.ts";
 
 /** An alerting rule that warns before a store of events is full. */
 export interface CapacityWarning {

@@ -1,5 +1,4 @@
-import { ofKind, type Project, type Source } from "../project/project.ts";
-import type { Place } from "../project/text.ts";
+import { ofKind, type Place, type Project, type Source } from "../project/index.ts";
 import { type Lookup, lookUp } from "./control-id.ts";
 import {
   type Control,

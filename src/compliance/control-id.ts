@@ -1,4 +1,4 @@
-import { nearest } from "../project/nearest.ts";
+import { nearest } from "../project/index.ts";
 import type { Control, Framework, PreviousId } from "./framework.ts";
 
 /** What an id that somebody wrote stands for. */

@@ -1,8 +1,7 @@
-import type { Monitoring } from "../monitoring/queries.ts";
-import type { Project } from "../project/project.ts";
-import type { Proof } from "../proof/proven.ts";
-import type { Stack } from "../stack/model/stack.ts";
-import { ownRuleNames, type Ruleset } from "../stack/rules/ruleset.ts";
+import type { Monitoring } from "../monitoring/index.ts";
+import type { Project } from "../project/index.ts";
+import type { Proof } from "../proof/index.ts";
+import { ownRuleNames, type Ruleset, type Stack } from "../stack/index.ts";
 import type { Compliance } from "./compliance.ts";
 import type { Coverage, Rung } from "./coverage.ts";
 import { climb } from "./ladder.ts";

@@ -1,4 +1,4 @@
-import { ruleNames } from "../stack/rules/ruleset.ts";
+import { ruleNames } from "../stack/index.ts";
 import type { Compliance } from "./compliance.ts";
 import { type Lookup, lookUp } from "./control-id.ts";
 import type { ControlCoverage, Runtime } from "./coverage.ts";

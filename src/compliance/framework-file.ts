@@ -1,9 +1,15 @@
 import validateFramework from "../../schemas/framework.schema.json?validator=all";
-import { nearest } from "../project/nearest.ts";
-import type { Source } from "../project/project.ts";
-import { validateNode } from "../project/schema.ts";
-import type { Place } from "../project/text.ts";
-import { at, items, type Node, text, toData } from "../project/yaml.ts";
+import {
+  at,
+  items,
+  type Node,
+  nearest,
+  type Place,
+  type Source,
+  text,
+  toData,
+  validateNode,
+} from "../project/index.ts";
 import type { Catalog, Vocabulary } from "./framework.ts";
 
 /** A framework of the user's own, as its file has it. */

@@ -1,8 +1,16 @@
 import validateMatrix from "../../schemas/matrix.schema.json?validator=all";
-import type { Source } from "../project/project.ts";
-import { type SchemaError, validateNode } from "../project/schema.ts";
-import type { Place } from "../project/text.ts";
-import { at, entries, items, type Node, type SeqNode, text } from "../project/yaml.ts";
+import {
+  at,
+  entries,
+  items,
+  type Node,
+  type Place,
+  type SchemaError,
+  type SeqNode,
+  type Source,
+  text,
+  validateNode,
+} from "../project/index.ts";
 import type { Runtime } from "./coverage.ts";
 
 /** A framework that the matrix says is in use. */

@@ -1,9 +1,5 @@
-import type { Place } from "../project/text.ts";
-import { at, items, type Node, text } from "../project/yaml.ts";
-import type { Stack } from "../stack/model/stack.ts";
-import { type LoadedRule, loadedRules } from "../stack/rules/loaded-rule.ts";
-import type { Ruleset } from "../stack/rules/ruleset.ts";
-import { syscallSource } from "../stack/upstream/plugins.ts";
+import { at, items, type Node, type Place, text } from "../project/index.ts";
+import { type LoadedRule, loadedRules, type Ruleset, type Stack, syscallSource } from "../stack/index.ts";
 
 /** Whether events name the namespace that they come from, or the first rule whose events do not; none where none is loaded. */
 export type NamespaceField =

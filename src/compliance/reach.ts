@@ -1,8 +1,15 @@
-import { broken, type Link } from "../stack/evidence/link.ts";
-import { type LoadedRule, loadedRules } from "../stack/rules/loaded-rule.ts";
-import type { Ruleset } from "../stack/rules/ruleset.ts";
-import { type Chain, firstGap, routeGap, trace } from "../stack/rules/trace.ts";
-import { syscallSource } from "../stack/upstream/plugins.ts";
+import {
+  broken,
+  type Chain,
+  firstGap,
+  type Link,
+  type LoadedRule,
+  loadedRules,
+  type Ruleset,
+  routeGap,
+  syscallSource,
+  trace,
+} from "../stack/index.ts";
 import type { Obstacle, Rung } from "./coverage.ts";
 
 /** What keeps a rule from each of the rungs that a deployment decides; null where nothing does. */

@@ -1,6 +1,6 @@
 import { print, type RuleDefinition } from "../falco/index.ts";
-import type { Source } from "../project/project.ts";
-import type { Ruleset } from "../stack/rules/ruleset.ts";
+import type { Source } from "../project/index.ts";
+import type { Ruleset } from "../stack/index.ts";
 
 /** A Falco rule as one ruleset loads it: what two reports compare. */
 export interface ReportedRule {

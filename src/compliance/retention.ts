@@ -1,5 +1,4 @@
-import type { Project } from "../project/project.ts";
-import type { Place, Text } from "../project/text.ts";
+import type { Place, Project, Text } from "../project/index.ts";
 
 /** How long a store of events keeps them, as a file sets it. */
 export interface Retention {

@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../falco/index.ts";
-import type { Proof } from "../proof/proven.ts";
-import type { Ruleset } from "../stack/rules/ruleset.ts";
+import type { Proof } from "../proof/index.ts";
+import type { Ruleset } from "../stack/index.ts";
 import type { TaggedRule } from "./compliance.ts";
 import { type Obstacle, type RuleCoverage, type Rung, rungs } from "./coverage.ts";
 import { chainsOf, type Reach, reach, reachIn } from "./reach.ts";

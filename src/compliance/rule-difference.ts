@@ -1,7 +1,11 @@
-import type { Condition } from "../falco/condition/ast.ts";
-import { compareConditions, type Effect } from "../falco/condition/implication.ts";
-import { parse } from "../falco/condition/parse.ts";
-import { print, printOperand } from "../falco/condition/print.ts";
+import {
+  type Condition,
+  compareConditions,
+  type Effect,
+  parse,
+  print,
+  printOperand,
+} from "../falco/index.ts";
 import type { ReportedException, ReportedRule } from "./reported-rule.ts";
 
 /** One thing that is different about a rule. */

@@ -1,12 +1,6 @@
-import type { Monitoring } from "../monitoring/queries.ts";
-import type { Project } from "../project/project.ts";
-import type { Place } from "../project/text.ts";
-import { at, items, text } from "../project/yaml.ts";
-import type { Route } from "../stack/alerts/route.ts";
-import type { Link } from "../stack/evidence/link.ts";
-import type { Stack } from "../stack/model/stack.ts";
-import type { Ruleset } from "../stack/rules/ruleset.ts";
-import { firstGap } from "../stack/rules/trace.ts";
+import type { Monitoring } from "../monitoring/index.ts";
+import { at, items, type Place, type Project, text } from "../project/index.ts";
+import { firstGap, type Link, type Route, type Ruleset, type Stack } from "../stack/index.ts";
 import { capacityWarnings } from "./capacity.ts";
 import { atLeast, type Obstacle, type RuleCoverage, type Rung } from "./coverage.ts";
 import type { Control } from "./framework.ts";

@@ -1,26 +1,92 @@
-export type * from "./condition/ast.ts";
-export { parse } from "./condition/parse.ts";
-export { print, printOperand } from "./condition/print.ts";
-export { type Description, describe } from "./describe.ts";
 export {
+  compareVersions,
+  coreFields,
+  type DeclaredField,
+  explainEvent,
+  explainField,
+  type FieldExplanation,
+  falcoVersions,
+  fieldNames,
+  findVersion,
+  isIn,
+  knownVersion,
+  newestVersion,
+  type Priority,
+  parameters,
+  parsePriority,
+  plugins,
+} from "./catalog/index.ts";
+export {
+  type Compiled,
+  type CompiledCheck,
+  type CompiledOperand,
+  CompileError,
+  compareConditions,
+  compile,
+  compileCheck,
+  compileOperand,
+  deciding,
+  type Effect,
+  type EngineValue,
+  type EvaluateOptions,
+  type Evaluation,
+  EvaluationError,
+  Event,
+  type ExplainedCheck,
+  evaluate,
+  explain,
+  type FieldUse,
+  type FieldValue,
+  type FieldValues,
+  isAllAncestors,
+  type Kind,
+  kindOf,
+  type Network,
+  parseLiteral,
+  printValue,
+  readEvent,
+  run,
+  type Vocabulary,
+  vocabularyFor,
+} from "./evaluate/index.ts";
+export {
+  type Check,
+  type Comparison,
+  type ComparisonOperator,
+  type Condition,
+  fieldsIn,
+  modifiers,
+  parse,
+  print,
+  printOperand,
+  type TransformerInput,
+  type Value,
+} from "./language/index.ts";
+export {
+  ConditionChecker,
+  type Description,
   type Diagnostic,
+  describe,
+  type ExceptionEntry,
   errorCodes,
   type FalcoCode,
-  warningCodes,
-} from "./diagnostic.ts";
-export { type DeclaredField, plugins } from "./fields.ts";
-export {
+  type FileSpan,
   type KnownDefinitions,
   type ListDefinition,
+  LoaderEngine,
   type LoadOptions,
   type LoadResult,
   load,
+  loadCompiled,
   type MacroDefinition,
+  type OutputNames,
   type PlacedText,
   type RuleDefinition,
   type RuleException,
-} from "./load.ts";
-export type { RulesText } from "./reader.ts";
-export { TracedText } from "./traced-text.ts";
-export { type ValidationResult, validate } from "./validate.ts";
-export { falcoVersions, findVersion, newestVersion } from "./versions.ts";
+  type RulesText,
+  readOutput,
+  TracedText,
+  type ValidationResult,
+  validate,
+  warningCodes,
+} from "./loader/index.ts";

@@ -1,4 +1,4 @@
-import type { EarlierFiles } from "../project/discover.ts";
+import type { EarlierFiles } from "../project/index.ts";
 import type { Ask } from "./ask.ts";
 import type { Change, ChangedFile } from "./changed-files.ts";
 import type { Client } from "./client.ts";

@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import path from "node:path";
-import type { EarlierFiles } from "../project/discover.ts";
+import type { EarlierFiles } from "../project/index.ts";
 import type { Event } from "./event.ts";
 
 /**

@@ -1,4 +1,4 @@
-import { UsageError } from "../project/discover.ts";
+import { UsageError } from "../project/index.ts";
 import type { Wishes } from "../settings.ts";
 
 const commentModes = ["always", "on-findings", "never"] as const;

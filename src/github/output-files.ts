@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { mkdirSync, realpathSync, renameSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { UsageError } from "../project/discover.ts";
+import { UsageError } from "../project/index.ts";
 import { isWithin, type Workspace } from "./workspace.ts";
 
 /**

@@ -2,12 +2,16 @@ import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { check } from "../check.ts";
-import { severities } from "../lint/finding.ts";
-import { type EarlierFiles, isReadable, UsageError } from "../project/discover.ts";
-import { badgeEndpoint, badgeSvg } from "../report/badge.ts";
-import { formats } from "../report/formats.ts";
-import { renderMarkdown } from "../report/markdown.ts";
-import type { RenderContext, Report } from "../report/report.ts";
+import { severities } from "../lint/index.ts";
+import { type EarlierFiles, isReadable, UsageError } from "../project/index.ts";
+import {
+  badgeEndpoint,
+  badgeSvg,
+  formats,
+  type RenderContext,
+  type Report,
+  renderMarkdown,
+} from "../report/index.ts";
 import { type Ask, askWith } from "./ask.ts";
 import { publishToBranch } from "./badge-branch.ts";
 import { readBase } from "./base.ts";

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { appendFileSync } from "node:fs";
-import { commandMessage } from "../report/escape.ts";
+import { commandMessage } from "../report/index.ts";
 
 /** GitHub's limit for a step's summary, in bytes. */
 export const maxSummaryBytes = 1024 * 1024;

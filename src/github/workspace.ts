@@ -1,6 +1,6 @@
 import { existsSync, realpathSync, statSync } from "node:fs";
 import path from "node:path";
-import { UsageError } from "../project/discover.ts";
+import { UsageError } from "../project/index.ts";
 
 /** Where the checked repository stands on the runner, as absolute real paths. */
 export interface Workspace {

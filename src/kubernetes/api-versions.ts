@@ -1,7 +1,5 @@
 import type { LifeCycle } from "../../kubeconform-wasm/src/index.ts";
-import { nearest } from "../project/nearest.ts";
-import type { Place } from "../project/text.ts";
-import { at, type MapNode, type Node } from "../project/yaml.ts";
+import { at, type MapNode, type Node, nearest, type Place } from "../project/index.ts";
 import { beginning } from "./pointer.ts";
 import type { ManifestFix, ManifestProblem } from "./problem.ts";
 

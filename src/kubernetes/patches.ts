@@ -1,6 +1,5 @@
 import path from "node:path";
-import { ofKind, type Project } from "../project/project.ts";
-import { at, items, text } from "../project/yaml.ts";
+import { at, items, ofKind, type Project, text } from "../project/index.ts";
 
 /** How files are called that are patches for another repository's resources. */
 const patchName = /(?:^|[/._-])patch(?:es)?[/._-]/i;

@@ -1,5 +1,4 @@
-import type { Place } from "../project/text.ts";
-import { entry, type Node } from "../project/yaml.ts";
+import { entry, type Node, type Place } from "../project/index.ts";
 
 /** The steps of a JSON pointer (RFC 6901). */
 export function steps(pointer: string): string[] {

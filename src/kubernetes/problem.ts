@@ -1,4 +1,4 @@
-import type { Place } from "../project/text.ts";
+import type { Place } from "../project/index.ts";
 
 /** What kind of thing is wrong with a manifest; each has a lint rule of the same name, and `syntax` one of all YAML. */
 export type ProblemKind =

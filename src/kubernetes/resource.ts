@@ -1,6 +1,13 @@
-import type { Project, Source } from "../project/project.ts";
-import type { Place, Text } from "../project/text.ts";
-import { at, items, type MapNode, text } from "../project/yaml.ts";
+import {
+  at,
+  items,
+  type MapNode,
+  type Place,
+  type Project,
+  type Source,
+  type Text,
+  text,
+} from "../project/index.ts";
 
 /** One Kubernetes object as written in the repository. Lists are expanded. */
 export interface Resource extends Place {

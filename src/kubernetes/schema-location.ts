@@ -1,9 +1,7 @@
 import { readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
 import path from "node:path";
 import type { ExtraSchema } from "../../kubeconform-wasm/src/index.ts";
-import { UsageError } from "../project/discover.ts";
-import { Text } from "../project/text.ts";
-import { at, parseYaml, text, toData } from "../project/yaml.ts";
+import { at, parseYaml, Text, text, toData, UsageError } from "../project/index.ts";
 import type { Resource } from "./resource.ts";
 
 /** Reads the schemas of a CustomResourceDefinition, given as data. */

@@ -1,8 +1,6 @@
 import path from "node:path";
+// biome-ignore lint/correctness/noPrivateImports: types that the workspace exports for its users
 import type { ExtraSchema, Result, Validator, Violation } from "../../kubeconform-wasm/src/index.ts";
-import { UsageError } from "../project/discover.ts";
-import { ofKind, type Project, type Source } from "../project/project.ts";
-import type { Place } from "../project/text.ts";
 import {
   at,
   type Entry,
@@ -10,10 +8,15 @@ import {
   items,
   type MapNode,
   type Node,
+  ofKind,
+  type Place,
+  type Project,
+  type Source,
   text,
   toData,
+  UsageError,
   type YamlDocument,
-} from "../project/yaml.ts";
+} from "../project/index.ts";
 import { type Api, absence, deprecation, type Unchecked, uncheckedKinds } from "./api-versions.ts";
 import { isNamedPatch, patchFiles } from "./patches.ts";
 import { beginning, follow, steps } from "./pointer.ts";

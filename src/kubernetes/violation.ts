@@ -1,6 +1,6 @@
+// biome-ignore lint/correctness/noPrivateImports: types that the workspace exports for its users
 import type { Violation } from "../../kubeconform-wasm/src/index.ts";
-import { nearest } from "../project/nearest.ts";
-import type { MapNode, Node } from "../project/yaml.ts";
+import { type MapNode, type Node, nearest } from "../project/index.ts";
 import { display, follow, steps } from "./pointer.ts";
 import type { ManifestFix, ManifestProblem } from "./problem.ts";
 

@@ -1,7 +1,7 @@
 import { readFileSync, realpathSync } from "node:fs";
 import path from "node:path";
 import isBaseline from "../../schemas/baseline.schema.json?validator";
-import { UsageError } from "../project/discover.ts";
+import { UsageError } from "../project/index.ts";
 import type { Finding } from "./finding.ts";
 
 /** Findings that a repository had when it adopted the check, as `schemas/baseline.schema.json` describes them. */

@@ -1,5 +1,5 @@
 import { parse } from "../falco/index.ts";
-import type { Span } from "../project/text.ts";
+import type { Span } from "../project/index.ts";
 import { conditionsOf, type WrittenCheck } from "./conditions.ts";
 import type { Severity } from "./finding.ts";
 import type { LintRule, Problem } from "./rule.ts";

@@ -1,10 +1,21 @@
-import { type CompiledCheck, compileCheck, type Vocabulary } from "../falco/evaluate/compile.ts";
-import { CompileError, type FieldUse } from "../falco/evaluate/operand.ts";
-import { vocabularyFor } from "../falco/evaluate/vocabulary.ts";
-import type { Check, Condition, MacroDefinition, RuleDefinition, TracedText, Value } from "../falco/index.ts";
-import { parse, printOperand } from "../falco/index.ts";
-import type { Place, Span } from "../project/text.ts";
-import { distinctLoads, type Ruleset } from "../stack/rules/ruleset.ts";
+import {
+  type Check,
+  type CompiledCheck,
+  CompileError,
+  type Condition,
+  compileCheck,
+  type FieldUse,
+  type MacroDefinition,
+  parse,
+  printOperand,
+  type RuleDefinition,
+  type TracedText,
+  type Value,
+  type Vocabulary,
+  vocabularyFor,
+} from "../falco/index.ts";
+import type { Place, Span } from "../project/index.ts";
+import { distinctLoads, type Ruleset } from "../stack/index.ts";
 import type { Model } from "./model.ts";
 
 /**

@@ -1,9 +1,6 @@
-import type { ListDefinition, MacroDefinition, RuleDefinition } from "../falco/index.ts";
-import type { FileSpan } from "../falco/traced-text.ts";
-import type { Place } from "../project/text.ts";
-import { parsePriority, passes } from "../stack/alerts/priority.ts";
-import { applies } from "../stack/config/selection.ts";
-import type { Ruleset } from "../stack/rules/ruleset.ts";
+import type { FileSpan, ListDefinition, MacroDefinition, RuleDefinition } from "../falco/index.ts";
+import type { Place } from "../project/index.ts";
+import { applies, parsePriority, passes, type Ruleset } from "../stack/index.ts";
 
 type Definition = RuleDefinition | MacroDefinition | ListDefinition;
 type Part = Definition["parts"][number];

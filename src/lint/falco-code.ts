@@ -1,5 +1,5 @@
 import type { Diagnostic, FalcoCode } from "../falco/index.ts";
-import type { Ruleset } from "../stack/rules/ruleset.ts";
+import type { Ruleset } from "../stack/index.ts";
 import type { Severity } from "./finding.ts";
 import type { LintRule, Problem } from "./rule.ts";
 

@@ -1,7 +1,6 @@
-import { fieldsIn } from "../falco/condition/fields.ts";
-import type { FieldUse } from "../falco/evaluate/operand.ts";
-import type { Place } from "../project/text.ts";
-import type { Ruleset } from "../stack/rules/ruleset.ts";
+import { type FieldUse, fieldsIn } from "../falco/index.ts";
+import type { Place } from "../project/index.ts";
+import type { Ruleset } from "../stack/index.ts";
 import { conditionsOf, type WrittenCheck } from "./conditions.ts";
 import type { Severity } from "./finding.ts";
 import type { Model } from "./model.ts";

@@ -1,4 +1,4 @@
-import type { Position } from "../project/text.ts";
+import type { Position } from "../project/index.ts";
 
 /**
  * By consequence. `error`: Falco will not start, a rule cannot match as written, an alert reaches nobody, a

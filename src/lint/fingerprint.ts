@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { Text } from "../project/text.ts";
+import { Text } from "../project/index.ts";
 import type { Finding } from "./finding.ts";
 
 /**

@@ -1,5 +1,4 @@
-import type { Project } from "../project/project.ts";
-import type { Place, Text } from "../project/text.ts";
+import type { Place, Project, Text } from "../project/index.ts";
 import type { Finding } from "./finding.ts";
 
 /** A comment `# falcoverage-ignore RULE, RULE: reason`. The place is that of its words. */

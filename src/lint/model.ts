@@ -1,12 +1,9 @@
-import type { Compliance } from "../compliance/compliance.ts";
-import type { Signal } from "../compliance/framework.ts";
-import type { ManifestProblem } from "../kubernetes/problem.ts";
-import type { Resource } from "../kubernetes/resource.ts";
-import type { Monitoring } from "../monitoring/queries.ts";
-import type { Project } from "../project/project.ts";
-import type { Runbook } from "../runbook/runbook.ts";
-import type { Stack } from "../stack/model/stack.ts";
-import type { Ruleset } from "../stack/rules/ruleset.ts";
+import type { Compliance, Signal } from "../compliance/index.ts";
+import type { ManifestProblem, Resource } from "../kubernetes/index.ts";
+import type { Monitoring } from "../monitoring/index.ts";
+import type { Project } from "../project/index.ts";
+import type { Runbook } from "../runbook/index.ts";
+import type { Ruleset, Stack } from "../stack/index.ts";
 
 /** All that a lint rule can look at. */
 export interface Model {

@@ -1,8 +1,6 @@
-import type { FieldUse } from "../falco/evaluate/operand.ts";
-import { vocabularyFor } from "../falco/evaluate/vocabulary.ts";
-import { parse, type RuleDefinition, type TracedText } from "../falco/index.ts";
-import type { Place, Span } from "../project/text.ts";
-import type { Ruleset } from "../stack/rules/ruleset.ts";
+import { type FieldUse, parse, type RuleDefinition, type TracedText, vocabularyFor } from "../falco/index.ts";
+import type { Place, Span } from "../project/index.ts";
+import type { Ruleset } from "../stack/index.ts";
 
 /** The fields of a rule's output where a file of the repository has them. */
 export function* outputFields(

@@ -1,5 +1,4 @@
-import type { FieldUse } from "../falco/evaluate/operand.ts";
-import { isAllAncestors } from "../falco/evaluate/special.ts";
+import { type FieldUse, isAllAncestors } from "../falco/index.ts";
 
 const names: ReadonlySet<string> = new Set(["fd.ip", "fd.net", "fd.port", "fd.proto", "evt.rawarg"]);
 

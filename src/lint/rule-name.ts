@@ -1,5 +1,4 @@
-import { nearest } from "../project/nearest.ts";
-import type { Place } from "../project/text.ts";
+import { nearest, type Place } from "../project/index.ts";
 import type { Problem } from "./rule.ts";
 
 /** What is said of a name under which there is no rule, with the fix where one was likely meant. */

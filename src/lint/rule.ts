@@ -1,4 +1,4 @@
-import type { Place } from "../project/text.ts";
+import type { Place } from "../project/index.ts";
 import type { Severity } from "./finding.ts";
 import type { JudgedIgnore } from "./ignore.ts";
 import type { Model } from "./model.ts";

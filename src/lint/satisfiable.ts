@@ -1,7 +1,11 @@
-import { EvaluationError, Event, type FieldValue } from "../falco/evaluate/event.ts";
-import { kindOf } from "../falco/evaluate/types.ts";
-import { parseLiteral } from "../falco/evaluate/value.ts";
-import type { Comparison } from "../falco/index.ts";
+import {
+  type Comparison,
+  EvaluationError,
+  Event,
+  type FieldValue,
+  kindOf,
+  parseLiteral,
+} from "../falco/index.ts";
 import type { WrittenCheck } from "./conditions.ts";
 import type { Formula } from "./formula.ts";
 import { hasOwnComparison } from "./own-comparison.ts";

@@ -1,4 +1,4 @@
-import { nearest } from "../project/nearest.ts";
+import { nearest } from "../project/index.ts";
 import table from "./data/metrics.json" with { type: "json" };
 
 /** A metric that Falco 0.44 or falcosidekick exports. */

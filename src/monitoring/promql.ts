@@ -1,5 +1,5 @@
 import { parser } from "@prometheus-io/lezer-promql";
-import type { Span } from "../project/text.ts";
+import type { Span } from "../project/index.ts";
 
 /** What an expression in Prometheus' language says, with spans into it. */
 export interface Expression {

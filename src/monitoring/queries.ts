@@ -1,8 +1,18 @@
-import type { Resource } from "../kubernetes/resource.ts";
-import { ofKind, type Project, type Source } from "../project/project.ts";
-import type { Text } from "../project/text.ts";
-import { at, embeddedText, entries, items, type Node, parseYaml, text } from "../project/yaml.ts";
-import type { Runbook } from "../runbook/runbook.ts";
+import type { Resource } from "../kubernetes/index.ts";
+import {
+  at,
+  embeddedText,
+  entries,
+  items,
+  type Node,
+  ofKind,
+  type Project,
+  parseYaml,
+  type Source,
+  type Text,
+  text,
+} from "../project/index.ts";
+import type { Runbook } from "../runbook/index.ts";
 import type { Expression } from "./promql.ts";
 
 /** An expression in Prometheus' language, wherever it stands. */

@@ -1,4 +1,4 @@
-import type { Span } from "../project/text.ts";
+import type { Span } from "../project/index.ts";
 import type { Matcher } from "./promql.ts";
 
 /** The texts that a matcher names one by one; undefined where it has a variable or a pattern. */

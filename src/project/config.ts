@@ -2,9 +2,9 @@ import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import validateConfig from "../../schemas/config.schema.json?validator=all";
 import { configNames } from "./classify.ts";
-import { UsageError } from "./discover.ts";
 import { validateNode } from "./schema.ts";
 import { type Place, Text } from "./text.ts";
+import { UsageError } from "./usage-error.ts";
 import { parseYaml, toData } from "./yaml.ts";
 
 /** A field of a plugin that the tool does not know. */

@@ -2,6 +2,7 @@ import { type Dirent, readdirSync, readFileSync, realpathSync, statSync } from "
 import path from "node:path";
 import ignore, { type Ignore } from "ignore";
 import { Text } from "./text.ts";
+import { UsageError } from "./usage-error.ts";
 
 /** A file that was left out, and why, so that nothing is dropped without a word. */
 export interface SkippedFile {
@@ -26,9 +27,6 @@ export interface DiscoverOptions {
   /** More files than this end the search. */
   readonly maxFiles?: number;
 }
-
-/** A call that names something that cannot be used. Its message is one line that says what to change. */
-export class UsageError extends Error {}
 
 const defaultMaxFileBytes = 5 * 1024 * 1024;
 const defaultMaxFiles = 50_000;

@@ -1,7 +1,11 @@
-import type { Check, ComparisonOperator } from "../falco/condition/ast.ts";
-import type { CompiledCheck } from "../falco/evaluate/compile.ts";
-import type { FieldValue } from "../falco/evaluate/event.ts";
-import { type Kind, kindOf } from "../falco/evaluate/types.ts";
+import {
+  type Check,
+  type ComparisonOperator,
+  type CompiledCheck,
+  type FieldValue,
+  type Kind,
+  kindOf,
+} from "../falco/index.ts";
 
 /** Values as a real event could have them, where a condition asks for no particular one. */
 const samples: Readonly<Record<string, FieldValue>> = {

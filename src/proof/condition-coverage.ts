@@ -1,12 +1,12 @@
-import type { Value } from "../falco/condition/ast.ts";
-import { print } from "../falco/condition/print.ts";
 import {
   type Compiled,
   type CompiledCheck,
   compileCheck,
+  type Event,
+  print,
+  type Value,
   type Vocabulary,
-} from "../falco/evaluate/compile.ts";
-import type { Event } from "../falco/evaluate/event.ts";
+} from "../falco/index.ts";
 
 /** What the tests of a rule never made happen. */
 export interface ConditionCoverage {

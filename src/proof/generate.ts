@@ -1,7 +1,13 @@
 import { Document, isScalar, visit } from "yaml";
-import { print } from "../falco/condition/print.ts";
-import { type Compiled, type CompiledCheck, run } from "../falco/evaluate/compile.ts";
-import { EvaluationError, Event, type FieldValue } from "../falco/evaluate/event.ts";
+import {
+  type Compiled,
+  type CompiledCheck,
+  EvaluationError,
+  Event,
+  type FieldValue,
+  print,
+  run,
+} from "../falco/index.ts";
 import { checksOf, listItems } from "./condition-coverage.ts";
 import { type CompiledRule, type LoadedRules, RuleSet } from "./rules.ts";
 import { type Assignment, fieldsOf, type Goal, solve } from "./solve.ts";

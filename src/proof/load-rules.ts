@@ -1,9 +1,14 @@
-import { ConditionChecker } from "../falco/check.ts";
-import type { Condition } from "../falco/condition/ast.ts";
-import { plugins } from "../falco/fields.ts";
-import { type LoaderEngine, type LoadOptions, loadCompiled, type RuleDefinition } from "../falco/load.ts";
-import type { OutputNames } from "../falco/output.ts";
-import type { Project, Source } from "../project/project.ts";
+import {
+  type Condition,
+  ConditionChecker,
+  type LoaderEngine,
+  type LoadOptions,
+  loadCompiled,
+  type OutputNames,
+  plugins,
+  type RuleDefinition,
+} from "../falco/index.ts";
+import type { Project, Source } from "../project/index.ts";
 import type { LoadedRule, LoadedRules } from "./rules.ts";
 import type { SuiteProblem, TestSuite } from "./suite.ts";
 

@@ -1,13 +1,15 @@
-import type { Check, ComparisonOperator } from "../falco/condition/ast.ts";
-import { print } from "../falco/condition/print.ts";
 import {
+  type Check,
+  type ComparisonOperator,
   type Compiled,
   type CompiledCheck,
   compileCheck,
+  EvaluationError,
+  Event,
+  print,
   run,
   type Vocabulary,
-} from "../falco/evaluate/compile.ts";
-import { EvaluationError, Event } from "../falco/evaluate/event.ts";
+} from "../falco/index.ts";
 import { listItems, withItems } from "./condition-coverage.ts";
 import type { TestCase } from "./suite.ts";
 

@@ -1,9 +1,13 @@
-import type { Event } from "../falco/evaluate/event.ts";
-import { printValue } from "../falco/evaluate/explain.ts";
-import { type CompiledOperand, compileOperand } from "../falco/evaluate/operand.ts";
-import { kindOf } from "../falco/evaluate/types.ts";
-import type { EngineValue } from "../falco/evaluate/value.ts";
-import { type OutputNames, readOutput } from "../falco/output.ts";
+import {
+  type CompiledOperand,
+  compileOperand,
+  type EngineValue,
+  type Event,
+  kindOf,
+  type OutputNames,
+  printValue,
+  readOutput,
+} from "../falco/index.ts";
 
 /** What Falco writes for a field without a value. */
 const noValue = "<NA>";

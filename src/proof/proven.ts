@@ -1,4 +1,4 @@
-import type { Place } from "../project/text.ts";
+import type { Place } from "../project/index.ts";
 import type { RuleResult, SuiteResult } from "./run.ts";
 
 /** What the tests of all files say of one rule. */

@@ -1,10 +1,15 @@
-import type { Condition } from "../falco/condition/ast.ts";
-import { type Compiled, compile, run } from "../falco/evaluate/compile.ts";
-import { EvaluationError, type Event } from "../falco/evaluate/event.ts";
-import { CompileError } from "../falco/evaluate/operand.ts";
-import type { OutputNames } from "../falco/output.ts";
+import {
+  type Compiled,
+  CompileError,
+  type Condition,
+  compile,
+  EvaluationError,
+  type Event,
+  type OutputNames,
+  run,
+} from "../falco/index.ts";
 
-import type { Place } from "../project/text.ts";
+import type { Place } from "../project/index.ts";
 import { compileOutput } from "./output.ts";
 
 /** A rule as it is when all files of a test are loaded: exceptions and overrides are part of it. */

@@ -1,9 +1,13 @@
-import { run } from "../falco/evaluate/compile.ts";
-import { EvaluationError, Event } from "../falco/evaluate/event.ts";
-import { deciding, type ExplainedCheck, explain } from "../falco/evaluate/explain.ts";
-import { readEvent } from "../falco/evaluate/given.ts";
-import { nearest } from "../project/nearest.ts";
-import type { Place } from "../project/text.ts";
+import {
+  deciding,
+  EvaluationError,
+  Event,
+  type ExplainedCheck,
+  explain,
+  readEvent,
+  run,
+} from "../falco/index.ts";
+import { nearest, type Place } from "../project/index.ts";
 import { type ConditionCoverage, CoverageRecorder } from "./condition-coverage.ts";
 import { type MutationScore, mutationScore } from "./mutate.ts";
 import { type CompiledRule, type LoadedRules, RuleSet } from "./rules.ts";

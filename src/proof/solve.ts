@@ -1,6 +1,11 @@
-import { fieldsIn } from "../falco/condition/fields.ts";
-import type { Compiled, CompiledCheck } from "../falco/evaluate/compile.ts";
-import { EvaluationError, Event, type FieldValue } from "../falco/evaluate/event.ts";
+import {
+  type Compiled,
+  type CompiledCheck,
+  EvaluationError,
+  Event,
+  type FieldValue,
+  fieldsIn,
+} from "../falco/index.ts";
 import { candidatesFor } from "./candidates.ts";
 
 /** Field values; a field that is not there has no value. */

@@ -1,11 +1,18 @@
 import path from "node:path";
 import { RE2JS } from "re2js";
 import validateTests from "../../schemas/rule-tests.schema.json?validator=all";
-import type { FieldValue, FieldValues } from "../falco/evaluate/index.ts";
-import type { Source } from "../project/project.ts";
-import { validateNode } from "../project/schema.ts";
-import type { Place } from "../project/text.ts";
-import { at, entries, items, type Node, text, toData } from "../project/yaml.ts";
+import type { FieldValue, FieldValues } from "../falco/index.ts";
+import {
+  at,
+  entries,
+  items,
+  type Node,
+  type Place,
+  type Source,
+  text,
+  toData,
+  validateNode,
+} from "../project/index.ts";
 
 /** Something wrong with a test file itself. */
 export interface SuiteProblem extends Place {

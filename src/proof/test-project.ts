@@ -1,8 +1,7 @@
 import { existsSync, realpathSync } from "node:fs";
 import path from "node:path";
-import type { LoadOptions } from "../falco/load.ts";
-import { type DiscoverOptions, discover } from "../project/discover.ts";
-import { ofKind, type Project, readProject } from "../project/project.ts";
+import type { LoadOptions } from "../falco/index.ts";
+import { type DiscoverOptions, discover, ofKind, type Project, readProject } from "../project/index.ts";
 import { loadRules, rulesSources } from "./load-rules.ts";
 import type { LoadedRules } from "./rules.ts";
 import { type RunOptions, runSuite, type SuiteResult } from "./run.ts";

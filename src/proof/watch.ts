@@ -1,7 +1,7 @@
 import { type FSWatcher, realpathSync, watch } from "node:fs";
 import path from "node:path";
 import { setTimeout } from "node:timers/promises";
-import { type DiscoverOptions, UsageError } from "../project/discover.ts";
+import { type DiscoverOptions, UsageError } from "../project/index.ts";
 import type { SuiteResult } from "./run.ts";
 import { readTestProject, runTests, type TestOptions } from "./test-project.ts";
 

@@ -1,6 +1,6 @@
 import { makeBadge } from "badge-maker";
-import type { RungCounts } from "../compliance/coverage.ts";
-import { UsageError } from "../project/discover.ts";
+import type { RungCounts } from "../compliance/index.ts";
+import { UsageError } from "../project/index.ts";
 import { percentText } from "./controls.ts";
 import { visible } from "./escape.ts";
 import type { Report } from "./report.ts";

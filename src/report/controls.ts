@@ -1,12 +1,12 @@
-import type {
-  ControlCoverage,
-  ControlGroup,
-  Coverage,
-  FrameworkCoverage,
-  Obstacle,
-  RungCounts,
-} from "../compliance/coverage.ts";
-import { countRungs } from "../compliance/coverage.ts";
+import {
+  type ControlCoverage,
+  type ControlGroup,
+  type Coverage,
+  countRungs,
+  type FrameworkCoverage,
+  type Obstacle,
+  type RungCounts,
+} from "../compliance/index.ts";
 import type { Summary } from "./report.ts";
 
 /**

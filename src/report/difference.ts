@@ -4,12 +4,12 @@ import type {
   ControlReference,
   DeploymentChange,
   Difference,
+  RuleChange,
   RuleDifference,
   RuleMove,
   TotalChange,
-} from "../compliance/difference.ts";
-import type { RuleChange } from "../compliance/rule-difference.ts";
-import type { Finding } from "../lint/finding.ts";
+} from "../compliance/index.ts";
+import type { Finding } from "../lint/index.ts";
 import { wrap } from "./columns.ts";
 import { count, percentText } from "./controls.ts";
 import { markdownCode, markdownLink, markdownText, visible } from "./escape.ts";

@@ -1,5 +1,5 @@
 import picocolors from "picocolors";
-import type { ControlExplanation } from "../compliance/explain.ts";
+import type { ControlExplanation } from "../compliance/index.ts";
 import { padEnd, wrap } from "./columns.ts";
 import { visible } from "./escape.ts";
 

@@ -1,4 +1,4 @@
-import { type Finding, severities } from "../lint/finding.ts";
+import { type Finding, severities } from "../lint/index.ts";
 import { isNew } from "./difference.ts";
 import { commandMessage, commandProperty, visible } from "./escape.ts";
 import type { Format } from "./report.ts";

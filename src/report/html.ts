@@ -8,9 +8,9 @@ import {
   type Rung,
   type RungCounts,
   rungs,
-} from "../compliance/coverage.ts";
-import { type Finding, type Severity, severities } from "../lint/finding.ts";
-import { Text } from "../project/text.ts";
+} from "../compliance/index.ts";
+import { type Finding, type Severity, severities } from "../lint/index.ts";
+import { Text } from "../project/index.ts";
 import { clusterTable } from "./clusters.ts";
 import {
   count,

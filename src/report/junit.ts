@@ -1,4 +1,4 @@
-import type { Finding } from "../lint/finding.ts";
+import type { Finding } from "../lint/index.ts";
 import { frameworkTitle, isCounted, obstaclePlace, obstacleText, statusOf } from "./controls.ts";
 import { xmlText } from "./escape.ts";
 import type { Format, Report } from "./report.ts";

@@ -1,7 +1,12 @@
 import { markdownTable } from "markdown-table";
-import type { ControlCoverage, Coverage, Obstacle, RungCounts } from "../compliance/coverage.ts";
-import { rungs } from "../compliance/coverage.ts";
-import { type Finding, type Severity, severities } from "../lint/finding.ts";
+import {
+  type ControlCoverage,
+  type Coverage,
+  type Obstacle,
+  type RungCounts,
+  rungs,
+} from "../compliance/index.ts";
+import { type Finding, type Severity, severities } from "../lint/index.ts";
 import { clusterTable } from "./clusters.ts";
 import {
   bar,

@@ -9,8 +9,8 @@ import {
   type Rung,
   type Runtime,
   rungs,
-} from "../compliance/coverage.ts";
-import type { Finding, Severity } from "../lint/finding.ts";
+} from "../compliance/index.ts";
+import type { Finding, Severity } from "../lint/index.ts";
 import type { Cluster, Report, Summary } from "./report.ts";
 
 /** The report of one cluster or repository, with the name it goes by. */

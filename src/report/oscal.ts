@@ -3,10 +3,10 @@ import {
   type ControlCoverage,
   type FrameworkCoverage,
   type Obstacle,
+  type ReportedRule,
   type RuleCoverage,
   rungs,
-} from "../compliance/coverage.ts";
-import type { ReportedRule } from "../compliance/reported-rule.ts";
+} from "../compliance/index.ts";
 import { frameworkTitle, obstacleText, statusOf } from "./controls.ts";
 import { markdownText, wellFormed } from "./escape.ts";
 import type { Format, RenderContext, Report } from "./report.ts";

@@ -1,5 +1,5 @@
 import { readPage } from "../documentation.ts";
-import type { LintRule } from "../lint/rule.ts";
+import type { LintRule } from "../lint/index.ts";
 import { repository } from "../version.ts";
 import type { RuleDescription } from "./report.ts";
 

@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import isReport from "../../schemas/report.schema.json?validator";
-import { UsageError } from "../project/discover.ts";
+import { UsageError } from "../project/index.ts";
 import type { Report } from "./report.ts";
 
 const maxBytes = 256 * 1024 * 1024;

@@ -1,7 +1,12 @@
-import type { Coverage, FrameworkCoverage, Rung, RungCounts } from "../compliance/coverage.ts";
-import type { Difference } from "../compliance/difference.ts";
-import type { ReportedRule } from "../compliance/reported-rule.ts";
-import type { Finding, Severity } from "../lint/finding.ts";
+import type {
+  Coverage,
+  Difference,
+  FrameworkCoverage,
+  ReportedRule,
+  Rung,
+  RungCounts,
+} from "../compliance/index.ts";
+import type { Finding, Severity } from "../lint/index.ts";
 
 export interface Summary {
   /** Files that were read and understood as one of the kinds the check knows. */

@@ -1,4 +1,4 @@
-import type { Edit, Severity } from "../lint/finding.ts";
+import type { Edit, Severity } from "../lint/index.ts";
 import { wellFormed } from "./escape.ts";
 import type { Format, RuleDescription } from "./report.ts";
 

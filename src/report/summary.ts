@@ -1,7 +1,5 @@
-import type { Coverage } from "../compliance/coverage.ts";
-import { type Difference, regressions, weakened } from "../compliance/difference.ts";
-import type { Finding, Severity } from "../lint/finding.ts";
-import { severities } from "../lint/finding.ts";
+import { type Coverage, type Difference, regressions, weakened } from "../compliance/index.ts";
+import { type Finding, type Severity, severities } from "../lint/index.ts";
 import type { Settings } from "../settings.ts";
 import type { Summary } from "./report.ts";
 

@@ -1,7 +1,6 @@
 import picocolors from "picocolors";
-import { print } from "../falco/condition/print.ts";
-import type { ExplainedCheck } from "../falco/evaluate/explain.ts";
-import type { CaseResult, RuleResult, SuiteResult } from "../proof/run.ts";
+import { type ExplainedCheck, print } from "../falco/index.ts";
+import type { CaseResult, RuleResult, SuiteResult } from "../proof/index.ts";
 import { visible } from "./escape.ts";
 import { type JUnitCase, junitDocument } from "./junit.ts";
 

@@ -1,8 +1,7 @@
 import picocolors from "picocolors";
-import type { Coverage, RungCounts } from "../compliance/coverage.ts";
-import { rungs } from "../compliance/coverage.ts";
-import type { Finding, Severity } from "../lint/finding.ts";
-import { Text } from "../project/text.ts";
+import { type Coverage, type RungCounts, rungs } from "../compliance/index.ts";
+import type { Finding, Severity } from "../lint/index.ts";
+import { Text } from "../project/index.ts";
 import { clustersText } from "./clusters.ts";
 import { padEnd, padStart, textWidth, windowOf, wrap } from "./columns.ts";
 import {

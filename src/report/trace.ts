@@ -1,8 +1,13 @@
 import picocolors from "picocolors";
-import type { Place } from "../project/text.ts";
-import type { Link } from "../stack/evidence/link.ts";
-import type { LoadedRule } from "../stack/rules/loaded-rule.ts";
-import { type Chain, firstGap, routeGap, type TracedRoute } from "../stack/rules/trace.ts";
+import type { Place } from "../project/index.ts";
+import {
+  type Chain,
+  firstGap,
+  type Link,
+  type LoadedRule,
+  routeGap,
+  type TracedRoute,
+} from "../stack/index.ts";
 import { visible } from "./escape.ts";
 
 type Colors = ReturnType<typeof picocolors.createColors>;

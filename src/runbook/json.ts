@@ -1,4 +1,4 @@
-import type { Span } from "../project/text.ts";
+import type { Span } from "../project/index.ts";
 
 /** What is wrong with a text, and where. */
 export interface SyntaxProblem {

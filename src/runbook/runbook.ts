@@ -1,6 +1,17 @@
-import { ofKind, type Project, type Source } from "../project/project.ts";
-import type { Place, Text } from "../project/text.ts";
-import { at, entries, items, type MapNode, type Node, parseYaml, text } from "../project/yaml.ts";
+import {
+  at,
+  entries,
+  items,
+  type MapNode,
+  type Node,
+  ofKind,
+  type Place,
+  type Project,
+  parseYaml,
+  type Source,
+  type Text,
+  text,
+} from "../project/index.ts";
 
 /** A Markdown page that says what to do when a rule fires. Its front matter names the rules. */
 export interface Runbook {

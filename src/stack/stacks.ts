@@ -1,18 +1,20 @@
-import type { Resource } from "../kubernetes/resource.ts";
-import type { Project } from "../project/project.ts";
-import { isFalcoImage } from "./cluster/image.ts";
-import { Manifests } from "./cluster/manifests.ts";
-import { type Container, variable, type Workload } from "./cluster/workload.ts";
-import { FileSystem, type Mount } from "./container/files.ts";
-import { fileSystemOf } from "./container/volumes.ts";
-import { type Applied, besideKinds, readApplied } from "./deploy/applied.ts";
-import { type Release, renderChart } from "./deploy/chart.ts";
-import { composeDeployments } from "./deploy/compose.ts";
-import { artifactMounts, renderComponents, renderFalcos } from "./deploy/operator.ts";
-import { type AssumptionSettings, Assumptions } from "./evidence/assume.ts";
-import { type Known, known } from "./evidence/known.ts";
-import { assemble } from "./model/assemble.ts";
-import type { Stack, StackKind } from "./model/stack.ts";
+import type { Resource } from "../kubernetes/index.ts";
+import type { Project } from "../project/index.ts";
+import { type Container, isFalcoImage, Manifests, variable, type Workload } from "./cluster/index.ts";
+import { FileSystem, fileSystemOf, type Mount } from "./container/index.ts";
+import {
+  type Applied,
+  artifactMounts,
+  besideKinds,
+  composeDeployments,
+  type Release,
+  readApplied,
+  renderChart,
+  renderComponents,
+  renderFalcos,
+} from "./deploy/index.ts";
+import { type AssumptionSettings, Assumptions, type Known, known } from "./evidence/index.ts";
+import { assemble, type Stack, type StackKind } from "./model/index.ts";
 
 export interface StackOptions {
   /** What the user states about things that the repository cannot show. */

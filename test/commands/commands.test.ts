@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { run } from "../../src/commands/program.ts";
-import { coreFields, plugins } from "../../src/falco/fields.ts";
+import { coreFields, plugins } from "../../src/falco/catalog/fields.ts";
 import { errorCodes, warningCodes } from "../../src/falco/index.ts";
 import { lintRules } from "../../src/lint/rules/index.ts";
 

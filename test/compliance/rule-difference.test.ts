@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import type { ReportedRule } from "../../src/compliance/reported-rule.ts";
 import { ruleChanges } from "../../src/compliance/rule-difference.ts";
-import { parse } from "../../src/falco/condition/parse.ts";
-import { print } from "../../src/falco/condition/print.ts";
+import { parse } from "../../src/falco/language/parse.ts";
+import { print } from "../../src/falco/language/print.ts";
 
 function rule(condition: string, more: Partial<ReportedRule> = {}): ReportedRule {
   const parsed = parse(condition).condition;

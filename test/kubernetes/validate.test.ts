@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { UsageError } from "../../src/project/discover.ts";
+import { UsageError } from "../../src/project/usage-error.ts";
 import { problemsOf } from "./project.ts";
 
 describe("a problem stands at its key", () => {

@@ -4,7 +4,7 @@ import path from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { applyBaseline, baselineText, readBaseline } from "../../src/lint/baseline.ts";
 import type { Finding } from "../../src/lint/finding.ts";
-import { UsageError } from "../../src/project/discover.ts";
+import { UsageError } from "../../src/project/usage-error.ts";
 
 const folder = realpathSync(mkdtempSync(path.join(tmpdir(), "falcoverage-")));
 afterAll(() => rmSync(folder, { recursive: true }));

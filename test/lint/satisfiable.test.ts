@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { evaluate } from "../../src/falco/evaluate/index.ts";
+import { evaluate } from "../../src/falco/evaluate/evaluate.ts";
 import { load } from "../../src/falco/index.ts";
 import { conditionsOf } from "../../src/lint/conditions.ts";
 import { Formulas } from "../../src/lint/formula.ts";

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { check } from "../../src/check.ts";
-import { evaluate, type FieldValues } from "../../src/falco/evaluate/index.ts";
+import { evaluate, type FieldValues } from "../../src/falco/evaluate/evaluate.ts";
 import type { Edit } from "../../src/lint/finding.ts";
 import { lintRules } from "../../src/lint/rules/index.ts";
 import { Text } from "../../src/project/text.ts";

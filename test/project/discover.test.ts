@@ -2,7 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { discover, UsageError } from "../../src/project/discover.ts";
+import { discover } from "../../src/project/discover.ts";
+import { UsageError } from "../../src/project/usage-error.ts";
 
 let root: string;
 beforeEach(() => {

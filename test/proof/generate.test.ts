@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { evaluate } from "../../src/falco/evaluate/index.ts";
+import { evaluate } from "../../src/falco/evaluate/evaluate.ts";
 import { sampleOf } from "../../src/proof/candidates.ts";
 import { generateSuite } from "../../src/proof/generate.ts";
 import { runSuite } from "../../src/proof/run.ts";

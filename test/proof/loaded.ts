@@ -1,8 +1,8 @@
-import { newestGrammar } from "../../src/falco/condition/grammar.ts";
-import { parse } from "../../src/falco/condition/parse.ts";
+import { EventTable } from "../../src/falco/catalog/events.ts";
+import { FieldTable, plugins } from "../../src/falco/catalog/fields.ts";
 import { vocabularyFor } from "../../src/falco/evaluate/vocabulary.ts";
-import { EventTable } from "../../src/falco/events.ts";
-import { FieldTable, plugins } from "../../src/falco/fields.ts";
+import { newestGrammar } from "../../src/falco/language/grammar.ts";
+import { parse } from "../../src/falco/language/parse.ts";
 import { Source } from "../../src/project/project.ts";
 import { Text } from "../../src/project/text.ts";
 import type { LoadedRules } from "../../src/proof/rules.ts";

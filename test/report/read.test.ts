@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, expect, test } from "vitest";
-import { UsageError } from "../../src/project/discover.ts";
+import { UsageError } from "../../src/project/usage-error.ts";
 import { formats } from "../../src/report/formats.ts";
 import { readReport } from "../../src/report/read.ts";
 import { adoption, contextOf, everyFramework } from "./reports.ts";

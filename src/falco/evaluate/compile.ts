@@ -1,12 +1,13 @@
-import type {
-  Check,
-  Comparison,
-  ComparisonOperator,
-  Condition,
-  Operand,
-  Transformation,
-} from "../condition/ast.ts";
-import { print, printOperand } from "../condition/print.ts";
+import {
+  type Check,
+  type Comparison,
+  type ComparisonOperator,
+  type Condition,
+  type Operand,
+  print,
+  printOperand,
+  type Transformation,
+} from "../language/index.ts";
 import { EvaluationError, type Event, fromHex } from "./event.ts";
 import { compileListMatcher, compileMatcher, type Matcher } from "./match.ts";
 import { Memory } from "./memory.ts";

@@ -1,4 +1,4 @@
-import { toBytes } from "../condition/bytes.ts";
+import { toBytes } from "../language/index.ts";
 import { kindOf } from "./types.ts";
 import { type Address, type EngineValue, parseAddress, wrap } from "./value.ts";
 

@@ -1,5 +1,4 @@
-import type { Check } from "../condition/ast.ts";
-import { print } from "../condition/print.ts";
+import { type Check, print } from "../language/index.ts";
 import { type Compiled, type CompiledCheck, run } from "./compile.ts";
 import { EvaluationError, type Event } from "./event.ts";
 import { bothEnds } from "./special.ts";

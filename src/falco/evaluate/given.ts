@@ -1,4 +1,4 @@
-import type { Field } from "../condition/ast.ts";
+import type { Field } from "../language/index.ts";
 import type { Vocabulary } from "./compile.ts";
 import { EvaluationError, Event, type FieldValues } from "./event.ts";
 import type { FieldUse } from "./operand.ts";

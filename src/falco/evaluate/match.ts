@@ -1,4 +1,4 @@
-import type { ComparisonOperator, Modifier } from "../condition/ast.ts";
+import type { ComparisonOperator, Modifier } from "../language/index.ts";
 import { compileGlob } from "./glob.ts";
 import { compilePathPrefixes } from "./path-prefix.ts";
 import { compileRegex, decodeValue } from "./regex.ts";

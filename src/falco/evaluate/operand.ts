@@ -1,12 +1,12 @@
-import type {
-  Field,
-  Operand,
-  OperandList,
-  Transformation,
-  TransformerInput,
-  Value,
-} from "../condition/ast.ts";
-import { toBytes } from "../condition/bytes.ts";
+import {
+  type Field,
+  type Operand,
+  type OperandList,
+  type Transformation,
+  type TransformerInput,
+  toBytes,
+  type Value,
+} from "../language/index.ts";
 import { EvaluationError, type Event } from "./event.ts";
 import {
   concat,

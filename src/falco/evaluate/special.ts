@@ -1,4 +1,4 @@
-import type { Check, Comparison } from "../condition/ast.ts";
+import type { Check, Comparison } from "../language/index.ts";
 import { EvaluationError, type Event } from "./event.ts";
 import { compileMatcher, type Matcher } from "./match.ts";
 import { ancestorFields, CompileError, type FieldUse } from "./operand.ts";

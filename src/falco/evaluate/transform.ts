@@ -1,4 +1,4 @@
-import type { TransformerName } from "../condition/ast.ts";
+import type { TransformerName } from "../language/index.ts";
 import { EvaluationError } from "./event.ts";
 import { kindOf } from "./types.ts";
 import { binaryString, type EngineValue, upToNul, withoutTrailingNuls } from "./value.ts";

@@ -1,4 +1,4 @@
-import type { ComparisonOperator } from "../condition/ast.ts";
+import type { ComparisonOperator } from "../language/index.ts";
 
 /** How the engine keeps and compares values of a type, whatever the type is called. */
 export type Kind =

@@ -1,4 +1,4 @@
-import { byteLength, toBytes } from "../condition/bytes.ts";
+import { byteLength, toBytes } from "../language/index.ts";
 import { hasLiterals, type Kind, kindOf } from "./types.ts";
 
 /** An address: 4 bytes for IPv4, 16 for IPv6. */

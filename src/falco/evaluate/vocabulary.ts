@@ -1,12 +1,7 @@
-import type { Field } from "../condition/ast.ts";
-import services from "../data/services.json" with { type: "json" };
-import type { EventTable } from "../events.ts";
-import type { FieldTable } from "../fields.ts";
+import { type EventTable, type FieldTable, servicePorts } from "../catalog/index.ts";
+import type { Field } from "../language/index.ts";
 import type { Vocabulary } from "./compile.ts";
 import type { FieldUse } from "./operand.ts";
-
-/** Ports by service name. Source: the list of services that Debian installs, as Falco's image has it. */
-const ports: ReadonlyMap<string, number> = new Map(Object.entries(services));
 
 /** Fields of the core engine whose names go on after the name in the table: `evt.rawarg.flags`. */
 const dotted = ["evt.rawarg", "evt.arg", "evt.type.is", "thread.cgroup"];
@@ -18,7 +13,7 @@ export function vocabularyFor(
   sources: readonly string[],
 ): Vocabulary {
   return {
-    ports,
+    ports: servicePorts,
     hasEvent: (name) => events.has(name),
     resolve: (node) => {
       let problem = "";

@@ -1,4 +1,4 @@
-import type { Span } from "../../project/text.ts";
+import type { Span } from "../../project/index.ts";
 import { YamlFailure } from "./failure.ts";
 import { Scanner, type Token } from "./scanner.ts";
 import type { Mark } from "./stream.ts";

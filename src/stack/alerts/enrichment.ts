@@ -1,4 +1,4 @@
-import type { Place } from "../../project/text.ts";
+import type { Place } from "../../project/index.ts";
 import type { Setting, Sidekick } from "./sidekick.ts";
 
 /** A field that falcosidekick adds to every alert. */

@@ -1,4 +1,4 @@
-import * as falco from "../../falco/priority.ts";
+import { type Priority as FalcoPriority, parsePriority as parseFalcoPriority } from "../../falco/index.ts";
 
 /** Priorities as falco.yaml and falcosidekick write them, from the lowest to the highest. */
 export const priorities = [
@@ -10,13 +10,13 @@ export const priorities = [
   "critical",
   "alert",
   "emergency",
-] as const satisfies readonly Lowercase<falco.Priority>[];
+] as const satisfies readonly Lowercase<FalcoPriority>[];
 
 export type Priority = (typeof priorities)[number];
 
 /** A priority as people write it, in any case and with the short form `info`; undefined for other words. */
 export function parsePriority(word: string | undefined): Priority | undefined {
-  return falco.parsePriority(word ?? "")?.toLowerCase() as Priority | undefined;
+  return parseFalcoPriority(word ?? "")?.toLowerCase() as Priority | undefined;
 }
 
 export function passes(priority: Priority, minimum: Priority): boolean {

@@ -1,13 +1,16 @@
-import type { Place } from "../../project/text.ts";
-import { at, text } from "../../project/yaml.ts";
-import { isSidekickImage } from "../cluster/image.ts";
-import type { Manifests } from "../cluster/manifests.ts";
-import { blockedBy } from "../cluster/network.ts";
-import { parseAddress, type Resolution, resolveService } from "../cluster/service.ts";
-import type { Container, Workload } from "../cluster/workload.ts";
-import type { Channel, ChannelName } from "../config/outputs.ts";
-import type { Assumptions } from "../evidence/assume.ts";
-import { broken, type Link, ok, unsure } from "../evidence/link.ts";
+import { at, type Place, text } from "../../project/index.ts";
+import {
+  blockedBy,
+  type Container,
+  isSidekickImage,
+  type Manifests,
+  parseAddress,
+  type Resolution,
+  resolveService,
+  type Workload,
+} from "../cluster/index.ts";
+import type { Channel, ChannelName } from "../config/index.ts";
+import { type Assumptions, broken, type Link, ok, unsure } from "../evidence/index.ts";
 import { isPlaceholder } from "./placeholder.ts";
 import { type Priority, passes } from "./priority.ts";
 import { maskSecrets } from "./secret-shape.ts";

@@ -1,11 +1,14 @@
-import type { Place } from "../../project/text.ts";
-import { at, entries, type Node, text } from "../../project/yaml.ts";
-import { imageVersion, isSidekickImage } from "../cluster/image.ts";
-import type { Manifests } from "../cluster/manifests.ts";
-import type { Container, EnvironmentValue, Workload } from "../cluster/workload.ts";
-import { dataOf, fileSystemOf } from "../container/volumes.ts";
-import type { Assumptions } from "../evidence/assume.ts";
-import { type Known, known, unknown } from "../evidence/known.ts";
+import { at, entries, type Node, type Place, text } from "../../project/index.ts";
+import {
+  type Container,
+  type EnvironmentValue,
+  imageVersion,
+  isSidekickImage,
+  type Manifests,
+  type Workload,
+} from "../cluster/index.ts";
+import { dataOf, fileSystemOf } from "../container/index.ts";
+import { type Assumptions, type Known, known, unknown } from "../evidence/index.ts";
 import table from "./falcosidekick.json" with { type: "json" };
 import { isPlaceholder } from "./placeholder.ts";
 import { type Priority, parsePriority } from "./priority.ts";

@@ -1,5 +1,5 @@
-import type { Resource } from "../../kubernetes/resource.ts";
-import { at, items, text } from "../../project/yaml.ts";
+import type { Resource } from "../../kubernetes/index.ts";
+import { at, items, text } from "../../project/index.ts";
 import type { Manifests } from "./manifests.ts";
 import type { Workload } from "./workload.ts";
 

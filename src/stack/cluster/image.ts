@@ -1,6 +1,5 @@
-import type { Place } from "../../project/text.ts";
-import { type Node, text } from "../../project/yaml.ts";
-import { type Known, known, unknown } from "../evidence/known.ts";
+import { type Node, type Place, text } from "../../project/index.ts";
+import { type Known, known, unknown } from "../evidence/index.ts";
 
 /** An image reference as written. */
 export interface Image {

@@ -1,15 +1,17 @@
-import type { Resource } from "../../kubernetes/resource.ts";
-import { type Project, Source } from "../../project/project.ts";
-import type { Place, Text } from "../../project/text.ts";
+import type { Resource } from "../../kubernetes/index.ts";
 import {
   at,
   embeddedText,
   items,
   type MapNode,
   type Node,
+  type Place,
+  type Project,
   type ScalarNode,
+  Source,
+  type Text,
   text as textOf,
-} from "../../project/yaml.ts";
+} from "../../project/index.ts";
 import { readWorkloads, stringMap, type Workload } from "./workload.ts";
 
 /** What is known about manifests beside themselves. */

@@ -1,7 +1,5 @@
-import type { Resource } from "../../kubernetes/resource.ts";
-import { emptyMap } from "../../project/nodes.ts";
-import type { Place } from "../../project/text.ts";
-import { at, items, type MapNode, type Node, text } from "../../project/yaml.ts";
+import type { Resource } from "../../kubernetes/index.ts";
+import { at, emptyMap, items, type MapNode, type Node, type Place, text } from "../../project/index.ts";
 import { inSameNamespace, type Manifests, selects } from "./manifests.ts";
 import { stringMap, type Workload } from "./workload.ts";
 

@@ -1,7 +1,5 @@
-import type { Resource } from "../../kubernetes/resource.ts";
-import { nearest } from "../../project/nearest.ts";
-import type { Place } from "../../project/text.ts";
-import { at, items, type Node, text } from "../../project/yaml.ts";
+import type { Resource } from "../../kubernetes/index.ts";
+import { at, items, type Node, nearest, type Place, text } from "../../project/index.ts";
 import { inSameNamespace, type Manifests } from "./manifests.ts";
 import { type Container, stringMap, type Workload } from "./workload.ts";
 

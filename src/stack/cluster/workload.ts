@@ -1,6 +1,5 @@
-import type { Resource } from "../../kubernetes/resource.ts";
-import type { Place } from "../../project/text.ts";
-import { at, entries, items, type MapNode, type Node, text } from "../../project/yaml.ts";
+import type { Resource } from "../../kubernetes/index.ts";
+import { at, entries, items, type MapNode, type Node, type Place, text } from "../../project/index.ts";
 import { type Image, readImage } from "./image.ts";
 
 /** What makes pods: a DaemonSet, a Deployment, a bare Pod ... */

@@ -1,5 +1,5 @@
-import type { Place } from "../../project/text.ts";
-import type { Word } from "../cluster/workload.ts";
+import type { Place } from "../../project/index.ts";
+import type { Word } from "../cluster/index.ts";
 
 /** The options on Falco's command line that decide what it loads and where alerts go. */
 export interface FalcoCommand {

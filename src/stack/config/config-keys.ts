@@ -1,7 +1,5 @@
-import { compareVersions, isIn } from "../../falco/versions.ts";
-import { nearest } from "../../project/nearest.ts";
-import type { Place } from "../../project/text.ts";
-import { entry, type Node, text } from "../../project/yaml.ts";
+import { compareVersions, isIn } from "../../falco/index.ts";
+import { entry, type Node, nearest, type Place, text } from "../../project/index.ts";
 import table from "./falco-config-keys.json" with { type: "json" };
 
 interface KnownKey {

@@ -1,9 +1,18 @@
-import { compareVersions, newestVersion } from "../../falco/versions.ts";
-import { MapEditor, nodeAt, withValueAt } from "../../project/nodes.ts";
-import type { Place } from "../../project/text.ts";
-import { at, entries, items, type MapNode, type Node, text } from "../../project/yaml.ts";
-import type { File, FileSystem, Lookup } from "../container/files.ts";
-import { type Known, known, type Unknown, unknown } from "../evidence/known.ts";
+import { compareVersions, newestVersion } from "../../falco/index.ts";
+import {
+  at,
+  entries,
+  items,
+  MapEditor,
+  type MapNode,
+  type Node,
+  nodeAt,
+  type Place,
+  text,
+  withValueAt,
+} from "../../project/index.ts";
+import type { File, FileSystem, Lookup } from "../container/index.ts";
+import { type Known, known, type Unknown, unknown } from "../evidence/index.ts";
 import type { FalcoCommand } from "./command.ts";
 
 /** Falco's configuration, merged as Falco merges it. Values keep the places that they come from. */

@@ -1,7 +1,5 @@
-import type { Place } from "../../project/text.ts";
-import { at, items, text } from "../../project/yaml.ts";
-import { isSelected, type Manifests } from "../cluster/manifests.ts";
-import { type Container, stringMap, type Workload } from "../cluster/workload.ts";
+import { at, items, type Place, text } from "../../project/index.ts";
+import { type Container, isSelected, type Manifests, stringMap, type Workload } from "../cluster/index.ts";
 
 /** Port on which a plugin waits for events that somebody sends, as `http://:9765/k8s-audit` says. */
 export function listenPort(openParams: string | undefined): number | undefined {

@@ -1,6 +1,5 @@
-import { compareVersions } from "../../falco/versions.ts";
-import type { Place } from "../../project/text.ts";
-import { at, text } from "../../project/yaml.ts";
+import { compareVersions } from "../../falco/index.ts";
+import { at, type Place, text } from "../../project/index.ts";
 import type { FalcoConfig } from "./falco-config.ts";
 
 export type ChannelName = "stdout" | "syslog" | "file" | "program" | "http" | "grpc";

@@ -1,10 +1,8 @@
-import { findVersion } from "../../falco/versions.ts";
-import type { Source } from "../../project/project.ts";
-import type { Place } from "../../project/text.ts";
-import { at, items, text } from "../../project/yaml.ts";
-import { type File, type FileSystem, normalize } from "../container/files.ts";
-import { type Known, known, type Unknown, unknown } from "../evidence/known.ts";
-import { rulesArtifacts } from "../upstream/rules.ts";
+import { findVersion } from "../../falco/index.ts";
+import { at, items, type Place, type Source, text } from "../../project/index.ts";
+import { type File, type FileSystem, normalize } from "../container/index.ts";
+import { type Known, known, type Unknown, unknown } from "../evidence/index.ts";
+import { rulesArtifacts } from "../upstream/index.ts";
 import type { FalcoCommand } from "./command.ts";
 import type { FalcoConfig } from "./falco-config.ts";
 

@@ -1,10 +1,8 @@
-import { compareVersions } from "../../falco/versions.ts";
-import type { Place } from "../../project/text.ts";
-import { at, items, text } from "../../project/yaml.ts";
-import type { FileSystem } from "../container/files.ts";
-import type { Assumptions } from "../evidence/assume.ts";
-import { type Known, known, type Unknown, unknown } from "../evidence/known.ts";
-import { pluginSources, syscallSource } from "../upstream/plugins.ts";
+import { compareVersions } from "../../falco/index.ts";
+import { at, items, type Place, text } from "../../project/index.ts";
+import type { FileSystem } from "../container/index.ts";
+import { type Assumptions, type Known, known, type Unknown, unknown } from "../evidence/index.ts";
+import { pluginSources, syscallSource } from "../upstream/index.ts";
 import type { FalcoCommand } from "./command.ts";
 import type { FalcoConfig } from "./falco-config.ts";
 import { listenPort } from "./feed.ts";

@@ -1,9 +1,6 @@
-import type { Place } from "../../project/text.ts";
-import { at, items, type Node, text } from "../../project/yaml.ts";
-import { imageName } from "../cluster/image.ts";
-import { type Container, variable, type Word } from "../cluster/workload.ts";
-import { pluginSources } from "../upstream/plugins.ts";
-import { rulesArtifacts } from "../upstream/rules.ts";
+import { at, items, type Node, type Place, text } from "../../project/index.ts";
+import { type Container, imageName, variable, type Word } from "../cluster/index.ts";
+import { pluginSources, rulesArtifacts } from "../upstream/index.ts";
 
 /** Something that falcoctl fetches: a rules file or a plugin. */
 export interface Artifact {

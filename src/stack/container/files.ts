@@ -1,7 +1,5 @@
-import type { Source } from "../../project/project.ts";
-import type { Place } from "../../project/text.ts";
-import type { MapNode } from "../../project/yaml.ts";
-import type { Unknown } from "../evidence/known.ts";
+import type { MapNode, Place, Source } from "../../project/index.ts";
+import type { Unknown } from "../evidence/index.ts";
 import type { Artifact } from "./artifact.ts";
 
 /** What stands at a path in a container. */

@@ -1,11 +1,17 @@
-import type { Resource } from "../../kubernetes/resource.ts";
-import type { SourceKind } from "../../project/classify.ts";
-import type { Place } from "../../project/text.ts";
-import { at, entries, items, type MapNode, type Node, type ScalarNode, text } from "../../project/yaml.ts";
-import type { Manifests } from "../cluster/manifests.ts";
-import type { Container, Workload } from "../cluster/workload.ts";
-import type { Assumptions } from "../evidence/assume.ts";
-import { type Unknown, unknown } from "../evidence/known.ts";
+import type { Resource } from "../../kubernetes/index.ts";
+import {
+  at,
+  entries,
+  items,
+  type MapNode,
+  type Node,
+  type Place,
+  type ScalarNode,
+  type SourceKind,
+  text,
+} from "../../project/index.ts";
+import type { Container, Manifests, Workload } from "../cluster/index.ts";
+import { type Assumptions, type Unknown, unknown } from "../evidence/index.ts";
 import { type Artifact, artifactFile, isFalcoctl, readInstall } from "./artifact.ts";
 import {
   type Content,

@@ -1,10 +1,8 @@
-import type { Resource } from "../../kubernetes/resource.ts";
-import type { Project, Source } from "../../project/project.ts";
-import type { Place } from "../../project/text.ts";
+import type { Resource } from "../../kubernetes/index.ts";
+import type { Place, Project, Source } from "../../project/index.ts";
 import type { Release } from "./chart.ts";
 import { declaredReleases, releasesOfFiles } from "./helm.ts";
-import type { Gap } from "./kustomize/gaps.ts";
-import { readKustomizations } from "./kustomize/kustomize.ts";
+import { type Gap, readKustomizations } from "./kustomize/index.ts";
 
 /** Manifests that are applied together. */
 export interface Applied {

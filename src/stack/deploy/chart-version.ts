@@ -1,5 +1,5 @@
-import { compareVersions } from "../../falco/versions.ts";
-import { type Known, settled } from "../evidence/known.ts";
+import { compareVersions } from "../../falco/index.ts";
+import { type Known, settled } from "../evidence/index.ts";
 import table from "./helm-values-keys.json" with { type: "json" };
 
 /** What is known of a release's versions. */

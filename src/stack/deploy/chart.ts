@@ -1,11 +1,22 @@
-import type { Resource } from "../../kubernetes/resource.ts";
-import { emptyMap, MapEditor, nodeAt, withEntry, withValueAt } from "../../project/nodes.ts";
-import type { Source } from "../../project/project.ts";
-import type { Place } from "../../project/text.ts";
-import { at, entries, entry, items, type MapNode, type Node, text } from "../../project/yaml.ts";
-import { isKnownKey } from "../alerts/sidekick.ts";
-import type { Known } from "../evidence/known.ts";
-import { settled } from "../evidence/known.ts";
+import type { Resource } from "../../kubernetes/index.ts";
+import {
+  at,
+  emptyMap,
+  entries,
+  entry,
+  items,
+  MapEditor,
+  type MapNode,
+  type Node,
+  nodeAt,
+  type Place,
+  type Source,
+  text,
+  withEntry,
+  withValueAt,
+} from "../../project/index.ts";
+import { isKnownKey } from "../alerts/index.ts";
+import { type Known, settled } from "../evidence/index.ts";
 import { isChartBefore } from "./chart-version.ts";
 
 /** An installation of one of Falco's charts. */

@@ -1,7 +1,16 @@
 import path from "node:path";
-import { ofKind, type Project, type Source } from "../../project/project.ts";
-import type { Place } from "../../project/text.ts";
-import { at, entries, items, type MapNode, type Node, text } from "../../project/yaml.ts";
+import {
+  at,
+  entries,
+  items,
+  type MapNode,
+  type Node,
+  ofKind,
+  type Place,
+  type Project,
+  type Source,
+  text,
+} from "../../project/index.ts";
 import {
   isKnownKey,
   type Setting,
@@ -9,10 +18,8 @@ import {
   settingsIn,
   sidekickOf,
   variableKey,
-} from "../alerts/sidekick.ts";
-import { isFalcoImage, isSidekickImage, readImage } from "../cluster/image.ts";
-import { Manifests } from "../cluster/manifests.ts";
-import type { Word } from "../cluster/workload.ts";
+} from "../alerts/index.ts";
+import { isFalcoImage, isSidekickImage, Manifests, readImage, type Word } from "../cluster/index.ts";
 import {
   type Content,
   FileSystem,
@@ -21,9 +28,9 @@ import {
   type Mount,
   normalize,
   type VolumeContent,
-} from "../container/files.ts";
-import { known, unknown } from "../evidence/known.ts";
-import type { Deployment } from "../model/assemble.ts";
+} from "../container/index.ts";
+import { known, unknown } from "../evidence/index.ts";
+import type { Deployment } from "../model/index.ts";
 
 /** The services of compose files that run Falco. */
 export function composeDeployments(project: Project): Deployment[] {

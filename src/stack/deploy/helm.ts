@@ -1,12 +1,23 @@
 import path from "node:path";
-import type { Resource } from "../../kubernetes/resource.ts";
-import { emptyMap, nodeAt, withValueAt } from "../../project/nodes.ts";
-import { ofKind, type Project, type Source } from "../../project/project.ts";
-import type { Place } from "../../project/text.ts";
-import { at, embeddedText, items, type MapNode, type Node, parseYaml, text } from "../../project/yaml.ts";
-import { imageVersion, parseImage } from "../cluster/image.ts";
-import { inSameNamespace } from "../cluster/manifests.ts";
-import { type Known, known, unknown } from "../evidence/known.ts";
+import type { Resource } from "../../kubernetes/index.ts";
+import {
+  at,
+  embeddedText,
+  emptyMap,
+  items,
+  type MapNode,
+  type Node,
+  nodeAt,
+  ofKind,
+  type Place,
+  type Project,
+  parseYaml,
+  type Source,
+  text,
+  withValueAt,
+} from "../../project/index.ts";
+import { imageVersion, inSameNamespace, parseImage } from "../cluster/index.ts";
+import { type Known, known, unknown } from "../evidence/index.ts";
 import { mergeValues, type Release } from "./chart.ts";
 import table from "./helm-values-keys.json" with { type: "json" };
 

@@ -1,11 +1,19 @@
-import type { Resource } from "../../kubernetes/resource.ts";
-import { emptyMap, nodeAt, withEntry, withValueAt } from "../../project/nodes.ts";
-import { Source } from "../../project/project.ts";
-import type { Segment, Text } from "../../project/text.ts";
-import { at, type MapNode, type Node, text } from "../../project/yaml.ts";
-import { inSameNamespace, type Manifests } from "../cluster/manifests.ts";
-import type { Content, Mount, VolumeContent } from "../container/files.ts";
-import { dataOf } from "../container/volumes.ts";
+import type { Resource } from "../../kubernetes/index.ts";
+import {
+  at,
+  emptyMap,
+  type MapNode,
+  type Node,
+  nodeAt,
+  type Segment,
+  Source,
+  type Text,
+  text,
+  withEntry,
+  withValueAt,
+} from "../../project/index.ts";
+import { inSameNamespace, type Manifests } from "../cluster/index.ts";
+import { type Content, dataOf, type Mount, type VolumeContent } from "../container/index.ts";
 import { mergePatch } from "./patch.ts";
 
 const instanceGroup = "instance.falcosecurity.dev/";

@@ -1,15 +1,17 @@
-import { emptyMap, MapEditor, withEntry } from "../../project/nodes.ts";
 import {
   at,
+  emptyMap,
   entries,
   entry,
   items,
+  MapEditor,
   type MapNode,
   type Node,
   type SeqNode,
   text,
   toData,
-} from "../../project/yaml.ts";
+  withEntry,
+} from "../../project/index.ts";
 
 /** Keys by which Kubernetes tells the items of a list apart when it merges a patch. */
 const mergeKeys: Readonly<Record<string, readonly string[]>> = {

@@ -1,7 +1,5 @@
-import { compareVersions, isIn } from "../../falco/versions.ts";
-import { nearest } from "../../project/nearest.ts";
-import type { Place } from "../../project/text.ts";
-import type { MapNode } from "../../project/yaml.ts";
+import { compareVersions, isIn } from "../../falco/index.ts";
+import { type MapNode, nearest, type Place } from "../../project/index.ts";
 import type { Release } from "./chart.ts";
 import { chartVersionOf, isChartBefore } from "./chart-version.ts";
 import table from "./helm-values-keys.json" with { type: "json" };

@@ -1,4 +1,4 @@
-import type { Place } from "../../project/text.ts";
+import type { Place } from "../../project/index.ts";
 
 /**
  * A fact about a deployment. What the repository cannot tell is `unknown`, with the reason and with what

@@ -1,4 +1,4 @@
-import type { Place } from "../../project/text.ts";
+import type { Place } from "../../project/index.ts";
 
 /** What a link of the chain from a rule to a person is about, in the order of the chain. */
 export const linkIds = [

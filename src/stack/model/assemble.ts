@@ -1,22 +1,27 @@
-import { emptyMap } from "../../project/nodes.ts";
-import type { Place } from "../../project/text.ts";
-import { at, text } from "../../project/yaml.ts";
-import { parsePriority } from "../alerts/priority.ts";
-import { readRoutes, type Sender } from "../alerts/route.ts";
-import { readSidekick, type Sidekick, sidekickContainer } from "../alerts/sidekick.ts";
-import { type Image, imageVersion } from "../cluster/image.ts";
-import type { Manifests } from "../cluster/manifests.ts";
-import type { Word } from "../cluster/workload.ts";
-import { readCommand } from "../config/command.ts";
-import { type FalcoConfig, readFalcoConfig } from "../config/falco-config.ts";
-import { wayTo } from "../config/feed.ts";
-import { jsonOutput, readChannels } from "../config/outputs.ts";
-import { readRulesFiles } from "../config/rules-files.ts";
-import { readSelection } from "../config/selection.ts";
-import { readPlugins, readSources } from "../config/sources.ts";
-import type { FileSystem } from "../container/files.ts";
-import type { Assumptions } from "../evidence/assume.ts";
-import { type Known, known, settled, unknown } from "../evidence/known.ts";
+import { at, emptyMap, type Place, text } from "../../project/index.ts";
+import {
+  parsePriority,
+  readRoutes,
+  readSidekick,
+  type Sender,
+  type Sidekick,
+  sidekickContainer,
+} from "../alerts/index.ts";
+import { type Image, imageVersion, type Manifests, type Word } from "../cluster/index.ts";
+import {
+  type FalcoConfig,
+  jsonOutput,
+  readChannels,
+  readCommand,
+  readFalcoConfig,
+  readPlugins,
+  readRulesFiles,
+  readSelection,
+  readSources,
+  wayTo,
+} from "../config/index.ts";
+import type { FileSystem } from "../container/index.ts";
+import { type Assumptions, type Known, known, settled, unknown } from "../evidence/index.ts";
 import type { Stack, StackKind } from "./stack.ts";
 
 /** What all ways to run Falco have in common: an image, a command line, files, an environment. */

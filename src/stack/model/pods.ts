@@ -1,7 +1,6 @@
-import type { Place } from "../../project/text.ts";
-import { at, items, type Node, text } from "../../project/yaml.ts";
-import type { Sidekick } from "../alerts/sidekick.ts";
-import type { Container, Workload } from "../cluster/workload.ts";
+import { at, items, type Node, type Place, text } from "../../project/index.ts";
+import type { Sidekick } from "../alerts/index.ts";
+import type { Container, Workload } from "../cluster/index.ts";
 import type { Stack } from "./stack.ts";
 
 /** The pod that runs Falco, with the facts that lint rules ask for. */

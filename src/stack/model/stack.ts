@@ -1,18 +1,17 @@
-import type { Place } from "../../project/text.ts";
-import type { Priority } from "../alerts/priority.ts";
-import type { Route } from "../alerts/route.ts";
-import type { Sidekick } from "../alerts/sidekick.ts";
-import type { Image } from "../cluster/image.ts";
-import type { Manifests } from "../cluster/manifests.ts";
-import type { Container, Workload } from "../cluster/workload.ts";
-import type { FalcoCommand } from "../config/command.ts";
-import type { FalcoConfig } from "../config/falco-config.ts";
-import type { Channel } from "../config/outputs.ts";
-import type { RulesFiles } from "../config/rules-files.ts";
-import type { SelectionStep } from "../config/selection.ts";
-import type { EventSources, Plugin } from "../config/sources.ts";
-import type { FileSystem } from "../container/files.ts";
-import type { Known } from "../evidence/known.ts";
+import type { Place } from "../../project/index.ts";
+import type { Priority, Route, Sidekick } from "../alerts/index.ts";
+import type { Container, Image, Manifests, Workload } from "../cluster/index.ts";
+import type {
+  Channel,
+  EventSources,
+  FalcoCommand,
+  FalcoConfig,
+  Plugin,
+  RulesFiles,
+  SelectionStep,
+} from "../config/index.ts";
+import type { FileSystem } from "../container/index.ts";
+import type { Known } from "../evidence/index.ts";
 
 export type StackKind = "manifest" | "kustomize" | "helm" | "operator" | "compose";
 

@@ -1,7 +1,6 @@
-import { newestVersion } from "../../falco/versions.ts";
-import { ofKind, type Project, type Source } from "../../project/project.ts";
-import type { MapNode } from "../../project/yaml.ts";
-import { settled } from "../evidence/known.ts";
+import { newestVersion } from "../../falco/index.ts";
+import { type MapNode, ofKind, type Project, type Source } from "../../project/index.ts";
+import { settled } from "../evidence/index.ts";
 import type { Stack } from "./stack.ts";
 
 /** A falco.yaml, or a part of one, with the version that reads it. */

@@ -1,6 +1,4 @@
-import type { Source } from "../../project/project.ts";
-import type { Place } from "../../project/text.ts";
-import { entry, items, type MapNode, text } from "../../project/yaml.ts";
+import { entry, items, type MapNode, type Place, type Source, text } from "../../project/index.ts";
 
 /** An item of a rules file as written. */
 export interface Item {

@@ -1,10 +1,9 @@
 import type { RuleDefinition } from "../../falco/index.ts";
-import type { Source } from "../../project/project.ts";
-import type { Place } from "../../project/text.ts";
-import { type Priority, parsePriority } from "../alerts/priority.ts";
-import type { RulesFile } from "../config/rules-files.ts";
-import { settled } from "../evidence/known.ts";
-import { upstreamRules } from "../upstream/rules.ts";
+import type { Place, Source } from "../../project/index.ts";
+import { type Priority, parsePriority } from "../alerts/index.ts";
+import type { RulesFile } from "../config/index.ts";
+import { settled } from "../evidence/index.ts";
+import { upstreamRules } from "../upstream/index.ts";
 import type { Ruleset } from "./ruleset.ts";
 
 /** A rule as it is after all files of a ruleset are loaded, before the selection of falco.yaml. */

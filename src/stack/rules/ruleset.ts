@@ -1,6 +1,6 @@
 import type { LoadResult } from "../../falco/index.ts";
-import type { Source } from "../../project/project.ts";
-import type { Stack } from "../model/stack.ts";
+import type { Source } from "../../project/index.ts";
+import type { Stack } from "../model/index.ts";
 
 /**
  * Rules files that one Falco loads together, in load order, with Falco's verdict on them. Diagnostics and

@@ -1,5 +1,6 @@
 import path from "node:path";
 import {
+  compareVersions,
   falcoVersions,
   findVersion,
   type KnownDefinitions,
@@ -9,14 +10,24 @@ import {
   load,
   newestVersion,
 } from "../../falco/index.ts";
-import { compareVersions } from "../../falco/versions.ts";
-import type { DeclaredField } from "../../project/config.ts";
-import { ofKind, type Project, type Source } from "../../project/project.ts";
-import { at, items, text } from "../../project/yaml.ts";
-import { settled } from "../evidence/known.ts";
-import type { Stack } from "../model/stack.ts";
-import { pluginSources, syscallSource } from "../upstream/plugins.ts";
-import { rulesArtifacts, type UpstreamRules, upstreamRules } from "../upstream/rules.ts";
+import {
+  at,
+  type DeclaredField,
+  items,
+  ofKind,
+  type Project,
+  type Source,
+  text,
+} from "../../project/index.ts";
+import { settled } from "../evidence/index.ts";
+import type { Stack } from "../model/index.ts";
+import {
+  pluginSources,
+  rulesArtifacts,
+  syscallSource,
+  type UpstreamRules,
+  upstreamRules,
+} from "../upstream/index.ts";
 import type { Ruleset } from "./ruleset.ts";
 
 const oldest = falcoVersions[0]!.falco;

@@ -1,16 +1,10 @@
-import { newestVersion } from "../../falco/versions.ts";
-import type { Source } from "../../project/project.ts";
-import type { Place } from "../../project/text.ts";
-import { at } from "../../project/yaml.ts";
-import { passes } from "../alerts/priority.ts";
-import { linksFor, type Route } from "../alerts/route.ts";
-import { refusal } from "../config/config-keys.ts";
-import type { FalcoConfig } from "../config/falco-config.ts";
-import { applies } from "../config/selection.ts";
-import { join } from "../container/files.ts";
-import { settled } from "../evidence/known.ts";
-import { broken, type Link, ok, unsure } from "../evidence/link.ts";
-import type { Stack } from "../model/stack.ts";
+import { newestVersion } from "../../falco/index.ts";
+import { at, type Place, type Source } from "../../project/index.ts";
+import { linksFor, passes, type Route } from "../alerts/index.ts";
+import { applies, type FalcoConfig, refusal } from "../config/index.ts";
+import { join } from "../container/index.ts";
+import { broken, type Link, ok, settled, unsure } from "../evidence/index.ts";
+import type { Stack } from "../model/index.ts";
 import type { LoadedRule } from "./loaded-rule.ts";
 
 /** The chain from one rule to the people whom one deployment alerts. */

@@ -1,5 +1,5 @@
-import table from "../../falco/data/upstream-rules.json" with { type: "json" };
-import { compareVersions } from "../../falco/versions.ts";
+import { compareVersions } from "../../falco/index.ts";
+import table from "./data/upstream-rules.json" with { type: "json" };
 
 /** A rule of a rules file that the Falco project publishes, as facts; its text is not ours to copy. */
 export interface UpstreamRule {

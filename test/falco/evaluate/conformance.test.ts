@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { evaluate, type FieldValues } from "../../../src/falco/evaluate/index.ts";
-import type { DeclaredField } from "../../../src/falco/fields.ts";
+import type { DeclaredField } from "../../../src/falco/catalog/fields.ts";
+import { evaluate, type FieldValues } from "../../../src/falco/evaluate/evaluate.ts";
 
 interface Case {
   readonly id: string;

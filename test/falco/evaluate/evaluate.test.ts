@@ -5,7 +5,7 @@ import {
   explainEvaluation,
   type FieldValue,
   type FieldValues,
-} from "../../../src/falco/evaluate/index.ts";
+} from "../../../src/falco/evaluate/evaluate.ts";
 
 function outcome(condition: string, fields: FieldValues = {}): boolean | string {
   const { result, error } = evaluate(condition, fields);

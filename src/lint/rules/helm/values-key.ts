@@ -1,5 +1,4 @@
-import { readApplied } from "../../../stack/deploy/applied.ts";
-import { valuesIssues } from "../../../stack/deploy/values-keys.ts";
+import { readApplied, valuesIssues } from "../../../stack/index.ts";
 import type { LintRule } from "../../rule.ts";
 
 const rule: LintRule = {

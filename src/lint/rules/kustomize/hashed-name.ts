@@ -1,6 +1,6 @@
-import type { Resource } from "../../../kubernetes/resource.ts";
-import { at, type Node, text } from "../../../project/yaml.ts";
-import { readApplied } from "../../../stack/deploy/applied.ts";
+import type { Resource } from "../../../kubernetes/index.ts";
+import { at, type Node, text } from "../../../project/index.ts";
+import { readApplied } from "../../../stack/index.ts";
 import type { LintRule } from "../../rule.ts";
 
 const rule: LintRule = {

@@ -1,5 +1,4 @@
-import { readApplied } from "../../../stack/deploy/applied.ts";
-import type { Gap } from "../../../stack/deploy/kustomize/gaps.ts";
+import { type Gap, readApplied } from "../../../stack/index.ts";
 import type { LintRule } from "../../rule.ts";
 
 const rule: LintRule = {

@@ -1,5 +1,4 @@
-import { applies } from "../../../stack/config/selection.ts";
-import { loadedRules } from "../../../stack/rules/loaded-rule.ts";
+import { applies, loadedRules } from "../../../stack/index.ts";
 import type { LintRule } from "../../rule.ts";
 
 const rule: LintRule = {

@@ -1,5 +1,4 @@
-import { itemBehind, mappingsByRule } from "../../../compliance/agreement.ts";
-import { writeComplianceTag } from "../../../compliance/tags.ts";
+import { itemBehind, mappingsByRule, writeComplianceTag } from "../../../compliance/index.ts";
 import type { LintRule } from "../../rule.ts";
 
 const rule: LintRule = {

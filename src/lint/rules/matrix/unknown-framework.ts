@@ -1,5 +1,4 @@
-import { nearest } from "../../../project/nearest.ts";
-import type { Place } from "../../../project/text.ts";
+import { nearest, type Place } from "../../../project/index.ts";
 import type { LintRule, Problem } from "../../rule.ts";
 
 const rule: LintRule = {

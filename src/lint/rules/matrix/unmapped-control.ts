@@ -1,7 +1,6 @@
-import type { Matrix, MatrixEntry } from "../../../compliance/matrix.ts";
-import { Suggester } from "../../../compliance/suggestion.ts";
-import { at } from "../../../project/yaml.ts";
-import { ruleNames } from "../../../stack/rules/ruleset.ts";
+import { type Matrix, type MatrixEntry, Suggester } from "../../../compliance/index.ts";
+import { at } from "../../../project/index.ts";
+import { ruleNames } from "../../../stack/index.ts";
 import type { LintRule, Problem } from "../../rule.ts";
 
 const rule: LintRule = {

@@ -1,4 +1,4 @@
-import { itemBehind, mappingsByRule } from "../../../compliance/agreement.ts";
+import { itemBehind, mappingsByRule } from "../../../compliance/index.ts";
 import type { LintRule } from "../../rule.ts";
 
 const rule: LintRule = {

@@ -1,7 +1,6 @@
-import { compareVersions } from "../../../falco/versions.ts";
-import { exporterEvents, ruleMatches, sidekickEvents } from "../../../monitoring/metrics.ts";
-import type { Selector } from "../../../monitoring/promql.ts";
-import { settled } from "../../../stack/evidence/known.ts";
+import { compareVersions } from "../../../falco/index.ts";
+import { exporterEvents, ruleMatches, type Selector, sidekickEvents } from "../../../monitoring/index.ts";
+import { settled } from "../../../stack/index.ts";
 import type { Model } from "../../model.ts";
 import type { LintRule, PlacedEdit } from "../../rule.ts";
 

@@ -1,8 +1,12 @@
-import { parsePriority } from "../../../falco/priority.ts";
-import { priorityNumbers, ruleMatches } from "../../../monitoring/metrics.ts";
-import type { Matcher } from "../../../monitoring/promql.ts";
-import { insideQuotes, valuesOf } from "../../../monitoring/values.ts";
-import type { Text } from "../../../project/text.ts";
+import { parsePriority } from "../../../falco/index.ts";
+import {
+  insideQuotes,
+  type Matcher,
+  priorityNumbers,
+  ruleMatches,
+  valuesOf,
+} from "../../../monitoring/index.ts";
+import type { Text } from "../../../project/index.ts";
 import type { LintRule, Problem } from "../../rule.ts";
 
 const rule: LintRule = {

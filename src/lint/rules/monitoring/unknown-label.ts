@@ -1,8 +1,6 @@
-import { metrics, ruleMatches, sidekickEvents } from "../../../monitoring/metrics.ts";
-import { nearest } from "../../../project/nearest.ts";
-import { enrichmentOf, metricLabels } from "../../../stack/alerts/enrichment.ts";
-import type { Sidekick } from "../../../stack/alerts/sidekick.ts";
-import { sidekicks } from "../../../stack/model/pods.ts";
+import { metrics, ruleMatches, sidekickEvents } from "../../../monitoring/index.ts";
+import { nearest } from "../../../project/index.ts";
+import { enrichmentOf, metricLabels, type Sidekick, sidekicks } from "../../../stack/index.ts";
 import type { LintRule } from "../../rule.ts";
 
 /** Labels that Prometheus or Kubernetes put on every series. */

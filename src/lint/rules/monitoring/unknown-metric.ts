@@ -1,4 +1,4 @@
-import { isUnknownMetric, nearestMetric } from "../../../monitoring/metrics.ts";
+import { isUnknownMetric, nearestMetric } from "../../../monitoring/index.ts";
 import type { LintRule } from "../../rule.ts";
 
 const rule: LintRule = {

@@ -1,8 +1,6 @@
-import { ruleMatches, sidekickEvents } from "../../../monitoring/metrics.ts";
-import { insideQuotes, valuesOf } from "../../../monitoring/values.ts";
-import { nearest } from "../../../project/nearest.ts";
-import { ruleNames } from "../../../stack/rules/ruleset.ts";
-import { artifactsWithRule } from "../../../stack/upstream/rules.ts";
+import { insideQuotes, ruleMatches, sidekickEvents, valuesOf } from "../../../monitoring/index.ts";
+import { nearest } from "../../../project/index.ts";
+import { artifactsWithRule, ruleNames } from "../../../stack/index.ts";
 import type { LintRule } from "../../rule.ts";
 
 /** By metric: the label that holds the name of a rule. */

@@ -1,6 +1,6 @@
-import { ruleMatches, tagLabel } from "../../../monitoring/metrics.ts";
-import { nearest } from "../../../project/nearest.ts";
-import { rulesArtifacts, upstreamRules } from "../../../stack/upstream/rules.ts";
+import { ruleMatches, tagLabel } from "../../../monitoring/index.ts";
+import { nearest } from "../../../project/index.ts";
+import { rulesArtifacts, upstreamRules } from "../../../stack/index.ts";
 import type { Model } from "../../model.ts";
 import type { LintRule } from "../../rule.ts";
 

@@ -1,4 +1,4 @@
-import { Text } from "../../../project/text.ts";
+import { Text } from "../../../project/index.ts";
 import type { LintRule } from "../../rule.ts";
 
 const rule: LintRule = {

@@ -1,7 +1,5 @@
-import { parseYaml } from "../../../project/yaml.ts";
-import { jsonProblem } from "../../../runbook/json.ts";
-import type { Fence } from "../../../runbook/runbook.ts";
-import { shellProblem } from "../../../runbook/shell.ts";
+import { parseYaml } from "../../../project/index.ts";
+import { type Fence, jsonProblem, shellProblem } from "../../../runbook/index.ts";
 import type { LintRule, Problem } from "../../rule.ts";
 
 const shells: ReadonlySet<string> = new Set(["bash", "sh", "shell", "zsh"]);

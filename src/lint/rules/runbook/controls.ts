@@ -1,7 +1,5 @@
-import { itemBehind } from "../../../compliance/agreement.ts";
-import type { UsedFramework } from "../../../compliance/compliance.ts";
-import { lookUp } from "../../../compliance/control-id.ts";
-import type { FrontMatter } from "../../../runbook/runbook.ts";
+import { itemBehind, lookUp, type UsedFramework } from "../../../compliance/index.ts";
+import type { FrontMatter } from "../../../runbook/index.ts";
 import type { LintRule, Problem } from "../../rule.ts";
 
 const rule: LintRule = {

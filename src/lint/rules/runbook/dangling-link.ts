@@ -1,6 +1,4 @@
-import { nearest } from "../../../project/nearest.ts";
-import { ofKind } from "../../../project/project.ts";
-import type { Place } from "../../../project/text.ts";
+import { nearest, ofKind, type Place } from "../../../project/index.ts";
 import { lastPlace, placeIn } from "../../definitions.ts";
 import type { Model } from "../../model.ts";
 import type { LintRule } from "../../rule.ts";

@@ -1,4 +1,4 @@
-import { parsePriority, passes } from "../../../stack/alerts/priority.ts";
+import { parsePriority, passes } from "../../../stack/index.ts";
 import { namePlace } from "../../definitions.ts";
 import type { LintRule } from "../../rule.ts";
 

@@ -1,4 +1,4 @@
-import { type Priority, parsePriority, priorities } from "../../../stack/alerts/priority.ts";
+import { type Priority, parsePriority, priorities } from "../../../stack/index.ts";
 import type { LintRule } from "../../rule.ts";
 
 const rule: LintRule = {

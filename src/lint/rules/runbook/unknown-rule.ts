@@ -1,5 +1,4 @@
-import { ruleNames } from "../../../stack/rules/ruleset.ts";
-import { artifactsWithRule } from "../../../stack/upstream/rules.ts";
+import { artifactsWithRule, ruleNames } from "../../../stack/index.ts";
 import type { LintRule } from "../../rule.ts";
 import { noSuchRule } from "../../rule-name.ts";
 

@@ -1,8 +1,11 @@
-import { at, items } from "../../../project/yaml.ts";
-import { enrichmentOf, fieldsInTemplate } from "../../../stack/alerts/enrichment.ts";
-import type { Sidekick } from "../../../stack/alerts/sidekick.ts";
-import { sidekicks } from "../../../stack/model/pods.ts";
-import type { Ruleset } from "../../../stack/rules/ruleset.ts";
+import { at, items } from "../../../project/index.ts";
+import {
+  enrichmentOf,
+  fieldsInTemplate,
+  type Ruleset,
+  type Sidekick,
+  sidekicks,
+} from "../../../stack/index.ts";
 import type { LintRule, Problem } from "../../rule.ts";
 
 const rule: LintRule = {

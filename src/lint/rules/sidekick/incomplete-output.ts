@@ -1,6 +1,4 @@
-import { isPlaceholder } from "../../../stack/alerts/placeholder.ts";
-import { titleOf } from "../../../stack/alerts/sidekick.ts";
-import { sidekicks } from "../../../stack/model/pods.ts";
+import { isPlaceholder, sidekicks, titleOf } from "../../../stack/index.ts";
 import type { LintRule } from "../../rule.ts";
 
 const rule: LintRule = {

@@ -1,5 +1,4 @@
-import { isPlaceholder } from "../../../stack/alerts/placeholder.ts";
-import { sidekicks } from "../../../stack/model/pods.ts";
+import { isPlaceholder, sidekicks } from "../../../stack/index.ts";
 import type { LintRule } from "../../rule.ts";
 
 const rule: LintRule = {

@@ -1,5 +1,4 @@
-import { settled } from "../../../stack/evidence/known.ts";
-import { sidekicks } from "../../../stack/model/pods.ts";
+import { settled, sidekicks } from "../../../stack/index.ts";
 import type { LintRule } from "../../rule.ts";
 
 const rule: LintRule = {

@@ -1,6 +1,5 @@
-import { nearest } from "../../../project/nearest.ts";
-import { isKnownKey, knownKeys, knownOutputs, variableNames } from "../../../stack/alerts/sidekick.ts";
-import { sidekicks } from "../../../stack/model/pods.ts";
+import { nearest } from "../../../project/index.ts";
+import { isKnownKey, knownKeys, knownOutputs, sidekicks, variableNames } from "../../../stack/index.ts";
 import type { LintRule } from "../../rule.ts";
 
 const outputNames = new Set(knownOutputs.map(({ output }) => output.split(".")[0]!.toUpperCase()));

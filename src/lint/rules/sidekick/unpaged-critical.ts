@@ -1,4 +1,4 @@
-import { passes } from "../../../stack/alerts/priority.ts";
+import { passes } from "../../../stack/index.ts";
 import type { LintRule } from "../../rule.ts";
 
 const rule: LintRule = {

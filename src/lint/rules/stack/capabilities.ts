@@ -1,11 +1,11 @@
-import { at } from "../../../project/yaml.ts";
+import { at } from "../../../project/index.ts";
 import {
   addedCapabilities,
   containerPlace,
   falcoPods,
   isPrivileged,
   readsKernel,
-} from "../../../stack/model/pods.ts";
+} from "../../../stack/index.ts";
 import type { LintRule } from "../../rule.ts";
 
 const rule: LintRule = {

@@ -1,5 +1,4 @@
-import { configIssues } from "../../../stack/config/config-keys.ts";
-import { configTexts } from "../../../stack/model/texts.ts";
+import { configIssues, configTexts } from "../../../stack/index.ts";
 import type { LintRule } from "../../rule.ts";
 
 const rule: LintRule = {

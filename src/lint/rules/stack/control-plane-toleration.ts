@@ -1,5 +1,5 @@
-import { at, items, text } from "../../../project/yaml.ts";
-import { falcoPods, readsKernel } from "../../../stack/model/pods.ts";
+import { at, items, text } from "../../../project/index.ts";
+import { falcoPods, readsKernel } from "../../../stack/index.ts";
 import type { LintRule } from "../../rule.ts";
 
 const taints = ["node-role.kubernetes.io/control-plane", "node-role.kubernetes.io/master"];

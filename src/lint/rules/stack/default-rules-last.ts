@@ -1,6 +1,4 @@
-import { settled } from "../../../stack/evidence/known.ts";
-import { itemsIn } from "../../../stack/rules/definitions.ts";
-import { upstreamRules } from "../../../stack/upstream/rules.ts";
+import { itemsIn, settled, upstreamRules } from "../../../stack/index.ts";
 import type { LintRule } from "../../rule.ts";
 
 const rule: LintRule = {

@@ -1,5 +1,5 @@
-import { at, items, text } from "../../../project/yaml.ts";
-import { configTexts } from "../../../stack/model/texts.ts";
+import { at, items, text } from "../../../project/index.ts";
+import { configTexts } from "../../../stack/index.ts";
 import type { LintRule } from "../../rule.ts";
 
 const rule: LintRule = {

@@ -1,6 +1,5 @@
-import { compareVersions } from "../../../falco/versions.ts";
-import { imageName } from "../../../stack/cluster/image.ts";
-import { settled } from "../../../stack/evidence/known.ts";
+import { compareVersions } from "../../../falco/index.ts";
+import { imageName, settled } from "../../../stack/index.ts";
 import type { LintRule } from "../../rule.ts";
 
 const rule: LintRule = {

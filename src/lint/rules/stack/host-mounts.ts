@@ -1,6 +1,5 @@
-import { at } from "../../../project/yaml.ts";
-import { variable } from "../../../stack/cluster/workload.ts";
-import { containerPlace, falcoPods, readsKernel } from "../../../stack/model/pods.ts";
+import { at } from "../../../project/index.ts";
+import { containerPlace, falcoPods, readsKernel, variable } from "../../../stack/index.ts";
 import type { LintRule } from "../../rule.ts";
 
 const rule: LintRule = {

@@ -1,4 +1,4 @@
-import { parseAddress } from "../../../stack/cluster/service.ts";
+import { parseAddress } from "../../../stack/index.ts";
 import type { LintRule } from "../../rule.ts";
 
 const rule: LintRule = {

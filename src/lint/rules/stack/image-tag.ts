@@ -1,5 +1,4 @@
-import { imageName, isFalcoImage, isSidekickImage } from "../../../stack/cluster/image.ts";
-import { stackWorkloads } from "../../../stack/model/pods.ts";
+import { imageName, isFalcoImage, isSidekickImage, stackWorkloads } from "../../../stack/index.ts";
 import type { LintRule } from "../../rule.ts";
 
 /** Names that are moved to another image from time to time. */

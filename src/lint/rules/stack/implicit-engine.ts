@@ -1,7 +1,6 @@
-import { compareVersions } from "../../../falco/versions.ts";
-import { at } from "../../../project/yaml.ts";
-import { imageName } from "../../../stack/cluster/image.ts";
-import { settled } from "../../../stack/evidence/known.ts";
+import { compareVersions } from "../../../falco/index.ts";
+import { at } from "../../../project/index.ts";
+import { imageName, settled } from "../../../stack/index.ts";
 import type { LintRule } from "../../rule.ts";
 
 const rule: LintRule = {

@@ -1,4 +1,4 @@
-import { falcoPods } from "../../../stack/model/pods.ts";
+import { falcoPods } from "../../../stack/index.ts";
 import type { LintRule } from "../../rule.ts";
 
 const rule: LintRule = {

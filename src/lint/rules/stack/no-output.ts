@@ -1,5 +1,5 @@
-import { at } from "../../../project/yaml.ts";
-import { settled } from "../../../stack/evidence/known.ts";
+import { at } from "../../../project/index.ts";
+import { settled } from "../../../stack/index.ts";
 import type { LintRule } from "../../rule.ts";
 
 const rule: LintRule = {

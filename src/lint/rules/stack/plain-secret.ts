@@ -1,9 +1,5 @@
-import type { Project } from "../../../project/project.ts";
-import type { Place } from "../../../project/text.ts";
-import { at, entries, type Node, text } from "../../../project/yaml.ts";
-import { isPlaceholder } from "../../../stack/alerts/placeholder.ts";
-import { isSecretSetting, secretsIn } from "../../../stack/alerts/secret-shape.ts";
-import { sidekicks } from "../../../stack/model/pods.ts";
+import { at, entries, type Node, type Place, type Project, text } from "../../../project/index.ts";
+import { isPlaceholder, isSecretSetting, secretsIn, sidekicks } from "../../../stack/index.ts";
 import type { LintRule, Problem } from "../../rule.ts";
 
 const kinds = new Set(["kubernetes", "helm-values", "kustomization", "docker-compose", "falco-config"]);

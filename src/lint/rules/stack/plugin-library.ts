@@ -1,4 +1,4 @@
-import { settled } from "../../../stack/evidence/known.ts";
+import { settled } from "../../../stack/index.ts";
 import type { LintRule } from "../../rule.ts";
 
 const rule: LintRule = {

@@ -1,6 +1,4 @@
-import { passes } from "../../../stack/alerts/priority.ts";
-import { applies } from "../../../stack/config/selection.ts";
-import { loadedRules } from "../../../stack/rules/loaded-rule.ts";
+import { applies, loadedRules, passes } from "../../../stack/index.ts";
 import type { LintRule } from "../../rule.ts";
 
 /** Names in the message; the others are counted. */

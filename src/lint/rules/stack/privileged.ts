@@ -1,4 +1,4 @@
-import { falcoPods, isPrivileged } from "../../../stack/model/pods.ts";
+import { falcoPods, isPrivileged } from "../../../stack/index.ts";
 import type { LintRule } from "../../rule.ts";
 
 const rule: LintRule = {

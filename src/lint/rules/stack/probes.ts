@@ -1,7 +1,5 @@
-import type { Place } from "../../../project/text.ts";
-import { at, items, type Node, text } from "../../../project/yaml.ts";
-import { settled } from "../../../stack/evidence/known.ts";
-import { containerPlace, falcoPods } from "../../../stack/model/pods.ts";
+import { at, items, type Node, type Place, text } from "../../../project/index.ts";
+import { containerPlace, falcoPods, settled } from "../../../stack/index.ts";
 import type { LintRule } from "../../rule.ts";
 
 const rule: LintRule = {

@@ -1,8 +1,5 @@
-import { at, items, type Node, text } from "../../../project/yaml.ts";
-import { rolesOf } from "../../../stack/cluster/access.ts";
-import { imageName } from "../../../stack/cluster/image.ts";
-import type { Workload } from "../../../stack/cluster/workload.ts";
-import { stackWorkloads } from "../../../stack/model/pods.ts";
+import { at, items, type Node, text } from "../../../project/index.ts";
+import { imageName, rolesOf, stackWorkloads, type Workload } from "../../../stack/index.ts";
 import type { LintRule } from "../../rule.ts";
 
 /** Verbs with which somebody who takes over the pod can change the cluster. */

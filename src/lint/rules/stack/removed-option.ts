@@ -1,5 +1,5 @@
-import { compareVersions } from "../../../falco/versions.ts";
-import { settled } from "../../../stack/evidence/known.ts";
+import { compareVersions } from "../../../falco/index.ts";
+import { settled } from "../../../stack/index.ts";
 import type { LintRule } from "../../rule.ts";
 
 /** Options of Falco's command line with the first version that lacks them, and what took their place. */

@@ -1,6 +1,5 @@
-import { at, text } from "../../../project/yaml.ts";
-import { parseQuantity } from "../../../stack/cluster/quantity.ts";
-import { containerPlace, falcoPods, readsKernel } from "../../../stack/model/pods.ts";
+import { at, text } from "../../../project/index.ts";
+import { containerPlace, falcoPods, parseQuantity, readsKernel } from "../../../stack/index.ts";
 import type { LintRule } from "../../rule.ts";
 
 const MiB = 1024 * 1024;

@@ -1,5 +1,5 @@
-import { text } from "../../../project/yaml.ts";
-import { containerPlace, falcoPods, isPrivileged, securityField } from "../../../stack/model/pods.ts";
+import { text } from "../../../project/index.ts";
+import { containerPlace, falcoPods, isPrivileged, securityField } from "../../../stack/index.ts";
 import type { LintRule } from "../../rule.ts";
 
 const rule: LintRule = {

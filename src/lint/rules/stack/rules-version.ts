@@ -1,5 +1,5 @@
-import { findVersion } from "../../../falco/versions.ts";
-import { settled } from "../../../stack/evidence/known.ts";
+import { findVersion } from "../../../falco/index.ts";
+import { settled } from "../../../stack/index.ts";
 import type { LintRule } from "../../rule.ts";
 
 const rule: LintRule = {

@@ -1,7 +1,5 @@
-import { at, items, type Node, text } from "../../../project/yaml.ts";
-import { variable } from "../../../stack/cluster/workload.ts";
-import { settled } from "../../../stack/evidence/known.ts";
-import { containerPlace, falcoPods, readsKernel } from "../../../stack/model/pods.ts";
+import { at, items, type Node, text } from "../../../project/index.ts";
+import { containerPlace, falcoPods, readsKernel, settled, variable } from "../../../stack/index.ts";
 import type { LintRule } from "../../rule.ts";
 
 /** Sockets that the container plugin looks for where its configuration names none. */

@@ -1,7 +1,6 @@
-import type { Resource } from "../../../kubernetes/resource.ts";
-import { at, entries, type MapNode } from "../../../project/yaml.ts";
-import { inSameNamespace, type Manifests, selects } from "../../../stack/cluster/manifests.ts";
-import { stringMap } from "../../../stack/cluster/workload.ts";
+import type { Resource } from "../../../kubernetes/index.ts";
+import { at, entries, type MapNode } from "../../../project/index.ts";
+import { inSameNamespace, type Manifests, selects, stringMap } from "../../../stack/index.ts";
 import type { LintRule, Problem } from "../../rule.ts";
 
 const rule: LintRule = {

@@ -1,6 +1,5 @@
-import { at } from "../../../project/yaml.ts";
-import { serviceAccountOf } from "../../../stack/cluster/access.ts";
-import { stackWorkloads } from "../../../stack/model/pods.ts";
+import { at } from "../../../project/index.ts";
+import { serviceAccountOf, stackWorkloads } from "../../../stack/index.ts";
 import type { LintRule } from "../../rule.ts";
 
 const rule: LintRule = {

@@ -1,9 +1,7 @@
 import path from "node:path";
-import type { Resource } from "../../../kubernetes/resource.ts";
-import { at } from "../../../project/yaml.ts";
-import { inSameNamespace } from "../../../stack/cluster/manifests.ts";
-import { stringMap } from "../../../stack/cluster/workload.ts";
-import { falcoPods, readsKernel } from "../../../stack/model/pods.ts";
+import type { Resource } from "../../../kubernetes/index.ts";
+import { at } from "../../../project/index.ts";
+import { falcoPods, inSameNamespace, readsKernel, stringMap } from "../../../stack/index.ts";
 import type { LintRule } from "../../rule.ts";
 
 const rule: LintRule = {

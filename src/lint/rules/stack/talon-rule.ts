@@ -1,6 +1,14 @@
-import { nearest } from "../../../project/nearest.ts";
-import { at, embeddedText, entries, items, type Node, parseYaml, text } from "../../../project/yaml.ts";
-import { loadedRules } from "../../../stack/rules/loaded-rule.ts";
+import {
+  at,
+  embeddedText,
+  entries,
+  items,
+  type Node,
+  nearest,
+  parseYaml,
+  text,
+} from "../../../project/index.ts";
+import { loadedRules } from "../../../stack/index.ts";
 import type { LintRule } from "../../rule.ts";
 
 const rule: LintRule = {

@@ -1,6 +1,5 @@
-import { at, text } from "../../../project/yaml.ts";
-import { rolesOf, serviceAccountOf } from "../../../stack/cluster/access.ts";
-import { stackWorkloads } from "../../../stack/model/pods.ts";
+import { at, text } from "../../../project/index.ts";
+import { rolesOf, serviceAccountOf, stackWorkloads } from "../../../stack/index.ts";
 import type { LintRule } from "../../rule.ts";
 
 const rule: LintRule = {

@@ -1,5 +1,5 @@
-import { at } from "../../../project/yaml.ts";
-import { containerPlace, falcoPods, isPrivileged, readsKernel } from "../../../stack/model/pods.ts";
+import { at } from "../../../project/index.ts";
+import { containerPlace, falcoPods, isPrivileged, readsKernel } from "../../../stack/index.ts";
 import type { LintRule } from "../../rule.ts";
 
 /** Any of them shows the kernel's trace points. */

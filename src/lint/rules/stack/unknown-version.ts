@@ -1,5 +1,5 @@
-import { compareVersions, falcoVersions, findVersion, newestVersion } from "../../../falco/versions.ts";
-import { settled } from "../../../stack/evidence/known.ts";
+import { compareVersions, falcoVersions, findVersion, newestVersion } from "../../../falco/index.ts";
+import { settled } from "../../../stack/index.ts";
 import type { LintRule } from "../../rule.ts";
 
 const oldest = falcoVersions[0]!;

@@ -1,5 +1,4 @@
-import { mountedSources } from "../../../stack/model/texts.ts";
-import { mountOf } from "../../../stack/rules/trace.ts";
+import { mountedSources, mountOf } from "../../../stack/index.ts";
 import type { LintRule } from "../../rule.ts";
 
 const rule: LintRule = {

@@ -1,9 +1,5 @@
-import { at, items, text } from "../../../project/yaml.ts";
-import { applies } from "../../../stack/config/selection.ts";
-import { settled } from "../../../stack/evidence/known.ts";
-import type { Stack } from "../../../stack/model/stack.ts";
-import { itemsIn } from "../../../stack/rules/definitions.ts";
-import { upstreamRules } from "../../../stack/upstream/rules.ts";
+import { at, items, text } from "../../../project/index.ts";
+import { applies, itemsIn, type Stack, settled, upstreamRules } from "../../../stack/index.ts";
 import type { LintRule } from "../../rule.ts";
 
 const rule: LintRule = {

@@ -1,6 +1,5 @@
-import { at, text } from "../../../project/yaml.ts";
-import { readApplied } from "../../../stack/deploy/applied.ts";
-import { mountedSources } from "../../../stack/model/texts.ts";
+import { at, text } from "../../../project/index.ts";
+import { mountedSources, readApplied } from "../../../stack/index.ts";
 import type { LintRule } from "../../rule.ts";
 
 const rule: LintRule = {

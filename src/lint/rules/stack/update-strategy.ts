@@ -1,5 +1,5 @@
-import { at, text } from "../../../project/yaml.ts";
-import { falcoPods } from "../../../stack/model/pods.ts";
+import { at, text } from "../../../project/index.ts";
+import { falcoPods } from "../../../stack/index.ts";
 import type { LintRule } from "../../rule.ts";
 
 const rule: LintRule = {

@@ -1,5 +1,4 @@
-import { isBelow } from "../../../stack/container/files.ts";
-import { falcoPods } from "../../../stack/model/pods.ts";
+import { falcoPods, isBelow } from "../../../stack/index.ts";
 import type { LintRule } from "../../rule.ts";
 
 /**

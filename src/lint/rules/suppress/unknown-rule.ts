@@ -1,4 +1,4 @@
-import { nearest } from "../../../project/nearest.ts";
+import { nearest } from "../../../project/index.ts";
 import type { LintRule } from "../../rule.ts";
 
 const rule: LintRule = {

@@ -1,6 +1,4 @@
-import type { SourceKind } from "../../../project/classify.ts";
-import type { Place } from "../../../project/text.ts";
-import { entries, items, type Node } from "../../../project/yaml.ts";
+import { entries, items, type Node, type Place, type SourceKind } from "../../../project/index.ts";
 import type { LintRule, Problem } from "../../rule.ts";
 
 /** Kubernetes manifests are held against their schemas, and rules files against Falco's loader, elsewhere. */

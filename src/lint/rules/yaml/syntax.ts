@@ -1,5 +1,4 @@
-import type { SourceKind } from "../../../project/classify.ts";
-import type { Place } from "../../../project/text.ts";
+import type { Place, SourceKind } from "../../../project/index.ts";
 import type { LintRule, Problem } from "../../rule.ts";
 
 /** Falco's own loader speaks of the YAML of rules files, and Kubernetes' library of that of manifests. */

@@ -1,5 +1,4 @@
-import { emptyMap, withEntry } from "../../../project/nodes.ts";
-import { entry, type MapNode, type Node } from "../../../project/yaml.ts";
+import { emptyMap, entry, type MapNode, type Node, withEntry } from "../../../project/index.ts";
 
 /**
  * Changes the values at a path of keys; `[]` after a key goes into each item of a list. What the path lacks is

@@ -1,4 +1,4 @@
-import { at, entries, items, type MapNode, type Node, text } from "../../../project/yaml.ts";
+import { at, entries, items, type MapNode, type Node, text } from "../../../project/index.ts";
 import { knownCharts } from "../helm.ts";
 
 /** What a kustomization uses and what is not read here, so that more may be deployed than is known. */

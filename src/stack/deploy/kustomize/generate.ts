@@ -1,9 +1,20 @@
 import path from "node:path";
-import { isReadable } from "../../../project/discover.ts";
-import { emptyMap, entryAt, MapEditor, nodeAt, withEntry } from "../../../project/nodes.ts";
-import type { Source } from "../../../project/project.ts";
-import type { Place } from "../../../project/text.ts";
-import { at, entries, items, type MapNode, type Node, text } from "../../../project/yaml.ts";
+import {
+  at,
+  emptyMap,
+  entries,
+  entryAt,
+  isReadable,
+  items,
+  MapEditor,
+  type MapNode,
+  type Node,
+  nodeAt,
+  type Place,
+  type Source,
+  text,
+  withEntry,
+} from "../../../project/index.ts";
 import { type Item, idsOf, itemOf, withRoot } from "./item.ts";
 import type { Kustomization, Reader } from "./kustomization.ts";
 

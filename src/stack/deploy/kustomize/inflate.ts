@@ -1,5 +1,4 @@
-import { emptyMap } from "../../../project/nodes.ts";
-import { at, items, type MapNode, type Node, text } from "../../../project/yaml.ts";
+import { at, emptyMap, items, type MapNode, type Node, text } from "../../../project/index.ts";
 import { mergeValues, type Release } from "../chart.ts";
 import { knownCharts, releaseOf } from "../helm.ts";
 import type { Kustomization, Reader } from "./kustomization.ts";

@@ -1,6 +1,5 @@
-import type { Resource } from "../../../kubernetes/resource.ts";
-import type { Place } from "../../../project/text.ts";
-import { at, type MapNode, text } from "../../../project/yaml.ts";
+import type { Resource } from "../../../kubernetes/index.ts";
+import { at, type MapNode, type Place, text } from "../../../project/index.ts";
 import type { Release } from "../chart.ts";
 
 /** What tells an object from others. */

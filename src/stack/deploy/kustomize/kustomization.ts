@@ -1,5 +1,4 @@
-import type { Source } from "../../../project/project.ts";
-import type { MapNode, Node } from "../../../project/yaml.ts";
+import type { MapNode, Node, Source } from "../../../project/index.ts";
 
 /** One kustomization file. */
 export interface Kustomization {

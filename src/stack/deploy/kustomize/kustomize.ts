@@ -1,8 +1,15 @@
 import path from "node:path";
-import type { Resource } from "../../../kubernetes/resource.ts";
-import { ofKind, type Project, type Source } from "../../../project/project.ts";
-import type { Place } from "../../../project/text.ts";
-import { at, items, type Node, text } from "../../../project/yaml.ts";
+import type { Resource } from "../../../kubernetes/index.ts";
+import {
+  at,
+  items,
+  type Node,
+  ofKind,
+  type Place,
+  type Project,
+  type Source,
+  text,
+} from "../../../project/index.ts";
 import { type Release, renderChart } from "../chart.ts";
 import { type Gap, isFalcoName, isRemote, namedIn, type OwnGap, ownGaps } from "./gaps.ts";
 import { generated } from "./generate.ts";

@@ -1,5 +1,4 @@
-import { nodeAt } from "../../../project/nodes.ts";
-import { at, items, type MapNode, type Node, text } from "../../../project/yaml.ts";
+import { at, items, type MapNode, type Node, nodeAt, text } from "../../../project/index.ts";
 import { changeAt } from "./fields.ts";
 import { type Item, idsOf, isBuiltIn, withRoot } from "./item.ts";
 

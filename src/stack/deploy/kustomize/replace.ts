@@ -1,5 +1,14 @@
-import { emptyMap, nodeAt, withEntry } from "../../../project/nodes.ts";
-import { at, entry, items, type MapNode, type Node, text } from "../../../project/yaml.ts";
+import {
+  at,
+  emptyMap,
+  entry,
+  items,
+  type MapNode,
+  type Node,
+  nodeAt,
+  text,
+  withEntry,
+} from "../../../project/index.ts";
 import { type Item, withRoot } from "./item.ts";
 import { type Budget, stepsOfChange } from "./kustomization.ts";
 import { type Selector, selecting } from "./select.ts";

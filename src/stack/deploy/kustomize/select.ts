@@ -1,6 +1,6 @@
 import { RE2JS } from "re2js";
-import { at, type MapNode, type Node, text } from "../../../project/yaml.ts";
-import { stringMap } from "../../cluster/workload.ts";
+import { at, type MapNode, type Node, text } from "../../../project/index.ts";
+import { stringMap } from "../../cluster/index.ts";
 import { groupOf, type Id, type Item, idsOf } from "./item.ts";
 
 export type Selector = (item: Item) => boolean;

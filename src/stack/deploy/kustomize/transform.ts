@@ -1,14 +1,17 @@
-import { emptyMap, MapEditor, nodeAt, withEntry } from "../../../project/nodes.ts";
 import {
   at,
   embeddedText,
+  emptyMap,
   entries,
   items,
+  MapEditor,
   type MapNode,
   type Node,
+  nodeAt,
   parseYaml,
   text,
-} from "../../../project/yaml.ts";
+  withEntry,
+} from "../../../project/index.ts";
 import { applyPatch } from "../patch.ts";
 import { changeAt } from "./fields.ts";
 import { type Item, idsOf, isBuiltIn, withRoot } from "./item.ts";

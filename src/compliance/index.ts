@@ -1,0 +1,40 @@
+export { itemBehind, mappingsByRule } from "./agreement.ts";
+export { type Compliance, readCompliance, type UsedFramework } from "./compliance.ts";
+export { lookUp } from "./control-id.ts";
+export {
+  atLeast,
+  type ControlCoverage,
+  type ControlGroup,
+  type Coverage,
+  countRungs,
+  type FrameworkCoverage,
+  type Obstacle,
+  type RuleCoverage,
+  type Rung,
+  type RungCounts,
+  type Runtime,
+  rungs,
+} from "./coverage.ts";
+export {
+  type Compared,
+  type ControlChange,
+  type ControlReference,
+  compare,
+  type DeploymentChange,
+  type Difference,
+  type RuleDifference,
+  type RuleMove,
+  regressions,
+  type TotalChange,
+  weakened,
+} from "./difference.ts";
+export { type Evidence, effectiveCoverage } from "./effective-coverage.ts";
+export { type ControlExplanation, explainControl } from "./explain.ts";
+export { frameworkIds, loadFramework, loadSignals, type Signal } from "./framework.ts";
+export type { Matrix, MatrixEntry } from "./matrix.ts";
+export { chainsOf } from "./reach.ts";
+export { type ReportedRule, reportedRules } from "./reported-rule.ts";
+export { taggedRules } from "./rule-coverage.ts";
+export type { RuleChange } from "./rule-difference.ts";
+export { Suggester } from "./suggestion.ts";
+export { readComplianceTag, writeComplianceTag } from "./tags.ts";

@@ -1,0 +1,54 @@
+import { EventTable } from "./events.ts";
+import { featuresOf, type LoaderFeatures } from "./features.ts";
+import { type DeclaredField, FieldTable, plugins } from "./fields.ts";
+import { type FalcoVersion, findVersion, newestVersion } from "./versions.ts";
+
+export interface EngineOptions {
+  /** As in `0.44.1` or `0.44`; the newest release when not said. */
+  readonly falcoVersion?: string;
+  /**
+   * Plugins that are loaded, in the newest version that is known unless said otherwise. The container plugin
+   * alone, where Falco brings it, when not said.
+   */
+  readonly plugins?: readonly (string | { readonly name: string; readonly version: string })[];
+  /** Fields of plugins that are not known. Their sources are known by this. */
+  readonly fields?: readonly DeclaredField[];
+}
+
+/** The rules engine of one release of Falco with its plugins: the fields, events and sources that rules can name. */
+export class Engine {
+  readonly version: FalcoVersion;
+  readonly features: LoaderFeatures;
+  readonly fields: FieldTable;
+  readonly events: EventTable;
+  readonly sources: ReadonlySet<string>;
+  /** Versions of the loaded plugins; undefined where the version is not known. */
+  readonly plugins: ReadonlyMap<string, string | undefined>;
+
+  /** @throws RangeError for a version of Falco that is not known */
+  constructor(options: EngineOptions) {
+    const { falcoVersion, fields = [] } = options;
+    const version = falcoVersion === undefined ? newestVersion : findVersion(falcoVersion);
+    if (version === undefined) throw new RangeError(`There is no Falco ${falcoVersion}.`);
+    this.version = version;
+    this.features = featuresOf(version);
+    const bundled = version.containerPlugin;
+    const given = options.plugins ?? (bundled === null ? [] : ["container"]);
+    this.plugins = new Map(
+      given.map((plugin) => {
+        if (typeof plugin !== "string") return [plugin.name, plugin.version];
+        return [plugin, plugin === "container" && bundled !== null ? bundled : plugins.get(plugin)?.latest];
+      }),
+    );
+    this.fields = new FieldTable(version.falco, [...this.plugins.keys()], fields);
+    const pluginEvents = [...this.plugins.keys()].flatMap((name) => plugins.get(name)?.events ?? []);
+    this.events = new EventTable(version.falco, pluginEvents);
+    const sources = new Set(["syscall"]);
+    for (const name of this.plugins.keys()) {
+      const plugin = plugins.get(name);
+      if (plugin?.providesSource) sources.add(plugin.source);
+    }
+    for (const { source } of fields) if (source !== undefined && source !== "*") sources.add(source);
+    this.sources = sources;
+  }
+}

@@ -1,0 +1,16 @@
+import { nearest, UsageError } from "../../project/index.ts";
+import { falcoVersions, findVersion } from "./versions.ts";
+
+/**
+ * The version of Falco that was asked for.
+ *
+ * @throws UsageError for one that there is not
+ */
+export function knownVersion(falcoVersion: string): string {
+  if (findVersion(falcoVersion) !== undefined) return falcoVersion;
+  const known = falcoVersions.map(({ falco }) => falco);
+  const near = nearest(falcoVersion, known);
+  throw new UsageError(
+    `falco-version: Falco ${falcoVersion.slice(0, 30)} is not known, only ${known[0]} to ${known.at(-1)}.${near === undefined ? "" : ` Did you mean ${near}?`}`,
+  );
+}

@@ -1,0 +1,110 @@
+import { type DeclaredField, Engine, findVersion, plugins } from "../catalog/index.ts";
+import { type Grammar, newestGrammar, parse } from "../language/index.ts";
+import { type Compiled, compile, run, type Vocabulary } from "./compile.ts";
+import { EvaluationError, type Event, type FieldValues } from "./event.ts";
+import { type Explanation, explain } from "./explain.ts";
+import { readEvent } from "./given.ts";
+import { CompileError } from "./operand.ts";
+import { vocabularyFor } from "./vocabulary.ts";
+
+export interface EvaluateOptions {
+  /** As in `0.44.1`; when not said, the fields of the newest release and the language of the next one. */
+  readonly falcoVersion?: string;
+  /** Names of the plugins that are loaded; all that are known when not said. */
+  readonly plugins?: readonly string[];
+  /** Further fields. */
+  readonly fields?: readonly DeclaredField[];
+  /** The event source whose fields there are; all sources together when not said. */
+  readonly source?: string;
+}
+
+/**
+ * `error` says why the condition does not compile, which value does not fit its field, or why the engine would not
+ * survive the evaluation.
+ */
+export type Evaluation =
+  | { readonly result: boolean; readonly error?: undefined }
+  | { readonly result?: undefined; readonly error: string };
+
+/**
+ * Whether a condition holds for an event with these field values, exactly as Falco's engine would find. Never
+ * throws. The condition names no macros and no lists.
+ */
+export function evaluate(condition: string, fields: FieldValues, options: EvaluateOptions = {}): Evaluation {
+  return guarded(() => {
+    const { compiled, event } = prepare(condition, fields, options);
+    return { result: run(compiled, event) };
+  });
+}
+
+export type { FieldValue, FieldValues } from "./event.ts";
+export type { Explanation } from "./explain.ts";
+
+/** As {@link evaluate}, with every check of the condition, the value it saw and its result. */
+export function explainEvaluation(
+  condition: string,
+  fields: FieldValues,
+  options: EvaluateOptions = {},
+):
+  | { readonly explanation: Explanation; readonly error?: undefined }
+  | { readonly explanation?: undefined; readonly error: string } {
+  return guarded(() => {
+    const { compiled, event } = prepare(condition, fields, options);
+    return { explanation: explain(compiled, event) };
+  });
+}
+
+function guarded<T extends object>(step: () => T): T | { readonly error: string } {
+  try {
+    return step();
+  } catch (error) {
+    if (error instanceof CompileError || error instanceof EvaluationError) return { error: error.message };
+    // Transformers can make texts that no memory holds; lists given as values can nest.
+    if (error instanceof RangeError) return { error: "a value is too large, or nests too deep" };
+    throw error;
+  }
+}
+
+function prepare(
+  condition: string,
+  fields: FieldValues,
+  options: EvaluateOptions,
+): { readonly compiled: Compiled; readonly event: Event } {
+  const { grammar, vocabulary } = languageOf(options);
+  const parsed = parse(condition, grammar);
+  if (parsed.error !== undefined) {
+    throw new CompileError(parsed.error.message, { span: parsed.error.span, at: parsed.error.at });
+  }
+  return { compiled: compile(parsed.condition, vocabulary), event: readEvent(fields, vocabulary) };
+}
+
+/** What a condition can be made of. */
+interface Language {
+  readonly grammar: Grammar;
+  readonly vocabulary: Vocabulary;
+}
+
+/** Tables are made once for the options that callers usually pass again and again. */
+let last: { readonly key: string; readonly language: Language } | undefined;
+
+function languageOf(options: EvaluateOptions): Language {
+  const key = JSON.stringify(options);
+  if (last?.key !== key) last = { key, language: makeLanguage(options) };
+  return last.language;
+}
+
+function makeLanguage({ falcoVersion, plugins: names, fields, source }: EvaluateOptions): Language {
+  if (falcoVersion !== undefined && findVersion(falcoVersion) === undefined) {
+    throw new EvaluationError(`there is no Falco ${falcoVersion}`);
+  }
+  const engine = new Engine({
+    plugins: names ?? [...plugins.keys()],
+    ...(falcoVersion !== undefined && { falcoVersion }),
+    ...(fields && { fields }),
+  });
+  const sources = source === undefined ? [...engine.sources] : [source];
+  return {
+    grammar: falcoVersion === undefined ? newestGrammar : engine.features.grammar,
+    vocabulary: vocabularyFor(engine.fields, engine.events, sources),
+  };
+}

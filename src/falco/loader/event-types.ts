@@ -1,0 +1,299 @@
+import type { EventTable } from "../catalog/index.ts";
+import type { Comparison, Condition, Operand, TransformerInput } from "../language/index.ts";
+
+/** The events that a condition can be true for. */
+export interface EventTypes {
+  /** Number of the engine's event codes, of which one name may have many. Above 100, Falco warns. */
+  readonly codes: number;
+  /** Names of the events and of the system calls that raise them. */
+  readonly names: ReadonlySet<string>;
+}
+
+/** Why the engine cannot tell the events of a condition, and gives up loading. */
+export interface EventTypeProblem {
+  readonly problem: string;
+  readonly node: Comparison | Condition;
+}
+
+/** A set of numbers below a fixed size. */
+type Bits = Uint32Array;
+
+/** What a check says about events: which ones, and whether it speaks of them at all. */
+interface Told {
+  readonly events: Bits;
+  readonly syscalls: Bits;
+  /** A check that does not speak of events holds for all of them, negated or not. */
+  readonly speaks: boolean;
+}
+
+class Problem extends Error {
+  readonly node: Condition;
+  constructor(message: string, node: Condition) {
+    super(message);
+    this.node = node;
+  }
+}
+
+/** Works out the events of conditions, as the engine does: with sets, and with negation at the checks. */
+export class EventTypeAnalysis {
+  readonly #table: EventTable;
+  /** Whether the engine knows that the number of an event, `evt.num`, is 1 or more. */
+  readonly #knowsEventNumbers: boolean;
+  /** Fields whose checks tell the event types. */
+  readonly #typeFields: ReadonlySet<string>;
+  readonly #eventIndex: ReadonlyMap<string, number>;
+  readonly #syscallIndex: ReadonlyMap<string, number>;
+  readonly #generic: number;
+  readonly #asynchronous: number;
+  readonly #all: Told;
+  readonly #none: Told;
+  readonly #memo = [new WeakMap<Condition, Told>(), new WeakMap<Condition, Told>()] as const;
+
+  constructor(table: EventTable, options: { knowsEventNumbers: boolean; knowsSyscallType: boolean }) {
+    this.#table = table;
+    this.#knowsEventNumbers = options.knowsEventNumbers;
+    this.#typeFields = new Set(options.knowsSyscallType ? ["evt.type", "syscall.type"] : ["evt.type"]);
+    this.#eventIndex = new Map(table.events.map(({ name }, index) => [name, index]));
+    this.#syscallIndex = new Map(table.syscalls.map((name, index) => [name, index]));
+    this.#generic = table.events.findIndex(({ generic }) => generic);
+    this.#asynchronous = this.#eventIndex.get("asyncevent") ?? -1;
+    const [events, syscalls] = [table.events.length, table.syscalls.length];
+    this.#all = { events: full(events), syscalls: full(syscalls), speaks: false };
+    this.#none = { events: empty(events), syscalls: empty(syscalls), speaks: true };
+  }
+
+  /** Of a resolved condition. */
+  of(condition: Condition): EventTypes | EventTypeProblem {
+    try {
+      return this.#describe(this.#visit(condition, false));
+    } catch (error) {
+      if (error instanceof Problem) return { problem: error.message, node: error.node };
+      throw error;
+    }
+  }
+
+  #visit(condition: Condition, negated: boolean): Told {
+    switch (condition.kind) {
+      case "and":
+      case "or": {
+        // By De Morgan's laws a negated `and` is an `or`.
+        const union = (condition.kind === "or") !== negated;
+        let told: Told | undefined;
+        for (const child of condition.children) {
+          const next = this.#visit(child, negated);
+          // Most checks hold for all events, which changes nothing or everything.
+          if (told === undefined) told = next;
+          else if (next.events === this.#all.events && next.syscalls === this.#all.syscalls)
+            told = union ? this.#all : told;
+          else told = union ? unite(told, next) : intersect(told, next);
+        }
+        return told ?? this.#all;
+      }
+      case "not":
+        return this.#visit(condition.child, !negated);
+      case "macro":
+        return this.#macro(condition.condition, negated);
+      case "exists": {
+        const { isType } = this.#look(condition.left, condition);
+        return this.#negate({ ...this.#all, speaks: isType }, negated);
+      }
+      default:
+        return this.#comparison(condition, negated);
+    }
+  }
+
+  #macro(condition: Condition | undefined, negated: boolean): Told {
+    if (condition === undefined) return this.#all;
+    const memo = this.#memo[negated ? 1 : 0];
+    let told = memo.get(condition);
+    if (told === undefined) {
+      told = this.#visit(condition, negated);
+      memo.set(condition, told);
+    }
+    return told;
+  }
+
+  #comparison(check: Comparison, negated: boolean): Told {
+    const certain = this.#knowsEventNumbers ? certainty(check) : undefined;
+    if (certain === false) return this.#negate(this.#none, negated);
+    if (certain === true) return this.#negate({ ...this.#all, speaks: true }, negated);
+    let speaks = false;
+    if (equality.has(check.operator) && check.modifier === undefined) {
+      const left = this.#look(check.left, check);
+      if (left.isType) return this.#named(check, negated);
+      speaks = left.speaks;
+    }
+    return this.#negate({ ...this.#all, speaks }, negated);
+  }
+
+  #named(check: Comparison, negated: boolean): Told {
+    const { right } = check;
+    if (right.kind === "transformation")
+      throw new Problem("the engine cannot compare event types with another field", check);
+    const names = right.kind === "list" ? right.values.map(({ text }) => text) : [right.text];
+    return this.#negate(this.#withNames(new Set(names)), negated !== (check.operator === "!="));
+  }
+
+  /** The events with these names, and the system calls behind them. */
+  #withNames(names: ReadonlySet<string>): Told {
+    const told = { events: this.#none.events.slice(), syscalls: this.#none.syscalls.slice(), speaks: true };
+    for (const name of names) {
+      const index = this.#eventIndex.get(name);
+      const isEvent = index !== undefined && index !== this.#generic;
+      if (isEvent) {
+        add(told.events, index);
+        for (const syscall of this.#table.events[index]!.syscalls)
+          add(told.syscalls, this.#syscallIndex.get(syscall)!);
+      }
+      if (this.#table.pluginEvents.has(name)) add(told.events, this.#asynchronous);
+      if (isEvent || index === this.#generic || this.#table.pluginEvents.has(name) || !this.#table.has(name))
+        continue;
+      add(told.events, this.#generic);
+      const syscall = this.#syscallIndex.get(name);
+      if (syscall !== undefined && this.#table.events[this.#generic]!.syscalls.includes(name))
+        add(told.syscalls, syscall);
+    }
+    return told;
+  }
+
+  #negate(told: Told, negated: boolean): Told {
+    if (!negated || !told.speaks) return told;
+    return {
+      events: without(this.#all.events, told.events),
+      syscalls: without(this.#all.syscalls, told.syscalls),
+      speaks: true,
+    };
+  }
+
+  /**
+   * Whether an operand is the event type. The engine takes a check for one that speaks of events also where
+   * the last thing in a transformer is a literal.
+   */
+  #look(operand: Operand, node: Condition): { isType: boolean; speaks: boolean } {
+    if (operand.kind === "field") return { isType: this.#isEventType(operand), speaks: false };
+    return { isType: false, speaks: this.#lookInto(operand.inputs, node) };
+  }
+
+  #lookInto(inputs: readonly TransformerInput[], node: Condition): boolean {
+    let speaks = false;
+    for (const input of inputs) {
+      if (input.kind === "value") speaks = true;
+      else if (input.kind === "operands") speaks = this.#lookInto(input.items, node);
+      else if (input.kind === "transformation") speaks = this.#lookInto(input.inputs, node);
+      else {
+        speaks = false;
+        if (this.#isEventType(input))
+          throw new Problem("the engine cannot follow event types through transformers", node);
+      }
+    }
+    return speaks;
+  }
+
+  #isEventType(operand: Operand): boolean {
+    return operand.kind === "field" && this.#typeFields.has(operand.name) && operand.argument === undefined;
+  }
+
+  #describe(told: Told): EventTypes {
+    let codes = 0;
+    this.#table.events.forEach((event, index) => {
+      if (has(told.events, index)) codes += event.codes;
+    });
+    // Most callers want the number alone.
+    let names: ReadonlySet<string> | undefined;
+    const namesOf = () => this.#namesOf(told);
+    return {
+      codes,
+      get names() {
+        names ??= namesOf();
+        return names;
+      },
+    };
+  }
+
+  #namesOf({ events, syscalls }: Told): Set<string> {
+    const names = new Set<string>();
+    const covered = this.#none.syscalls.slice();
+    this.#table.events.forEach((event, index) => {
+      const calls = event.syscalls.map((name) => this.#syscallIndex.get(name)!);
+      const raised = !event.generic && calls.some((call) => has(syscalls, call));
+      if (raised) for (const call of calls) add(covered, call);
+      if (raised || (has(events, index) && !event.generic)) names.add(event.name);
+    });
+    this.#table.syscalls.forEach((name, index) => {
+      if (has(syscalls, index) && !has(covered, index)) names.add(name);
+    });
+    return names;
+  }
+}
+
+const equality: ReadonlySet<string> = new Set(["=", "==", "!=", "in"]);
+
+/** Whether a check on the number of the event is always true or never, as those start at 1. */
+function certainty({ left, operator, modifier, right }: Comparison): boolean | undefined {
+  if (left.kind !== "field" || left.name !== "evt.num" || left.argument !== undefined) return undefined;
+  if (modifier !== undefined) return undefined;
+  if (operator === "in") {
+    if (right.kind !== "list") return undefined;
+    return right.values.every(({ text }) => readUnsigned(text) === 0n) ? false : undefined;
+  }
+  const number = right.kind === "value" ? readUnsigned(right.text) : undefined;
+  if (number === undefined) return undefined;
+  const [none, one] = [number === 0n, number <= 1n];
+  switch (operator) {
+    case "=":
+    case "==":
+    case "<=":
+      return none ? false : undefined;
+    case "<":
+      return one ? false : undefined;
+    case "!=":
+    case ">":
+      return none ? true : undefined;
+    case ">=":
+      return one ? true : undefined;
+    default:
+      return undefined;
+  }
+}
+
+function readUnsigned(text: string): bigint | undefined {
+  const match = /^[ \t\n\v\f\r]*([+-]?)([0-9]{1,40})$/.exec(text);
+  if (match === null) return undefined;
+  const magnitude = BigInt(match[2]!);
+  return match[1] === "-" ? BigInt.asUintN(64, -magnitude) : magnitude;
+}
+
+function empty(size: number): Bits {
+  return new Uint32Array((size + 31) >>> 5);
+}
+
+function full(size: number): Bits {
+  const bits = empty(size);
+  for (let i = 0; i < size; i++) add(bits, i);
+  return bits;
+}
+
+function add(bits: Bits, index: number): void {
+  bits[index >>> 5]! |= 1 << (index & 31);
+}
+
+function has(bits: Bits, index: number): boolean {
+  return (bits[index >>> 5]! & (1 << (index & 31))) !== 0;
+}
+
+function without(bits: Bits, other: Bits): Bits {
+  return bits.map((word, index) => word & ~other[index]!);
+}
+
+function unite(a: Told, b: Told): Told {
+  return combine(a, b, (x, y) => x | y);
+}
+
+function intersect(a: Told, b: Told): Told {
+  return combine(a, b, (x, y) => x & y);
+}
+
+function combine(a: Told, b: Told, operation: (x: number, y: number) => number): Told {
+  const words = (x: Bits, y: Bits) => x.map((word, index) => operation(word, y[index]!));
+  return { events: words(a.events, b.events), syscalls: words(a.syscalls, b.syscalls), speaks: true };
+}

@@ -1,0 +1,59 @@
+import type { YamlNode } from "../yaml/index.ts";
+
+/** The maps that the engine holds against its schema of a rules file; lists of maps and maps are the same here. */
+interface Shape {
+  readonly [key: string]: Shape;
+}
+
+const item: Shape = {
+  exceptions: {},
+  override: {},
+  required_plugin_versions: { alternatives: {} },
+};
+/** What the schema has as one map; all else is a list of maps. */
+const single: ReadonlySet<string> = new Set(["override"]);
+
+/** What the engine's check against its schema breaks off at. */
+export interface SchemaFailure {
+  readonly node: YamlNode;
+  readonly message: string;
+}
+
+/**
+ * The first thing at which the check of a document against the engine's schema breaks off: a key that is a list
+ * or a map, as an unquoted `{{ ... }}` of a template is, or an empty list in the place of a map, which ends
+ * Falco. What else the schema finds wrong, the engine only logs.
+ */
+export function schemaFailure(document: YamlNode): SchemaFailure | undefined {
+  return document.kind === "sequence" ? firstOf(document.items, (node) => failureIn(node, item)) : undefined;
+}
+
+function failureIn(node: YamlNode, shape: Shape): SchemaFailure | undefined {
+  if (node.kind === "sequence" && node.items.length === 0)
+    return { node, message: "an empty list is no map; write the keys of the map, or delete it" };
+  if (node.kind !== "map") return undefined;
+  const key = node.entries
+    .map((entry) => entry.key)
+    .find(({ kind }) => kind === "sequence" || kind === "map");
+  if (key !== undefined)
+    return {
+      node: key,
+      message: "a key is a text, not a list or a map; render a template's `{{ ... }}` before, or quote it",
+    };
+  return firstOf(Object.entries(shape), ([name, inner]) => {
+    const value = node.entries.find(
+      (entry) => entry.key.kind === "scalar" && entry.key.value === name,
+    )?.value;
+    if (value === undefined) return undefined;
+    if (single.has(name)) return failureIn(value, inner);
+    return value.kind === "sequence" ? firstOf(value.items, (entry) => failureIn(entry, inner)) : undefined;
+  });
+}
+
+function firstOf<T, R>(values: readonly T[], find: (value: T) => R | undefined): R | undefined {
+  for (const value of values) {
+    const found = find(value);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}

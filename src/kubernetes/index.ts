@@ -1,0 +1,3 @@
+export type { ManifestProblem } from "./problem.ts";
+export { type Resource, readResources } from "./resource.ts";
+export { validateManifests } from "./validate.ts";

@@ -1,0 +1,138 @@
+import { type Condition, print, type RuleDefinition } from "../../../../falco/index.ts";
+import { at, text } from "../../../../project/index.ts";
+import type { Ruleset } from "../../../../stack/index.ts";
+import { lastPlace, runs } from "../../../definitions.ts";
+import type { LintRule } from "../../../rule.ts";
+
+const rule: LintRule = {
+  id: "falco/shadowed-rule",
+  severity: "warning",
+  summary:
+    "An earlier rule matches whatever a rule matches, and with `rule_matching: first` takes all its events",
+  fixable: false,
+  *check({ rulesets }) {
+    for (const ruleset of rulesets) {
+      const all = matchesAll(ruleset);
+      const parts = new Parts();
+      const candidates = ruleset.result.rules.flatMap((definition) => {
+        const { resolved } = definition;
+        if (resolved === undefined || !runs(ruleset, definition)) return [];
+        return [{ rule: definition, wanted: parts.of(resolved) }];
+      });
+      const uses = new Map<string, number>();
+      for (const { wanted } of candidates)
+        for (const part of wanted) uses.set(part, (uses.get(part) ?? 0) + 1);
+      const rarest = (wanted: ReadonlySet<string>): string | undefined =>
+        [...wanted].sort((a, b) => uses.get(a)! - uses.get(b)!)[0];
+      /** Earlier rules by source and by the part of their conditions that the fewest ask for. */
+      const earlier = new Map<string, Candidate[]>();
+      for (const candidate of candidates) {
+        const { rule: definition, wanted } = candidate;
+        const { source, name } = definition;
+        const found = first(wanted, (part) =>
+          earlier.get(`${source} ${part}`)?.find((other) => isIn(other.wanted, wanted)),
+        );
+        if (found === undefined) {
+          const key = `${source} ${rarest(wanted)}`;
+          const others = earlier.get(key);
+          if (others === undefined) earlier.set(key, [candidate]);
+          else others.push(candidate);
+          continue;
+        }
+        const same = found.wanted.size === wanted.size;
+        const place = lastPlace(ruleset, definition, "condition");
+        // With all rules matching, a narrower rule beside a wider one is a common thing to want.
+        if (place === undefined || (all && !same)) continue;
+        yield {
+          at: place,
+          severity: all ? "notice" : "warning",
+          message: messageOf(name, found.rule.name, same, all),
+          help: all
+            ? "Join them, or tell them apart by their conditions."
+            : "Falco stops at the first rule that matches an event (`rule_matching: first`). Put the narrower rule first, tell the two apart, or set `rule_matching: all`.",
+        };
+      }
+    }
+  },
+};
+
+/** A rule that runs, and what all must hold for it to match. */
+interface Candidate {
+  readonly rule: RuleDefinition;
+  readonly wanted: ReadonlySet<string>;
+}
+
+function first<T, R>(items: Iterable<T>, find: (item: T) => R | undefined): R | undefined {
+  for (const item of items) {
+    const found = find(item);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function isIn(some: ReadonlySet<string>, more: ReadonlySet<string>): boolean {
+  if (some.size > more.size) return false;
+  for (const part of some) if (!more.has(part)) return false;
+  return true;
+}
+
+function messageOf(name: string, other: string, same: boolean, all: boolean): string {
+  if (all) return `"${name}" has the condition of "${other}", so each event gives two alerts.`;
+  const why = same
+    ? "has the same condition and comes first"
+    : "comes first and matches all that this one does";
+  return `"${name}" never alerts, as "${other}" ${why}.`;
+}
+
+/** Whether falco.yaml says that all rules see an event. */
+function matchesAll({ stack }: Ruleset): boolean {
+  if (stack === undefined || stack.config.state === "unknown") return false;
+  return text(at(stack.config.value.root, "rule_matching"))?.toLowerCase() === "all";
+}
+
+/** What conditions ask for, as texts that are equal for equal parts, whatever macros they are written with. */
+class Parts {
+  readonly #keys = new WeakMap<Condition, string>();
+  readonly #ids = new Map<string, number>();
+
+  /** Of which all must hold. */
+  of(condition: Condition): ReadonlySet<string> {
+    const parts = new Set<string>();
+    const visit = (node: Condition): void => {
+      if (node.kind === "and") for (const child of node.children) visit(child);
+      else if (node.kind === "macro" && node.condition !== undefined) visit(node.condition);
+      else parts.add(this.#key(node));
+    };
+    visit(condition);
+    return parts;
+  }
+
+  #key(node: Condition): string {
+    let key = this.#keys.get(node);
+    if (key === undefined) {
+      // A number in place of the text keeps keys short, however deep macros go.
+      const text = this.#text(node);
+      const id = this.#ids.get(text) ?? this.#ids.size;
+      this.#ids.set(text, id);
+      key = String(id);
+      this.#keys.set(node, key);
+    }
+    return key;
+  }
+
+  #text(node: Condition): string {
+    switch (node.kind) {
+      case "and":
+      case "or":
+        return `${node.kind} ${[...new Set(node.children.map((child) => this.#key(child)))].sort().join(" ")}`;
+      case "not":
+        return `not ${this.#key(node.child)}`;
+      case "macro":
+        return node.condition === undefined ? `macro ${node.name}` : this.#text(node.condition);
+      default:
+        return print(node);
+    }
+  }
+}
+
+export default rule;

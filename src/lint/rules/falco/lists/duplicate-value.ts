@@ -1,0 +1,50 @@
+import type { Place } from "../../../../project/index.ts";
+import { distinctLoads } from "../../../../stack/index.ts";
+import { conditionsOf } from "../../../conditions.ts";
+import type { LintRule, Problem } from "../../../rule.ts";
+
+const rule: LintRule = {
+  id: "falco/duplicate-value",
+  severity: "notice",
+  summary: "A list has a value twice",
+  fixable: false,
+  *check(model) {
+    for (const { result, sources } of distinctLoads(model.rulesets)) {
+      for (const { name, items, external } of result.lists) {
+        if (external) continue;
+        const values = items.map(({ text, fileIndex, span }) => {
+          const source = sources[fileIndex];
+          return { text, at: source && { text: source.text, span } };
+        });
+        yield* twice(values, ` in the list "${name}"`);
+      }
+    }
+    for (const condition of conditionsOf(model)) {
+      for (const written of condition.checks) {
+        const { check } = written;
+        // `oneof` counts, which is another matter.
+        if (check.kind !== "comparison" || check.modifier === "oneof") continue;
+        if (new Set(written.values.map(({ text }) => text)).size === written.values.length) continue;
+        const values = written.values
+          .filter((value) => written.holds(value))
+          .map(({ text, span }) => ({ text, at: condition.place(span) }));
+        yield* twice(values, "");
+      }
+    }
+  },
+};
+
+export default rule;
+
+function* twice(
+  values: readonly { readonly text: string; readonly at: Place | undefined }[],
+  where: string,
+): Iterable<Problem> {
+  const seen = new Set<string>();
+  for (const { text, at } of values) {
+    if (!seen.has(text)) seen.add(text);
+    else if (at !== undefined) {
+      yield { at, message: `\`${text}\` stands twice${where}.`, help: "Take one of them out." };
+    }
+  }
+}

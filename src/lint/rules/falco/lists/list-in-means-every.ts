@@ -1,0 +1,26 @@
+import { checkRule } from "../../../check-rule.ts";
+
+export default checkRule(
+  {
+    id: "falco/list-in-means-every",
+    severity: "warning",
+    summary: "`in` on a list field asks whether every element is in the list",
+    fixable: true,
+  },
+  (written) => {
+    const { check, compiled, use } = written;
+    if (check.kind !== "comparison" || check.operator !== "in" || !compiled.left.list) return undefined;
+    // Behind a `not` it says that some element is none of these, which is what people mean there.
+    if (check.right.kind === "transformation" || !use.wanted || use.unwanted) return undefined;
+    const at = written.in.place(check.operatorSpan);
+    const name = written.field?.key ?? "this";
+    return {
+      span: check.operatorSpan,
+      message: `\`${name}\` is a list, and \`in\` is true only if every element of it is one of these.`,
+      help: "If one element is enough, write `intersects`.",
+      ...(at === undefined || written.written === undefined
+        ? {}
+        : { fix: { description: "Write `intersects`", safe: false, edits: [{ at, text: "intersects" }] } }),
+    };
+  },
+);

@@ -1,0 +1,45 @@
+import { type CheckProblem, checkRule } from "../../../check-rule.ts";
+
+/** Whether a value that has `narrow` has `wide` too, by the operator. */
+const covers: Readonly<Record<string, (wide: string, narrow: string) => boolean>> = {
+  startswith: (wide, narrow) => narrow.startsWith(wide),
+  endswith: (wide, narrow) => narrow.endsWith(wide),
+  contains: (wide, narrow) => narrow.includes(wide),
+  pmatch: (wide, narrow) => {
+    if (/[*?[]/.test(wide + narrow)) return false;
+    const [folder, path] = [wide, narrow].map((text) => text.split("/").filter((part) => part !== ""));
+    return folder!.length <= path!.length && folder!.every((part, index) => part === path![index]);
+  },
+};
+
+export default checkRule(
+  {
+    id: "falco/shadowed-value",
+    severity: "notice",
+    summary: "A value adds nothing to another one in the same list",
+    fixable: false,
+  },
+  (written) => {
+    const { check, values } = written;
+    if (check.kind !== "comparison" || values.length > 100) return undefined;
+    const test = covers[check.operator];
+    if (
+      test === undefined ||
+      (check.operator === "pmatch" ? check.modifier !== undefined : check.modifier !== "anyof")
+    )
+      return undefined;
+    return values.flatMap((value): readonly CheckProblem[] => {
+      const wider = values.find(
+        (other) => other.text !== value.text && other.text !== "" && test(other.text, value.text),
+      );
+      if (wider === undefined || /^\/*$/.test(wider.text)) return [];
+      return [
+        {
+          span: value.span,
+          message: `\`${value.text}\` adds nothing to \`${wider.text}\`, which \`${check.operator}\` finds in it.`,
+          help: "Take it out, or make the other one longer.",
+        },
+      ];
+    });
+  },
+);

@@ -1,0 +1,78 @@
+import type { Ruleset } from "../../../../stack/index.ts";
+import { conditionsOf } from "../../../conditions.ts";
+import type { LintRule } from "../../../rule.ts";
+
+/** By system call: newer ones that do the same, of which programs use one or the other. */
+const variants: Readonly<Record<string, readonly string[]>> = {
+  open: ["openat", "openat2"],
+  openat: ["openat2"],
+  creat: ["openat"],
+  execve: ["execveat"],
+  rename: ["renameat", "renameat2"],
+  renameat: ["renameat2"],
+  unlink: ["unlinkat"],
+  rmdir: ["unlinkat"],
+  mkdir: ["mkdirat"],
+  link: ["linkat"],
+  symlink: ["symlinkat"],
+  mknod: ["mknodat"],
+  chmod: ["fchmodat"],
+  chown: ["fchownat"],
+  accept: ["accept4"],
+};
+
+/** Kinds of events beyond which a rule is about more than one thing. */
+const mostEvents = 30;
+
+const rule: LintRule = {
+  id: "falco/missed-variant",
+  severity: "notice",
+  summary: "A rule sees a system call, and not a newer one that does the same",
+  fixable: false,
+  *check(model) {
+    for (const condition of conditionsOf(model)) {
+      const { owner, ruleset } = condition;
+      const checks = condition.checks.filter(
+        ({ field, check, use }) =>
+          field?.key === "evt.type" && check.kind === "comparison" && check.operator !== "!=" && use.wanted,
+      );
+      const seen =
+        owner.kind === "rule"
+          ? owner.eventTypes
+          : new Set(checks.flatMap(({ values }) => values.map(({ text }) => text)));
+      if (seen === undefined || seen.size > mostEvents) continue;
+      const { events } = ruleset.result.engine;
+      for (const { text, span } of checks.flatMap(({ values }) => values)) {
+        const missed = (variants[text] ?? []).filter(
+          (name) =>
+            events.has(name) && !seen.has(name) && (owner.kind === "rule" || misses(ruleset, text, name)),
+        );
+        const at = condition.place(span);
+        if (missed.length === 0 || !seen.has(text) || at === undefined) continue;
+        const names = missed.map((name) => `\`${name}\``).join(" and ");
+        yield {
+          at,
+          message: `The ${owner.kind} "${owner.name}" sees \`${text}\` and not ${names}, which ${missed.length > 1 ? "do" : "does"} the same.`,
+          help: "Whoever wants to stay unseen uses the other one. Name them all, or use a macro that does.",
+        };
+      }
+    }
+  },
+};
+
+/** Whether a rule sees one event and not the other; macros may well share them out. */
+function misses({ result }: Ruleset, seen: string, missed: string): boolean {
+  const answers = known.get(result) ?? new Map<string, boolean>();
+  known.set(result, answers);
+  const key = `${seen} ${missed}`;
+  let answer = answers.get(key);
+  if (answer === undefined) {
+    answer = result.rules.some(({ eventTypes }) => eventTypes?.has(seen) === true && !eventTypes.has(missed));
+    answers.set(key, answer);
+  }
+  return answer;
+}
+
+const known = new WeakMap<Ruleset["result"], Map<string, boolean>>();
+
+export default rule;

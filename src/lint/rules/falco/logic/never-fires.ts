@@ -1,0 +1,70 @@
+import type { RuleDefinition } from "../../../../falco/index.ts";
+import { at, items, text } from "../../../../project/index.ts";
+import { canFire, type EventFeed, type Firing } from "../../../../proof/index.ts";
+import { type Ruleset, type Stack, syscallSource } from "../../../../stack/index.ts";
+import { lastPlace, runs } from "../../../definitions.ts";
+import type { LintRule, Problem } from "../../../rule.ts";
+
+const rule: LintRule = {
+  id: "falco/never-fires",
+  severity: "error",
+  summary: "A rule listens only to events that its deployment does not deliver",
+  fixable: false,
+  *check({ rulesets }) {
+    for (const ruleset of rulesets) {
+      const { stack, result } = ruleset;
+      if (stack === undefined || stack.config.state === "unknown") continue;
+      const running = result.rules.filter((definition) => runs(ruleset, definition));
+      for (const source of new Set(running.map((definition) => definition.source))) {
+        const rules = running.filter((definition) => definition.source === source);
+        const state = stack.sources.of(source);
+        // Whether the source itself is there is said of the deployment, once.
+        if (state.state === "known" && !state.value)
+          yield {
+            at: state.evidence,
+            message: `${state.sentence} ${rules.length === 1 ? `"${rules[0]?.name}"` : `${rules.length} rules`} of this deployment can never fire.`,
+            help: help(source),
+          };
+        else if (source === syscallSource) yield* deaf(ruleset, stack, rules);
+      }
+    }
+  },
+};
+
+function help(source: string): string {
+  return source === syscallSource
+    ? "Give Falco a driver that sees system calls (`engine: {kind: modern_ebpf}`), or leave the rules out."
+    : "Turn the source on, or leave the rules out.";
+}
+
+/** Rules on system calls that Falco does not look at. */
+function* deaf(ruleset: Ruleset, stack: Stack, rules: readonly RuleDefinition[]): Iterable<Problem> {
+  const feed = kernelFeed(stack);
+  for (const definition of rules) {
+    const { source, eventTypes, name } = definition;
+    // Of a condition that no event can meet another lint rule speaks.
+    const firing: Firing = eventTypes?.size === 0 ? { can: true } : canFire({ source, eventTypes }, feed);
+    const place = firing.can ? undefined : lastPlace(ruleset, definition, "condition");
+    if (firing.can || place === undefined) continue;
+    yield {
+      at: place,
+      message: `"${name}" can never fire in ${stack.name}. ${firing.why}`,
+      help: "Change `base_syscalls` in falco.yaml, or have the rule look at an event that Falco gets.",
+    };
+  }
+}
+
+function kernelFeed({ config, command }: Stack): EventFeed {
+  const base = config.state === "known" ? at(config.value.root, "base_syscalls") : undefined;
+  const removed = items(at(base, "custom_set")).flatMap((node) => {
+    const name = text(node);
+    return name?.startsWith("!") ? [name.slice(1)] : [];
+  });
+  return {
+    sources: new Set([syscallSource]),
+    highVolume: text(at(base, "all")) === "true" || command.flags.has("A"),
+    removed: new Set(removed),
+  };
+}
+
+export default rule;

@@ -1,0 +1,36 @@
+import type { Condition } from "../../../../falco/index.ts";
+import { contradictions } from "../../../contradictions.ts";
+import type { LintRule } from "../../../rule.ts";
+
+const rule: LintRule = {
+  id: "falco/never-true",
+  severity: "warning",
+  summary: "Parts of a condition exclude each other",
+  fixable: false,
+  *check(model) {
+    for (const { where, node, parts } of contradictions(model, "and")) {
+      const last = parts.at(-1)!;
+      const at = where.place(last.span);
+      if (at === undefined) continue;
+      const others = parts.slice(0, -1).map((part) => where.quote(part));
+      const { owner, condition } = where;
+      const whole = owner.kind === "rule" && isWhole(node, condition);
+      yield {
+        at,
+        ...(whole ? { severity: "error" as const } : {}),
+        message: `${where.quote(last)} and ${others.join(" and ")} exclude each other, so ${whole ? `the rule "${owner.name}" never matches` : "this part is never true"}.`,
+        help: "Take one of them out, or join them by `or`.",
+      };
+    }
+  },
+};
+
+export default rule;
+
+/** Whether a condition holds only if one of its parts does. */
+function isWhole(part: Condition, condition: Condition): boolean {
+  return (
+    part === condition ||
+    (condition.kind === "and" && condition.children.some((child) => isWhole(part, child)))
+  );
+}

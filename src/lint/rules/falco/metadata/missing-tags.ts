@@ -1,0 +1,27 @@
+import { namePlace } from "../../../definitions.ts";
+import type { LintRule } from "../../../rule.ts";
+
+const rule: LintRule = {
+  id: "falco/missing-tags",
+  severity: "notice",
+  summary: "A rule has no tags, while the others of its file have some",
+  fixable: false,
+  *check({ rulesets }) {
+    for (const ruleset of rulesets) {
+      const own = ruleset.result.rules.filter(({ external }) => !external);
+      const tagged = new Set(own.filter(({ tags }) => tags.length > 0).map(({ fileIndex }) => fileIndex));
+      for (const definition of own) {
+        if (definition.tags.length > 0 || !tagged.has(definition.fileIndex)) continue;
+        const at = namePlace(ruleset, definition);
+        if (at === undefined) continue;
+        yield {
+          at,
+          message: `"${definition.name}" has no tags.`,
+          help: "The selection of rules in falco.yaml, routes and reports that go by tags pass it over.",
+        };
+      }
+    }
+  },
+};
+
+export default rule;

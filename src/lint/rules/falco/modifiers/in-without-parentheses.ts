@@ -1,0 +1,37 @@
+import { checkRule } from "../../../check-rule.ts";
+
+export default checkRule(
+  {
+    id: "falco/in-without-parentheses",
+    severity: "warning",
+    summary: "A list operator has a bare word behind it",
+    fixable: true,
+  },
+  ({ check, open, in: condition }) => {
+    if (check.kind !== "comparison" || check.right.kind !== "value" || check.modifier !== undefined)
+      return undefined;
+    const { operator, operatorSpan, right } = check;
+    if (operator !== "in" && operator !== "intersects" && operator !== "pmatch") return undefined;
+    // A word that begins with an operator is another matter.
+    if (operatorSpan.end === right.span.start) return undefined;
+    const written = condition.written(right.span) ?? right.text;
+    const at = condition.place(right.span);
+    return {
+      span: right.span,
+      ...(open ? { severity: "error" as const } : {}),
+      message: open
+        ? `\`${operator} ${written}\` needs parentheses: Falco puts the items of the list there, and does not start.`
+        : `\`${operator} ${written}\` compares with \`${right.text}\` alone.`,
+      help: `Write \`${operator} (${written})\`.`,
+      ...(at === undefined || condition.written(right.span) !== right.text
+        ? {}
+        : {
+            fix: {
+              description: `Write \`(${written})\``,
+              safe: true,
+              edits: [{ at, text: `(${written})` }],
+            },
+          }),
+    };
+  },
+);

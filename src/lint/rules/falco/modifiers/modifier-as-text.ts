@@ -1,0 +1,23 @@
+import { modifiers } from "../../../../falco/index.ts";
+import { checkRule } from "../../../check-rule.ts";
+
+const words: ReadonlySet<string> = new Set(modifiers);
+
+export default checkRule(
+  {
+    id: "falco/modifier-as-text",
+    severity: "warning",
+    summary: "`anyof` without a list is a text to compare with",
+    fixable: false,
+  },
+  ({ check }) => {
+    if (check.kind !== "comparison" || check.right.kind !== "value" || check.right.quoted) return undefined;
+    const { text, span } = check.right;
+    if (!words.has(text)) return undefined;
+    return {
+      span,
+      message: `\`${text}\` is compared as text, as no list follows.`,
+      help: `Put the values in parentheses: \`${check.operator} ${text} (a, b)\`; quote it if the text is meant.`,
+    };
+  },
+);

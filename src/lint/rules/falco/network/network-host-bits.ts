@@ -1,0 +1,41 @@
+import { type Network, parseLiteral } from "../../../../falco/index.ts";
+import { type CheckProblem, checkRule } from "../../../check-rule.ts";
+
+export default checkRule(
+  {
+    id: "falco/network-host-bits",
+    severity: "notice",
+    summary: "An IPv4 network is written with an address inside of it",
+    fixable: true,
+  },
+  ({ compiled, values, in: condition }) => {
+    if (compiled.left.type !== "IPNET") return undefined;
+    return values.flatMap(({ text, span }): readonly CheckProblem[] => {
+      const parsed = parseLiteral(text, "IPNET", condition.vocabulary.ports);
+      if ("problem" in parsed) return [];
+      const { network, length } = parsed.value as Network;
+      if (network.length !== 4 || !text.endsWith(`/${length}`)) return [];
+      const first = network.map((byte, i) => byte & (0xff << (8 - Math.max(0, Math.min(8, length - 8 * i)))));
+      if (first.every((byte, i) => byte === network[i])) return [];
+      const canonical = `${first.join(".")}/${length}`;
+      const at = condition.place(span);
+      const isPlain = condition.written(span) === text;
+      return [
+        {
+          span,
+          message: `\`${text}\` is the whole network \`${canonical}\`, not one address.`,
+          help: `Write \`${canonical}\`, or \`/32\` for the one address.`,
+          ...(at !== undefined && isPlain
+            ? {
+                fix: {
+                  description: `Write \`${canonical}\``,
+                  safe: true,
+                  edits: [{ at, text: canonical }],
+                },
+              }
+            : {}),
+        },
+      ];
+    });
+  },
+);

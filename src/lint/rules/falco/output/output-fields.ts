@@ -1,0 +1,144 @@
+import { compareVersions, type RuleDefinition } from "../../../../falco/index.ts";
+import { at, items, toData } from "../../../../project/index.ts";
+import { type Ruleset, syscallSource } from "../../../../stack/index.ts";
+import { lastPlace, runs } from "../../../definitions.ts";
+import type { LintRule } from "../../../rule.ts";
+
+/** What a responder asks first, and the fields of which one answers it. */
+interface Question {
+  readonly what: string;
+  readonly answers: RegExp;
+  readonly write: string;
+}
+
+const byProcess: readonly Question[] = [
+  { what: "who did it", answers: /^(?:user|loginuid|proc\.loginshellid)\b/, write: "user=%user.name" },
+  {
+    what: "with which command",
+    answers: /^proc\.(?:cmdline|exeline|args|cmdnargs|cmdlenargs)\b/,
+    write: "command=%proc.cmdline",
+  },
+];
+
+const byContainer: readonly Question[] = [
+  {
+    what: "in which container",
+    answers: /^container\.(?:id|name|full_id)\b/,
+    write: "container_id=%container.id",
+  },
+  {
+    what: "from which image",
+    answers: /^container\.image\b/,
+    write: "image=%container.image.repository",
+  },
+  { what: "in which pod", answers: /^k8s\.pod\b/, write: "k8s_pod_name=%k8s.pod.name" },
+  { what: "in which namespace", answers: /^k8s\.(?:ns|pod\.full_)/, write: "k8s_ns_name=%k8s.ns.name" },
+];
+
+const byRequest: readonly Question[] = [
+  { what: "who asked", answers: /^(?:ka\.(?:user|impuser)|jevt)\b/, write: "user=%ka.user.name" },
+  {
+    what: "for what",
+    answers: /^(?:ka\.(?:target|resp|req|uri)|jevt)\b/,
+    write: "target=%ka.target.resource/%ka.target.name",
+  },
+];
+
+/** Events that no process stands behind. */
+const withoutProcess: ReadonlySet<string> = new Set([
+  "container",
+  "container_removed",
+  "drop",
+  "pluginevent",
+  "asyncevent",
+]);
+
+const rule: LintRule = {
+  id: "falco/output-fields",
+  severity: "notice",
+  summary: "An output lacks what a responder asks first: user, command, container, image, pod, namespace",
+  fixable: true,
+  *check({ rulesets }) {
+    for (const ruleset of rulesets) {
+      const onSystemCalls = questionsFor(ruleset);
+      for (const definition of ruleset.result.rules) {
+        const { name, output, outputFields } = definition;
+        if (!runs(ruleset, definition)) continue;
+        const isAudit = definition.source === "k8s_audit";
+        if (!isAudit && !hasProcess(definition)) continue;
+        // What a transformer makes of a field still tells it.
+        const fields = outputFields.flatMap(fieldsIn);
+        const questions = isAudit ? byRequest : onSystemCalls;
+        const open = questions.filter(({ answers }) => !fields.some((field) => answers.test(field)));
+        const place = open.length === 0 ? undefined : lastPlace(ruleset, definition, "output");
+        if (place === undefined) continue;
+        const add = open.map(({ write }) => write).join(" ");
+        const end = output.locate({ start: output.text.length - 1, end: output.text.length });
+        const source = end && ruleset.sources[end.fileIndex];
+        yield {
+          at: place,
+          message: `The alert of "${name}" does not tell ${listed(open.map(({ what }) => what))}.`,
+          help: `Add \`${add}\`: who gets the alert looks there first, and the event itself is gone.`,
+          ...(source && end && endsPlainly(output.text)
+            ? {
+                fix: {
+                  description: `Add \`${add}\` to the output`,
+                  safe: true,
+                  edits: [
+                    {
+                      at: { text: source.text, span: insertion(output.text, end.span) },
+                      text: ` ${add}`,
+                    },
+                  ],
+                },
+              }
+            : {}),
+        };
+      }
+    }
+  },
+};
+
+/** Whether the last characters stand in the file as they are in the text. */
+function endsPlainly(text: string): boolean {
+  return /[\w)\]]$/.test(text);
+}
+
+/** Behind the last character, or before it where it closes a parenthesis around the fields. */
+function insertion(text: string, { start, end }: { start: number; end: number }) {
+  return text.endsWith(")") ? { start, end: start } : { start: end, end };
+}
+
+function hasProcess({ source, eventTypes }: RuleDefinition): boolean {
+  if (source !== syscallSource || eventTypes?.size === 0) return false;
+  return eventTypes === undefined || [...eventTypes].some((event) => !withoutProcess.has(event));
+}
+
+function fieldsIn(text: string): string[] {
+  return text.match(/(?<![\w.])[a-z]\w*(?:\.\w+)+/g) ?? [];
+}
+
+/** What the outputs of rules on system calls have to answer in a deployment, which may append fields of its own. */
+function questionsFor({ stack, result }: Ruleset): readonly Question[] {
+  if (stack === undefined || stack.config.state === "unknown") return byProcess;
+  const { root, parts } = stack.config.value;
+  const appended = at(root, "append_output");
+  const fields = fieldsIn(JSON.stringify(toData(appended) ?? null));
+  const questions = byProcess.filter(({ answers }) => !fields.some((field) => answers.test(field)));
+  // The container plugin suggests its fields, and the image's falco.yaml, the chart and the operator take them up.
+  const isOwn =
+    ["manifest", "kustomize", "compose"].includes(stack.kind) &&
+    parts.some(({ path }) => path.endsWith("/falco.yaml"));
+  const { falco } = result.version;
+  const hasContainers = result.engine.plugins.has("container") || compareVersions(falco, "0.41.0") < 0;
+  const { flags } = stack.command;
+  // Whatever else is appended is somebody's answer to this.
+  const isAppended = items(appended).length > 0 || flags.has("p") || flags.has("print");
+  return isOwn && hasContainers && !isAppended ? [...questions, ...byContainer] : questions;
+}
+
+function listed(words: readonly string[]): string {
+  return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
+}
+
+export default rule;

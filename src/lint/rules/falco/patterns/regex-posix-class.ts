@@ -1,0 +1,61 @@
+import { type CheckProblem, checkRule } from "../../../check-rule.ts";
+
+export default checkRule(
+  {
+    id: "falco/regex-posix-class",
+    severity: "error",
+    summary: "`[:alpha:]` outside of brackets is a set of letters",
+    fixable: true,
+  },
+  (written) => {
+    const { check, values } = written;
+    if (check.kind !== "comparison" || check.operator !== "regex") return undefined;
+    return values.flatMap((value): readonly CheckProblem[] => {
+      const found = lonelyClass(value.text);
+      if (found === undefined) return [];
+      const at = written.in.place(value.span);
+      const text = written.in.written(value.span);
+      const fixed = `[${found}]`;
+      return [
+        {
+          span: value.span,
+          message: `\`${found}\` outside of brackets is a set of the letters in it, not a class.`,
+          help: `Write \`${fixed}\`.`,
+          ...(at !== undefined && text?.split(found).length === 2
+            ? {
+                fix: {
+                  description: `Write \`${fixed}\``,
+                  safe: true,
+                  edits: [{ at, text: text.replace(found, () => fixed) }],
+                },
+              }
+            : {}),
+        },
+      ];
+    });
+  },
+);
+
+/** The first `[:name:]` that stands in no brackets. */
+function lonelyClass(expression: string): string | undefined {
+  for (let i = 0; i < expression.length; i++) {
+    if (expression[i] === "\\") i++;
+    if (expression[i] !== "[" || expression[i - 1] === "\\") continue;
+    const name = /^\[:[a-z]+:\]/.exec(expression.slice(i, i + 12))?.[0];
+    if (name !== undefined) return name;
+    i = endOfBrackets(expression, i);
+  }
+  return undefined;
+}
+
+/** The offset of the `]` that closes the bracket at an offset. */
+function endOfBrackets(expression: string, open: number): number {
+  let i = open + (expression[open + 1] === "^" ? 2 : 1);
+  // The first member may be a bracket itself.
+  if (expression[i] === "]") i++;
+  while (i < expression.length && expression[i] !== "]") {
+    const end = expression.startsWith("[:", i) ? expression.indexOf(":]", i + 2) : -1;
+    i = end === -1 ? i + (expression[i] === "\\" ? 2 : 1) : end + 2;
+  }
+  return i;
+}

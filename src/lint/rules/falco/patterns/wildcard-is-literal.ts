@@ -1,0 +1,35 @@
+import { type CheckProblem, checkRule } from "../../../check-rule.ts";
+
+const literal: ReadonlySet<string> = new Set(["=", "==", "!=", "in", "startswith", "endswith"]);
+const path =
+  /^(?:fd\.(?:name|directory|filename)|fs\.path\.|proc\.(?:a|p|s)?exepath|proc\.cwd|proc\.exe$|evt\.arg\.(?:path|name|filename)$|evt\.abspath)/;
+
+export default checkRule(
+  {
+    id: "falco/wildcard-is-literal",
+    severity: "warning",
+    summary: "`*` in a path is compared as a star",
+    fixable: true,
+  },
+  (written) => {
+    const { check, values, field } = written;
+    if (check.kind !== "comparison" || !literal.has(check.operator) || field === undefined) return undefined;
+    if (!path.test(field.key)) return undefined;
+    return values
+      .filter(({ text }) => text.length > 1 && text.includes("*"))
+      .map((value): CheckProblem => {
+        const operator = written.in.place(check.operatorSpan);
+        const isEqual = check.modifier === undefined && (check.operator === "=" || check.operator === "==");
+        return {
+          span: value.span,
+          message: `The \`*\` in \`${value.text}\` is a star for \`${check.operator}\`, not a wildcard.`,
+          help: `Write \`glob\`, or \`pmatch\` for folders.`,
+          ...(isEqual && operator !== undefined && written.written !== undefined
+            ? {
+                fix: { description: "Write `glob`", safe: true, edits: [{ at: operator, text: "glob" }] },
+              }
+            : {}),
+        };
+      });
+  },
+);

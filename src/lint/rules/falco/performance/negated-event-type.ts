@@ -1,0 +1,33 @@
+import { conditionsOf } from "../../../conditions.ts";
+import type { LintRule } from "../../../rule.ts";
+
+const names: ReadonlySet<string> = new Set(["evt.type", "syscall.type"]);
+
+const rule: LintRule = {
+  id: "falco/negated-event-type",
+  severity: "warning",
+  summary: "A rule says which events it is not about, and so listens to all others",
+  fixable: false,
+  *check(model) {
+    for (const condition of conditionsOf(model)) {
+      const { owner } = condition;
+      // The number of kinds of events above which Falco warns.
+      if (owner.kind !== "rule" || (owner.eventCodes ?? 0) <= 100 || !owner.warnEventTypes) continue;
+      const checks = condition.checks.filter(({ field }) => names.has(field?.key ?? ""));
+      const negated = checks.filter(({ check, path }) => {
+        const nots = path.filter(({ kind }) => kind === "not").length;
+        const differs = check.kind === "comparison" && check.operator === "!=";
+        return (nots % 2 === 1) !== differs;
+      });
+      const at = negated[0] && condition.place(negated[0].check.span);
+      if (at === undefined || negated.length < checks.length) continue;
+      yield {
+        at,
+        message: `The rule "${owner.name}" leaves out a kind of event and so is evaluated on all the others.`,
+        help: "Name the events that it is about: `evt.type in (...)`.",
+      };
+    }
+  },
+};
+
+export default rule;

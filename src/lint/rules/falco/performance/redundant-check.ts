@@ -1,0 +1,104 @@
+import { type Condition, print } from "../../../../falco/index.ts";
+import { conditionsOf, partsOf, type WrittenCondition } from "../../../conditions.ts";
+import { type Formula, Formulas } from "../../../formula.ts";
+import type { LintRule, Problem } from "../../../rule.ts";
+import { fieldOf, Prover } from "../../../satisfiable.ts";
+
+const rule: LintRule = {
+  id: "falco/redundant-check",
+  severity: "notice",
+  summary: "A check adds nothing to one beside it",
+  fixable: false,
+  *check(model) {
+    const tools = { formulas: new Formulas(), prover: new Prover() };
+    for (const condition of conditionsOf(model)) yield* find(condition.condition, condition, tools);
+  },
+};
+
+export default rule;
+
+interface Tools {
+  readonly formulas: Formulas;
+  readonly prover: Prover;
+}
+
+/** Checks on one field beyond which they are not compared with each other. */
+const mostTogether = 30;
+
+interface Part {
+  readonly node: Condition;
+  readonly formula: Formula;
+}
+
+function* find(node: Condition, where: WrittenCondition, tools: Tools): Iterable<Problem> {
+  if (node.kind === "not") yield* find(node.child, where, tools);
+  if (node.kind !== "and" && node.kind !== "or") return;
+  const { kind } = node;
+  const parts = [...partsOf(node, kind)];
+  for (const part of parts) yield* find(part, where, tools);
+  const macros = new Set<string>();
+  for (const part of parts) {
+    if (part.kind !== "macro") continue;
+    const at = where.place(part.span);
+    if (macros.has(part.name) && at !== undefined)
+      yield { at, message: `\`${part.name}\` stands twice.`, help: "Take one of them out." };
+    macros.add(part.name);
+  }
+  for (const group of byField(
+    parts.map((part) => ({ node: part, formula: tools.formulas.of(part, where) })),
+  )) {
+    if (group.length > mostTogether) continue;
+    const kept = new Set(group);
+    // Of two that say the same, the later one is told of.
+    for (const part of group.toReversed()) {
+      const stronger = [...kept].find((other) => other !== part && makesNeedless(other, part, kind, tools));
+      if (stronger === undefined) continue;
+      kept.delete(part);
+      const at = where.place(part.node.span);
+      if (at === undefined) continue;
+      if (print(part.node) === print(stronger.node)) {
+        yield { at, message: `${where.quote(part.node)} stands twice.`, help: "Take one of them out." };
+        continue;
+      }
+      yield {
+        at,
+        message: `${where.quote(part.node)} adds nothing to ${where.quote(stronger.node)}.`,
+        help:
+          kind === "and"
+            ? "The other check is stricter; take this one out."
+            : "The other check is wider; take this one out.",
+      };
+    }
+  }
+}
+
+/** Checks, negated or not, by their field. One that asks for a value at all is there for those who read. */
+function byField(parts: readonly Part[]): Iterable<readonly Part[]> {
+  const groups = new Map<string, Part[]>();
+  for (const part of parts) {
+    const literal = part.formula.kind === "not" ? part.formula.child : part.formula;
+    const { node } = part;
+    if (
+      literal.kind !== "check" ||
+      node.kind === "macro" ||
+      (node.kind === "not" && node.child.kind === "macro")
+    )
+      continue;
+    const field = fieldOf(literal.written);
+    const { check, values } = literal.written;
+    // An empty list is there for others to fill.
+    if (field === undefined || check.kind === "exists" || values.length === 0) continue;
+    const group = groups.get(field);
+    if (group === undefined) groups.set(field, [part]);
+    else group.push(part);
+  }
+  return groups.values();
+}
+
+function makesNeedless(other: Part, part: Part, kind: "and" | "or", { prover }: Tools): boolean {
+  const [narrow, wide] = kind === "and" ? [other, part] : [part, other];
+  return prover.isImpossible([
+    { formula: narrow.formula, want: true },
+    { formula: wide.formula, want: false },
+  ]);
+}

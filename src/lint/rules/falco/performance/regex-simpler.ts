@@ -1,0 +1,55 @@
+import { checkRule, rewrite } from "../../../check-rule.ts";
+
+export default checkRule(
+  {
+    id: "falco/regex-simpler",
+    severity: "notice",
+    summary: "A regular expression says what a cheaper operator can say",
+    fixable: true,
+  },
+  (written) => {
+    const { check, field } = written;
+    if (check.kind !== "comparison" || check.operator !== "regex" || check.right.kind !== "value")
+      return undefined;
+    if (field === undefined) return undefined;
+    const simpler = simplerOf(check.right.text);
+    if (simpler === undefined) return undefined;
+    return {
+      span: check.right.span,
+      message: `\`regex ${check.right.text}\` is \`${simpler.text}\`, which is much cheaper.`,
+      help: `Write \`${field.key} ${simpler.text}\`.`,
+      ...rewrite(written, ({ left }) => `${left} ${simpler.text}`, simpler.same),
+    };
+  },
+);
+
+interface Simpler {
+  readonly text: string;
+  /** Whether the two hold for exactly the same values: a dot in an expression is no line break. */
+  readonly same: boolean;
+}
+
+function simplerOf(expression: string): Simpler | undefined {
+  const whole = expression.replace(/^\^/, "").replace(/\$$/, "");
+  const alternatives = /^\(([^()]*)\)$/.exec(whole)?.[1]?.split("|") ?? [];
+  const literals = alternatives.map(literalOf);
+  if (literals.length > 1 && literals.every((text) => text !== undefined))
+    return { text: `in (${literals.join(", ")})`, same: true };
+  const [open, close] = [/^\.\*/.test(whole), /\.\*$/.test(whole)];
+  const middle = whole.slice(open ? 2 : 0, close ? -2 : undefined);
+  const text = literalOf(middle);
+  // Of what is plain to see Falco warns by itself.
+  if (text === undefined || !/[\\[]/.test(middle)) return undefined;
+  const operator = open && close ? "contains" : open ? "endswith" : close ? "startswith" : "=";
+  return { text: `${operator} ${text}`, same: operator === "=" };
+}
+
+/** The one text that an expression stands for, if that can be written without quotes. */
+function literalOf(expression: string): string | undefined {
+  const text = expression.replace(
+    /\\([.+*?|-])|\[([.+*?|-])\]/g,
+    (_, escaped, bracket) => escaped ?? bracket,
+  );
+  const plain = expression.replace(/\\[.+*?|-]|\[[.+*?|-]\]/g, "");
+  return text !== "" && /^[\w/@:%-]*$/.test(plain) ? text : undefined;
+}

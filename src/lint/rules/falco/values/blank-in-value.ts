@@ -1,0 +1,46 @@
+import { type CheckProblem, checkRule } from "../../../check-rule.ts";
+
+/** Operators that look at the value as a whole. */
+const whole: ReadonlySet<string> = new Set(["=", "==", "!=", "in", "intersects"]);
+/** Fields of one word. */
+const words =
+  /^(?:proc\.(?:name|pname|aname|exe|exepath)|user\.name|group\.name|evt\.type|container\.(?:id|name)|k8s\.)/;
+
+export default checkRule(
+  {
+    id: "falco/blank-in-value",
+    severity: "warning",
+    summary: "A quoted value begins or ends with a blank, or holds several",
+    fixable: false,
+  },
+  (written) => {
+    const { check, values, field } = written;
+    if (check.kind !== "comparison" || !whole.has(check.operator)) return undefined;
+    // Command lines may well end with a blank.
+    if (/cmdline|cmdargs|\.args$/.test(field?.key ?? "")) return undefined;
+    return values.flatMap(({ text, span }): readonly CheckProblem[] => {
+      if (text !== text.trim() && text.trim() !== "") {
+        return [
+          {
+            span,
+            message: `\`${check.operator}\` compares with ${JSON.stringify(text)}, blanks and all.`,
+            help: "Take the blanks out of the quotes.",
+          },
+        ];
+      }
+      if (
+        check.operator !== "in" ||
+        !words.test(field?.key ?? "") ||
+        !/^[\w./-]+(?:,\s*[\w./-]+)+$/.test(text)
+      )
+        return [];
+      return [
+        {
+          span,
+          message: `${JSON.stringify(text)} is one value with a comma in it.`,
+          help: "Put each value in quotes of its own, or in none: `in (a, b)`.",
+        },
+      ];
+    });
+  },
+);

@@ -1,0 +1,56 @@
+import { print } from "../../../../falco/index.ts";
+import { checkRule, rewrite } from "../../../check-rule.ts";
+
+export default checkRule(
+  {
+    id: "falco/container-idiom",
+    severity: "notice",
+    summary: "Whether a process is in a container is asked in another way than by the macro `container`",
+    fixable: true,
+  },
+  (written) => {
+    const { check, field, in: condition } = written;
+    if (check.kind !== "comparison" || check.right.kind !== "value" || check.modifier !== undefined)
+      return undefined;
+    if (field?.key !== "container.id" && field?.key !== "container.name") return undefined;
+    const { text } = check.right;
+    const negated = check.operator === "!=";
+    if (!negated && check.operator !== "=" && check.operator !== "==") return undefined;
+    if (text === "" && field.key === "container.id") {
+      return {
+        severity: "warning",
+        message: `\`container.id\` is \`host\` outside of containers, so ${condition.quote(check)} is always ${negated}.`,
+        help: `For processes in containers write \`container.id != host\`.`,
+      };
+    }
+    if (text !== "host") return undefined;
+    if (field.key === "container.id" && (condition.owner.kind === "macro" || !knowsContainer(condition)))
+      return undefined;
+    const macro = knowsContainer(condition) ? "container" : "container.id != host";
+    const replacement = negated ? macro : macro === "container" ? "not container" : "container.id = host";
+    return {
+      message: `${condition.quote(check)} is what \`${replacement}\` says${field.key === "container.name" ? ", and a container may be called `host`" : ""}.`,
+      help: "One way to say it lets everybody find it, and change it in one place.",
+      ...rewrite(written, () => replacement, field.key === "container.id"),
+    };
+  },
+);
+
+/** Whether the macro of the default rules is there, with the meaning that it has there. */
+function knowsContainer({
+  ruleset,
+}: {
+  readonly ruleset: { readonly result: { readonly macros: readonly Macro[] } };
+}) {
+  const macro = ruleset.result.macros.find(({ name }) => name === "container");
+  return (
+    macro !== undefined &&
+    (macro.external || (macro.resolved && print(macro.resolved)) === "container.id != host")
+  );
+}
+
+type Macro = {
+  readonly name: string;
+  readonly external: boolean;
+  readonly resolved: Parameters<typeof print>[0] | undefined;
+};

@@ -1,0 +1,31 @@
+import { checkRule } from "../../../check-rule.ts";
+
+const equality: ReadonlySet<string> = new Set(["=", "==", "!=", "in", "intersects"]);
+
+export default checkRule(
+  {
+    id: "falco/evt-res-number",
+    severity: "error",
+    summary: "`evt.res` is compared with a number, and is the name of an error or `SUCCESS`",
+    fixable: true,
+  },
+  (written) => {
+    const { check, field, values, open } = written;
+    if (field?.key !== "evt.res" || check.kind !== "comparison" || !equality.has(check.operator))
+      return undefined;
+    const numbers = values.filter(({ text }) => /^-?\d+$/.test(text));
+    const [number] = numbers;
+    if (number === undefined) return undefined;
+    const at = written.in.place(check.left.span);
+    const differs = check.operator === "!=";
+    return {
+      span: number.span,
+      ...(differs ? { severity: "warning" as const } : {}),
+      message: `\`evt.res\` is never \`${number.text}\`: it is \`SUCCESS\`, or the name of an error such as \`ENOENT\`.`,
+      help: "The number is `evt.rawres`, which is below 0 for an error.",
+      ...(at === undefined || open || numbers.length < values.length || written.written === undefined
+        ? {}
+        : { fix: { description: "Write `evt.rawres`", safe: true, edits: [{ at, text: "evt.rawres" }] } }),
+    };
+  },
+);

@@ -1,0 +1,75 @@
+import type { LoadResult, RuleDefinition } from "../../../../falco/index.ts";
+import type { Text } from "../../../../project/index.ts";
+import type { Ruleset } from "../../../../stack/index.ts";
+import { falcoCodeRule } from "../../../falco-code.ts";
+import type { Problem } from "../../../rule.ts";
+
+export default falcoCodeRule(
+  "falco/deprecated-item",
+  "LOAD_DEPRECATED_ITEM",
+  "warning",
+  "A rules file uses an item or a key that is deprecated",
+  asOverride,
+);
+
+const body = { rule: ["condition", "exceptions"], macro: ["condition"], list: ["items"] } as const;
+/** Keys of a rule that `append` passes over, and `override` would not. */
+const passedOver = [
+  "output",
+  "desc",
+  "priority",
+  "tags",
+  "enabled",
+  "warn_evttypes",
+  "skip-if-unknown-filter",
+];
+
+/** `append: true` and `enabled` alone in the words that replace them, where that changes nothing else. */
+function asOverride(ruleset: Ruleset, { text, span }: Problem["at"]): Problem["fix"] {
+  const { kind, keys } = itemsByKey(ruleset).get(text)?.get(span.start) ?? {};
+  const [key, entry] = [...(keys ?? [])].find(([, { key }]) => key.start === span.start) ?? [];
+  if (kind === undefined || keys === undefined || entry === undefined) return undefined;
+  const whole = { text, span: { start: entry.key.start, end: entry.value.end } };
+  if (key === "enabled") {
+    const value = text.content.slice(whole.span.start, whole.span.end);
+    const indent = text.content.slice(text.content.lastIndexOf("\n", span.start - 1) + 1, span.start);
+    // In a map between braces there is no line of its own.
+    if (!/^[ -]*$/.test(indent)) return undefined;
+    const lines = `${value}\n${" ".repeat(indent.length)}override: {enabled: replace}`;
+    return fix("override: {enabled: replace}", whole, lines);
+  }
+  if (kind === "rule" && passedOver.some((name) => keys.has(name))) return undefined;
+  const appended = body[kind].filter((name) => keys.has(name)).map((name) => `${name}: append`);
+  if (appended.length === 0) return undefined;
+  const override = `override: {${appended.join(", ")}}`;
+  return fix(override, whole, override);
+}
+
+interface Item {
+  readonly kind: keyof typeof body;
+  readonly keys: RuleDefinition["parts"][number]["keys"];
+}
+
+const known = new WeakMap<LoadResult, ReadonlyMap<Text, ReadonlyMap<number, Item>>>();
+
+/** Items by where their `append` or `enabled` stands. */
+function itemsByKey({ sources, result }: Ruleset): ReadonlyMap<Text, ReadonlyMap<number, Item>> {
+  const found = known.get(result);
+  if (found !== undefined) return found;
+  const byText = new Map(sources.map(({ text }) => [text, new Map<number, Item>()]));
+  for (const { kind, parts } of [...result.rules, ...result.macros, ...result.lists]) {
+    for (const { keys, fileIndex } of parts) {
+      const places = byText.get(sources[fileIndex]?.text as Text);
+      for (const key of ["append", "enabled"]) {
+        const start = keys.get(key)?.key.start;
+        if (start !== undefined) places?.set(start, { kind, keys });
+      }
+    }
+  }
+  known.set(result, byText);
+  return byText;
+}
+
+function fix(write: string, at: Problem["at"], text: string): NonNullable<Problem["fix"]> {
+  return { description: `Write \`${write}\``, safe: true, edits: [{ at, text }] };
+}

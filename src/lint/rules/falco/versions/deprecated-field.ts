@@ -1,0 +1,64 @@
+import { compareVersions, coreFields, type FieldUse, plugins } from "../../../../falco/index.ts";
+import type { Ruleset } from "../../../../stack/index.ts";
+import { conditionsOf } from "../../../conditions.ts";
+import { outputFields } from "../../../output-fields.ts";
+import type { LintRule, Problem } from "../../../rule.ts";
+
+const rule: LintRule = {
+  id: "falco/deprecated-field",
+  severity: "warning",
+  summary: "A field is deprecated, or goes with a later version of Falco",
+  fixable: false,
+  *check(model) {
+    for (const condition of conditionsOf(model)) {
+      const { owner, ruleset } = condition;
+      const source = owner.kind === "rule" ? owner.source : "syscall";
+      for (const { check, field } of condition.checks) {
+        if (field === undefined) continue;
+        for (const problem of problems(field, source, ruleset)) {
+          const at = condition.place(check.left.span);
+          if (at !== undefined) yield { at, ...problem };
+        }
+      }
+      if (owner.kind !== "rule") continue;
+      for (const { field, at } of outputFields(owner, ruleset)) {
+        for (const problem of problems(field, source, ruleset)) yield { at, ...problem };
+      }
+    }
+  },
+};
+
+export default rule;
+
+/** By name: the version of Falco that a field is not in any more, if no plugin brings it instead. */
+const removals: ReadonlyMap<string, string> = new Map(
+  coreFields.flatMap(({ name, removedIn }) => {
+    const moved = [...plugins.values()].some(({ fields }) => fields.some((field) => field.name === name));
+    return removedIn === undefined || moved ? [] : [[name, removedIn]];
+  }),
+);
+
+function* problems(
+  { key, name, argument }: FieldUse,
+  source: string,
+  { result }: Ruleset,
+): Iterable<Omit<Problem, "at">> {
+  const { version, engine } = result;
+  const removedIn = removals.get(name);
+  if (removedIn !== undefined && compareVersions(version.falco, removedIn) < 0) {
+    yield {
+      message: `\`${key}\` is there in Falco ${version.falco}, and is removed in ${removedIn.replace(/\.0$/, "")}.`,
+      help: "With that version Falco does not start with this rule. Use something else before the upgrade.",
+    };
+    return;
+  }
+  // Of some Falco warns by itself.
+  if (engine.features.deprecatedFields.includes(name)) return;
+  if (engine.fields.find(source, name, argument).field?.deprecated !== true) return;
+  yield {
+    message: `\`${key}\` is deprecated.`,
+    help: name.startsWith("k8s.")
+      ? "It has no value any more. The k8smeta plugin has fields of its own for it: `k8smeta.*`."
+      : "A later version of Falco may not know it.",
+  };
+}

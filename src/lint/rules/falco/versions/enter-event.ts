@@ -1,0 +1,27 @@
+import { compareVersions } from "../../../../falco/index.ts";
+import { checkRule } from "../../../check-rule.ts";
+
+export default checkRule(
+  {
+    id: "falco/enter-event",
+    severity: "error",
+    summary: "`evt.dir = >` asks for the start of a system call, which Falco no longer sees",
+    fixable: false,
+  },
+  ({ check, field, values, use, in: { ruleset } }) => {
+    if (field?.key !== "evt.dir" || check.kind !== "comparison" || check.modifier !== undefined)
+      return undefined;
+    // Behind a `not` it is always true, and does no harm.
+    if (!use.wanted || use.unwanted) return undefined;
+    const { falco } = ruleset.result.version;
+    if (compareVersions(falco, "0.42.0") < 0) return undefined;
+    const wantsEnter = values.length === 1 && values[0]?.text === ">";
+    const wantsExit = values.length === 1 && values[0]?.text === "<";
+    const isEqual = check.operator === "=" || check.operator === "==" || check.operator === "in";
+    if (!(isEqual && wantsEnter) && !(check.operator === "!=" && wantsExit)) return undefined;
+    return {
+      message: `\`evt.dir\` is always \`<\` in Falco ${falco}, so this is never true.`,
+      help: "Falco sees the end of system calls only, with all their parameters: take the check out.",
+    };
+  },
+);

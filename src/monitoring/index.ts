@@ -1,0 +1,13 @@
+export {
+  exporterEvents,
+  isUnknownMetric,
+  metrics,
+  nearestMetric,
+  priorityNumbers,
+  ruleMatches,
+  sidekickEvents,
+  tagLabel,
+} from "./metrics.ts";
+export type { Matcher, Selector } from "./promql.ts";
+export { type Monitoring, readMonitoring } from "./queries.ts";
+export { insideQuotes, valuesOf } from "./values.ts";

@@ -1,0 +1,33 @@
+export type { SourceKind } from "./classify.ts";
+export { type Config, type DeclaredField, readConfig } from "./config.ts";
+export {
+  type DiscoverOptions,
+  type Discovery,
+  discover,
+  discoverEarlier,
+  type EarlierFiles,
+  isReadable,
+} from "./discover.ts";
+export { nearest } from "./nearest.ts";
+export { emptyMap, entryAt, MapEditor, nodeAt, withEntry, withValueAt } from "./nodes.ts";
+export { ofKind, type Project, readProject, Source } from "./project.ts";
+export { scalarSegments } from "./scalar.ts";
+export { type SchemaError, validateNode } from "./schema.ts";
+export { type Place, type Position, type Segment, type Span, Text } from "./text.ts";
+export { UsageError } from "./usage-error.ts";
+export {
+  at,
+  type Entry,
+  embeddedText,
+  entries,
+  entry,
+  items,
+  type MapNode,
+  type Node,
+  parseYaml,
+  type ScalarNode,
+  type SeqNode,
+  text,
+  toData,
+  type YamlDocument,
+} from "./yaml.ts";

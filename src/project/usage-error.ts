@@ -1,0 +1,2 @@
+/** A call or a configuration that cannot be used. The message is one line that says what to change. */
+export class UsageError extends Error {}

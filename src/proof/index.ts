@@ -1,0 +1,7 @@
+export { canFire, type EventFeed, type Firing } from "./can-fire.ts";
+export { generateSuite } from "./generate.ts";
+export { loadRules } from "./load-rules.ts";
+export { type Proof, provenRules } from "./proven.ts";
+export type { CaseResult, RuleResult, SuiteResult } from "./run.ts";
+export { readTestProject, runTests, type TestOptions } from "./test-project.ts";
+export { watchTests } from "./watch.ts";

@@ -1,0 +1,6 @@
+export { type Applied, besideKinds, readApplied } from "./applied.ts";
+export { type Release, renderChart } from "./chart.ts";
+export { composeDeployments } from "./compose.ts";
+export type { Gap } from "./kustomize/index.ts";
+export { artifactMounts, renderComponents, renderFalcos } from "./operator.ts";
+export { valuesIssues } from "./values-keys.ts";

@@ -1,0 +1,2 @@
+export type { Gap } from "./gaps.ts";
+export { readKustomizations } from "./kustomize.ts";

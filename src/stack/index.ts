@@ -1,0 +1,71 @@
+export {
+  enrichmentOf,
+  fieldsInTemplate,
+  isKnownKey,
+  isPlaceholder,
+  isSecretSetting,
+  knownKeys,
+  knownOutputs,
+  maskSecrets,
+  metricLabels,
+  type Priority,
+  parsePriority,
+  passes,
+  priorities,
+  type Route,
+  type Sidekick,
+  secretsIn,
+  titleOf,
+  variableNames,
+} from "./alerts/index.ts";
+export {
+  imageName,
+  inSameNamespace,
+  isFalcoImage,
+  isSidekickImage,
+  Manifests,
+  parseAddress,
+  parseQuantity,
+  rolesOf,
+  selects,
+  serviceAccountOf,
+  stringMap,
+  variable,
+  type Workload,
+} from "./cluster/index.ts";
+export { applies, configIssues } from "./config/index.ts";
+export { isBelow } from "./container/index.ts";
+export { type Gap, readApplied, valuesIssues } from "./deploy/index.ts";
+export { type AssumptionSettings, broken, type Link, settled } from "./evidence/index.ts";
+export {
+  addedCapabilities,
+  configTexts,
+  containerPlace,
+  falcoPods,
+  isPrivileged,
+  mountedSources,
+  readsKernel,
+  type Stack,
+  securityField,
+  sidekicks,
+  stackWorkloads,
+} from "./model/index.ts";
+export {
+  type Chain,
+  distinctLoads,
+  firstGap,
+  itemsIn,
+  type LoadedRule,
+  loadedRules,
+  mainVersion,
+  mountOf,
+  ownRuleNames,
+  type Ruleset,
+  routeGap,
+  ruleNames,
+  rulesetsOf,
+  type TracedRoute,
+  trace,
+} from "./rules/index.ts";
+export { readStacks } from "./stacks.ts";
+export { artifactsWithRule, rulesArtifacts, syscallSource, upstreamRules } from "./upstream/index.ts";

@@ -1,0 +1,5 @@
+export { itemsIn } from "./definitions.ts";
+export { type LoadedRule, loadedRules } from "./loaded-rule.ts";
+export { distinctLoads, ownRuleNames, type Ruleset, ruleNames } from "./ruleset.ts";
+export { mainVersion, rulesetsOf } from "./rulesets.ts";
+export { type Chain, firstGap, mountOf, routeGap, type TracedRoute, trace } from "./trace.ts";

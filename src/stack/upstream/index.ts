@@ -1,0 +1,2 @@
+export { pluginSources, syscallSource } from "./plugins.ts";
+export { artifactsWithRule, rulesArtifacts, type UpstreamRules, upstreamRules } from "./rules.ts";
