@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { unpack } from "../kubeconform-wasm/scripts/unpack.ts";
 import { registryFile, registrySource } from "./generate-registry.ts";
+import { bundledNotices } from "./notices.ts";
 import { schemaValidators } from "./schema-validators.ts";
 import { yamlModules } from "./yaml-modules.ts";
 
@@ -14,7 +15,7 @@ const dist = path.join(root, "dist");
 writeFileSync(registryFile, registrySource());
 rmSync(dist, { recursive: true, force: true });
 
-await build({
+const { metafile } = await build({
   absWorkingDir: root,
   entryPoints: { action: "src/action.ts", cli: "src/cli.ts", index: "src/index.ts" },
   outdir: "dist",
@@ -26,7 +27,8 @@ await build({
   chunkNames: "[name]-[hash]",
   minifySyntax: true,
   minifyWhitespace: true,
-  legalComments: "external",
+  legalComments: "none",
+  metafile: true,
   plugins: [yamlModules.esbuild, schemaValidators.esbuild],
   // CommonJS packages in the bundle ask for `require` and the file's own place.
   banner: {
@@ -34,6 +36,8 @@ await build({
   },
   logLevel: "warning",
 });
+
+writeFileSync(path.join(dist, "THIRD_PARTY_NOTICES.txt"), bundledNotices(root, metafile));
 
 execFileSync(
   process.execPath,

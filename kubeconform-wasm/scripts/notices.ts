@@ -5,9 +5,12 @@ import { join } from "node:path";
 import { SOURCE } from "./build-wasm.ts";
 import { KUBERNETES, moduleFolder, PROMETHEUS_OPERATOR } from "./modules.ts";
 
-interface Work {
+/** Something whose licence asks to be passed on, and the folder that holds its licence. */
+export interface Work {
   name: string;
   folder: string;
+  /** What to say of a work that comes without the text of its licence; without it, that is an error. */
+  statement?: string;
 }
 
 export function notices(): string {
@@ -21,9 +24,15 @@ export function notices(): string {
     },
     { name: `${PROMETHEUS_OPERATOR} (resource definitions)`, folder: moduleFolder(PROMETHEUS_OPERATOR) },
   ];
+  return licencesOf(works);
+}
+
+/** The licences of works, each text once below the names that it is for. Throws for a work without a licence. */
+export function licencesOf(works: readonly Work[]): string {
   const texts = new Map<string, string[]>();
-  for (const { name, folder } of works) {
-    const text = licences(folder);
+  for (const { name, folder, statement } of works) {
+    const text = licences(folder) ?? statement;
+    if (text === undefined) throw new Error(`${folder} has no licence`);
     texts.set(text, [...(texts.get(text) ?? []), name]);
   }
   const line = "=".repeat(80);
@@ -44,10 +53,10 @@ function compiledModules(): Work[] {
   });
 }
 
-function licences(folder: string): string {
+function licences(folder: string): string | undefined {
   const files = readdirSync(folder)
     .filter((name) => /^(LICEN[CS]E|NOTICE)(\.\w+)?$/i.test(name))
     .sort();
-  if (files.length === 0) throw new Error(`${folder} has no licence`);
+  if (files.length === 0) return undefined;
   return files.map((name) => readFileSync(join(folder, name), "utf8").trim()).join("\n\n");
 }
