@@ -30,7 +30,7 @@ const { metafile } = await build({
   legalComments: "none",
   metafile: true,
   plugins: [yamlModules.esbuild, schemaValidators.esbuild],
-  // CommonJS packages in the bundle ask for `require` and the file's own place.
+  // CommonJS packages in the bundle need `require`, and their own path.
   banner: {
     js: 'import{createRequire as __createRequire}from"node:module";const require=__createRequire(import.meta.url);',
   },

@@ -1,4 +1,4 @@
-import type { Place } from "../project/index.ts";
+import type { Location } from "../project/index.ts";
 import type { Compliance } from "./compliance.ts";
 import type { MatrixEntry } from "./matrix.ts";
 
@@ -7,7 +7,7 @@ export interface Mappings {
   /** By framework and rule: ids of the controls that the rule's tags name. */
   readonly tagged: ReadonlyMap<string, ReadonlySet<string>>;
   /** By framework and rule: the last such tag, to add another one behind. */
-  readonly last: ReadonlyMap<string, Place>;
+  readonly last: ReadonlyMap<string, Location>;
   /** By framework and control: names of the rules that the matrix gives. */
   readonly mapped: ReadonlyMap<string, ReadonlySet<string>>;
   /** By framework and control: the entry of the matrix. */
@@ -16,7 +16,7 @@ export interface Mappings {
 
 export function mappingsByRule(compliance: Compliance): Mappings {
   const tagged = new Map<string, Set<string>>();
-  const last = new Map<string, Place>();
+  const last = new Map<string, Location>();
   for (const { used, lookup, rule, at } of compliance.tags) {
     if (used === undefined || (lookup?.kind !== "control" && lookup?.kind !== "ambiguous")) continue;
     const key = `${used.framework.id} ${rule}`;
@@ -36,9 +36,9 @@ export function mappingsByRule(compliance: Compliance): Mappings {
   return { tagged, last, mapped, entries };
 }
 
-/** The text that adds an item behind the item at a place, in the style of its list as the file has it. */
-export function itemBehind(place: Place, item: string): string {
-  const { text, span } = place.text.toFile(place.span);
+/** The text that adds an item behind the item at a location, in the style of its list as the file has it. */
+export function itemBehind(location: Location, item: string): string {
+  const { text, span } = location.text.toFile(location.span);
   const line = text.content.slice(text.content.lastIndexOf("\n", span.start - 1) + 1, span.start);
   return /^\s*-\s+$/.test(line) ? `\n${line}${item}` : `, ${item}`;
 }

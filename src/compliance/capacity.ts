@@ -1,10 +1,10 @@
 import type { Matcher, Monitoring } from "../monitoring/index.ts";
-import type { Place } from "../project/index.ts";
+import type { Location } from "../project/index.ts";
 
 /** An alerting rule that warns before a store of events is full. */
 export interface CapacityWarning {
   readonly alert: string;
-  readonly place: Place;
+  readonly location: Location;
 }
 
 /** Space of a volume, by the kubelet. */
@@ -25,7 +25,7 @@ export function capacityWarnings({ queries }: Pick<Monitoring, "queries">): Capa
         (store.test(metric.name) || (volume.test(metric.name) && mayBeStore(matchers))),
     );
     if (alert === undefined || !isWarning) return [];
-    return [{ alert, place: { text, span: { start: 0, end: text.content.length } } }];
+    return [{ alert, location: { text, span: { start: 0, end: text.content.length } } }];
   });
 }
 

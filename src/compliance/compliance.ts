@@ -1,4 +1,4 @@
-import { ofKind, type Place, type Project, type Source } from "../project/index.ts";
+import { type Location, ofKind, type Project, type Source } from "../project/index.ts";
 import { type Lookup, lookUp } from "./control-id.ts";
 import {
   type Control,
@@ -34,7 +34,7 @@ export interface ResolvedEntry {
 export interface ResolvedTag {
   readonly tag: ComplianceTag;
   readonly rule: string;
-  readonly at: Place;
+  readonly at: Location;
   /** Undefined when the framework is not in use. */
   readonly used: UsedFramework | undefined;
   readonly lookup: Lookup | undefined;
@@ -54,7 +54,7 @@ export interface Compliance {
 /** A rule's name and its tags, wherever it is defined. */
 export interface TaggedRule {
   readonly name: string;
-  readonly tags: readonly (Place & { readonly value: string })[];
+  readonly tags: readonly (Location & { readonly value: string })[];
 }
 
 /**

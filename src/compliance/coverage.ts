@@ -13,7 +13,7 @@ export interface Obstacle {
   /** The rung that is not reached. */
   readonly rung: Rung;
   readonly reason: string;
-  /** Path from the workspace root, and line and column from 1, where the obstacle has a place. */
+  /** Path from the workspace root, and line and column from 1, where the obstacle has a location. */
   readonly file?: string;
   readonly line?: number;
   readonly column?: number;

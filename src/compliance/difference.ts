@@ -224,7 +224,7 @@ function ruleDifferences(base: Compared, head: Compared): RuleDifference[] {
   const answeredBefore = answers(base.coverage);
   const answeredNow = answers(head.coverage);
   const { pairs, gone, come } = pair(base.rules, head.rules);
-  const place = ({ file, line }: ReportedRule) => ({ file, line });
+  const location = ({ file, line }: ReportedRule) => ({ file, line });
   const differences: RuleDifference[] = [];
   for (const [before, after] of pairs) {
     const changes = ruleChanges(before, after);
@@ -235,7 +235,7 @@ function ruleDifferences(base: Compared, head: Compared): RuleDifference[] {
         kind: "renamed",
         was: before.name,
         changes,
-        ...place(after),
+        ...location(after),
         controls,
       });
     } else if (changes.length > 0) {
@@ -244,24 +244,24 @@ function ruleDifferences(base: Compared, head: Compared): RuleDifference[] {
         name: after.name,
         kind: "changed",
         changes,
-        ...changePlace(before, after),
+        ...changeLocation(before, after),
         controls,
       });
     }
   }
   for (const rule of gone) {
     const controls = answeredBefore.get(rule.name) ?? [];
-    differences.push({ name: rule.name, kind: "removed", changes: [], ...place(rule), controls });
+    differences.push({ name: rule.name, kind: "removed", changes: [], ...location(rule), controls });
   }
   for (const rule of come) {
     const controls = answeredNow.get(rule.name) ?? [];
-    differences.push({ name: rule.name, kind: "added", changes: [], ...place(rule), controls });
+    differences.push({ name: rule.name, kind: "added", changes: [], ...location(rule), controls });
   }
   return differences;
 }
 
 /** Where a rule is changed: by an item that appends to it or overrides it if there is another one now. */
-function changePlace(before: ReportedRule, after: ReportedRule): Pick<RuleDifference, "file" | "line"> {
+function changeLocation(before: ReportedRule, after: ReportedRule): Pick<RuleDifference, "file" | "line"> {
   const added = after.changedAt.length > before.changedAt.length ? after.changedAt.at(-1) : undefined;
   return added ?? { file: after.file, line: after.line };
 }

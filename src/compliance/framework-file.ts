@@ -2,9 +2,9 @@ import validateFramework from "../../schemas/framework.schema.json?validator=all
 import {
   at,
   items,
+  type Location,
   type Node,
   nearest,
-  type Place,
   type Source,
   text,
   toData,
@@ -21,7 +21,7 @@ export interface FrameworkFile {
   readonly errors: readonly FrameworkError[];
 }
 
-interface FrameworkError extends Place {
+interface FrameworkError extends Location {
   readonly message: string;
 }
 

@@ -3,8 +3,8 @@ import {
   at,
   entries,
   items,
+  type Location,
   type Node,
-  type Place,
   type SchemaError,
   type SeqNode,
   type Source,
@@ -14,33 +14,33 @@ import {
 import type { Runtime } from "./coverage.ts";
 
 /** A framework that the matrix says is in use. */
-export interface FrameworkUse extends Place {
+export interface FrameworkUse extends Location {
   readonly id: string;
   /** The edition that the control ids are of, where the matrix states it. */
   readonly version: string | undefined;
-  readonly baseline: (Place & { readonly id: string }) | undefined;
+  readonly baseline: (Location & { readonly id: string }) | undefined;
   /** Ids as written; undefined means all of the framework. */
-  readonly selection: readonly (Place & { readonly id: string })[] | undefined;
+  readonly selection: readonly (Location & { readonly id: string })[] | undefined;
 }
 
 /** The statement that a control does not apply. */
-export interface OutOfScope extends Place {
+export interface OutOfScope extends Location {
   readonly reason: string;
   readonly owner: string;
   /** Last day, `YYYY-MM-DD`; undefined for good. */
   readonly until: string | undefined;
 }
 
-/** What the matrix says of one control. The place is that of the control's id. */
-export interface MatrixEntry extends Place {
-  readonly framework: Place & { readonly id: string };
+/** What the matrix says of one control. The location is that of the control's id. */
+export interface MatrixEntry extends Location {
+  readonly framework: Location & { readonly id: string };
   /** The control's id as written. */
   readonly controlId: string;
-  readonly rules: readonly (Place & { readonly name: string })[];
+  readonly rules: readonly (Location & { readonly name: string })[];
   /** The list of rules, to add to. */
   readonly rulesNode: SeqNode | undefined;
   readonly scope: OutOfScope | undefined;
-  readonly runtime: (Place & { readonly class: Runtime; readonly reason: string }) | undefined;
+  readonly runtime: (Location & { readonly class: Runtime; readonly reason: string }) | undefined;
 }
 
 /** A matrix file, as written. What it names may not exist. */
@@ -61,9 +61,9 @@ export function readMatrix(source: Source): Matrix {
     errors: root === undefined ? [] : validateNode(root, validateMatrix),
     frameworks: items(at(root, "frameworks")).flatMap(readUse),
     entries: entries(at(root, "controls")).flatMap((framework) =>
-      entries(framework.value).map(({ key, keyPlace, value }) => ({
-        ...keyPlace,
-        framework: { ...framework.keyPlace, id: framework.key },
+      entries(framework.value).map(({ key, keyLocation, value }) => ({
+        ...keyLocation,
+        framework: { ...framework.keyLocation, id: framework.key },
         controlId: key,
         ...readEntry(value),
       })),
@@ -80,10 +80,10 @@ function readUse(node: Node): FrameworkUse[] {
   const selection = at(node, "selection");
   return [
     {
-      ...place(idNode),
+      ...location(idNode),
       id,
       version: text(at(node, "version")),
-      baseline: baseline === undefined ? undefined : { ...place(baseline), id: text(baseline) ?? "" },
+      baseline: baseline === undefined ? undefined : { ...location(baseline), id: text(baseline) ?? "" },
       selection:
         selection === undefined
           ? undefined
@@ -104,7 +104,7 @@ function readEntry(value: Node): Pick<MatrixEntry, "rules" | "rulesNode" | "scop
       scope === undefined
         ? undefined
         : {
-            ...place(scope),
+            ...location(scope),
             reason: text(at(scope, "reason")) ?? "",
             owner: text(at(scope, "owner")) ?? "",
             until: text(at(scope, "until")),
@@ -117,16 +117,16 @@ function readOverride(node: Node | undefined): MatrixEntry["runtime"] {
   const written = text(at(node, "class"));
   if (node === undefined || (written !== "detect" && written !== "support" && written !== "none"))
     return undefined;
-  return { ...place(node), class: written, reason: text(at(node, "reason")) ?? "" };
+  return { ...location(node), class: written, reason: text(at(node, "reason")) ?? "" };
 }
 
-function named(node: Node | undefined): (Place & { name: string })[] {
+function named(node: Node | undefined): (Location & { name: string })[] {
   return items(node).flatMap((item) => {
     const name = text(item);
-    return name === undefined ? [] : [{ ...place(item), name }];
+    return name === undefined ? [] : [{ ...location(item), name }];
   });
 }
 
-function place({ text, span }: Place): Place {
+function location({ text, span }: Location): Location {
   return { text, span };
 }

@@ -1,10 +1,10 @@
-import { at, items, type Node, type Place, text } from "../project/index.ts";
+import { at, items, type Location, type Node, text } from "../project/index.ts";
 import { type LoadedRule, loadedRules, type Ruleset, type Stack, syscallSource } from "../stack/index.ts";
 
 /** Whether events name the namespace that they come from, or the first rule whose events do not; none where none is loaded. */
 export type NamespaceField =
-  | { readonly named: true; readonly place: Place | undefined }
-  | { readonly named: false; readonly rule: string | undefined; readonly place: Place | undefined };
+  | { readonly named: true; readonly location: Location | undefined }
+  | { readonly named: false; readonly rule: string | undefined; readonly location: Location | undefined };
 
 /**
  * Whether every enabled rule on system calls has `k8s.ns.name` in its output, by itself or because falco.yaml
@@ -18,13 +18,13 @@ export function namespaceField({ config, plugins }: Stack, ruleset: Ruleset): Na
   const rules = [...loadedRules(ruleset).values()].filter(
     ({ enabled, source }) => enabled && source === syscallSource,
   );
-  if (rules.length === 0) return { named: false, rule: undefined, place: undefined };
+  if (rules.length === 0) return { named: false, rule: undefined, location: undefined };
   for (const rule of rules) {
     if (/%(?:\w+\()*k8s\.ns\.name\b/.test(outputs.get(rule.name) ?? "")) continue;
     if (appended.some((item) => isFor(item, rule))) continue;
-    return { named: false, rule: rule.name, place: rule.place };
+    return { named: false, rule: rule.name, location: rule.location };
   }
-  return { named: true, place: appended[0] };
+  return { named: true, location: appended[0] };
 }
 
 /** The container plugin suggests the namespace among its fields. */

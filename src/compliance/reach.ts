@@ -85,7 +85,7 @@ function withoutStack(rulesets: readonly Ruleset[], name: string): Reach | undef
     ? rule.source === syscallSource
       ? null
       : none("enabled")
-    : obstacle("enabled", broken("enabled", "The rule is disabled.", rule.enabledAt ?? rule.place));
+    : obstacle("enabled", broken("enabled", "The rule is disabled.", rule.enabledAt ?? rule.location));
   return { enabled, deployed: none("deployed"), routed: none("routed") };
 }
 

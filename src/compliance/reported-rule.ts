@@ -44,7 +44,7 @@ export function reportedRules(rulesets: readonly Ruleset[]): ReportedRule[] {
 function reportedRule(rule: RuleDefinition, sources: readonly Source[]): ReportedRule {
   const locate = ({ fileIndex, span }: Pick<RuleDefinition, "fileIndex" | "span">) =>
     sources[fileIndex]?.text.locate(span);
-  const place = locate(rule);
+  const location = locate(rule);
   return {
     name: rule.name,
     source: rule.source,
@@ -53,8 +53,8 @@ function reportedRule(rule: RuleDefinition, sources: readonly Source[]): Reporte
     condition: rule.resolved === undefined ? null : print(rule.resolved),
     exceptions: rule.exceptions.map(({ name, info }) => ({ name, values: info.values.length })),
     tags: rule.tags.map(({ text }) => text),
-    file: place?.file ?? null,
-    line: place?.start.line ?? null,
+    file: location?.file ?? null,
+    line: location?.start.line ?? null,
     changedAt: rule.parts.flatMap((part) => {
       const at = part.action === "define" ? undefined : locate(part);
       return at === undefined ? [] : [{ file: at.file, line: at.start.line }];

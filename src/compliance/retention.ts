@@ -1,9 +1,9 @@
-import type { Place, Project, Text } from "../project/index.ts";
+import type { Location, Project, Text } from "../project/index.ts";
 
 /** How long a store of events keeps them, as a file sets it. */
 export interface Retention {
   readonly days: number;
-  readonly place: Place;
+  readonly location: Location;
 }
 
 /**
@@ -49,5 +49,5 @@ const daysIn: Readonly<Record<string, number>> = {
 
 function retention(text: Text, start: number, written: string, number: number, unit: string): Retention[] {
   const days = Math.floor(number * (daysIn[unit] ?? 0));
-  return days === 0 ? [] : [{ days, place: { text, span: { start, end: start + written.length } } }];
+  return days === 0 ? [] : [{ days, location: { text, span: { start, end: start + written.length } } }];
 }

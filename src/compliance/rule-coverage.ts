@@ -59,9 +59,9 @@ function coverageOf(
   }
   const invalid = (ruleset: Ruleset): Obstacle | null => {
     const { refused, leftOut } = verdicts.get(ruleset)!;
-    if (refused !== undefined) return placed(ruleset, refused, `Falco does not start: ${refused.message}`);
+    if (refused !== undefined) return located(ruleset, refused, `Falco does not start: ${refused.message}`);
     const left = leftOut.get(name);
-    return left === undefined ? null : placed(ruleset, left, `Falco leaves the rule out: ${left.message}`);
+    return left === undefined ? null : located(ruleset, left, `Falco leaves the rule out: ${left.message}`);
   };
   const proven = proofObstacle(proofs.get(name));
   const ways = chainsOf(rulesets, name).map((chain) => {
@@ -116,23 +116,23 @@ function verdictOn({ result }: Ruleset): Verdict {
   };
 }
 
-function placed({ sources }: Ruleset, { fileIndex, span }: Diagnostic, reason: string): Obstacle {
-  const location = sources[fileIndex]?.text.locate(span);
-  return location === undefined
+function located({ sources }: Ruleset, { fileIndex, span }: Diagnostic, reason: string): Obstacle {
+  const range = sources[fileIndex]?.text.locate(span);
+  return range === undefined
     ? { rung: "valid", reason }
     : {
         rung: "valid",
         reason,
-        file: location.file,
-        line: location.start.line,
-        column: location.start.column,
+        file: range.file,
+        line: range.start.line,
+        column: range.start.column,
       };
 }
 
 function proofObstacle(proof: Proof | undefined): Obstacle | null {
   if (proof === undefined) return { rung: "proven", reason: "The rule has no test." };
   if (proof.passed) return null;
-  const { file, start } = proof.place.text.locate(proof.place.span);
+  const { file, start } = proof.location.text.locate(proof.location.span);
   const reason = proof.reason ?? "The rule's tests do not pass.";
   return { rung: "proven", reason, file, line: start.line, column: start.column };
 }

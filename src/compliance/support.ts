@@ -1,5 +1,5 @@
 import type { Monitoring } from "../monitoring/index.ts";
-import { at, items, type Place, type Project, text } from "../project/index.ts";
+import { at, items, type Location, type Project, text } from "../project/index.ts";
 import { firstGap, type Link, type Route, type Ruleset, type Stack } from "../stack/index.ts";
 import { capacityWarnings } from "./capacity.ts";
 import { atLeast, type Obstacle, type RuleCoverage, type Rung } from "./coverage.ts";
@@ -17,11 +17,11 @@ export interface SupportModel {
   readonly rules: readonly RuleCoverage[];
 }
 
-/** Something that holds or does not, with the place that shows it. */
+/** Something that holds or does not, with the location that shows it. */
 interface Fact {
   readonly holds: boolean;
   readonly sentence: string;
-  readonly place: Place | undefined;
+  readonly location: Location | undefined;
   /** The rung that is not reached where it does not hold. */
   readonly rung: Rung;
 }
@@ -64,11 +64,16 @@ function propertyCoverage(model: SupportModel, id: string): RuleCoverage {
 function covered(name: string, facts: readonly Fact[]): RuleCoverage {
   const gap = facts.find(({ holds }) => !holds);
   if (gap !== undefined) {
-    const { rung, sentence, place } = gap;
-    return { name, rung: before[rung], blockedBy: { rung, reason: sentence, ...location(place) } };
+    const { rung, sentence, location } = gap;
+    return { name, rung: before[rung], blockedBy: { rung, reason: sentence, ...lineAndColumn(location) } };
   }
   const sentence = facts.map((fact) => fact.sentence).join(" ");
-  return { name, rung: "proven", blockedBy: null, evidence: { sentence, ...location(facts[0]?.place) } };
+  return {
+    name,
+    rung: "proven",
+    blockedBy: null,
+    evidence: { sentence, ...lineAndColumn(facts[0]?.location) },
+  };
 }
 
 /** The highest rung of a property for which a rung is out of reach. */
@@ -81,14 +86,14 @@ const before: Readonly<Record<Rung, Rung>> = {
   proven: "routed",
 };
 
-function location(place: Place | undefined): Pick<Obstacle, "file" | "line" | "column"> {
-  if (place === undefined) return {};
-  const { file, start } = place.text.locate(place.span);
+function lineAndColumn(location: Location | undefined): Pick<Obstacle, "file" | "line" | "column"> {
+  if (location === undefined) return {};
+  const { file, start } = location.text.locate(location.span);
   return { file, line: start.line, column: start.column };
 }
 
-function fact(holds: boolean, rung: Rung, sentence: string, place: Place | undefined): Fact {
-  return { holds, rung, sentence, place };
+function fact(holds: boolean, rung: Rung, sentence: string, location: Location | undefined): Fact {
+  return { holds, rung, sentence, location };
 }
 
 const stackProperties: Readonly<Record<string, (stack: Stack, model: SupportModel) => Fact[]>> = {
@@ -148,17 +153,17 @@ const modelProperties: Readonly<Record<string, (model: SupportModel) => Fact[]>>
 };
 
 function onEveryNode(stack: Stack): Fact {
-  const { pod, place } = stack;
+  const { pod, location } = stack;
   const resource = pod?.workload.resource;
   if (resource === undefined)
-    return fact(false, "deployed", "Whether Falco runs on every node is not in the repository.", place);
+    return fact(false, "deployed", "Whether Falco runs on every node is not in the repository.", location);
   const isDaemonSet = resource.kind === "DaemonSet";
   const sentence = isDaemonSet ? "Falco is a DaemonSet." : `Falco is a ${resource.kind}, not a DaemonSet.`;
   return fact(isDaemonSet, "deployed", sentence, resource);
 }
 
 function json({ json }: Stack): Fact {
-  return fact(json.on, "enabled", json.on ? "Alerts are JSON." : "json_output is off.", json.place);
+  return fact(json.on, "enabled", json.on ? "Alerts are JSON." : "json_output is off.", json.location);
 }
 
 function fields({ config }: Stack): Fact {
@@ -172,27 +177,27 @@ function fields({ config }: Stack): Fact {
 function namespaces(stack: Stack, rulesets: readonly Ruleset[]): Fact {
   const ruleset = rulesets.find((candidate) => candidate.stack === stack);
   if (ruleset === undefined)
-    return fact(false, "enabled", "What Falco loads is not in the repository.", stack.place);
+    return fact(false, "enabled", "What Falco loads is not in the repository.", stack.location);
   const field = namespaceField(stack, ruleset);
   const sentence = field.named
     ? "Every alert on system calls names the namespace."
     : field.rule === undefined
       ? "No rule on system calls is loaded and enabled."
       : `"${field.rule}" does not say in which namespace (%k8s.ns.name), and falco.yaml appends it to none of its alerts.`;
-  return fact(field.named, "enabled", sentence, field.place ?? stack.config.evidence);
+  return fact(field.named, "enabled", sentence, field.location ?? stack.config.evidence);
 }
 
 /** The time in JSON is always UTC; that of a line of text is only so when asked for. */
 function utc({ config, json }: Stack): Fact {
   const root = config.state === "known" ? config.value.root : undefined;
   const node = at(root, "time_format_iso_8601");
-  if (json.on) return fact(true, "enabled", "Alerts are JSON, whose time is in UTC.", json.place);
+  if (json.on) return fact(true, "enabled", "Alerts are JSON, whose time is in UTC.", json.location);
   const on = text(node) === "true";
   return fact(
     on,
     "enabled",
     on ? "Times are written in UTC." : "json_output and time_format_iso_8601 are off, so times are local.",
-    node ?? json.place,
+    node ?? json.location,
   );
 }
 
@@ -205,7 +210,7 @@ function drops({ config }: Stack): Fact {
   const sentence = alerts
     ? "Falco raises an alert when it loses events."
     : "syscall_event_drops.actions has no alert, so lost events alert nobody.";
-  return fact(alerts, "enabled", sentence, actions ?? drops ?? config.value.place);
+  return fact(alerts, "enabled", sentence, actions ?? drops ?? config.value.location);
 }
 
 /** Whether events leave the node, to whatever receiver. */
@@ -239,12 +244,12 @@ function complete(stack: Stack, routes: readonly Route[], none: string): Fact {
       true,
       "routed",
       link?.sentence ?? `Alerts reach ${whole.receiver}.`,
-      whole.output?.place ?? link?.evidence,
+      whole.output?.location ?? link?.evidence,
     );
   }
   const gap = first === undefined ? undefined : firstGap(first.links);
   return gap === undefined
-    ? fact(false, "routed", none, stack.sidekick?.place ?? stack.config.evidence)
+    ? fact(false, "routed", none, stack.sidekick?.location ?? stack.config.evidence)
     : fact(false, "routed", gapSentence(gap), gap.evidence);
 }
 
@@ -259,7 +264,7 @@ function capacity(monitoring: Monitoring): Fact {
       true,
       "enabled",
       `The alert "${warning.alert}" warns before the store is full.`,
-      warning.place,
+      warning.location,
     );
   const sentence =
     "No alerting rule among the files watches the space of the store of events, as one on kubelet_volume_stats_available_bytes does.";
@@ -274,6 +279,6 @@ function kept(retentions: readonly Retention[], days: number): Fact {
     return fact(false, "enabled", sentence, undefined);
   }
   const whole = `Events are kept for ${longest.days} days`;
-  if (longest.days >= days) return fact(true, "enabled", `${whole}.`, longest.place);
-  return fact(false, "enabled", `${whole}, and ${days} are asked for.`, longest.place);
+  if (longest.days >= days) return fact(true, "enabled", `${whole}.`, longest.location);
+  return fact(false, "enabled", `${whole}, and ${days} are asked for.`, longest.location);
 }

@@ -1,5 +1,5 @@
 import type { LifeCycle } from "../../kubeconform-wasm/src/index.ts";
-import { at, type MapNode, type Node, nearest, type Place } from "../project/index.ts";
+import { at, type Location, type MapNode, type Node, nearest } from "../project/index.ts";
 import { beginning } from "./pointer.ts";
 import type { ManifestFix, ManifestProblem } from "./problem.ts";
 
@@ -25,7 +25,7 @@ export function deprecation(
   return [
     {
       kind: "deprecated-api",
-      at: place(resource, "apiVersion"),
+      at: location(resource, "apiVersion"),
       message: `${kind} in \`${apiVersion}\` is deprecated since Kubernetes ${cycle.deprecated}${end}.${instead(kind, cycle)}`,
       ...move(resource, apiVersion, kind, cycle),
     },
@@ -65,13 +65,13 @@ export function absence(
   if (cycle?.removed && !isBefore(api.version, cycle.removed)) {
     return {
       kind: "removed-api",
-      at: place(resource, "apiVersion"),
+      at: location(resource, "apiVersion"),
       message: `Kubernetes ${cycle.removed} removed ${kind} from \`${apiVersion}\`.${instead(kind, cycle)}`,
       help: `The API server of Kubernetes ${api.version} refuses it.`,
       ...move(resource, apiVersion, kind, cycle),
     };
   }
-  return misspelling(api, resource, apiVersion, kind) ?? { apiVersion, kind, at: place(resource, "kind") };
+  return misspelling(api, resource, apiVersion, kind) ?? { apiVersion, kind, at: location(resource, "kind") };
 }
 
 function misspelling(
@@ -95,7 +95,7 @@ function misspelling(
         : ` Did you mean \`${near}\`?`;
     return {
       kind: "unknown-kind",
-      at: place(resource, "kind"),
+      at: location(resource, "kind"),
       message: `Kubernetes ${api.version} has no kind \`${kind.slice(0, 60)}\` in \`${apiVersion}\`.${hint}`,
     };
   }
@@ -105,7 +105,7 @@ function misspelling(
   const hint = versions[0] ? ` ${kind} is in \`${versions[0]}\`.` : "";
   return {
     kind: "unknown-kind",
-    at: place(resource, "apiVersion"),
+    at: location(resource, "apiVersion"),
     message: `Kubernetes ${api.version} has no \`${apiVersion.slice(0, 60)}\`.${hint}`,
   };
 }
@@ -114,7 +114,7 @@ function misspelling(
 export interface Unchecked {
   readonly apiVersion: string;
   readonly kind: string;
-  readonly at: Place;
+  readonly at: Location;
 }
 
 /** A repository may hold manifests for dozens of controllers, so their kinds are told in one sentence. */
@@ -166,7 +166,7 @@ function move(resource: MapNode, apiVersion: string, kind: string, cycle: LifeCy
   };
 }
 
-function place(resource: MapNode, key: string) {
+function location(resource: MapNode, key: string) {
   const value: Node | undefined = at(resource, key);
   return value ?? beginning(resource);
 }

@@ -1,4 +1,4 @@
-import { entry, type Node, type Place } from "../project/index.ts";
+import { entry, type Location, type Node } from "../project/index.ts";
 
 /** The steps of a JSON pointer (RFC 6901). */
 export function steps(pointer: string): string[] {
@@ -10,19 +10,19 @@ export function steps(pointer: string): string[] {
 
 /** Where a pointer leads: the key to show, and the value where there is one. */
 export interface Target {
-  readonly key: Place;
+  readonly key: Location;
   readonly value: Node | undefined;
 }
 
 /** Follows the steps as far as they go. A list item has no key, so it is shown as a whole. */
 export function follow(root: Node, path: readonly string[]): Target {
   let value = root;
-  let key: Place = beginning(root);
+  let key: Location = beginning(root);
   for (const step of path) {
     if (value.kind === "map") {
       const found = entry(value, step);
       if (found === undefined) return { key, value: undefined };
-      key = found.keyPlace;
+      key = found.keyLocation;
       value = found.value;
     } else if (value.kind === "seq") {
       const item = value.items[Number(step)];
@@ -34,9 +34,9 @@ export function follow(root: Node, path: readonly string[]): Target {
   return { key, value };
 }
 
-/** A small place that stands for a whole node: its first key, or the node itself where it is a scalar. */
-export function beginning(node: Node): Place {
-  if (node.kind === "map") return node.entries[0]?.keyPlace ?? node;
+/** A small location that stands for a whole node: its first key, or the node itself where it is a scalar. */
+export function beginning(node: Node): Location {
+  if (node.kind === "map") return node.entries[0]?.keyLocation ?? node;
   if (node.kind === "seq") return node.items[0] === undefined ? node : beginning(node.items[0]);
   return node;
 }

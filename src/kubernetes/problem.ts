@@ -1,4 +1,4 @@
-import type { Place } from "../project/index.ts";
+import type { Location } from "../project/index.ts";
 
 /** What kind of thing is wrong with a manifest; each has a lint rule of the same name, and `syntax` one of all YAML. */
 export type ProblemKind =
@@ -17,7 +17,7 @@ export type ProblemKind =
 export interface ManifestProblem {
   readonly kind: ProblemKind;
   /** The key at fault; for an item of a list the item. */
-  readonly at: Place;
+  readonly at: Location;
   readonly message: string;
   readonly help?: string;
   readonly fix?: ManifestFix;
@@ -27,5 +27,5 @@ export interface ManifestFix {
   readonly description: string;
   /** Whether the edits say what the author certainly means. */
   readonly safe: boolean;
-  readonly edits: readonly { readonly at: Place; readonly text: string }[];
+  readonly edits: readonly { readonly at: Location; readonly text: string }[];
 }

@@ -1,8 +1,8 @@
 import {
   at,
   items,
+  type Location,
   type MapNode,
-  type Place,
   type Project,
   type Source,
   type Text,
@@ -10,7 +10,7 @@ import {
 } from "../project/index.ts";
 
 /** One Kubernetes object as written in the repository. Lists are expanded. */
-export interface Resource extends Place {
+export interface Resource extends Location {
   readonly source: Source;
   readonly apiVersion: string;
   readonly kind: string;

@@ -6,10 +6,10 @@ import {
   type Entry,
   entries,
   items,
+  type Location,
   type MapNode,
   type Node,
   ofKind,
-  type Place,
   type Project,
   type Source,
   text,
@@ -308,14 +308,14 @@ function* duplicateKeys(node: Node | undefined, seen = new Set<Node>()): Iterabl
   seen.add(node);
   const first = new Map<string, Entry>();
   for (const entry of entries(node)) {
-    const { key, keyPlace, value } = entry;
+    const { key, keyLocation, value } = entry;
     const before = first.get(key);
     if (before === undefined) first.set(key, entry);
     else {
-      const { start } = before.keyPlace.text.locate(before.keyPlace.span);
+      const { start } = before.keyLocation.text.locate(before.keyLocation.span);
       yield {
         kind: "duplicate-key",
-        at: keyPlace,
+        at: keyLocation,
         message: `The key \`${key}\` stands here a second time; it is in line ${start.line} already.`,
         help: "kubectl refuses it, and where it does not look, only the last one counts.",
       };
@@ -340,8 +340,8 @@ function untyped(source: Source, resource: Node | undefined, result: Result): Ma
   };
 }
 
-/** The text of a line (from 0), as a place. */
-function lineOf({ text }: Source, line: number): Place {
+/** The text of a line (from 0), as a location. */
+function lineOf({ text }: Source, line: number): Location {
   const start = text.lineStarts[Math.min(line, text.lineStarts.length - 1)] ?? 0;
   return { text, span: { start, end: start + text.line(line + 1).length } };
 }

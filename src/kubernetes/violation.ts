@@ -76,11 +76,11 @@ function unknownField(
   const parent = path.slice(0, -1);
   const { key } = follow(resource, path);
   const near = nearest(name, want);
-  const place = parent.length === 0 ? `A ${kind}` : `\`${display(parent)}\``;
+  const location = parent.length === 0 ? `A ${kind}` : `\`${display(parent)}\``;
   return {
     kind: "unknown-field",
     at: key,
-    message: `${place} has no field \`${cut(name)}\`.${near === undefined ? "" : ` Did you mean \`${near}\`?`}`,
+    message: `${location} has no field \`${cut(name)}\`.${near === undefined ? "" : ` Did you mean \`${near}\`?`}`,
     help: "kubectl refuses it, and where it does not look, the field is dropped without a word.",
     ...(near !== undefined && {
       fix: { description: `Rename it to ${near}`, safe: false, edits: [{ at: key, text: near }] },

@@ -25,7 +25,7 @@ export function checkRule(
       for (const condition of conditionsOf(model)) {
         for (const written of condition.checks) {
           for (const { span = written.check.span, ...rest } of [find(written) ?? []].flat()) {
-            const at = condition.place(span);
+            const at = condition.location(span);
             if (at !== undefined) yield { at, ...rest };
           }
         }

@@ -14,7 +14,7 @@ import {
   type Vocabulary,
   vocabularyFor,
 } from "../falco/index.ts";
-import type { Place, Span } from "../project/index.ts";
+import type { Location, Span } from "../project/index.ts";
 import { distinctLoads, type Ruleset } from "../stack/index.ts";
 import type { Model } from "./model.ts";
 
@@ -138,7 +138,7 @@ export class WrittenCondition {
   }
 
   /** Undefined for what no file of the repository holds. */
-  place(span: Span): Place | undefined {
+  location(span: Span): Location | undefined {
     const found = this.text.locate(span);
     const source = found && this.ruleset.sources[found.fileIndex];
     return source && { text: source.text, span: found.span };
@@ -146,10 +146,10 @@ export class WrittenCondition {
 
   /** The text of the file from the first character of a part to its last. */
   written(span: Span): string | undefined {
-    const inner = this.place(span);
+    const inner = this.location(span);
     if (inner === undefined) return undefined;
-    const place = inner.text.toFile(inner.span);
-    return place.text.content.slice(place.span.start, place.span.end);
+    const location = inner.text.toFile(inner.span);
+    return location.text.content.slice(location.span.start, location.span.end);
   }
 
   /** A part for a message: on one line, not too long, and with the names of lists where a file holds it as a whole. */
@@ -216,7 +216,7 @@ export class WrittenCondition {
   }
 }
 
-/** A check of a condition, at its place in a file. */
+/** A check of a condition, with its location in a file. */
 export class WrittenCheck {
   readonly in: WrittenCondition;
   readonly check: Check;
@@ -226,7 +226,7 @@ export class WrittenCheck {
   readonly use: Use;
   /** Whether there are more values to compare with, in lists that are not at hand. */
   readonly open: boolean;
-  #place: { readonly at: Place | undefined } | undefined;
+  #location: { readonly at: Location | undefined } | undefined;
 
   constructor(
     condition: WrittenCondition,
@@ -255,15 +255,15 @@ export class WrittenCheck {
   }
 
   /** Where the check stands. */
-  get place(): Place | undefined {
-    this.#place ??= { at: this.in.place(this.check.span) };
-    return this.#place.at;
+  get location(): Location | undefined {
+    this.#location ??= { at: this.in.location(this.check.span) };
+    return this.#location.at;
   }
 
   /** Whether a value stands in the check itself, and not in a list that it names. */
   holds({ span }: Value): boolean {
-    const check = this.place;
-    const value = this.in.place(span);
+    const check = this.location;
+    const value = this.in.location(span);
     return (
       check !== undefined &&
       check.text === value?.text &&
@@ -276,11 +276,11 @@ export class WrittenCheck {
    * Left and right side as the file has them, with names of lists and line breaks. Undefined where the check does
    * not stand in a file as a whole, as in an exception, or not as the engine sees it, as between quotes of YAML.
    */
-  get written(): { readonly at: Place; readonly left: string; readonly right: string } | undefined {
-    const { check, place } = this;
-    if (place === undefined) return undefined;
+  get written(): { readonly at: Location; readonly left: string; readonly right: string } | undefined {
+    const { check, location } = this;
+    if (location === undefined) return undefined;
     // In the file itself, so that what goes over several lines is indented as it is there.
-    const at = place.text.toFile(place.span);
+    const at = location.text.toFile(location.span);
     const text = at.text.content.slice(at.span.start, at.span.end);
     const { condition } = parse(text);
     if (!isSame(condition, check)) return undefined;

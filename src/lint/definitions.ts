@@ -1,33 +1,33 @@
 import type { FileSpan, ListDefinition, MacroDefinition, RuleDefinition } from "../falco/index.ts";
-import type { Place } from "../project/index.ts";
+import type { Location } from "../project/index.ts";
 import { applies, parsePriority, passes, type Ruleset } from "../stack/index.ts";
 
 type Definition = RuleDefinition | MacroDefinition | ListDefinition;
 type Part = Definition["parts"][number];
 
 /** Where something of a ruleset stands; undefined for what no file of the repository holds. */
-export function placeIn({ sources }: Ruleset, { fileIndex, span }: FileSpan): Place | undefined {
+export function locationIn({ sources }: Ruleset, { fileIndex, span }: FileSpan): Location | undefined {
   const text = sources[fileIndex]?.text;
   return text && { text, span };
 }
 
 /** The value of a key of an item, or the whole item where it lacks the key. */
-export function keyPlace(ruleset: Ruleset, part: Part, key: string): Place | undefined {
+export function keyLocation(ruleset: Ruleset, part: Part, key: string): Location | undefined {
   const { fileIndex, span } = part;
-  return placeIn(ruleset, { fileIndex, span: part.keys.get(key)?.value ?? span });
+  return locationIn(ruleset, { fileIndex, span: part.keys.get(key)?.value ?? span });
 }
 
 /** The name of a definition, where it is defined for the last time. */
-export function namePlace(ruleset: Ruleset, definition: Definition): Place | undefined {
+export function nameLocation(ruleset: Ruleset, definition: Definition): Location | undefined {
   if (definition.external) return undefined;
   const last = definition.parts.findLast(({ action }) => action === "define");
-  return last && keyPlace(ruleset, last, definition.kind);
+  return last && keyLocation(ruleset, last, definition.kind);
 }
 
-/** The last item that gives a rule the key, as a place: the value of the key. */
-export function lastPlace(ruleset: Ruleset, rule: RuleDefinition, key: string): Place | undefined {
+/** The last item that gives a rule the key, as a location: the value of the key. */
+export function lastLocation(ruleset: Ruleset, rule: RuleDefinition, key: string): Location | undefined {
   const last = rule.parts.findLast(({ keys }) => keys.has(key));
-  return last === undefined ? namePlace(ruleset, rule) : keyPlace(ruleset, last, key);
+  return last === undefined ? nameLocation(ruleset, rule) : keyLocation(ruleset, last, key);
 }
 
 /** Whether a rule of the repository runs: it is loaded and enabled, also by the selection and the priority of its deployment. */

@@ -45,7 +45,7 @@ export function falcoCodeRule(
   };
 }
 
-/** The loader's messages stand behind a place, as Falco's do; a finding speaks in sentences. */
+/** The loader's messages stand behind a location, as Falco's do; a finding speaks in sentences. */
 function sentence(message: string): string {
   const capital = message.charAt(0).toUpperCase() + message.slice(1);
   return /[.!?)]$/.test(capital) ? capital : `${capital}.`;

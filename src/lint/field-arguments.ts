@@ -1,5 +1,5 @@
 import { type FieldUse, fieldsIn } from "../falco/index.ts";
-import type { Place } from "../project/index.ts";
+import type { Location } from "../project/index.ts";
 import type { Ruleset } from "../stack/index.ts";
 import { conditionsOf, type WrittenCheck } from "./conditions.ts";
 import type { Severity } from "./finding.ts";
@@ -17,7 +17,7 @@ export interface ArgumentUse {
   /** Some fields are compared in a way of their own where they stand alone on the left of an operator. */
   readonly role: "compared" | "extracted";
   readonly ruleset: Ruleset;
-  readonly at: Place;
+  readonly at: Location;
 }
 
 /** What is wrong with what stands between the brackets. */
@@ -57,7 +57,7 @@ function* inCheck({ check, field, in: condition }: WrittenCheck): Iterable<Argum
   const { ruleset, vocabulary } = condition;
   for (const node of fieldsIn(check)) {
     const use = vocabulary.resolve(node);
-    const at = condition.place(node.span);
+    const at = condition.location(node.span);
     const isAlone = field !== undefined && node === check.left;
     if (at !== undefined && !("problem" in use))
       yield* inBrackets(use, isAlone ? "compared" : "extracted", ruleset, at);
@@ -68,7 +68,7 @@ function* inBrackets(
   { name, key, argument }: FieldUse,
   role: ArgumentUse["role"],
   ruleset: Ruleset,
-  at: Place,
+  at: Location,
 ): Iterable<ArgumentUse> {
   // `evt.arg.flags` has its argument without brackets.
   if (argument === undefined || !key.endsWith("]")) return;

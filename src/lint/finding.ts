@@ -24,7 +24,7 @@ export interface Fix {
   readonly edits: readonly Edit[];
 }
 
-/** Something wrong at a place, as data. Lines and columns from 1, the end exclusive. */
+/** Something wrong at a location, as data. Lines and columns from 1, the end exclusive. */
 export interface Finding {
   /** Id of the lint rule, such as `falco/compile-condition`. */
   readonly rule: string;

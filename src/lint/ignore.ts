@@ -1,10 +1,10 @@
-import type { Place, Project, Text } from "../project/index.ts";
+import type { Location, Project, Text } from "../project/index.ts";
 import type { Finding } from "./finding.ts";
 
-/** A comment `# falcoverage-ignore RULE, RULE: reason`. The place is that of its words. */
-export interface Ignore extends Place {
-  /** Ids of lint rules, or `<category>/*`, each at its place. */
-  readonly rules: readonly (Place & { readonly id: string })[];
+/** A comment `# falcoverage-ignore RULE, RULE: reason`. The location is that of its words. */
+export interface Ignore extends Location {
+  /** Ids of lint rules, or `<category>/*`, each with its location. */
+  readonly rules: readonly (Location & { readonly id: string })[];
   /** Undefined where there is none; the comment then hides nothing. */
   readonly reason: string | undefined;
   readonly lines: Lines;

@@ -1,4 +1,4 @@
-import type { Place } from "../project/index.ts";
+import type { Location } from "../project/index.ts";
 import type { Finding, Fix, Severity } from "./finding.ts";
 import { fingerprinter } from "./fingerprint.ts";
 import { applyIgnores, readIgnores } from "./ignore.ts";
@@ -39,7 +39,7 @@ export function lint(model: Model, rules: readonly LintRule[], settings: RuleSet
   const contents = new Map(files.map(({ file, text }) => [file, text.content]));
   const fingerprint = fingerprinter((file) => contents.get(file));
   const hidden = new Set(ignored);
-  const all = [...kept, ...ignored, ...found.values()].sort(byPlace).map((located) => ({
+  const all = [...kept, ...ignored, ...found.values()].sort(byLocation).map((located) => ({
     hidden: hidden.has(located),
     finding: { ...located, fingerprint: fingerprint(located) },
   }));
@@ -80,11 +80,11 @@ function toFix({ description, safe, edits }: NonNullable<Problem["fix"]>): Fix {
   };
 }
 
-function locate({ text, span }: Place) {
+function locate({ text, span }: Location) {
   return text.locate(span);
 }
 
-function byPlace(a: Located, b: Located): number {
+function byLocation(a: Located, b: Located): number {
   return (
     compare(a.file, b.file) ||
     a.line - b.line ||

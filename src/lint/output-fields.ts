@@ -1,18 +1,18 @@
 import { type FieldUse, parse, type RuleDefinition, type TracedText, vocabularyFor } from "../falco/index.ts";
-import type { Place, Span } from "../project/index.ts";
+import type { Location, Span } from "../project/index.ts";
 import type { Ruleset } from "../stack/index.ts";
 
 /** The fields of a rule's output where a file of the repository has them. */
 export function* outputFields(
   { output, outputFields: names, source }: RuleDefinition,
   { result, sources }: Ruleset,
-): Iterable<{ readonly field: FieldUse; readonly at: Place }> {
+): Iterable<{ readonly field: FieldUse; readonly at: Location }> {
   const { fields, events } = result.engine;
   const vocabulary = vocabularyFor(fields, events, [source]);
   for (const name of new Set(names)) {
     const start = output.text.indexOf(`%${name}`);
     const left = start === -1 ? undefined : leftOf(name);
-    const at = placeIn(output, { start, end: start + name.length + 1 }, sources);
+    const at = locationIn(output, { start, end: start + name.length + 1 }, sources);
     if (left?.kind !== "field" || at === undefined) continue;
     const field = vocabulary.resolve(left);
     if (!("problem" in field)) yield { field, at };
@@ -26,7 +26,7 @@ export function* outputFields(
 export function* fieldsBeforeBrackets(
   { output, outputFields: names, source }: RuleDefinition,
   { result, sources }: Ruleset,
-): Iterable<{ readonly name: string; readonly brackets: string; readonly at: Place }> {
+): Iterable<{ readonly name: string; readonly brackets: string; readonly at: Location }> {
   const { fields, events } = result.engine;
   const vocabulary = vocabularyFor(fields, events, [source]);
   for (const name of new Set(names)) {
@@ -41,13 +41,13 @@ export function* fieldsBeforeBrackets(
       const left = leftOf(name + brackets);
       if (left?.kind === "field" && !("problem" in vocabulary.resolve(left))) continue;
       const end = start + 1 + name.length + brackets.length;
-      const at = placeIn(output, { start, end }, sources);
+      const at = locationIn(output, { start, end }, sources);
       if (at !== undefined) yield { name, brackets, at };
     }
   }
 }
 
-function placeIn(output: TracedText, span: Span, sources: Ruleset["sources"]): Place | undefined {
+function locationIn(output: TracedText, span: Span, sources: Ruleset["sources"]): Location | undefined {
   const located = output.locate(span);
   const source = located && sources[located.fileIndex];
   return source && { text: source.text, span: located.span };

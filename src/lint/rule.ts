@@ -1,17 +1,17 @@
-import type { Place } from "../project/index.ts";
+import type { Location } from "../project/index.ts";
 import type { Severity } from "./finding.ts";
 import type { JudgedIgnore } from "./ignore.ts";
 import type { Model } from "./model.ts";
 
-/** A change of text at a place; resolved to lines when the finding is made. */
-export interface PlacedEdit {
-  readonly at: Place;
+/** A change of text at a location; resolved to lines when the finding is made. */
+export interface LocatedEdit {
+  readonly at: Location;
   readonly text: string;
 }
 
-/** What a lint rule found, with symbolic places that are resolved to lines late. */
+/** What a lint rule found, with symbolic locations that are resolved to lines late. */
 export interface Problem {
-  readonly at: Place;
+  readonly at: Location;
   /** What is wrong here, in one or two sentences of plain text. */
   readonly message: string;
   /** Why it matters and what to write instead. */
@@ -23,7 +23,7 @@ export interface Problem {
   readonly fix?: {
     readonly description: string;
     readonly safe: boolean;
-    readonly edits: readonly PlacedEdit[];
+    readonly edits: readonly LocatedEdit[];
   };
 }
 

@@ -101,7 +101,7 @@ function addMatcher(selector: (Selector & { matchers: Matcher[] }) | undefined, 
   else selector.matchers.push(matcher);
 }
 
-/** An error at a place of no width is shown at the character before it. */
+/** An error at an empty span is shown at the character before it. */
 function visible({ start, end }: Span, text: string): Span {
   if (end > start) return { start, end };
   const before = text.slice(0, start).trimEnd().length;

@@ -3,7 +3,7 @@ import path from "node:path";
 import validateConfig from "../../schemas/config.schema.json?validator=all";
 import { configNames } from "./classify.ts";
 import { validateNode } from "./schema.ts";
-import { type Place, Text } from "./text.ts";
+import { type Location, Text } from "./text.ts";
 import { UsageError } from "./usage-error.ts";
 import { parseYaml, toData } from "./yaml.ts";
 
@@ -61,7 +61,7 @@ export function readConfig(root: string, file?: string): Config {
   return toData(document.root) as Config;
 }
 
-function refused({ text, span }: Place, message: string): UsageError {
+function refused({ text, span }: Location, message: string): UsageError {
   const { file, start } = text.locate(span);
   return new UsageError(`${file}:${start.line}:${start.column}: ${message}`);
 }

@@ -1,13 +1,13 @@
-import type { Place } from "./text.ts";
+import type { Location } from "./text.ts";
 import { type Entry, entry, type MapNode, type Node, type ScalarNode } from "./yaml.ts";
 
-/** Plain data as a node, all of it at the place that brings it in: an argument, an image with its defaults. */
-export function nodeAt(value: unknown, place: Place): Node {
-  const { text, span } = place;
+/** Plain data as a node, all of it at the location that brings it in: an argument, an image with its defaults. */
+export function nodeAt(value: unknown, location: Location): Node {
+  const { text, span } = location;
   if (Array.isArray(value))
-    return { kind: "seq", text, span, items: value.map((item) => nodeAt(item, place)) };
+    return { kind: "seq", text, span, items: value.map((item) => nodeAt(item, location)) };
   if (typeof value === "object" && value !== null) {
-    const entries = Object.entries(value).map(([key, item]) => entryAt(key, nodeAt(item, place)));
+    const entries = Object.entries(value).map(([key, item]) => entryAt(key, nodeAt(item, location)));
     return { kind: "map", text, span, entries };
   }
   return {
@@ -19,12 +19,12 @@ export function nodeAt(value: unknown, place: Place): Node {
   };
 }
 
-export function emptyMap(place: Place): MapNode {
-  return { kind: "map", text: place.text, span: place.span, entries: [] };
+export function emptyMap(location: Location): MapNode {
+  return { kind: "map", text: location.text, span: location.span, entries: [] };
 }
 
 export function entryAt(key: string, value: Node): Entry {
-  return { key, keyPlace: value, value };
+  return { key, keyLocation: value, value };
 }
 
 /** The map with one entry replaced or added; with `undefined`, without it. */
@@ -32,7 +32,7 @@ export function withEntry(map: MapNode, key: string, value: Node | undefined): M
   const old = entry(map, key);
   const others = map.entries.filter((candidate) => candidate.key !== key);
   if (value === undefined) return { ...map, entries: others };
-  const replacement: Entry = { key, keyPlace: old?.keyPlace ?? value, value };
+  const replacement: Entry = { key, keyLocation: old?.keyLocation ?? value, value };
   if (old === undefined) return { ...map, entries: [...others, replacement] };
   return {
     ...map,
@@ -59,7 +59,7 @@ export class MapEditor {
   /** Replaces or adds an entry; with `undefined`, takes it away. */
   set(key: string, value: Node | undefined): this {
     if (value === undefined) this.#entries.delete(key);
-    else this.#entries.set(key, { key, keyPlace: this.#entries.get(key)?.keyPlace ?? value, value });
+    else this.#entries.set(key, { key, keyLocation: this.#entries.get(key)?.keyLocation ?? value, value });
     return this;
   }
 

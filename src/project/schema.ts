@@ -1,9 +1,9 @@
 import { nearest } from "./nearest.ts";
-import type { Place } from "./text.ts";
+import type { Location } from "./text.ts";
 import { entry, type Node, toData } from "./yaml.ts";
 
-/** A value that does not follow its JSON Schema, with the place of the key or value at fault. */
-export interface SchemaError extends Place {
+/** A value that does not follow its JSON Schema, with the location of the key or value at fault. */
+export interface SchemaError extends Location {
   readonly message: string;
   /** Keys and indexes that lead to it from the node that was validated. */
   readonly path: readonly string[];
@@ -32,22 +32,22 @@ export function validateNode(node: Node, validate: SchemaValidator): SchemaError
   // Of an anyOf the branches' own complaints say more than the summary.
   return errors
     .filter(({ keyword }) => keyword !== "anyOf" && keyword !== "if")
-    .map((error) => placed(node, error));
+    .map((error) => located(node, error));
 }
 
-function placed(root: Node, error: Violation): SchemaError {
+function located(root: Node, error: Violation): SchemaError {
   const path = error.instancePath.split("/").slice(1).map(unescapePointer);
   return { ...describe(root, path, error), path };
 }
 
-function describe(root: Node, steps: readonly string[], error: Violation): Place & { message: string } {
+function describe(root: Node, steps: readonly string[], error: Violation): Location & { message: string } {
   let node = root;
-  let key: Place = root;
+  let key: Location = root;
   for (const step of steps) {
     if (node.kind === "map") {
       const found = entry(node, step);
       if (found === undefined) break;
-      key = found.keyPlace;
+      key = found.keyLocation;
       node = found.value;
     } else if (node.kind === "seq") {
       const item = node.items[Number(step)];
@@ -63,7 +63,7 @@ function describe(root: Node, steps: readonly string[], error: Violation): Place
       const extra = String(error.params.additionalProperty);
       const known = Object.keys(error.parentSchema?.properties ?? {});
       const hint = suggestion(nearest(extra, known), known);
-      return { ...(entry(node, extra)?.keyPlace ?? key), message: `Unknown key \`${extra}\`.${hint}` };
+      return { ...(entry(node, extra)?.keyLocation ?? key), message: `Unknown key \`${extra}\`.${hint}` };
     }
     case "required":
       return { ...key, message: `${subject} lacks \`${String(error.params.missingProperty)}\`.` };

@@ -4,22 +4,22 @@ export interface Span {
   readonly end: number;
 }
 
-/** A place in a text as people count: line and column from 1, columns in UTF-16 units. */
+/** A position in a text: line and column from 1, columns in UTF-16 units. */
 export interface Position {
   readonly line: number;
   readonly column: number;
 }
 
 /** A range in a file of the repository, ready for a report. */
-export interface Location {
+export interface FileRange {
   /** Path from the workspace root, with `/`. */
   readonly file: string;
   readonly start: Position;
   readonly end: Position;
 }
 
-/** A place that is resolved to lines late, so that nobody who finds something counts columns. */
-export interface Place {
+/** A location that is resolved to lines late, so that a rule never counts columns. */
+export interface Location {
   readonly text: Text;
   readonly span: Span;
 }
@@ -86,7 +86,7 @@ export class Text {
   }
 
   /** The same span in the text of the outermost file. */
-  toFile(span: Span): Place {
+  toFile(span: Span): Location {
     if (this.outer === undefined) return { text: this, span };
     const start = this.#outward(span.start);
     // The end is mapped from the last character, as the one after it may stand in another segment.
@@ -94,7 +94,7 @@ export class Text {
     return this.outer.toFile({ start, end: Math.max(start, end) });
   }
 
-  locate(span: Span): Location {
+  locate(span: Span): FileRange {
     const { text, span: inFile } = this.toFile(span);
     return { file: this.file, start: text.position(inFile.start), end: text.position(inFile.end) };
   }

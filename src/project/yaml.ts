@@ -10,36 +10,36 @@ import {
   type YAMLSeq,
 } from "yaml";
 import { type ScalarStyle, scalarSegments } from "./scalar.ts";
-import type { Place, Span, Text } from "./text.ts";
+import type { Location, Span, Text } from "./text.ts";
 
 /** A YAML value that knows its place. Aliases and merge keys are resolved. */
 export type Node = MapNode | SeqNode | ScalarNode;
 
 export interface Entry {
   readonly key: string;
-  /** The key itself, as a place. */
-  readonly keyPlace: Place;
+  /** The key itself, as a location. */
+  readonly keyLocation: Location;
   readonly value: Node;
 }
 
-export interface MapNode extends Place {
+export interface MapNode extends Location {
   readonly kind: "map";
   /** In the order of the file; of a duplicate key all entries are kept. */
   readonly entries: readonly Entry[];
 }
 
-export interface SeqNode extends Place {
+export interface SeqNode extends Location {
   readonly kind: "seq";
   readonly items: readonly Node[];
 }
 
-export interface ScalarNode extends Place {
+export interface ScalarNode extends Location {
   readonly kind: "scalar";
   readonly value: string | number | bigint | boolean | null;
   readonly style: ScalarStyle;
 }
 
-export interface YamlError extends Place {
+export interface YamlError extends Location {
   readonly message: string;
 }
 
@@ -75,13 +75,13 @@ export function parseYaml(text: Text): YamlDocument[] {
 }
 
 function readDocument(text: Text, document: Document.Parsed): YamlDocument {
-  const place = (error: { message: string; pos: [number, number] }): YamlError => ({
+  const location = (error: { message: string; pos: [number, number] }): YamlError => ({
     text,
     span: { start: error.pos[0], end: Math.max(error.pos[1], error.pos[0]) },
     message: error.message,
   });
-  const errors = document.errors.map(place);
-  const warnings = document.warnings.map(place);
+  const errors = document.errors.map(location);
+  const warnings = document.warnings.map(location);
   let root: Node | undefined;
   if (document.contents !== null) {
     try {
@@ -152,7 +152,7 @@ class Builder {
       const name =
         key.kind === "scalar" ? String(key.value) : this.#text.content.slice(key.span.start, key.span.end);
       if (name === "<<" && value.kind !== "scalar") entries.push(...merged(value, source));
-      else entries.push({ key: name, keyPlace: { text: this.#text, span: key.span }, value });
+      else entries.push({ key: name, keyLocation: { text: this.#text, span: key.span }, value });
     }
     return this.#measured({ kind: "map", text: this.#text, span: this.#span(source), entries }, size);
   }

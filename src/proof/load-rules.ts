@@ -25,13 +25,13 @@ export interface SuiteRules {
 export function loadRules(sources: readonly Source[], options: LoadOptions = {}): SuiteRules {
   const files = sources.map(({ name, text }) => ({ name, text: text.content }));
   const { result, engine } = loadCompiled(files, { plugins: [...plugins.keys()], ...options });
-  const place = (fileIndex: number, span: { start: number; end: number }) => {
+  const location = (fileIndex: number, span: { start: number; end: number }) => {
     const source = sources[fileIndex];
     return source === undefined ? undefined : { text: source.text, span };
   };
   const problems = new Map<string, SuiteProblem>();
   for (const { message, fileIndex, span } of result.files.flatMap(({ errors }) => errors)) {
-    const at = place(fileIndex, span);
+    const at = location(fileIndex, span);
     if (at === undefined) continue;
     // What is wrong in a list is found again in each rule that uses it.
     problems.set(`${fileIndex} ${span.start} ${message}`, {
@@ -46,7 +46,7 @@ export function loadRules(sources: readonly Source[], options: LoadOptions = {})
       leftOut: new Set(result.rules.filter((rule) => !isTestable(rule)).map(({ name }) => name)),
       rules: result.rules
         .filter(isTestable)
-        .map((rule) => loadedRule(rule, place(rule.fileIndex, rule.span))),
+        .map((rule) => loadedRule(rule, location(rule.fileIndex, rule.span))),
       names: (source) => {
         const known = names.get(source) ?? namesOf(engine, source);
         names.set(source, known);
@@ -69,7 +69,7 @@ function isTestable(rule: RuleDefinition): rule is RuleDefinition & { readonly r
 
 function loadedRule(
   rule: RuleDefinition & { readonly resolved: Condition },
-  place: LoadedRule["place"],
+  location: LoadedRule["location"],
 ): LoadedRule {
   return {
     name: rule.name,
@@ -78,7 +78,7 @@ function loadedRule(
     output: rule.output.text,
     enabled: rule.enabled,
     exceptions: rule.exceptions.filter(({ info }) => info.values.length > 0).map(({ name }) => name),
-    place,
+    location,
   };
 }
 
@@ -88,12 +88,12 @@ export function rulesSources(
   project: Project,
 ): { readonly sources: readonly Source[]; readonly problems: readonly SuiteProblem[] } {
   const problems: SuiteProblem[] = [];
-  const sources = suite.rulesFiles.flatMap(({ file, ...place }) => {
+  const sources = suite.rulesFiles.flatMap(({ file, ...location }) => {
     const found = project.sources.filter((source) => source.file === file && source.kind === "falco-rules");
     if (found.length === 0) {
       const known = project.sources.some((source) => source.file === file);
       const why = known ? "holds no Falco rules" : "is not among the files";
-      problems.push({ ...place, message: `\`${file}\` ${why}.` });
+      problems.push({ ...location, message: `\`${file}\` ${why}.` });
     }
     return found;
   });

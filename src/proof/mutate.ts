@@ -42,7 +42,7 @@ const opposite: Partial<Record<ComparisonOperator, ComparisonOperator>> = {
 
 /**
  * The condition with one operator turned into its opposite, `and` and `or` exchanged, one value of a list removed,
- * or one `not` dropped: each at each place, one at a time.
+ * or one `not` dropped: one change at a time.
  */
 export function* mutants(node: Compiled, vocabulary: Vocabulary): Iterable<Mutant> {
   switch (node.kind) {

@@ -1,4 +1,4 @@
-import type { Place } from "../project/index.ts";
+import type { Location } from "../project/index.ts";
 import type { RuleResult, SuiteResult } from "./run.ts";
 
 /** What the tests of all files say of one rule. */
@@ -10,7 +10,7 @@ export interface Proof {
   /** Whether it fires on at least one event, stays silent on at least one, and no case failed. */
   readonly passed: boolean;
   /** Of the first case that failed, else of the tests. */
-  readonly place: Place;
+  readonly location: Location;
   /** What is missing, as a sentence; undefined where it passed. */
   readonly reason?: string;
 }
@@ -32,7 +32,7 @@ function proofOf(results: readonly RuleResult[]): Proof {
   const broken = results.find(({ error }) => error !== undefined);
   const failed = cases.find(({ status }) => status !== "passed");
   const { text, span } = failed ?? broken ?? results[0]!;
-  const proof = { fires, silent, place: { text, span } };
+  const proof = { fires, silent, location: { text, span } };
   const reason =
     broken?.error ??
     (failed && `The rule test "${failed.name}" does not pass: ${failed.message ?? ""}`) ??

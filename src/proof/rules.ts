@@ -9,7 +9,7 @@ import {
   run,
 } from "../falco/index.ts";
 
-import type { Place } from "../project/index.ts";
+import type { Location } from "../project/index.ts";
 import { compileOutput } from "./output.ts";
 
 /** A rule as it is when all files of a test are loaded: exceptions and overrides are part of it. */
@@ -24,7 +24,7 @@ export interface LoadedRule {
   /** Names of the exceptions that have values: each is an `and not` at the end of the condition. */
   readonly exceptions: readonly string[];
   /** Where it is defined. */
-  readonly place: Place | undefined;
+  readonly location: Location | undefined;
 }
 
 /** Rules that are loaded together, in the order in which the engine tries them. */

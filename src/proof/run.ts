@@ -7,7 +7,7 @@ import {
   readEvent,
   run,
 } from "../falco/index.ts";
-import { nearest, type Place } from "../project/index.ts";
+import { type Location, nearest } from "../project/index.ts";
 import { type ConditionCoverage, CoverageRecorder } from "./condition-coverage.ts";
 import { type MutationScore, mutationScore } from "./mutate.ts";
 import { type CompiledRule, type LoadedRules, RuleSet } from "./rules.ts";
@@ -23,7 +23,7 @@ export interface RunOptions {
 }
 
 /** What came of one case. */
-export interface CaseResult extends Place {
+export interface CaseResult extends Location {
   readonly name: string;
   readonly fires: boolean;
   /** `error`: the case itself is wrong, or its event would end the engine. */
@@ -38,8 +38,8 @@ export interface CaseResult extends Place {
   readonly otherRules: readonly string[];
 }
 
-/** What came of the tests of one rule. The place is that of its name in the test file. */
-export interface RuleResult extends Place {
+/** What came of the tests of one rule. The location is that of its name in the test file. */
+export interface RuleResult extends Location {
   readonly rule: string;
   readonly cases: readonly CaseResult[];
   /** Why the rule cannot be tested: it is not there, or does not compile. */
@@ -72,7 +72,7 @@ export function runSuite(suite: TestSuite, loaded: LoadedRules, options: RunOpti
   };
 }
 
-/** A rule that has tests in several places of a file has all of them. */
+/** A rule that has tests in several parts of a file has all of them. */
 function mergeTests(tests: readonly RuleTest[]): readonly RuleTest[] {
   const byRule = new Map<string, RuleTest>();
   for (const test of tests) {

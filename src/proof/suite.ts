@@ -6,8 +6,8 @@ import {
   at,
   entries,
   items,
+  type Location,
   type Node,
-  type Place,
   type Source,
   text,
   toData,
@@ -15,23 +15,23 @@ import {
 } from "../project/index.ts";
 
 /** Something wrong with a test file itself. */
-export interface SuiteProblem extends Place {
+export interface SuiteProblem extends Location {
   readonly message: string;
 }
 
 /** What the output of a rule should be. */
 export type ExpectedOutput = { readonly text: string } | { readonly pattern: RE2JS; readonly source: string };
 
-/** One event, and whether the rule is to fire on it. The place is that of the case in the file. */
-export interface TestCase extends Place {
+/** One event, and whether the rule is to fire on it. The location is that of the case in the file. */
+export interface TestCase extends Location {
   readonly name: string;
   readonly fires: boolean;
   readonly values: FieldValues;
   readonly output?: ExpectedOutput;
 }
 
-/** The tests of one rule. The place is that of its name. */
-export interface RuleTest extends Place {
+/** The tests of one rule. The location is that of its name. */
+export interface RuleTest extends Location {
   readonly rule: string;
   readonly cases: readonly TestCase[];
 }
@@ -40,7 +40,7 @@ export interface RuleTest extends Place {
 export interface TestSuite {
   readonly source: Source;
   /** Paths of the files with the rules, from the workspace root, in load order. */
-  readonly rulesFiles: readonly (Place & { readonly file: string })[];
+  readonly rulesFiles: readonly (Location & { readonly file: string })[];
   readonly tests: readonly RuleTest[];
   readonly problems: readonly SuiteProblem[];
 }
@@ -49,9 +49,9 @@ export function readSuite(source: Source): TestSuite {
   const problems: SuiteProblem[] = [];
   const [document, ...others] = source.documents;
   const root = document?.root;
-  for (const error of document?.errors ?? []) problems.push({ ...place(error), message: error.message });
+  for (const error of document?.errors ?? []) problems.push({ ...location(error), message: error.message });
   for (const { root: other } of others) {
-    if (other !== undefined) problems.push({ ...place(other), message: "A test file has one document." });
+    if (other !== undefined) problems.push({ ...location(other), message: "A test file has one document." });
   }
   if (root !== undefined) problems.push(...validateNode(root, validateTests));
   const folder = path.posix.dirname(source.file);
@@ -61,7 +61,7 @@ export function readSuite(source: Source): TestSuite {
       const file = text(node);
       return file === undefined
         ? []
-        : [{ ...place(node), file: path.posix.normalize(path.posix.join(folder, file)) }];
+        : [{ ...location(node), file: path.posix.normalize(path.posix.join(folder, file)) }];
     }),
     tests: items(at(root, "tests")).flatMap((node) => readTest(node, problems)),
     problems,
@@ -74,7 +74,7 @@ function readTest(node: Node, problems: SuiteProblem[]): RuleTest[] {
   if (name === undefined || rule === undefined) return [];
   const cases = (key: "fires" | "silent") =>
     items(at(node, key)).flatMap((item, index) => readCase(item, key === "fires", index, problems));
-  return [{ ...place(name), rule, cases: [...cases("fires"), ...cases("silent")] }];
+  return [{ ...location(name), rule, cases: [...cases("fires"), ...cases("silent")] }];
 }
 
 function readCase(node: Node, fires: boolean, index: number, problems: SuiteProblem[]): TestCase[] {
@@ -82,7 +82,7 @@ function readCase(node: Node, fires: boolean, index: number, problems: SuiteProb
   const name = text(nameNode) ?? `case ${index + 1}`;
   const values = { ...readJson(at(node, "json"), problems), ...readEvent(at(node, "event")) };
   const output = readOutput(at(node, "output"), problems);
-  const head = { ...place(nameNode ?? node), fires, ...(output && { output }) };
+  const head = { ...location(nameNode ?? node), fires, ...(output && { output }) };
   const variants = entries(at(node, "each")).flatMap(({ key, value }) =>
     items(value).map((item) => ({ key, value: readValue(item) })),
   );
@@ -116,13 +116,13 @@ function readJson(node: Node | undefined, problems: SuiteProblem[]): FieldValues
     try {
       data = JSON.parse(data);
     } catch (error) {
-      problems.push({ ...place(node), message: `This is no line of JSON: ${(error as Error).message}` });
+      problems.push({ ...location(node), message: `This is no line of JSON: ${(error as Error).message}` });
       return {};
     }
   }
   const fields = (data as { output_fields?: unknown } | null)?.output_fields;
   if (fields === null || typeof fields !== "object") {
-    problems.push({ ...place(node), message: "A line of Falco's JSON output has `output_fields`." });
+    problems.push({ ...location(node), message: "A line of Falco's JSON output has `output_fields`." });
     return {};
   }
   return fields as FieldValues;
@@ -137,13 +137,13 @@ function readOutput(node: Node | undefined, problems: SuiteProblem[]): ExpectedO
     return { pattern: RE2JS.compile(pattern), source: pattern };
   } catch (error) {
     problems.push({
-      ...place(node),
+      ...location(node),
       message: `This is no regular expression of RE2: ${(error as Error).message}`,
     });
     return undefined;
   }
 }
 
-function place({ text, span }: Place): Place {
+function location({ text, span }: Location): Location {
   return { text, span };
 }

@@ -95,8 +95,8 @@ export function obstacleText(control: ControlCoverage): string | null {
   return status === "blocked" ? (control.blockedBy?.reason ?? "held back") : null;
 }
 
-/** `file:line`, or the file alone, or null where the obstacle has no place. */
-export function obstaclePlace(obstacle: Obstacle | null): string | null {
+/** `file:line`, or the file alone, or null where the obstacle has no location. */
+export function obstacleLocation(obstacle: Obstacle | null): string | null {
   if (obstacle?.file === undefined) return null;
   return obstacle.line === undefined ? obstacle.file : `${obstacle.file}:${obstacle.line}`;
 }
@@ -112,7 +112,7 @@ export interface OpenControls {
 }
 
 /**
- * All counted controls that could be covered and are not, by their first obstacle: those with a place first,
+ * All counted controls that could be covered and are not, by their first obstacle: those with a location first,
  * and among them the one that costs most.
  */
 export function openByObstacle(coverage: Coverage): OpenControls[] {
@@ -125,7 +125,7 @@ export function openByObstacle(coverage: Coverage): OpenControls[] {
       const reason = obstacleText(control);
       if (reason === null || !isCounted(control)) continue;
       const obstacle = control.blockedBy;
-      const key = JSON.stringify([reason, obstaclePlace(obstacle)]);
+      const key = JSON.stringify([reason, obstacleLocation(obstacle)]);
       const entry = open.get(key) ?? { reason, obstacle, frameworks: new Map<string, ControlCoverage[]>() };
       open.set(key, entry);
       const members = entry.frameworks.get(framework.name);
@@ -133,14 +133,14 @@ export function openByObstacle(coverage: Coverage): OpenControls[] {
       else members.push(control);
     }
   }
-  const placed = ({ obstacle }: OpenControls) => (obstaclePlace(obstacle) === null ? 1 : 0);
+  const located = ({ obstacle }: OpenControls) => (obstacleLocation(obstacle) === null ? 1 : 0);
   return Array.from(open.values(), (entry) => ({
     ...entry,
     size: Array.from(entry.frameworks.values(), (list) => list.length).reduce(
       (sum, length) => sum + length,
       0,
     ),
-  })).sort((a, b) => placed(a) - placed(b) || b.size - a.size);
+  })).sort((a, b) => located(a) - located(b) || b.size - a.size);
 }
 
 /** The controls that are in no share of detection, in one sentence; null when there are none. */

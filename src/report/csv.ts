@@ -1,4 +1,4 @@
-import { obstaclePlace, obstacleText, statusOf } from "./controls.ts";
+import { obstacleLocation, obstacleText, statusOf } from "./controls.ts";
 import { csvCell } from "./escape.ts";
 import type { Format } from "./report.ts";
 
@@ -35,7 +35,7 @@ export const csv: Format = (report) => {
         .map((rule) => (rule.rung === null ? `${rule.name} (missing)` : `${rule.name} (${rule.rung})`))
         .join("; "),
       control.outOfScope ?? obstacleText(control) ?? "",
-      obstaclePlace(control.blockedBy) ?? "",
+      obstacleLocation(control.blockedBy) ?? "",
       control.why,
     ]),
   );

@@ -62,8 +62,8 @@ export function differenceMarkdown(report: Report, context: RenderContext): stri
   const part = (part: Part): string => {
     if (typeof part === "string") return markdownText(part);
     if ("code" in part) return markdownCode(clip(part.code));
-    const place = markdownCode(clip(placeText(part)));
-    return `(${markdownLink(place, context.link?.(part.file, part.line ?? undefined))})`;
+    const location = markdownCode(clip(locationText(part)));
+    return `(${markdownLink(location, context.link?.(part.file, part.line ?? undefined))})`;
   };
   const lines = described.statements.map(
     ({ tone, parts }) => `- ${icons[tone]} ${parts.map(part).join(" ")}\n`,
@@ -81,7 +81,7 @@ export function differenceText(
   if (described === null) return [];
   const signs = { bad: colors.red("-"), good: colors.green("+"), plain: colors.dim("~") };
   const part = (part: Part): string =>
-    visible(typeof part === "string" ? part : "code" in part ? clip(part.code) : `(${placeText(part)})`);
+    visible(typeof part === "string" ? part : "code" in part ? clip(part.code) : `(${locationText(part)})`);
   const hanging = (first: string, rest: string, text: string) =>
     wrap(text, columns - 4).map((line, i) => (i === 0 ? first : rest) + line);
   const lines = described.statements.flatMap(({ tone, parts }) =>
@@ -172,9 +172,9 @@ function moves(rules: readonly RuleMove[], tone: Statement["tone"]): Part[] {
     if (tone === "good") return ["By rule", { code: name }];
     if (blockedBy === null)
       return ["Rule", { code: name }, to === null ? "is no longer named for it." : `is ${to}.`];
-    const place: Part[] =
+    const location: Part[] =
       blockedBy.file === undefined ? [] : [{ file: blockedBy.file, line: blockedBy.line }];
-    return ["Rule", { code: name }, "is held back:", blockedBy.reason, ...place];
+    return ["Rule", { code: name }, "is held back:", blockedBy.reason, ...location];
   });
   return rules.length > shown.length ? [...parts, `and ${rules.length - shown.length} more rules`] : parts;
 }
@@ -208,7 +208,7 @@ function references(controls: readonly ControlReference[]): Part[] {
 }
 
 function ruleStatement(rule: RuleDifference): Statement {
-  const place: Part[] = rule.file === null ? [] : [{ file: rule.file, line: rule.line }];
+  const location: Part[] = rule.file === null ? [] : [{ file: rule.file, line: rule.line }];
   const answered: Part[] =
     rule.controls.length === 0
       ? []
@@ -216,9 +216,9 @@ function ruleStatement(rule: RuleDifference): Statement {
   const name: Part = { code: rule.name };
   switch (rule.kind) {
     case "added":
-      return { tone: "good", parts: ["Rule", name, "added.", ...place, ...answered] };
+      return { tone: "good", parts: ["Rule", name, "added.", ...location, ...answered] };
     case "removed":
-      // Its place is one of the older revision, to which no link leads.
+      // Its location is one of the older revision, to which no link leads.
       return {
         tone: "bad",
         parts: [
@@ -227,7 +227,7 @@ function ruleStatement(rule: RuleDifference): Statement {
           "removed.",
           ...(rule.file === null
             ? []
-            : ["It was at", { code: placeText({ file: rule.file, line: rule.line }) }]),
+            : ["It was at", { code: locationText({ file: rule.file, line: rule.line }) }]),
           ...answered,
         ],
       };
@@ -237,7 +237,7 @@ function ruleStatement(rule: RuleDifference): Statement {
       const changes = rule.changes.flatMap(changeParts);
       const tones = rule.changes.map(toneOf);
       const tone = tones.includes("bad") ? "bad" : tones.includes("good") ? "good" : "plain";
-      return { tone, parts: ["Rule", name, ...renamed, ...changes, ...place, ...answered] };
+      return { tone, parts: ["Rule", name, ...renamed, ...changes, ...location, ...answered] };
     }
   }
 }
@@ -269,7 +269,7 @@ function changeParts(change: RuleChange): Part[] {
   }
 }
 
-function placeText({ file, line }: Exclude<Part, string | { code: string }>): string {
+function locationText({ file, line }: Exclude<Part, string | { code: string }>): string {
   return line === null || line === undefined ? file : `${file}:${line}`;
 }
 

@@ -1,5 +1,5 @@
 /**
- * Text from a repository is hostile until it is escaped for the place where it is shown. Every output format
+ * Text from a repository is hostile until it is escaped for the context in which it is shown. Every output format
  * takes its escaping from here.
  */
 

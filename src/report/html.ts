@@ -109,14 +109,14 @@ function bar(counts: RungCounts): Markup {
   return h`<svg class="bar ${shareTone(counts)}" viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true"><rect width="${width.toFixed(2)}" height="1"/></svg>`;
 }
 
-function place(file: string, line: number | undefined, context: RenderContext): Markup {
+function location(file: string, line: number | undefined, context: RenderContext): Markup {
   const shown = h`<code>${line === undefined ? file : `${file}:${line}`}</code>`;
   const url = context.link?.(file, line);
   return url === undefined || !/^https?:\/\//.test(url) ? shown : h`<a href="${url}">${shown}</a>`;
 }
 
-function placeOf(obstacle: Obstacle | null, context: RenderContext): Markup | null {
-  return obstacle?.file === undefined ? null : place(obstacle.file, obstacle.line, context);
+function locationOf(obstacle: Obstacle | null, context: RenderContext): Markup | null {
+  return obstacle?.file === undefined ? null : location(obstacle.file, obstacle.line, context);
 }
 
 function head({ summary, coverage }: Report, context: RenderContext): Markup {
@@ -153,7 +153,7 @@ function change(report: Report, context: RenderContext): Markup | null {
     if (typeof part === "string") return h`${prose(part)} `;
     return "code" in part
       ? h`<code>${part.code}</code> `
-      : h`${place(part.file, part.line ?? undefined, context)} `;
+      : h`${location(part.file, part.line ?? undefined, context)} `;
   };
   const items = described.statements.map(({ tone, parts }) => {
     const [color, sign, label] = signs[tone];
@@ -243,7 +243,7 @@ function obstacles(report: Report, context: RenderContext): Markup | null {
       ([name, list]) =>
         h`<li><small>${name}</small> ${list.map(({ id }, i) => h`${i === 0 ? null : ", "}<span class="id">${id}</span>`)}</li>`,
     );
-    return h`<tr><th scope="row">${prose(reason)}${lineBreak(placeOf(obstacle, context))}</th><td class="num level">${count(size, "control")}</td><td><ul class="plain">${lists}</ul></td></tr>\n`;
+    return h`<tr><th scope="row">${prose(reason)}${lineBreak(locationOf(obstacle, context))}</th><td class="num level">${count(size, "control")}</td><td><ul class="plain">${lists}</ul></td></tr>\n`;
   });
   return h`<section aria-labelledby="obstacles"><h2 id="obstacles">What holds coverage back</h2>
 <div class="wrap"><table class="stack">
@@ -387,7 +387,7 @@ function controlRow(control: ControlCoverage, context: RenderContext): Markup {
       : h`<span class="${statusTones[status]}">${ladder(control.rung)}${reachedText(control, status)}</span>`;
   const reason = control.outOfScope ?? obstacleText(control);
   const answers = control.rules.map((rule) => ruleItem(rule, control, context));
-  return h`<tr data-status="${status}"><th scope="row"><code>${control.id}</code> ${control.title} ${tags}<p class="soft">${prose(control.why)}</p></th><td>${reached}</td><td>${answers.length === 0 ? null : h`<ul class="plain">${answers}</ul>`}</td><td>${reason === null ? null : prose(reason)}${lineBreak(placeOf(control.blockedBy, context))}</td></tr>\n`;
+  return h`<tr data-status="${status}"><th scope="row"><code>${control.id}</code> ${control.title} ${tags}<p class="soft">${prose(control.why)}</p></th><td>${reached}</td><td>${answers.length === 0 ? null : h`<ul class="plain">${answers}</ul>`}</td><td>${reason === null ? null : prose(reason)}${lineBreak(locationOf(control.blockedBy, context))}</td></tr>\n`;
 }
 
 function reachedText(control: ControlCoverage, status: Status): string {
@@ -399,14 +399,16 @@ function ruleItem(rule: RuleCoverage, control: ControlCoverage, context: RenderC
   const rung = rule.rung === control.rung ? null : h` <small>${rule.rung ?? "missing"}</small>`;
   const { blockedBy } = rule;
   const same = blockedBy === null || JSON.stringify(blockedBy) === JSON.stringify(control.blockedBy);
-  const why = same ? null : h`<br><small>${prose(blockedBy.reason)} ${placeOf(blockedBy, context)}</small>`;
+  const why = same
+    ? null
+    : h`<br><small>${prose(blockedBy.reason)} ${locationOf(blockedBy, context)}</small>`;
   return h`<li>${rule.name}${rung}${why}${evidenceOf(rule, context)}</li>`;
 }
 
 /** For a property of the deployment that holds: what shows it, and where. */
 function evidenceOf({ evidence }: RuleCoverage, context: RenderContext): Markup | null {
   if (evidence === undefined) return null;
-  const at = evidence.file === undefined ? null : place(evidence.file, evidence.line, context);
+  const at = evidence.file === undefined ? null : location(evidence.file, evidence.line, context);
   return h`<br><small>${prose(evidence.sentence)} ${at}</small>`;
 }
 
@@ -444,7 +446,7 @@ function findingRow(
       ? h`<code>${finding.rule}</code>`
       : h`<a href="${url}"><code>${finding.rule}</code></a>`;
   const help = finding.help === undefined ? null : h`<p class="soft">${prose(finding.help)}</p>`;
-  return h`<tr data-status="${finding.severity}"><td>${tag(severityTones[finding.severity], finding.severity)}${added ? h` ${tag("off", "new")}` : null}</td><th scope="row">${prose(finding.message)}${help}${text === undefined ? null : excerpt(finding, text)}</th><td>${place(finding.file, finding.line, context)}<br><small>${rule}</small></td></tr>\n`;
+  return h`<tr data-status="${finding.severity}"><td>${tag(severityTones[finding.severity], finding.severity)}${added ? h` ${tag("off", "new")}` : null}</td><th scope="row">${prose(finding.message)}${help}${text === undefined ? null : excerpt(finding, text)}</th><td>${location(finding.file, finding.line, context)}<br><small>${rule}</small></td></tr>\n`;
 }
 
 const excerptReach = 80;

@@ -1,5 +1,5 @@
 import type { Finding } from "../lint/index.ts";
-import { frameworkTitle, isCounted, obstaclePlace, obstacleText, statusOf } from "./controls.ts";
+import { frameworkTitle, isCounted, obstacleLocation, obstacleText, statusOf } from "./controls.ts";
 import { xmlText } from "./escape.ts";
 import type { Format, Report } from "./report.ts";
 import { failsCheck } from "./summary.ts";
@@ -55,10 +55,10 @@ function findingSuites({ findings, summary, difference }: Report): JUnitSuite[] 
     name: file,
     cases: list.map((finding) => {
       const { rule, severity, message, help, line, column } = finding;
-      const place = `${file}:${line}:${column}`;
+      const location = `${file}:${line}:${column}`;
       const head = { name: `${rule} (${line}:${column})`, file, line };
       if (!fails(finding)) return { ...head, skipped: `${severity}: ${message}` };
-      const text = [`${place}: ${severity}: ${message}`, ...(help === undefined ? [] : [help])].join("\n");
+      const text = [`${location}: ${severity}: ${message}`, ...(help === undefined ? [] : [help])].join("\n");
       return { ...head, failure: { message, type: severity, text } };
     }),
   }));
@@ -73,8 +73,8 @@ function coverageSuites({ coverage }: Report): JUnitSuite[] {
         const name = `${control.id} ${control.title}`;
         const reason = obstacleText(control);
         if (reason === null) return { name };
-        const place = obstaclePlace(control.blockedBy);
-        return { name, skipped: place === null ? reason : `${reason} (${place})` };
+        const location = obstacleLocation(control.blockedBy);
+        return { name, skipped: location === null ? reason : `${reason} (${location})` };
       }),
   }));
 }
@@ -94,8 +94,8 @@ function suiteXml({ name, cases }: JUnitSuite): string {
 }
 
 function caseXml(suite: string, { name, file, line, failure, skipped }: JUnitCase): string {
-  const place = file === undefined ? "" : ` file="${xmlText(file)}" line="${line}"`;
-  const open = `    <testcase classname="${xmlText(suite)}" name="${xmlText(name)}"${place} time="0"`;
+  const location = file === undefined ? "" : ` file="${xmlText(file)}" line="${line}"`;
+  const open = `    <testcase classname="${xmlText(suite)}" name="${xmlText(name)}"${location} time="0"`;
   if (failure !== undefined) {
     const { message, type, text } = failure;
     return `${open}>\n      <failure message="${xmlText(message)}" type="${xmlText(type)}">${xmlText(text)}</failure>\n    </testcase>`;

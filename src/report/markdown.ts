@@ -79,7 +79,7 @@ interface Parent {
   readonly children: readonly (Leaf | Parent)[];
 }
 
-interface PlacedLeaf {
+interface LocatedLeaf {
   readonly leaf: Leaf;
   readonly parents: readonly Parent[];
 }
@@ -92,14 +92,14 @@ function parent(open: string, close: string, children: readonly (Leaf | Parent)[
   return { kind: "parent", open, close, children };
 }
 
-function leavesOf(node: Parent, above: readonly Parent[] = []): PlacedLeaf[] {
+function leavesOf(node: Parent, above: readonly Parent[] = []): LocatedLeaf[] {
   const parents = [...above, node];
   return node.children.flatMap((child) =>
     child.kind === "row" ? [{ leaf: child, parents }] : leavesOf(child, parents),
   );
 }
 
-function choose(all: readonly PlacedLeaf[], limit: number, measure: (text: string) => number): Set<Leaf> {
+function choose(all: readonly LocatedLeaf[], limit: number, measure: (text: string) => number): Set<Leaf> {
   const kept = new Set<Leaf>();
   const opened = new Set<Parent>();
   let left = limit;
@@ -123,7 +123,7 @@ function render(node: Parent, kept: ReadonlySet<Leaf>): string {
   return content === "" ? "" : node.open + content + node.close;
 }
 
-function cutNotice(all: readonly PlacedLeaf[], kept: ReadonlySet<Leaf>, whole: string): string {
+function cutNotice(all: readonly LocatedLeaf[], kept: ReadonlySet<Leaf>, whole: string): string {
   const cut = (["finding", "control"] as const).flatMap((noun) => {
     const leaves = all.filter(({ leaf }) => leaf.noun === noun);
     const missing = leaves.filter(({ leaf }) => !kept.has(leaf)).length;
@@ -285,7 +285,7 @@ function controlCells(control: ControlCoverage, context: RenderContext): string[
     `${markdownCode(clip(control.id))} ${markdownText(clip(control.title))}${kind}`,
     reached,
     rulesCell(control),
-    reason === null ? "" : markdownText(clip(reason)) + placeSuffix(control.blockedBy, context),
+    reason === null ? "" : markdownText(clip(reason)) + locationSuffix(control.blockedBy, context),
   ];
 }
 
@@ -301,11 +301,11 @@ function rulesCell({ rules, rung }: ControlCoverage): string {
   return names.join(", ");
 }
 
-function placeSuffix(obstacle: Obstacle | null, context: RenderContext): string {
-  return obstacle?.file === undefined ? "" : `, ${place(obstacle.file, obstacle.line, context)}`;
+function locationSuffix(obstacle: Obstacle | null, context: RenderContext): string {
+  return obstacle?.file === undefined ? "" : `, ${location(obstacle.file, obstacle.line, context)}`;
 }
 
-function place(file: string, line: number | undefined, context: RenderContext): string {
+function location(file: string, line: number | undefined, context: RenderContext): string {
   const shown = line === undefined ? file : `${file}:${line}`;
   return markdownLink(markdownCode(clip(shown)), context.link?.(file, line));
 }
@@ -336,7 +336,7 @@ function findingCells(finding: Finding, added: boolean, context: RenderContext):
   const help = finding.help === undefined ? "" : `<br>${markdownText(clip(finding.help))}`;
   return [
     severityIcons[finding.severity] + (added ? ", new" : ""),
-    place(finding.file, finding.line, context),
+    location(finding.file, finding.line, context),
     `${markdownText(clip(finding.message))}${help}<br><sub>${rule}</sub>`,
   ];
 }

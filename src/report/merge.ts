@@ -211,15 +211,15 @@ function mergeControl(ways: readonly Way[], level: Rung): ControlCoverage {
       control.rules.map((rule) => ({
         ...rule,
         name: `${cluster}: ${rule.name}`,
-        blockedBy: placed(cluster, rule.blockedBy),
+        blockedBy: located(cluster, rule.blockedBy),
         ...(rule.evidence === undefined ? {} : { evidence: inCluster(cluster, rule.evidence) }),
       })),
     ),
-    blockedBy: placed(cluster, control.blockedBy),
+    blockedBy: located(cluster, control.blockedBy),
   };
 }
 
-function placed(cluster: string, obstacle: Obstacle | null): Obstacle | null {
+function located(cluster: string, obstacle: Obstacle | null): Obstacle | null {
   if (obstacle === null) return null;
   return { ...inCluster(cluster, obstacle), reason: `${cluster}: ${obstacle.reason}` };
 }

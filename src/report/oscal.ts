@@ -168,13 +168,13 @@ function observation(
   time: string,
 ): object {
   const evidence = [
-    ...(defined?.file == null ? [] : [place("The rule.", defined.file, defined.line, context)]),
+    ...(defined?.file == null ? [] : [location("The rule.", defined.file, defined.line, context)]),
     ...(rule.evidence === undefined
       ? []
-      : [place(rule.evidence.sentence, rule.evidence.file, rule.evidence.line, context)]),
+      : [location(rule.evidence.sentence, rule.evidence.file, rule.evidence.line, context)]),
     ...(rule.blockedBy === null
       ? []
-      : [place(rule.blockedBy.reason, rule.blockedBy.file, rule.blockedBy.line, context)]),
+      : [location(rule.blockedBy.reason, rule.blockedBy.file, rule.blockedBy.line, context)]),
   ];
   return {
     uuid: uuid("observation", framework.id, rule.name),
@@ -189,7 +189,7 @@ function observation(
   };
 }
 
-function place(
+function location(
   description: string,
   file: string | undefined,
   number: number | null | undefined,

@@ -181,12 +181,12 @@ export function testJUnit(results: readonly SuiteResult[]): string {
 
 function ruleCases(rule: RuleResult): JUnitCase[] {
   const cases = rule.cases.map((one): JUnitCase => {
-    const location = one.text.locate(one.span);
+    const range = one.text.locate(one.span);
     const name = `${one.fires ? "fires" : "silent"}: ${one.name}`;
-    if (one.status === "passed") return { name, file: location.file, line: location.start.line };
+    if (one.status === "passed") return { name, file: range.file, line: range.start.line };
     const colors = picocolors.createColors(false);
     const details = [one.message ?? "", ...one.deciding.map((check) => checkText(check, colors))].join("\n");
-    return failed(name, location, details, one.message);
+    return failed(name, range, details, one.message);
   });
   if (rule.error === undefined) return cases;
   return [...cases, failed("loads", rule.text.locate(rule.span), rule.error)];
@@ -201,9 +201,9 @@ function failed(
   return { name, file, line: start.line, failure: { message, type: "rule test", text } };
 }
 
-/** What is printed for programs: everything that came out, with places as file, line and column. */
+/** What is printed for programs: everything that came out, with locations as file, line and column. */
 export function testJson(results: readonly SuiteResult[]): string {
-  const place = ({ text, span }: CaseResult | RuleResult | SuiteResult["problems"][number]) => {
+  const location = ({ text, span }: CaseResult | RuleResult | SuiteResult["problems"][number]) => {
     const { file, start } = text.locate(span);
     return { file, line: start.line, column: start.column };
   };
@@ -213,16 +213,16 @@ export function testJson(results: readonly SuiteResult[]): string {
       summary: totalsOf(results),
       suites: results.map(({ file, problems, rules, untested }) => ({
         file,
-        problems: problems.map((problem) => ({ message: problem.message, ...place(problem) })),
+        problems: problems.map((problem) => ({ message: problem.message, ...location(problem) })),
         rules: rules.map((rule) => ({
           rule: rule.rule,
-          ...place(rule),
+          ...location(rule),
           error: rule.error ?? null,
           coverage: rule.coverage ?? null,
           mutation: rule.mutation ?? null,
           cases: rule.cases.map((one) => ({
             name: one.name,
-            ...place(one),
+            ...location(one),
             expected: one.fires ? "fires" : "silent",
             status: one.status,
             message: one.message ?? null,

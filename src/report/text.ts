@@ -10,7 +10,7 @@ import {
   count,
   frameworkTitle,
   hasCoverage,
-  obstaclePlace,
+  obstacleLocation,
   openByObstacle,
   percentText,
   suppressedText,
@@ -78,12 +78,12 @@ function findingLines(
   colors: Colors,
 ): string[] {
   const paint = severityPaint(finding.severity, colors);
-  const place = `${finding.line}:${finding.column}`;
-  const lead = `  ${place}  ${finding.severity}  `;
+  const location = `${finding.line}:${finding.column}`;
+  const lead = `  ${location}  ${finding.severity}  `;
   const indent = " ".repeat(textWidth(lead));
   const message = wrap(visible(finding.message), Math.max(30, columns - lead.length));
   const lines = message.map((line, i) =>
-    i === 0 ? `  ${colors.dim(place)}  ${colors.bold(paint(finding.severity))}  ${line}` : indent + line,
+    i === 0 ? `  ${colors.dim(location)}  ${colors.bold(paint(finding.severity))}  ${line}` : indent + line,
   );
   const code = finding.falcoCode === undefined ? "" : `  ${finding.falcoCode}`;
   const mark = added ? `  ${colors.bold("new")}` : "";
@@ -210,10 +210,10 @@ function openControls(report: Report, context: RenderContext, colors: Colors): s
   if (obstacles.length === 0) return "";
   const lines = [colors.bold("Not covered")];
   for (const { reason, obstacle, frameworks } of obstacles) {
-    const place = obstaclePlace(obstacle);
+    const location = obstacleLocation(obstacle);
     const words = wrap(visible(reason), context.width - 4);
     const last = words.length - 1;
-    const at = place === null ? "" : visible(place);
+    const at = location === null ? "" : visible(location);
     const beside = textWidth(words[last]! + at) + 4 <= context.width;
     words.forEach((line, i) => {
       lines.push(`  ${colors.yellow(line)}${i === last && beside && at !== "" ? `  ${colors.dim(at)}` : ""}`);

@@ -1,5 +1,5 @@
 import picocolors from "picocolors";
-import type { Place } from "../project/index.ts";
+import type { Location } from "../project/index.ts";
 import {
   type Chain,
   firstGap,
@@ -23,9 +23,9 @@ export function traceText(rule: LoadedRule, chains: readonly Chain[], color: boo
   const head = [
     colors.bold(visible(rule.name)),
     colors.dim(facts.join(", ")),
-    rule.place === undefined
+    rule.location === undefined
       ? "Defined in rules that the Falco project publishes."
-      : `Defined at ${placeText(rule.place)}.`,
+      : `Defined at ${locationText(rule.location)}.`,
   ];
   const bodies = chains.map((chain) => chainText(chain, colors));
   if (bodies.length === 0)
@@ -67,8 +67,8 @@ function linkLines(links: readonly Link[], indent: string, colors: Colors): stri
   const shown = end === -1 ? links : links.slice(0, end + 1);
   return shown.flatMap((link) => {
     const sign = { ok: colors.green("✔"), broken: colors.red("✘"), unknown: colors.yellow("?") }[link.status];
-    const place = link.evidence === undefined ? "" : `  ${colors.dim(placeText(link.evidence))}`;
-    const line = `${indent}${sign} ${visible(link.sentence)}${place}`;
+    const location = link.evidence === undefined ? "" : `  ${colors.dim(locationText(link.evidence))}`;
+    const line = `${indent}${sign} ${visible(link.sentence)}${location}`;
     return link.settleBy === undefined ? [line] : [line, `${indent}  ${visible(link.settleBy)}`];
   });
 }
@@ -90,7 +90,7 @@ function closing(chain: Chain, stopped: Link | undefined, colors: Colors): strin
   return (gap?.status === "unknown" ? colors.yellow : colors.red)(`${word}.`);
 }
 
-function placeText({ text, span }: Place): string {
+function locationText({ text, span }: Location): string {
   const { file, start } = text.locate(span);
   return `${visible(file)}:${start.line}`;
 }

@@ -8,7 +8,7 @@ export interface SyntaxProblem {
 
 const deepest = 500;
 
-/** The first place at which a text is no JSON: one value, or several behind each other as `jq` prints them. */
+/** The first position at which a text is no JSON: one value, or several behind each other as `jq` prints them. */
 export function jsonProblem(text: string): SyntaxProblem | undefined {
   const reader = new Reader(text);
   try {

@@ -2,10 +2,10 @@ import {
   at,
   entries,
   items,
+  type Location,
   type MapNode,
   type Node,
   ofKind,
-  type Place,
   type Project,
   parseYaml,
   type Source,
@@ -21,12 +21,12 @@ export interface Runbook {
   readonly fences: readonly Fence[];
 }
 
-export interface FrontMatter extends Place {
-  readonly rules: readonly (Place & { readonly name: string })[];
-  readonly priority: (Place & { readonly word: string }) | undefined;
-  readonly controls: readonly (Place & { readonly framework: string; readonly id: string })[];
+export interface FrontMatter extends Location {
+  readonly rules: readonly (Location & { readonly name: string })[];
+  readonly priority: (Location & { readonly word: string }) | undefined;
+  readonly controls: readonly (Location & { readonly framework: string; readonly id: string })[];
   /** Of the frameworks that `controls` names, the lists. */
-  readonly frameworks: ReadonlyMap<string, Place>;
+  readonly frameworks: ReadonlyMap<string, Location>;
 }
 
 /** A fenced code block. */
@@ -35,7 +35,7 @@ export interface Fence {
   readonly language: string;
   readonly text: Text;
   /** The opening fence. */
-  readonly at: Place;
+  readonly at: Location;
   /** Whether a closing fence is missing. */
   readonly open: boolean;
 }
@@ -87,7 +87,7 @@ function readFront(root: Node | undefined): FrontMatter | undefined {
         ? undefined
         : { word, text: priority.text, span: priority.span },
     controls: controlsIn(controls),
-    frameworks: new Map(entries(controls).map(({ key, keyPlace }) => [key, keyPlace])),
+    frameworks: new Map(entries(controls).map(({ key, keyLocation }) => [key, keyLocation])),
   };
 }
 

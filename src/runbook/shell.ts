@@ -1,7 +1,7 @@
 import type { SyntaxProblem } from "./json.ts";
 
 /**
- * The first place at which a shell cannot read a script: a quote, bracket, here-document or `if`, `do`, `case` that
+ * The first position at which a shell cannot read a script: a quote, bracket, here-document or `if`, `do`, `case` that
  * does not end, a word that stands where none can. Reads what bash reads; what it cannot tell it takes as fine.
  */
 export function shellProblem(script: string): SyntaxProblem | undefined {

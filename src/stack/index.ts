@@ -40,7 +40,7 @@ export { type AssumptionSettings, broken, type Link, settled } from "./evidence/
 export {
   addedCapabilities,
   configTexts,
-  containerPlace,
+  containerLocation,
   falcoPods,
   isPrivileged,
   mountedSources,

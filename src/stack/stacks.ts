@@ -51,7 +51,7 @@ function stacksIn(
   );
   const all = [...resources, ...renderComponents(resources), ...operated.keys(), ...installed.keys()];
   const [gap] = gaps;
-  const unread = gap && { name: gap.name, place: gap.node };
+  const unread = gap && { name: gap.name, location: gap.node };
   const manifests = new Manifests(project, name, all, { beside, unread, hashed, open });
   return manifests.workloads.flatMap((workload) => {
     const falco = operated.get(workload.resource);
@@ -110,14 +110,14 @@ function stackOf(
       name: prefix === "" ? own : `${prefix}: ${own}`,
       kind,
       image: container.image,
-      imagePlace: container.image?.place ?? container.node,
+      imageLocation: container.image?.location ?? container.node,
       version,
       words: container.words,
       files: mounts.length === 0 ? files : new FileSystem([...files.mounts, ...mounts]),
       env: (name) => envText(container, name),
       sender: { namespace: resource.namespace, pod: { workload, container }, bundled: undefined },
       manifests,
-      place: resource,
+      location: resource,
     },
     assume,
   );

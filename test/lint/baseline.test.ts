@@ -10,8 +10,8 @@ const folder = realpathSync(mkdtempSync(path.join(tmpdir(), "falcoverage-")));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 function finding(fingerprint: string): Finding {
-  const place = { line: 1, column: 1, endLine: 1, endColumn: 2 };
-  return { rule: "yaml/syntax", severity: "error", message: "m", file: "a.yaml", ...place, fingerprint };
+  const location = { line: 1, column: 1, endLine: 1, endColumn: 2 };
+  return { rule: "yaml/syntax", severity: "error", message: "m", file: "a.yaml", ...location, fingerprint };
 }
 
 function file(content: string): string {

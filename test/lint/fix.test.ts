@@ -9,8 +9,8 @@ import { Text } from "../../src/project/text.ts";
 function apply(content: string, edits: readonly Edit[]): string {
   const { lineStarts } = new Text("", content);
   const offset = ({ line, column }: Edit["start"]) => lineStarts[line - 1]! + column - 1;
-  const placed = edits.map(({ start, end, text }) => ({ start: offset(start), end: offset(end), text }));
-  return placed
+  const located = edits.map(({ start, end, text }) => ({ start: offset(start), end: offset(end), text }));
+  return located
     .toSorted((a, b) => b.start - a.start)
     .reduce((text, edit) => text.slice(0, edit.start) + edit.text + text.slice(edit.end), content);
 }

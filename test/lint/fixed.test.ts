@@ -30,8 +30,8 @@ function applyFixes(root: string, findings: readonly Finding[]): void {
     const { lineStarts } = new Text("", content);
     const offset = ({ line, column }: Edit["start"]) => lineStarts[line - 1]! + column - 1;
     let free = content.length + 1;
-    const placed = edits.map(({ start, end, text }) => ({ start: offset(start), end: offset(end), text }));
-    for (const { start, end, text } of placed.sort((a, b) => b.start - a.start || b.end - a.end)) {
+    const located = edits.map(({ start, end, text }) => ({ start: offset(start), end: offset(end), text }));
+    for (const { start, end, text } of located.sort((a, b) => b.start - a.start || b.end - a.end)) {
       if (end > free) continue;
       content = content.slice(0, start) + text + content.slice(end);
       free = start;

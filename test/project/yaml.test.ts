@@ -6,8 +6,8 @@ import { at, embeddedText, parseYaml, type ScalarNode, toData } from "../../src/
 
 const parse = (content: string) => parseYaml(new Text("f.yaml", content));
 
-/** The place of `needle` of an embedded scalar, in the outer file, as `line:column text`. */
-function placeOf(content: string, needle: string): string {
+/** The location of `needle` of an embedded scalar, in the outer file, as `line:column text`. */
+function locationOf(content: string, needle: string): string {
   const node = at(parse(content)[0]!.root, "data") as ScalarNode;
   const inner = embeddedText(node);
   const start = inner.content.indexOf(needle);
@@ -31,8 +31,8 @@ describe("embedded text", () => {
     ["double quoted", 'data: "a\\tb\\u0041 two three"\n', "1:21"],
     ["double quoted over lines", 'data: "a\n\n   two \\\n   three three"\n', "4:10"],
   ])("leads back to its file through a %s scalar", (_, content) => {
-    const place = placeOf(content, "three");
-    expect(place.split(" ")[1]?.replace("\r", "")).toBe("three");
+    const location = locationOf(content, "three");
+    expect(location.split(" ")[1]?.replace("\r", "")).toBe("three");
   });
 
   it("leads back through an embedding in an embedding", () => {
@@ -59,8 +59,8 @@ describe("embedded text", () => {
         for (let i = 0; i < value.length; i++) {
           const char = value[i]!;
           if (/[\s'"\\]/.test(char) || char.charCodeAt(0) > 127) continue;
-          const place = inner.toFile({ start: i, end: i + 1 });
-          expect(place.text.content.slice(place.span.start, place.span.end)).toBe(char);
+          const location = inner.toFile({ start: i, end: i + 1 });
+          expect(location.text.content.slice(location.span.start, location.span.end)).toBe(char);
         }
       }),
     );

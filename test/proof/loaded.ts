@@ -19,7 +19,15 @@ export function loaded(
     rules: rules.map(([name, text, output = "%proc.name did it"]) => {
       const { condition, error } = parse(text);
       if (condition === undefined) throw new Error(error.message);
-      return { name, source: "syscall", condition, output, enabled: true, exceptions: [], place: undefined };
+      return {
+        name,
+        source: "syscall",
+        condition,
+        output,
+        enabled: true,
+        exceptions: [],
+        location: undefined,
+      };
     }),
     names: (source) => ({
       grammar: newestGrammar,

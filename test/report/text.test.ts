@@ -40,7 +40,7 @@ test("quiet says nothing of what is right", () => {
   expect(output).not.toContain("Coverage at rung");
 });
 
-/** Renders one finding at the given place of a file with one line. */
+/** Renders one finding at the given location of a file with one line. */
 function frameOf(
   line: string,
   column: number,

@@ -1,4 +1,4 @@
-import type { Place } from "../../src/project/text.ts";
+import type { Location } from "../../src/project/text.ts";
 import { linksFor } from "../../src/stack/alerts/route.ts";
 import type { RulesContent } from "../../src/stack/config/rules-files.ts";
 import type { Stack } from "../../src/stack/model/stack.ts";
@@ -16,7 +16,7 @@ export function summary(stack: Stack): string[] {
     ...rulesFiles.missing.map(({ path }) => `misses ${path}`),
     ...rulesFiles.more.map(({ why }) => `cannot tell: ${why}`),
     `engine ${engine.kind}, plugins ${plugins.map(({ name }) => name).join(" ")}`,
-    `priority ${priority.minimum} from ${where(priority.place)}, ${json.on ? "JSON" : "text"}`,
+    `priority ${priority.minimum} from ${where(priority.location)}, ${json.on ? "JSON" : "text"}`,
     ...routes.map((route) => {
       const gap = linksFor(route, undefined).find(({ status }) => status !== "ok");
       const minimum = route.minimum === undefined ? "" : ` from ${route.minimum.priority}`;
@@ -38,7 +38,7 @@ function contentText(content: RulesContent): string {
   }
 }
 
-function where({ text, span }: Place): string {
+function where({ text, span }: Location): string {
   const { file, start } = text.locate(span);
   return `${file}:${start.line}`;
 }

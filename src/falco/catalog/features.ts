@@ -42,7 +42,7 @@ export interface LoaderFeatures {
   readonly checksPatterns: boolean;
   /** What warnings on the fields of a condition are reported for. */
   readonly fieldWarningsAt: "condition expression" | "rule condition" | "rule";
-  /** Whether a rule that is left out for an unknown field is reported at the place in its condition. */
+  /** Whether a rule that is left out for an unknown field is reported at the location in its condition. */
   readonly locatesUnknownFilter: boolean;
   /** Whether exceptions take operators with a modifier, and blanks around operators. */
   readonly exceptionModifiers: boolean;

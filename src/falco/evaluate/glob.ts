@@ -14,29 +14,29 @@ const nowhere = -1;
 
 /** Goes back to the last star only, so that it takes at most steps times bytes. */
 function matches(steps: readonly (Step | undefined)[], text: Uint8Array): boolean {
-  let place = 0;
+  let position = 0;
   let at = 0;
   let starPlace = nowhere;
   let starAt = 0;
   while (at < text.length) {
-    const step = steps[place];
+    const step = steps[position];
     if (step === "star") {
-      starPlace = ++place;
+      starPlace = ++position;
       starAt = at;
       continue;
     }
     const to = step === undefined ? nowhere : step(text[at]!);
     if (to !== nowhere) {
-      place = to;
+      position = to;
       at++;
     } else if (starPlace === nowhere) return false;
     else {
-      place = starPlace;
+      position = starPlace;
       at = ++starAt;
     }
   }
-  while (steps[place] === "star") place++;
-  return place === steps.length;
+  while (steps[position] === "star") position++;
+  return position === steps.length;
 }
 
 const backslash = 0x5c;
@@ -60,9 +60,9 @@ function parseGlob(pattern: Uint8Array, ignoreCase: boolean): readonly (Step | u
     if (at >= pattern.length || steps[at] !== undefined) continue;
     const byte = pattern[at]!;
     if (byte === opening) {
-      const places = bracketPlaces(pattern, at + 1, fold);
-      steps[at] = (other) => places[other]!;
-      for (const place of new Set(places)) if (place !== nowhere) open.push(place);
+      const positions = bracketPlaces(pattern, at + 1, fold);
+      steps[at] = (other) => positions[other]!;
+      for (const position of new Set(positions)) if (position !== nowhere) open.push(position);
       continue;
     }
     const after = byte === backslash ? at + 2 : at + 1;
@@ -102,10 +102,10 @@ type Found = { readonly belongs: boolean; readonly at: number } | Failure;
  * Reads a set for one byte as the C library does: element by element up to the one that the byte belongs to, so
  * that what is wrong in a set only counts for bytes that come to it.
  *
- * @returns the place behind that element, or behind the set if the byte does not belong to it
+ * @returns the position behind that element, or behind the set if the byte does not belong to it
  */
 function findInSet(pattern: Uint8Array, start: number, byte: number, fold: Fold): Found {
-  const peek = (place: number) => pattern[place] ?? nul;
+  const peek = (position: number) => pattern[position] ?? nul;
   const folded = fold(byte);
   let at = start;
   // A bracket that comes first closes nothing.
@@ -135,7 +135,7 @@ type Element =
   | { readonly members: RegExp; readonly at: number }
   | { readonly symbol: number; readonly named: boolean; readonly at: number };
 
-/** What stands at a place of a set, and the place behind it. */
+/** What stands at a position of a set, and the position behind it. */
 function readElement(pattern: Uint8Array, at: number, fold: Fold): Element | Failure {
   const byte = pattern[at];
   if (byte === undefined) return "unterminated";
@@ -196,7 +196,7 @@ function readRangeEnd(
   return symbol === undefined ? undefined : { symbol: fold(symbol), at: after };
 }
 
-/** The place behind the bracket that closes a set, of which the rest is only passed over. */
+/** The position behind the bracket that closes a set, of which the rest is only passed over. */
 function skipSet(pattern: Uint8Array, start: number): number | Failure {
   let at = start;
   while (at < pattern.length) {

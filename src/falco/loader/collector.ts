@@ -15,7 +15,7 @@ import {
   hasModifier,
   isGiven,
   itemsOf,
-  placeOf,
+  locationOf,
   textOf,
 } from "./exceptions.ts";
 import { type FileSpan, type SourceScalar, TracedText } from "./traced-text.ts";
@@ -23,16 +23,16 @@ import { type FileSpan, type SourceScalar, TracedText } from "./traced-text.ts";
 /** An item of a rules file that defines something or changes it. */
 export interface DefinitionPart extends FileSpan {
   readonly action: "define" | "append" | "replace" | "enable";
-  /** Places of its keys and their values; of a duplicate key the first, which is the one that counts. */
+  /** Locations of its keys and their values; of a duplicate key the first, which is the one that counts. */
   readonly keys: ReadonlyMap<string, { readonly key: Span; readonly value: Span }>;
 }
 
 interface Info {
   readonly name: string;
   context: Context;
-  /** Place in the order of first definitions. */
+  /** Position in the order of first definitions. */
   index: number;
-  /** Place in the order of all items; what was first defined after it is not seen. */
+  /** Position in the order of all items; what was first defined after it is not seen. */
   visibility: number;
   /** Whether it stands in a file that is not at hand. */
   readonly external: boolean;
@@ -380,7 +380,7 @@ export class Collector {
         const file = topOf(exception.context);
         const message = `exception \`${exception.name}\`: ${problem.message}`;
         throw new LoadError(
-          file.diagnostic("LOAD_ERR_VALIDATE", message, placeOf(field) ?? exception.context),
+          file.diagnostic("LOAD_ERR_VALIDATE", message, locationOf(field) ?? exception.context),
         );
       }
       if (problem !== undefined) this.#failException(exception, problem.message, field);
@@ -446,8 +446,8 @@ export class Collector {
 
   #failException(exception: ExceptionInfo, problem: string, at?: ExceptionEntry): never {
     const message = `exception \`${exception.name}\`: ${problem}`;
-    const place = (at && placeOf(at)) ?? exception.context;
-    throw new LoadError(exception.context.diagnostic("LOAD_ERR_VALIDATE", message, place));
+    const location = (at && locationOf(at)) ?? exception.context;
+    throw new LoadError(exception.context.diagnostic("LOAD_ERR_VALIDATE", message, location));
   }
 }
 

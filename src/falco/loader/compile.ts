@@ -94,7 +94,7 @@ type StepName = (typeof steps)[number];
 abstract class Entry {
   abstract readonly kind: Kind;
   readonly name: string;
-  /** Place in the order of first definitions. */
+  /** Position in the order of first definitions. */
   readonly index: number;
   steps: Partial<Record<StepName, Step>> = {};
 
@@ -117,13 +117,13 @@ abstract class Usable extends Entry {
 
 class ListEntry extends Usable implements CompiledList {
   readonly kind = "list";
-  /** Place in the order in which lists are put into conditions. */
-  readonly place: number;
+  /** Position in the order in which lists are put into conditions. */
+  readonly location: number;
   items: readonly SourceScalar[] = [];
 
-  constructor(info: ListInfo, place: number) {
+  constructor(info: ListInfo, location: number) {
     super(info);
-    this.place = place;
+    this.location = location;
   }
 }
 
@@ -366,7 +366,7 @@ export class Compiler implements Compiled {
     }
     entry.items = items;
     this.#dependencies?.add(entry, () => list.items.map(({ value }) => value));
-    this.#substitution.set({ name: entry.name, items: items.map(TracedText.of) }, entry.place);
+    this.#substitution.set({ name: entry.name, items: items.map(TracedText.of) }, entry.location);
   }
 
   #parseMacro(entry: MacroEntry): void {
@@ -423,8 +423,8 @@ export class Compiler implements Compiled {
     const [list] = text === source ? [] : this.#listsAsMacros(source);
     if (list !== undefined)
       return at.diagnostic("LOAD_ERR_COMPILE_CONDITION", isList(list.name), source.locate(list.span));
-    const place = text.locate(error.span);
-    return at.diagnostic("LOAD_ERR_COMPILE_CONDITION", error.message, place, error.suggestion);
+    const location = text.locate(error.span);
+    return at.diagnostic("LOAD_ERR_COMPILE_CONDITION", error.message, location, error.suggestion);
   }
 
   /** Lists that a condition names where a macro belongs. The engine has put their values there, and stumbles over those. */
@@ -443,13 +443,13 @@ export class Compiler implements Compiled {
     const source = info.condition;
     const { name } = reference;
     const at = context.inCondition(owner.info.condition.text, text.enginePosition(reference.at));
-    const place = text.locate(reference.span) ?? context;
-    const list = this.#listsAsMacros(source).find((other) => this.#holds(other.name, place));
+    const location = text.locate(reference.span) ?? context;
+    const list = this.#listsAsMacros(source).find((other) => this.#holds(other.name, location));
     if (list !== undefined)
       throw new LoadError(at.diagnostic("LOAD_ERR_VALIDATE", isList(list.name), source.locate(list.span)));
     const [message, near] = this.#macroMessage(kind, name);
     const follows = kind === "unknown" && this.#collector.isBroken("macro", name);
-    throw new LoadError(at.diagnostic("LOAD_ERR_VALIDATE", message, place, near), follows);
+    throw new LoadError(at.diagnostic("LOAD_ERR_VALIDATE", message, location, near), follows);
   }
 
   #macroMessage(kind: MacroProblem["kind"], name: string): [message: string, near?: string] {
@@ -466,7 +466,7 @@ export class Compiler implements Compiled {
     ];
   }
 
-  /** Whether a place is in one of the items of a list. */
+  /** Whether a location is in one of the items of a list. */
   #holds(list: string, { fileIndex, span }: FileSpan): boolean {
     return this.lists
       .get(list)!
@@ -557,18 +557,18 @@ export class Compiler implements Compiled {
     const problemOf = (name: string, argument?: string) => checker.problemOf(name, argument);
     const { tokens, problem } = readOutput(output, { grammar, vocabulary, problemOf });
     if (problem !== undefined) {
-      const place = output === info.output.text ? (info.output.locate(problem.span) ?? context) : context;
+      const location = output === info.output.text ? (info.output.locate(problem.span) ?? context) : context;
       if (!problem.unknown || !info.skipIfUnknownFilter)
-        throw new LoadError(context.diagnostic("LOAD_ERR_COMPILE_OUTPUT", problem.message, place));
-      this.#warn(context.diagnostic("LOAD_UNKNOWN_FILTER", leftOut(problem.message), place));
+        throw new LoadError(context.diagnostic("LOAD_ERR_COMPILE_OUTPUT", problem.message, location));
+      this.#warn(context.diagnostic("LOAD_UNKNOWN_FILTER", leftOut(problem.message), location));
       return undefined;
     }
     for (const field of this.#environment.features.deprecatedFields) {
       const at = output.indexOf(field);
       if (at === -1) continue;
-      const place =
+      const location =
         output === info.output.text ? info.output.locate({ start: at, end: at + field.length }) : undefined;
-      this.#warn(context.diagnostic("LOAD_DEPRECATED_ITEM", deprecated(field), place));
+      this.#warn(context.diagnostic("LOAD_DEPRECATED_ITEM", deprecated(field), location));
     }
     return tokens;
   }
@@ -585,22 +585,22 @@ export class Compiler implements Compiled {
     const { errors, warnings } = checker.check(resolved, text);
     const [first] = errors;
     const at = (finding: Finding) => {
-      const place = finding.text.enginePosition(finding.at);
-      return info.conditionContext.inCondition(source.text, place);
+      const location = finding.text.enginePosition(finding.at);
+      return info.conditionContext.inCondition(source.text, location);
     };
-    const place = (finding: Finding) => finding.text.locate(finding.span);
+    const location = (finding: Finding) => finding.text.locate(finding.span);
     if (first !== undefined) {
       if (first.unknown && info.skipIfUnknownFilter) {
         const message = leftOut(first.message);
         const context = this.#environment.features.locatesUnknownFilter ? at(first) : info.conditionContext;
-        this.#warn(context.diagnostic("LOAD_UNKNOWN_FILTER", message, place(first), first.suggestion));
+        this.#warn(context.diagnostic("LOAD_UNKNOWN_FILTER", message, location(first), first.suggestion));
         return false;
       }
       this.#failChecks(errors, at);
     }
     if (!this.#environment.features.warnsOfValues) return true;
     for (const warning of warnings)
-      this.#warn(at(warning).diagnostic("LOAD_COMPILE_CONDITION", warning.message, place(warning)));
+      this.#warn(at(warning).diagnostic("LOAD_COMPILE_CONDITION", warning.message, location(warning)));
     return true;
   }
 
@@ -634,9 +634,9 @@ export class Compiler implements Compiled {
         ),
       );
     for (const field of this.#environment.features.deprecatedFields) {
-      const place = seen.deprecated.get(field);
-      if (place !== undefined)
-        this.#warn(context.diagnostic("LOAD_DEPRECATED_ITEM", deprecated(field), place));
+      const location = seen.deprecated.get(field);
+      if (location !== undefined)
+        this.#warn(context.diagnostic("LOAD_DEPRECATED_ITEM", deprecated(field), location));
     }
   }
 

@@ -78,7 +78,7 @@ export interface FalcoLocation {
   readonly position: FalcoPosition;
 }
 
-/** An error or a warning that Falco gives, at the place where it gives it, and at the token that is at fault. */
+/** An error or a warning that Falco gives, where Falco reports it, and at the token that is at fault. */
 export interface Diagnostic {
   readonly code: FalcoCode;
   /** What is wrong and what to write. */
@@ -144,7 +144,7 @@ export class Context {
   }
 
   /**
-   * A place in a condition. Falco adds its position in the condition's text, which counts lines and
+   * A location in a condition. Falco adds its position in the condition's text, which counts lines and
    * columns from 1, to the position of the condition, whatever lies between.
    */
   inCondition(text: string, at: { index: number; line: number; column: number }): Context {
@@ -174,7 +174,7 @@ export class Context {
     return locations;
   }
 
-  /** A diagnostic here, or at a more precise place in the files. */
+  /** A diagnostic here, or at a more precise location in the files. */
   diagnostic<C extends FalcoCode>(
     code: C,
     message: string,

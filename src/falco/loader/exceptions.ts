@@ -35,11 +35,11 @@ export function textOf(entry: ExceptionEntry | undefined): string {
 }
 
 /** Where an entry stands: it, or the first text in it. */
-export function placeOf(entry: ExceptionEntry): FileSpan | undefined {
+export function locationOf(entry: ExceptionEntry): FileSpan | undefined {
   if (entry.kind === "text") return entry.scalar;
   return itemsOf(entry)
-    .map(placeOf)
-    .find((place) => place !== undefined);
+    .map(locationOf)
+    .find((location) => location !== undefined);
 }
 
 /** Operators with a list on the right: `in`, `startswith anyof`. */
@@ -149,6 +149,6 @@ function traced(entry: ExceptionEntry | undefined): TracedText {
 
 function fail(exception: ExceptionInfo, problem: string, at: ExceptionEntry): never {
   const message = `exception \`${exception.name}\`: ${problem}`;
-  const place = placeOf(at) ?? exception.context;
-  throw new LoadError(exception.context.diagnostic("LOAD_ERR_VALIDATE", message, place));
+  const location = locationOf(at) ?? exception.context;
+  throw new LoadError(exception.context.diagnostic("LOAD_ERR_VALIDATE", message, location));
 }

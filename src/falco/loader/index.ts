@@ -8,10 +8,10 @@ export {
   LoaderEngine,
   type LoadOptions,
   type LoadResult,
+  type LocatedText,
   load,
   loadCompiled,
   type MacroDefinition,
-  type PlacedText,
   type RuleDefinition,
   type RuleException,
 } from "./load.ts";

@@ -73,8 +73,8 @@ export interface FileResult {
   readonly warnings: readonly (Diagnostic & { readonly code: WarningCode })[];
 }
 
-/** A text and the place where a file holds it. */
-export interface PlacedText extends FileSpan {
+/** A text and the location where a file holds it. */
+export interface LocatedText extends FileSpan {
   readonly text: string;
 }
 
@@ -90,9 +90,9 @@ interface Definition extends FileSpan {
 
 export interface ListDefinition extends Definition {
   readonly kind: "list";
-  readonly items: readonly PlacedText[];
+  readonly items: readonly LocatedText[];
   /** With the items of the lists that it names. */
-  readonly values: readonly PlacedText[];
+  readonly values: readonly LocatedText[];
   /** Whether a condition or another list names it. */
   readonly used: boolean;
 }
@@ -132,7 +132,7 @@ export interface RuleDefinition extends Definition {
   readonly priority: Priority;
   readonly source: string;
   readonly enabled: boolean;
-  readonly tags: readonly PlacedText[];
+  readonly tags: readonly LocatedText[];
   readonly exceptions: readonly RuleException[];
   readonly warnEventTypes: boolean;
   readonly skipIfUnknownFilter: boolean;
@@ -373,18 +373,18 @@ function definition(info: RuleInfo | MacroInfo | ListInfo): Definition {
   return { name, external, elsewhere, parts, fileIndex, span };
 }
 
-function placed(scalar: SourceScalar): PlacedText {
+function located(scalar: SourceScalar): LocatedText {
   return { text: scalar.value, fileIndex: scalar.fileIndex, span: scalar.span };
 }
 
 function listDefinition(info: ListInfo, compiled: Compiled): ListDefinition {
   const list = compiled.lists.get(info.name);
-  const items = info.items.map(placed);
+  const items = info.items.map(located);
   return {
     ...definition(info),
     kind: "list",
     items,
-    values: list?.items.map(placed) ?? items,
+    values: list?.items.map(located) ?? items,
     used: list?.used ?? false,
   };
 }
@@ -431,7 +431,7 @@ function ruleDefinition(
     priority: info.priority,
     source: info.source,
     enabled: info.enabled,
-    tags: mergeTags(info.tags).map(placed),
+    tags: mergeTags(info.tags).map(located),
     exceptions: info.exceptions.map((exception) => ({
       name: exception.name,
       info: exception,

@@ -5,7 +5,7 @@ export interface MacroState {
   readonly name: string;
   /** As parsed, with the values of lists in it. */
   readonly condition: Condition | undefined;
-  /** Place in the order of first definitions. */
+  /** Position in the order of first definitions. */
   readonly index: number;
   /** Macros that were first defined from here on are not seen. */
   readonly visibility: number;

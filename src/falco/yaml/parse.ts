@@ -3,29 +3,29 @@ import { YamlFailure } from "./failure.ts";
 import { Scanner, type Token } from "./scanner.ts";
 import type { Mark } from "./stream.ts";
 
-interface Place {
+interface Location {
   /** Where yaml-cpp says that the node is. */
   readonly mark: Mark;
   /** UTF-16 offsets into the text. */
   readonly span: Span;
 }
 
-export interface NullNode extends Place {
+export interface NullNode extends Location {
   readonly kind: "null";
 }
 
-export interface ScalarNode extends Place {
+export interface ScalarNode extends Location {
   readonly kind: "scalar";
   readonly value: string;
   readonly style: NonNullable<Token["style"]>;
 }
 
-export interface SequenceNode extends Place {
+export interface SequenceNode extends Location {
   readonly kind: "sequence";
   readonly items: readonly YamlNode[];
 }
 
-export interface MapNode extends Place {
+export interface MapNode extends Location {
   readonly kind: "map";
   /** In the order of the file, duplicates and all. */
   readonly entries: readonly { readonly key: YamlNode; readonly value: YamlNode }[];
@@ -33,7 +33,7 @@ export interface MapNode extends Place {
 
 export type YamlNode = NullNode | ScalarNode | SequenceNode | MapNode;
 
-export interface YamlError extends Place {
+export interface YamlError extends Location {
   readonly message: string;
 }
 

@@ -71,7 +71,7 @@ const flowPlainEnds = new Set([...",?[]{}"].map(code));
 const anchorStops = new Set([..."[]{},"].map(code));
 const anchorEnds = new Set([..."?:,]}%@`"].map(code));
 
-/** Splits a text into tokens, with the places, the tolerance and the errors of yaml-cpp. */
+/** Splits a text into tokens, with the locations, the tolerance and the errors of yaml-cpp. */
 export class Scanner {
   readonly #stream: Stream;
   #tokens: Token[] = [];

@@ -1,4 +1,4 @@
-/** A place in a rules file as yaml-cpp counts: from 0, columns and offsets in bytes of UTF-8. */
+/** A position in a rules file as yaml-cpp counts: from 0, columns and offsets in bytes of UTF-8. */
 export interface Mark {
   readonly line: number;
   readonly column: number;
@@ -8,7 +8,7 @@ export interface Mark {
   readonly index: number;
 }
 
-/** Characters of a text one by one, with the place of the next one. */
+/** Characters of a text one by one, with the position of the next one. */
 export class Stream {
   readonly text: string;
   index = 0;

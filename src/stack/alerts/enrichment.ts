@@ -1,4 +1,4 @@
-import type { Place } from "../../project/index.ts";
+import type { Location } from "../../project/index.ts";
 import type { Setting, Sidekick } from "./sidekick.ts";
 
 /** A field that falcosidekick adds to every alert. */
@@ -7,7 +7,7 @@ export interface AddedField {
   readonly name: string;
   /** The value, or the template that makes it of the alert's fields. */
   readonly value: string;
-  readonly place: Place;
+  readonly location: Location;
 }
 
 /** An entry of `CUSTOMFIELDS` or `TEMPLATEDFIELDS` that falcosidekick leaves out without stopping. */
@@ -16,14 +16,14 @@ export interface DroppedField {
   readonly entry: string;
   /** `shape`: not one name and one value with a colon between them. `variable`: there is no such variable. */
   readonly why: "shape" | "variable";
-  readonly place: Place;
+  readonly location: Location;
 }
 
 /** A label that is made of a field of the alert. */
 export interface ExtraLabel {
   readonly output: "Prometheus" | "Loki";
   readonly field: string;
-  readonly place: Place;
+  readonly location: Location;
 }
 
 /** What falcosidekick adds to alerts and to the metric that counts them. */
@@ -46,18 +46,19 @@ export function enrichmentOf({ settings, more }: Pick<Sidekick, "settings" | "mo
   for (const { kind, key, variable } of kinds) {
     for (const setting of settings) {
       if (setting.value.kind !== "text") continue;
-      const { text, place } = setting.value;
+      const { text, location } = setting.value;
       // In the file each field is a key of its own.
       if (setting.key.startsWith(`${key}.`))
-        fields.push({ kind, name: setting.key.slice(key.length + 1), value: text, place });
+        fields.push({ kind, name: setting.key.slice(key.length + 1), value: text, location });
       if (setting.key !== key || text === "") continue;
       for (const entry of text.split(",")) {
         const [name = "", value, ...others] = entry.split(":");
         const isMissing =
           kind === "custom" && value?.startsWith("%") === true && !hasVariable(settings, value.slice(1));
-        if (value === undefined || others.length > 0) dropped.push({ variable, entry, why: "shape", place });
-        else if (isMissing && more.length === 0) dropped.push({ variable, entry, why: "variable", place });
-        else fields.push({ kind, name, value, place });
+        if (value === undefined || others.length > 0)
+          dropped.push({ variable, entry, why: "shape", location });
+        else if (isMissing && more.length === 0) dropped.push({ variable, entry, why: "variable", location });
+        else fields.push({ kind, name, value, location });
       }
     }
   }
@@ -77,12 +78,12 @@ function extraLabels(settings: readonly Setting[]): ExtraLabel[] {
   return (["Prometheus", "Loki"] as const).flatMap((output) => {
     const setting = settings.findLast(({ key }) => key === `${output.toLowerCase()}.extralabels`);
     if (setting?.value.kind !== "text") return [];
-    const { text, place } = setting.value;
+    const { text, location } = setting.value;
     return text
       .split(",")
       .map((field) => field.trim())
       .filter((field) => field !== "")
-      .map((field) => ({ output, field, place }));
+      .map((field) => ({ output, field, location }));
   });
 }
 

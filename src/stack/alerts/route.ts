@@ -1,4 +1,4 @@
-import { at, type Place, text } from "../../project/index.ts";
+import { at, type Location, text } from "../../project/index.ts";
 import {
   blockedBy,
   type Container,
@@ -24,7 +24,7 @@ export interface Route {
   /** What every alert needs on this way, up to the receiver. */
   readonly links: readonly Link[];
   /** The lowest priority that the way lets through, and where it says so. */
-  readonly minimum: { readonly priority: Priority; readonly place: Place } | undefined;
+  readonly minimum: { readonly priority: Priority; readonly location: Location } | undefined;
   readonly output: SidekickOutput | undefined;
 }
 
@@ -43,7 +43,7 @@ export interface Sender {
 
 export function readRoutes(
   channels: readonly Channel[],
-  json: { readonly on: boolean; readonly place: Place },
+  json: { readonly on: boolean; readonly location: Location },
   sender: Sender,
   manifests: Manifests,
   assume: Assumptions,
@@ -72,22 +72,22 @@ const localReceivers: Readonly<Record<Exclude<ChannelName, "http">, string>> = {
 function localRoute(channel: Channel, assume: Assumptions): Route {
   const name = channel.name as Exclude<ChannelName, "http">;
   const receiver = localReceivers[name];
-  const switchedOn = ok("channel", `Falco writes alerts to ${receiver}.`, channel.place);
+  const switchedOn = ok("channel", `Falco writes alerts to ${receiver}.`, channel.location);
   const read =
     assume.settings.outputs?.includes(name) === true
-      ? ok("output", `The configuration states that somebody reads ${receiver}.`, channel.place)
+      ? ok("output", `The configuration states that somebody reads ${receiver}.`, channel.location)
       : unsure(
           "output",
           `Whether anybody reads ${receiver} is not in the repository.`,
           `If alerts are taken from there, state it under "assume: outputs: [${name}]" in the configuration.`,
-          channel.place,
+          channel.location,
         );
   return { channel: name, receiver, links: [switchedOn, read], minimum: undefined, output: undefined };
 }
 
 function followHttp(
   channel: Channel,
-  json: { readonly on: boolean; readonly place: Place },
+  json: { readonly on: boolean; readonly location: Location },
   sender: Sender,
   manifests: Manifests,
   assume: Assumptions,
@@ -100,15 +100,15 @@ function followHttp(
   if (target === undefined)
     return end(
       "http_output",
-      broken("channel", "http_output is on but has no url, so Falco does not start.", channel.place),
+      broken("channel", "http_output is on but has no url, so Falco does not start.", channel.location),
     );
   const address = parseAddress(target.text);
   if (address === undefined || isPlaceholder(target.text))
     return end(
       "http_output",
-      broken("channel", `http_output has no usable url: "${maskSecrets(target.text)}".`, target.place),
+      broken("channel", `http_output has no usable url: "${maskSecrets(target.text)}".`, target.location),
     );
-  const sent = ok("channel", `Falco sends alerts to ${maskSecrets(target.text)}.`, target.place);
+  const sent = ok("channel", `Falco sends alerts to ${maskSecrets(target.text)}.`, target.location);
   const { host, port } = address;
 
   if (host.kind !== "external" && sender.bundled !== undefined) {
@@ -119,32 +119,42 @@ function followHttp(
         return end(
           "falcosidekick",
           sent,
-          broken("service", `falcosidekick listens on port ${sidekick.port}, not on ${port}.`, target.place),
+          broken(
+            "service",
+            `falcosidekick listens on port ${sidekick.port}, not on ${port}.`,
+            target.location,
+          ),
         );
-      const found = ok("service", `"${name}" is the falcosidekick of the same release.`, sidekick.place);
+      const found = ok("service", `"${name}" is the falcosidekick of the same release.`, sidekick.location);
       return toSidekick([sent, found], sidekick, json);
     }
   }
   if (host.kind === "external") {
-    const there = ok("service", `${host.host} is outside of the cluster.`, target.place);
+    const there = ok("service", `${host.host} is outside of the cluster.`, target.location);
     return end(host.host, sent, there);
   }
-  if (host.kind === "pod") return toSamePod(sent, port, target.place, json, sender, manifests, assume, end);
+  if (host.kind === "pod")
+    return toSamePod(sent, port, target.location, json, sender, manifests, assume, end);
 
   const found = resolveService(manifests, host, port, {
     namespace: sender.namespace,
     near: sender.pod?.workload.resource,
   });
   if (found.kind === "container") return toContainer(sent, found, json, sender, manifests, assume, end);
-  if (found.kind === "broken") return end(host.name, sent, broken("service", found.sentence, target.place));
+  if (found.kind === "broken")
+    return end(host.name, sent, broken("service", found.sentence, target.location));
   if (assume.has("Service", found.name, found.namespace))
     return end(
       host.name,
       sent,
-      ok("service", `The configuration states that the Service "${host.name}" takes alerts.`, target.place),
+      ok(
+        "service",
+        `The configuration states that the Service "${host.name}" takes alerts.`,
+        target.location,
+      ),
     );
   const settleBy = `Add its manifest to the files that are checked, or state it under "assume: services" in the configuration.`;
-  return end(host.name, sent, unsure("service", found.sentence, settleBy, target.place));
+  return end(host.name, sent, unsure("service", found.sentence, settleBy, target.location));
 }
 
 type End = (receiver: string, ...links: readonly Link[]) => Routing;
@@ -152,8 +162,8 @@ type End = (receiver: string, ...links: readonly Link[]) => Routing;
 function toSamePod(
   sent: Link,
   port: number,
-  place: Place,
-  json: { readonly on: boolean; readonly place: Place },
+  location: Location,
+  json: { readonly on: boolean; readonly location: Location },
   sender: Sender,
   manifests: Manifests,
   assume: Assumptions,
@@ -162,14 +172,14 @@ function toSamePod(
   const { pod } = sender;
   const container = pod === undefined ? undefined : sidekickContainer(pod.workload);
   if (pod === undefined || container === undefined) {
-    return end("localhost", sent, broken("service", "No falcosidekick runs in Falco's own pod.", place));
+    return end("localhost", sent, broken("service", "No falcosidekick runs in Falco's own pod.", location));
   }
   const sidekick = readSidekick(manifests, pod.workload, container, assume);
   if (sidekick.port !== port)
     return end(
       "localhost",
       sent,
-      broken("service", `falcosidekick listens on port ${sidekick.port}, not on ${port}.`, place),
+      broken("service", `falcosidekick listens on port ${sidekick.port}, not on ${port}.`, location),
     );
   const link = ok("service", "falcosidekick runs in the same pod.", container.node);
   return toSidekick([sent, link], sidekick, json);
@@ -178,27 +188,27 @@ function toSamePod(
 function toContainer(
   sent: Link,
   found: Extract<Resolution, { kind: "container" }>,
-  json: { readonly on: boolean; readonly place: Place },
+  json: { readonly on: boolean; readonly location: Location },
   sender: Sender,
   manifests: Manifests,
   assume: Assumptions,
   end: End,
 ): Routing {
   const { workload, container } = found;
-  const links = [sent, ok("service", found.sentence, found.place)];
+  const links = [sent, ok("service", found.sentence, found.location)];
   if (sender.pod !== undefined) {
     const block = blockedBy(manifests, sender.pod.workload, workload, found.port);
     links.push(
       block === undefined
-        ? ok("network", "No network policy stands between them.", found.place)
-        : broken("network", block.sentence, block.place),
+        ? ok("network", "No network policy stands between them.", found.location)
+        : broken("network", block.sentence, block.location),
     );
   }
   if (!isSidekickImage(container.image)) return end(workload.resource.name ?? container.name, ...links);
   const sidekick = readSidekick(manifests, workload, container, assume);
   if (sidekick.port !== found.port) {
     const sentence = `falcosidekick listens on port ${sidekick.port}, and the Service leads to port ${found.port}.`;
-    return end("falcosidekick", ...links, broken("service", sentence, found.place));
+    return end("falcosidekick", ...links, broken("service", sentence, found.location));
   }
   const replicas = at(workload.resource.root, "spec", "replicas");
   if (text(replicas) === "0") {
@@ -212,17 +222,20 @@ function toContainer(
 function toSidekick(
   before: readonly Link[],
   sidekick: Sidekick,
-  json: { readonly on: boolean; readonly place: Place },
+  json: { readonly on: boolean; readonly location: Location },
 ): Routing {
   const links = json.on
     ? before
-    : [...before, broken("channel", "falcosidekick takes JSON alone, and json_output is off.", json.place)];
+    : [
+        ...before,
+        broken("channel", "falcosidekick takes JSON alone, and json_output is off.", json.location),
+      ];
   const [gap] = sidekick.more;
   if (sidekick.outputs.length === 0) {
     const link =
       gap?.kind === "unknown"
-        ? unsure("output", gap.why, gap.settleBy, gap.place)
-        : broken("output", `falcosidekick "${sidekick.name}" has no output configured.`, sidekick.place);
+        ? unsure("output", gap.why, gap.settleBy, gap.location)
+        : broken("output", `falcosidekick "${sidekick.name}" has no output configured.`, sidekick.location);
     const route: Route = {
       channel: "http",
       receiver: "falcosidekick",
@@ -240,7 +253,7 @@ function toSidekick(
             broken(
               "output",
               `${titleOf(output.name)} counts alerts, and brings none to anybody.`,
-              output.place,
+              output.location,
             ),
           ]
         : works.state === "unknown"
@@ -256,7 +269,8 @@ function toSidekick(
       channel: "http",
       receiver: titleOf(output.name),
       links: [...links, ...own],
-      minimum: minimum.state === "known" ? { priority: minimum.value, place: minimum.evidence } : undefined,
+      minimum:
+        minimum.state === "known" ? { priority: minimum.value, location: minimum.evidence } : undefined,
       output,
     };
   });
@@ -268,11 +282,11 @@ export function linksFor(route: Route, priority: Priority | undefined): readonly
   const { minimum, receiver, links } = route;
   if (minimum === undefined || priority === undefined) return links;
   const link = passes(priority, minimum.priority)
-    ? ok("minimum", `${receiver} takes ${minimum.priority} and above.`, minimum.place)
+    ? ok("minimum", `${receiver} takes ${minimum.priority} and above.`, minimum.location)
     : broken(
         "minimum",
         `${receiver} takes ${minimum.priority} and above, and this rule is ${priority}.`,
-        minimum.place,
+        minimum.location,
       );
   return [...links, link];
 }

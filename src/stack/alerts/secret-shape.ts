@@ -61,7 +61,7 @@ const secretVariable = new RegExp(
 );
 
 /**
- * The text with secrets made unreadable, each character by a star, so that places stay where they are: for
+ * The text with secrets made unreadable, each character by a star, so that locations stay where they are: for
  * reports that quote files.
  */
 export function maskSecrets(text: string): string {

@@ -1,4 +1,4 @@
-import { at, entries, type Node, type Place, text } from "../../project/index.ts";
+import { at, entries, type Location, type Node, text } from "../../project/index.ts";
 import {
   type Container,
   type EnvironmentValue,
@@ -39,17 +39,22 @@ export interface Setting {
   readonly key: string;
   readonly value: SettingValue;
   /** Where it is named. */
-  readonly place: Place;
+  readonly location: Location;
 }
 
 /** A text, or a text that stands elsewhere: `unknown` for a Secret that is not in the repository. */
 export type SettingValue =
-  | { readonly kind: "text"; readonly text: string; readonly place: Place }
+  | { readonly kind: "text"; readonly text: string; readonly location: Location }
   /** A key that its Secret or ConfigMap lacks. */
-  | { readonly kind: "missing"; readonly why: string; readonly place: Place }
+  | { readonly kind: "missing"; readonly why: string; readonly location: Location }
   /** A key of a Secret that the user says is there, or that is there encoded. */
-  | { readonly kind: "hidden"; readonly place: Place }
-  | { readonly kind: "unknown"; readonly why: string; readonly settleBy: string; readonly place: Place };
+  | { readonly kind: "hidden"; readonly location: Location }
+  | {
+      readonly kind: "unknown";
+      readonly why: string;
+      readonly settleBy: string;
+      readonly location: Location;
+    };
 
 /** One output that somebody began to configure. */
 export interface SidekickOutput {
@@ -60,7 +65,7 @@ export interface SidekickOutput {
   /** The lowest priority that it sends; `debug` where nothing is said. */
   readonly minimum: Known<Priority>;
   readonly settings: readonly Setting[];
-  readonly place: Place;
+  readonly location: Location;
 }
 
 export interface Sidekick {
@@ -74,7 +79,7 @@ export interface Sidekick {
   /** Why there may be settings that are not listed. */
   readonly more: readonly SettingValue[];
   readonly workload: Workload | undefined;
-  readonly place: Place;
+  readonly location: Location;
 }
 
 export function sidekickContainer(workload: Workload): Container | undefined {
@@ -98,7 +103,7 @@ export function readSidekick(
     ...sidekickOf(stated === undefined ? settings : withStated(settings, stated)),
     more,
     workload,
-    place: resource,
+    location: resource,
   };
 }
 
@@ -123,10 +128,10 @@ function readSettings(
   workload: Workload,
   container: Container,
   assume: Assumptions,
-): { settings: Setting[]; more: SettingValue[]; stated: Place | undefined } {
+): { settings: Setting[]; more: SettingValue[]; stated: Location | undefined } {
   const settings: Setting[] = [];
   const more: SettingValue[] = [];
-  let stated: Place | undefined;
+  let stated: Location | undefined;
   const path = configPath(container);
   if (path !== undefined) {
     const found = fileSystemOf(manifests, workload, container, assume).find(path.text);
@@ -140,19 +145,19 @@ function readSettings(
             ? found.unknown.why
             : `The content of ${path.text} is not in the repository.`,
         settleBy: "Mount it from a ConfigMap that is in the repository.",
-        place: path.place,
+        location: path.location,
       });
   }
-  for (const { name, value, place } of container.env) {
+  for (const { name, value, location } of container.env) {
     if (name !== undefined) {
       const resolved = resolve(manifests, workload, value, assume);
-      if (resolved !== undefined) settings.push({ key: variableKey(name), value: resolved, place });
+      if (resolved !== undefined) settings.push({ key: variableKey(name), value: resolved, location });
     } else if (value.kind === "reference") {
       const all = resolveAll(manifests, workload, value, assume);
       settings.push(...all.settings);
       // All keys of an object that the user says is there: what they are is not said.
       if (all.more === undefined) continue;
-      if (assume.has(value.to, value.name, workload.resource.namespace)) stated = value.place;
+      if (assume.has(value.to, value.name, workload.resource.namespace)) stated = value.location;
       else more.push(all.more);
     }
   }
@@ -160,33 +165,36 @@ function readSettings(
 }
 
 /** A Secret that holds all that is needed has it for each output that has other settings. */
-function withStated(settings: readonly Setting[], place: Place): Setting[] {
+function withStated(settings: readonly Setting[], location: Location): Setting[] {
   const begun = knownOutputs.filter(({ output }) => settings.some(({ key }) => key.startsWith(`${output}.`)));
   const needed = begun.flatMap(({ output, needs }) => needs.map((need) => `${output}.${need}`));
   const hidden = needed.filter((key) => !settings.some((setting) => setting.key === key));
-  return [...settings, ...hidden.map((key): Setting => ({ key, value: { kind: "hidden", place }, place }))];
+  return [
+    ...settings,
+    ...hidden.map((key): Setting => ({ key, value: { kind: "hidden", location }, location })),
+  ];
 }
 
-function configPath(container: Container): { text: string; place: Place } | undefined {
+function configPath(container: Container): { text: string; location: Location } | undefined {
   const { words } = container;
   for (let i = 0; i < words.length; i++) {
     const word = words[i]!;
     if (word.text === "-c" || word.text === "--config-file") return words[i + 1];
     const joined = /^(?:--config-file=|-c=?)(.+)$/.exec(word.text)?.[1];
-    if (joined !== undefined) return { text: joined, place: word.place };
+    if (joined !== undefined) return { text: joined, location: word.location };
   }
   return undefined;
 }
 
 /** Settings of a YAML configuration; names count in any case. */
 export function settingsIn(root: Node | undefined, prefix = ""): Setting[] {
-  return entries(root).flatMap(({ key, keyPlace, value }) => {
+  return entries(root).flatMap(({ key, keyLocation, value }) => {
     const path = `${prefix}${key.toLowerCase()}`;
     const below = settingsIn(value, `${path}.`);
     const string =
       value.kind === "seq" ? value.items.map((item) => text(item) ?? "").join(",") : (text(value) ?? "");
     return [
-      { key: path, value: { kind: "text" as const, text: string, place: value }, place: keyPlace },
+      { key: path, value: { kind: "text" as const, text: string, location: value }, location: keyLocation },
       ...below,
     ];
   });
@@ -232,17 +240,18 @@ function resolve(
   value: EnvironmentValue,
   assume: Assumptions,
 ): SettingValue | undefined {
-  if (value.kind === "literal") return { kind: "text", text: value.text, place: value.place };
-  if (value.kind === "downward" || value.key === undefined) return { kind: "hidden", place: value.place };
+  if (value.kind === "literal") return { kind: "text", text: value.text, location: value.location };
+  if (value.kind === "downward" || value.key === undefined)
+    return { kind: "hidden", location: value.location };
   const { namespace } = workload.resource;
   const resource = manifests.find(value.to, value.name, { namespace, near: workload.resource });
   if (resource === undefined) {
-    if (assume.has(value.to, value.name, namespace)) return { kind: "hidden", place: value.place };
+    if (assume.has(value.to, value.name, namespace)) return { kind: "hidden", location: value.location };
     return {
       kind: "unknown",
       why: `The ${value.to} "${value.name}" is not among the files checked.`,
       settleBy: `If it is made by other means, state it under "assume: ${value.to === "Secret" ? "secrets" : "configMaps"}" in the configuration.`,
-      place: value.place,
+      location: value.location,
     };
   }
   const content = dataOf(manifests, resource).get(value.key);
@@ -251,14 +260,14 @@ function resolve(
     if (open !== undefined) return unreadKeys(value, open);
     if (value.optional) return undefined;
     const why = `The ${value.to} "${value.name}" has no key "${value.key}", so the pod does not start.`;
-    return { kind: "missing", why, place: value.place };
+    return { kind: "missing", why, location: value.location };
   }
-  if (content.kind !== "source") return { kind: "hidden", place: value.place };
+  if (content.kind !== "source") return { kind: "hidden", location: value.location };
   const { text: within } = content.source;
   return {
     kind: "text",
     text: within.content,
-    place: { text: within, span: { start: 0, end: within.content.length } },
+    location: { text: within, span: { start: 0, end: within.content.length } },
   };
 }
 
@@ -273,13 +282,13 @@ function resolveAll(
   if (resource === undefined) {
     const why = `The ${value.to} "${value.name}" is not among the files checked.`;
     const settleBy = `Add it to the files that are checked, or name its keys one by one under "env" and state it under "assume" in the configuration.`;
-    return { settings: [], more: { kind: "unknown", why, settleBy, place: value.place } };
+    return { settings: [], more: { kind: "unknown", why, settleBy, location: value.location } };
   }
   const settings = [...dataOf(manifests, resource).keys()].flatMap((key): Setting[] => {
     const resolved = resolve(manifests, workload, { ...value, key }, assume);
     if (resolved === undefined) return [];
-    const place = resolved.kind === "text" ? resolved.place : value.place;
-    return [{ key: variableKey(`${value.prefix}${key}`), value: resolved, place }];
+    const location = resolved.kind === "text" ? resolved.location : value.location;
+    return [{ key: variableKey(`${value.prefix}${key}`), value: resolved, location }];
   });
   const open = manifests.openAt(resource);
   return open === undefined ? { settings } : { settings, more: unreadKeys(value, open) };
@@ -288,13 +297,13 @@ function resolveAll(
 /** Keys of a Secret or ConfigMap that is made of a file that was not read. */
 function unreadKeys(
   { to, name }: Extract<EnvironmentValue, { kind: "reference" }>,
-  place: Place,
+  location: Location,
 ): Extract<SettingValue, { kind: "unknown" }> {
   return {
     kind: "unknown",
     why: `The ${to} "${name}" has keys from a file that is not among the files checked.`,
     settleBy: `If it has what is needed, state it under "assume: ${to === "Secret" ? "secrets" : "configMaps"}" in the configuration.`,
-    place,
+    location,
   };
 }
 
@@ -313,10 +322,10 @@ function readOutputs(settings: readonly Setting[]): SidekickOutput[] {
       {
         name: output.output,
         reach: output.reach,
-        works: works(output, own, first.place),
-        minimum: minimumOf(own, prefix, first.place),
+        works: works(output, own, first.location),
+        minimum: minimumOf(own, prefix, first.location),
         settings: own,
-        place: first.place,
+        location: first.location,
       },
     ];
   });
@@ -326,37 +335,37 @@ function isOff(value: string): boolean {
   return value.trim() === "" || value === "false";
 }
 
-function works(output: KnownOutput, own: readonly Setting[], place: Place): SidekickOutput["works"] {
+function works(output: KnownOutput, own: readonly Setting[], location: Location): SidekickOutput["works"] {
   const name = titleOf(output.output);
   for (const need of output.needs) {
     const setting = settingOf(own, `${output.output}.${need}`);
     const value = setting?.value;
     if (setting === undefined || (value?.kind === "text" && isOff(value.text)))
-      return broken(`The output ${name} stays off without "${need}".`, setting?.place ?? place);
-    if (value?.kind === "missing") return broken(value.why, value.place);
+      return broken(`The output ${name} stays off without "${need}".`, setting?.location ?? location);
+    if (value?.kind === "missing") return broken(value.why, value.location);
     if (value?.kind === "text" && isPlaceholder(value.text))
-      return broken(`"${need}" of the output ${name} is a placeholder, not a real value.`, value.place);
+      return broken(`"${need}" of the output ${name} is a placeholder, not a real value.`, value.location);
   }
   for (const need of output.needs) {
     const value = settingOf(own, `${output.output}.${need}`)?.value;
     if (value?.kind === "unknown")
-      return { ...unknown(value.why, value.settleBy, value.place), sentence: value.why };
+      return { ...unknown(value.why, value.settleBy, value.location), sentence: value.why };
   }
-  return { ...known(true, place), sentence: `The output ${name} has what it needs.` };
+  return { ...known(true, location), sentence: `The output ${name} has what it needs.` };
 }
 
-function broken(sentence: string, place: Place): SidekickOutput["works"] {
-  return { ...known(false, place), sentence };
+function broken(sentence: string, location: Location): SidekickOutput["works"] {
+  return { ...known(false, location), sentence };
 }
 
-function minimumOf(own: readonly Setting[], prefix: string, place: Place): Known<Priority> {
+function minimumOf(own: readonly Setting[], prefix: string, location: Location): Known<Priority> {
   const setting = settingOf(own, `${prefix}minimumpriority`);
   const value = setting?.value;
-  if (setting === undefined || value === undefined) return known("debug", place);
+  if (setting === undefined || value === undefined) return known("debug", location);
   // A word that is no priority lets everything pass.
-  if (value.kind === "text") return known(parsePriority(value.text) ?? "debug", value.place);
+  if (value.kind === "text") return known(parsePriority(value.text) ?? "debug", value.location);
   const why = "The minimum priority comes from a Secret or ConfigMap that is not among the files checked.";
-  return unknown(why, "Write it as a plain value.", setting.place);
+  return unknown(why, "Write it as a plain value.", setting.location);
 }
 
 const titles: Readonly<Record<string, string>> = {

@@ -1,4 +1,4 @@
-import { type Node, type Place, text } from "../../project/index.ts";
+import { type Location, type Node, text } from "../../project/index.ts";
 import { type Known, known, unknown } from "../evidence/index.ts";
 
 /** An image reference as written. */
@@ -8,7 +8,7 @@ export interface Image {
   readonly repository: string;
   readonly tag: string | undefined;
   readonly digest: string | undefined;
-  readonly place: Place;
+  readonly location: Location;
 }
 
 export function readImage(node: Node): Image | undefined {
@@ -16,12 +16,12 @@ export function readImage(node: Node): Image | undefined {
   return reference === undefined ? undefined : parseImage(reference, node);
 }
 
-export function parseImage(reference: string, place: Place): Image {
+export function parseImage(reference: string, location: Location): Image {
   const [beforeDigest = "", digest] = split(reference, reference.indexOf("@"));
   // A colon before the last slash belongs to the registry's port.
   const colon = beforeDigest.lastIndexOf(":");
   const [repository = "", tag] = split(beforeDigest, colon > beforeDigest.lastIndexOf("/") ? colon : -1);
-  return { reference, repository, tag, digest, place };
+  return { reference, repository, tag, digest, location };
 }
 
 function split(value: string, index: number): [string, string | undefined] {
@@ -46,11 +46,15 @@ export function isSidekickImage(image: Image | undefined): boolean {
 /** The version in a tag, without what follows the numbers (`0.38.0-slim`). */
 export function imageVersion(image: Image, what: string): Known<string> {
   const version = /^v?(\d+\.\d+\.\d+)(?:$|[-_.+])/.exec(image.tag ?? "")?.[1];
-  if (version !== undefined) return known(version, image.place);
+  if (version !== undefined) return known(version, image.location);
   const tag = image.tag ?? (image.digest === undefined ? "latest" : undefined);
   const why =
     tag === undefined
       ? `The image names a digest and no tag, which does not tell the version of ${what}.`
       : `The tag "${tag}" does not tell the version of ${what}.`;
-  return unknown(why, `Name a version in the image's tag, such as 0.44.1, beside any digest.`, image.place);
+  return unknown(
+    why,
+    `Name a version in the image's tag, such as 0.44.1, beside any digest.`,
+    image.location,
+  );
 }

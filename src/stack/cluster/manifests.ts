@@ -3,9 +3,9 @@ import {
   at,
   embeddedText,
   items,
+  type Location,
   type MapNode,
   type Node,
-  type Place,
   type Project,
   type ScalarNode,
   Source,
@@ -19,11 +19,11 @@ export interface Surroundings {
   /** What else the repository has; a name that the manifests lack may mean one of these. */
   readonly beside: readonly Resource[];
   /** What is applied with them and was not read, so that a name that they lack may be there. */
-  readonly unread: { readonly name: string; readonly place: Place } | undefined;
+  readonly unread: { readonly name: string; readonly location: Location } | undefined;
   /** ConfigMaps and Secrets that are applied under another name, which only Kubernetes' own kinds are given. */
   readonly hashed: ReadonlySet<Resource>;
   /** ConfigMaps and Secrets that have more keys than are known, with what brings those. */
-  readonly open: ReadonlyMap<Resource, Place>;
+  readonly open: ReadonlyMap<Resource, Location>;
 }
 
 const alone: Surroundings = { beside: [], unread: undefined, hashed: new Set(), open: new Map() };
@@ -106,7 +106,7 @@ export class Manifests {
   }
 
   /** What brings a ConfigMap or Secret further keys that are not known. */
-  openAt(resource: Resource): Place | undefined {
+  openAt(resource: Resource): Location | undefined {
     return this.#surroundings.open.get(resource);
   }
 

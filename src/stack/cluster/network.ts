@@ -1,5 +1,5 @@
 import type { Resource } from "../../kubernetes/index.ts";
-import { at, emptyMap, items, type MapNode, type Node, type Place, text } from "../../project/index.ts";
+import { at, emptyMap, items, type Location, type MapNode, type Node, text } from "../../project/index.ts";
 import { inSameNamespace, type Manifests, selects } from "./manifests.ts";
 import { stringMap, type Workload } from "./workload.ts";
 
@@ -9,7 +9,7 @@ export function blockedBy(
   from: Workload,
   to: Workload,
   port: number,
-): { readonly sentence: string; readonly place: Place } | undefined {
+): { readonly sentence: string; readonly location: Location } | undefined {
   const policies = manifests.resources.filter(({ kind }) => kind === "NetworkPolicy");
   return (
     refusal(manifests, policies, to, from, "Ingress", port) ??
@@ -25,7 +25,7 @@ function refusal(
   other: Workload,
   direction: "Ingress" | "Egress",
   port: number,
-): { sentence: string; place: Place } | undefined {
+): { sentence: string; location: Location } | undefined {
   const selecting = policies.filter(
     (policy) =>
       inSameNamespace(policy.namespace, subject.resource.namespace) &&
@@ -47,7 +47,7 @@ function refusal(
     direction === "Ingress" ? [other.resource, subject.resource] : [subject.resource, other.resource];
   return {
     sentence: `The NetworkPolicy "${first.name}" keeps ${source.kind} "${source.name}" from port ${port} of ${target.kind} "${target.name}".`,
-    place: at(first.root, "spec", key) ?? first,
+    location: at(first.root, "spec", key) ?? first,
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Resource } from "../../kubernetes/index.ts";
-import { at, items, type Node, nearest, type Place, text } from "../../project/index.ts";
+import { at, items, type Location, type Node, nearest, text } from "../../project/index.ts";
 import { inSameNamespace, type Manifests } from "./manifests.ts";
 import { type Container, stringMap, type Workload } from "./workload.ts";
 
@@ -56,9 +56,9 @@ export type Resolution =
       readonly container: Container;
       readonly port: number;
       readonly sentence: string;
-      readonly place: Place;
+      readonly location: Location;
     }
-  | { readonly kind: "broken"; readonly sentence: string; readonly place: Place }
+  | { readonly kind: "broken"; readonly sentence: string; readonly location: Location }
   | {
       readonly kind: "absent";
       readonly sentence: string;
@@ -81,7 +81,7 @@ export function resolveService(
       return {
         kind: "broken",
         sentence: `The Service "${name}" is in namespace ${elsewhere.namespace}, not in ${wanted}.`,
-        place: elsewhere,
+        location: elsewhere,
       };
     const near = nearest(
       name,
@@ -111,7 +111,7 @@ function followPort(manifests: Manifests, service: Resource, port: number): Reso
     return {
       kind: "broken",
       sentence: `The Service "${name}" has no port ${port}${open === "" ? "" : `, but ${open}`}.`,
-      place: ports ?? service,
+      location: ports ?? service,
     };
   }
   const selectorNode = at(service.root, "spec", "selector");
@@ -128,7 +128,7 @@ function followPort(manifests: Manifests, service: Resource, port: number): Reso
     return {
       kind: "broken",
       sentence: `The selector of the Service "${name}" matches no pod.`,
-      place: selectorNode ?? service,
+      location: selectorNode ?? service,
     };
   return targetOf(workload, entry, name, port);
 }
@@ -148,7 +148,7 @@ function targetOf(workload: Workload, entry: Node, name: string, port: number): 
         container,
         port: Number(text(at(match, "containerPort"))),
         sentence: `The Service "${name}" leads to port ${text(at(match, "containerPort"))} of ${workload.resource.kind} "${workload.resource.name}".`,
-        place: entry,
+        location: entry,
       };
     }
   }
@@ -161,12 +161,12 @@ function targetOf(workload: Workload, entry: Node, name: string, port: number): 
       container: only,
       port: Number(target),
       sentence: `The Service "${name}" leads to port ${target} of ${workload.resource.kind} "${workload.resource.name}".`,
-      place: entry,
+      location: entry,
     };
   }
   return {
     kind: "broken",
     sentence: `No container behind the Service "${name}" has the port "${target}".`,
-    place: targetNode ?? entry,
+    location: targetNode ?? entry,
   };
 }

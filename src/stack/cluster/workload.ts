@@ -1,5 +1,5 @@
 import type { Resource } from "../../kubernetes/index.ts";
-import { at, entries, items, type MapNode, type Node, type Place, text } from "../../project/index.ts";
+import { at, entries, items, type Location, type MapNode, type Node, text } from "../../project/index.ts";
 import { type Image, readImage } from "./image.ts";
 
 /** What makes pods: a DaemonSet, a Deployment, a bare Pod ... */
@@ -26,7 +26,7 @@ export interface Container {
 
 export interface Word {
   readonly text: string;
-  readonly place: Place;
+  readonly location: Location;
 }
 
 export interface EnvironmentVariable {
@@ -34,11 +34,11 @@ export interface EnvironmentVariable {
   readonly name: string | undefined;
   readonly value: EnvironmentValue;
   /** The name, or the reference of `envFrom`. */
-  readonly place: Place;
+  readonly location: Location;
 }
 
 export type EnvironmentValue =
-  | { readonly kind: "literal"; readonly text: string; readonly place: Place }
+  | { readonly kind: "literal"; readonly text: string; readonly location: Location }
   | {
       readonly kind: "reference";
       readonly to: "Secret" | "ConfigMap";
@@ -48,9 +48,9 @@ export type EnvironmentValue =
       /** For `envFrom`. */
       readonly prefix: string;
       readonly optional: boolean;
-      readonly place: Place;
+      readonly location: Location;
     }
-  | { readonly kind: "downward"; readonly place: Place };
+  | { readonly kind: "downward"; readonly location: Location };
 
 const podPaths: Readonly<Record<string, readonly string[]>> = {
   Pod: [],
@@ -100,7 +100,7 @@ function readContainers(list: Node | undefined): Container[] {
 function words(list: Node | undefined): Word[] {
   return items(list).flatMap((node) => {
     const word = text(node);
-    return word === undefined ? [] : [{ text: word, place: node }];
+    return word === undefined ? [] : [{ text: word, location: node }];
   });
 }
 
@@ -111,12 +111,12 @@ function readEnv(list: Node | undefined): EnvironmentVariable[] {
     if (name === undefined || nameNode === undefined) return [];
     const value = at(node, "value");
     const from = at(node, "valueFrom");
-    return [{ name, place: nameNode, value: readValue(value, from, nameNode) }];
+    return [{ name, location: nameNode, value: readValue(value, from, nameNode) }];
   });
 }
 
-function readValue(value: Node | undefined, from: Node | undefined, place: Place): EnvironmentValue {
-  if (from === undefined) return { kind: "literal", text: text(value) ?? "", place: value ?? place };
+function readValue(value: Node | undefined, from: Node | undefined, location: Location): EnvironmentValue {
+  if (from === undefined) return { kind: "literal", text: text(value) ?? "", location: value ?? location };
   for (const [field, to] of [
     ["secretKeyRef", "Secret"],
     ["configMapKeyRef", "ConfigMap"],
@@ -130,10 +130,10 @@ function readValue(value: Node | undefined, from: Node | undefined, place: Place
       key: text(at(reference, "key")) ?? "",
       prefix: "",
       optional: text(at(reference, "optional")) === "true",
-      place: reference,
+      location: reference,
     };
   }
-  return { kind: "downward", place: from };
+  return { kind: "downward", location: from };
 }
 
 function readEnvFrom(list: Node | undefined): EnvironmentVariable[] {
@@ -149,7 +149,7 @@ function readEnvFrom(list: Node | undefined): EnvironmentVariable[] {
       return [
         {
           name: undefined,
-          place: reference,
+          location: reference,
           value: {
             kind: "reference" as const,
             to,
@@ -157,7 +157,7 @@ function readEnvFrom(list: Node | undefined): EnvironmentVariable[] {
             key: undefined,
             prefix: text(at(node, "prefix")) ?? "",
             optional: text(at(reference, "optional")) === "true",
-            place: reference,
+            location: reference,
           },
         },
       ];

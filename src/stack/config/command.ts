@@ -1,4 +1,4 @@
-import type { Place } from "../../project/index.ts";
+import type { Location } from "../../project/index.ts";
 import type { Word } from "../cluster/index.ts";
 
 /** The options on Falco's command line that decide what it loads and where alerts go. */
@@ -8,7 +8,7 @@ export interface FalcoCommand {
   /** `-r`, which replaces `rules_files`. */
   readonly rulesFiles: readonly Word[];
   /** `-o key=value` */
-  readonly options: readonly { readonly key: string; readonly value: string; readonly place: Place }[];
+  readonly options: readonly { readonly key: string; readonly value: string; readonly location: Location }[];
   /** `-D` of Falco before 0.39: part of a rule's name. */
   readonly disabledNames: readonly Word[];
   /** `-T` of Falco before 0.39. */
@@ -18,7 +18,7 @@ export interface FalcoCommand {
   readonly disabledSources: readonly Word[];
   readonly enabledSources: readonly Word[];
   /** Options by name, for those that only some versions have. */
-  readonly flags: ReadonlyMap<string, Place>;
+  readonly flags: ReadonlyMap<string, Location>;
   /** Set where a shell starts Falco, so that the options cannot be told. */
   readonly shell: Word | undefined;
 }
@@ -58,7 +58,7 @@ const shortWithValue = "crodDTtMSpPegVl";
 /** Reads `command` and `args` of a Falco container. */
 export function readCommand(words: readonly Word[]): FalcoCommand {
   const values = new Map<string, Word[]>();
-  const flags = new Map<string, Place>();
+  const flags = new Map<string, Location>();
   const add = (name: string, word: Word): void => {
     values.set(name, [...(values.get(name) ?? []), word]);
   };
@@ -66,8 +66,8 @@ export function readCommand(words: readonly Word[]): FalcoCommand {
     const word = words[i]!;
     const option = readOption(word.text);
     if (option === undefined) continue;
-    flags.set(option.name, word.place);
-    if (option.value !== undefined) add(option.name, { text: option.value, place: word.place });
+    flags.set(option.name, word.location);
+    if (option.value !== undefined) add(option.name, { text: option.value, location: word.location });
     else if (withValue.has(option.name) && words[i + 1] !== undefined) add(option.name, words[++i]!);
   }
   const of = (...names: readonly string[]): readonly Word[] =>
@@ -76,9 +76,9 @@ export function readCommand(words: readonly Word[]): FalcoCommand {
   return {
     config: of("c").at(-1),
     rulesFiles: of("r"),
-    options: of("o", "option").flatMap(({ text, place }) => {
+    options: of("o", "option").flatMap(({ text, location }) => {
       const equals = text.indexOf("=");
-      return equals === -1 ? [] : [{ key: text.slice(0, equals), value: text.slice(equals + 1), place }];
+      return equals === -1 ? [] : [{ key: text.slice(0, equals), value: text.slice(equals + 1), location }];
     }),
     disabledNames: of("D"),
     disabledTags: of("T"),

@@ -1,5 +1,5 @@
 import { compareVersions, isIn } from "../../falco/index.ts";
-import { entry, type Node, nearest, type Place, text } from "../../project/index.ts";
+import { entry, type Location, type Node, nearest, text } from "../../project/index.ts";
 import table from "./falco-config-keys.json" with { type: "json" };
 
 interface KnownKey {
@@ -53,26 +53,26 @@ export type ConfigIssue =
       readonly kind: "unknown";
       readonly key: string;
       readonly near: string | undefined;
-      readonly place: Place;
+      readonly location: Location;
     }
   | {
       readonly kind: "removed";
       readonly key: string;
       readonly version: string;
       readonly successor: string | undefined;
-      readonly place: Place;
+      readonly location: Location;
     }
-  | { readonly kind: "later"; readonly key: string; readonly version: string; readonly place: Place }
+  | { readonly kind: "later"; readonly key: string; readonly version: string; readonly location: Location }
   | {
       readonly kind: "value";
       readonly key: string;
       readonly expected: string;
       /** Whether Falco stops at it; otherwise the default counts. */
       readonly fatal: boolean;
-      readonly place: Place;
+      readonly location: Location;
     }
   /** Two names of one thing, at which Falco stops. */
-  | { readonly kind: "conflict"; readonly key: string; readonly other: string; readonly place: Place };
+  | { readonly kind: "conflict"; readonly key: string; readonly other: string; readonly location: Location };
 
 /** What of a falco.yaml that version of Falco does not know, or cannot take. */
 export function configIssues(root: Node, version: string): ConfigIssue[] {
@@ -80,13 +80,16 @@ export function configIssues(root: Node, version: string): ConfigIssue[] {
 }
 
 /** What keeps that version of Falco from starting with a falco.yaml, as a sentence; undefined where nothing does. */
-export function refusal(root: Node, version: string): { sentence: string; place: Place } | undefined {
+export function refusal(root: Node, version: string): { sentence: string; location: Location } | undefined {
   for (const issue of configIssues(root, version)) {
-    const { place } = issue;
+    const { location } = issue;
     if (issue.kind === "conflict")
-      return { sentence: `Falco does not start with both \`${issue.key}\` and \`${issue.other}\`.`, place };
+      return {
+        sentence: `Falco does not start with both \`${issue.key}\` and \`${issue.other}\`.`,
+        location,
+      };
     if (issue.kind === "value" && issue.fatal)
-      return { sentence: `Falco does not start: \`${issue.key}\` takes ${issue.expected}.`, place };
+      return { sentence: `Falco does not start: \`${issue.key}\` takes ${issue.expected}.`, location };
   }
   return undefined;
 }
@@ -96,7 +99,7 @@ function* conflicts(root: Node, version: string): Iterable<ConfigIssue> {
   const old = entry(root, "rules_file");
   if (old === undefined || entry(root, "rules_files") === undefined || compareVersions(version, "0.38.0") < 0)
     return;
-  yield { kind: "conflict", key: old.key, other: "rules_files", place: old.keyPlace };
+  yield { kind: "conflict", key: old.key, other: "rules_files", location: old.keyLocation };
 }
 
 function* walk(node: Node, path: string, version: string): Iterable<ConfigIssue> {
@@ -108,7 +111,7 @@ function* walk(node: Node, path: string, version: string): Iterable<ConfigIssue>
           key: path,
           expected: `one of ${dropWords.join(", ")}`,
           fatal: true,
-          place: item,
+          location: item,
         };
       yield* walk(item, `${path}[]`, version);
     }
@@ -118,13 +121,13 @@ function* walk(node: Node, path: string, version: string): Iterable<ConfigIssue>
   const children = childrenOf.get(path);
   // A map without known keys is free.
   if (children === undefined) return;
-  for (const { key, keyPlace, value } of node.entries) {
+  for (const { key, keyLocation, value } of node.entries) {
     const full = path === "" ? key : `${path}.${key}`;
     const found = keys.get(full);
     if (found === undefined) {
       // The tables begin with 0.39, so an older falco.yaml may have keys that they lack.
       if (compareVersions(version, "0.39.0") >= 0)
-        yield { kind: "unknown", key: full, near: nearest(key, children), place: keyPlace };
+        yield { kind: "unknown", key: full, near: nearest(key, children), location: keyLocation };
     } else if (!isIn(version, found)) {
       yield found.removedIn !== undefined && compareVersions(version, found.removedIn) >= 0
         ? {
@@ -132,13 +135,13 @@ function* walk(node: Node, path: string, version: string): Iterable<ConfigIssue>
             key: full,
             version: found.removedIn,
             successor: Object.hasOwn(successors, full) ? successors[full] : undefined,
-            place: keyPlace,
+            location: keyLocation,
           }
-        : { kind: "later", key: full, version: found.since ?? version, place: keyPlace };
+        : { kind: "later", key: full, version: found.since ?? version, location: keyLocation };
     } else {
       const expected = mismatch(value, found, version);
       if (expected !== undefined)
-        yield { kind: "value", key: full, expected, fatal: fatal.has(full), place: value };
+        yield { kind: "value", key: full, expected, fatal: fatal.has(full), location: value };
       else yield* walk(value, full, version);
     }
   }

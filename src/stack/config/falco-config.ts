@@ -3,11 +3,11 @@ import {
   at,
   entries,
   items,
+  type Location,
   MapEditor,
   type MapNode,
   type Node,
   nodeAt,
-  type Place,
   text,
   withValueAt,
 } from "../../project/index.ts";
@@ -15,7 +15,7 @@ import type { File, FileSystem, Lookup } from "../container/index.ts";
 import { type Known, known, type Unknown, unknown } from "../evidence/index.ts";
 import type { FalcoCommand } from "./command.ts";
 
-/** Falco's configuration, merged as Falco merges it. Values keep the places that they come from. */
+/** Falco's configuration, merged as Falco merges it. Values keep the locations that they come from. */
 export interface FalcoConfig {
   readonly root: MapNode;
   /** The texts that it is made of, falco.yaml first; empty where all of it is the image's. */
@@ -23,7 +23,7 @@ export interface FalcoConfig {
   /** Why more may be merged into it than the repository tells. */
   readonly more: Unknown | undefined;
   /** Where it is decided: falco.yaml, or the image. */
-  readonly place: Place;
+  readonly location: Location;
 }
 
 export interface ConfigPart {
@@ -37,9 +37,9 @@ const defaultPath = "/etc/falco/falco.yaml";
 /**
  * What the configuration in the image says of what matters here, for that version.
  *
- * @param place the image, as the place that decides it
+ * @param location the image, as the location that decides it
  */
-function imageConfig(version: string, place: Place): MapNode {
+function imageConfig(version: string, location: Location): MapNode {
   const hasContainerPlugin = compareVersions(version, "0.41.0") >= 0;
   const config = {
     ...(compareVersions(version, "0.38.0") >= 0 ? { config_files: ["/etc/falco/config.d"] } : {}),
@@ -60,13 +60,13 @@ function imageConfig(version: string, place: Place): MapNode {
     webserver: { enabled: true },
     syscall_event_drops: { actions: ["log", "alert"] },
   };
-  return nodeAt(config, place) as MapNode;
+  return nodeAt(config, location) as MapNode;
 }
 
 /** What the image has in its `config.d`. */
-function imageConfigFolder(version: string, place: Place): readonly ConfigPart[] {
+function imageConfigFolder(version: string, location: Location): readonly ConfigPart[] {
   if (compareVersions(version, "0.41.0") < 0) return [];
-  const root = nodeAt({ load_plugins: ["container"] }, place) as MapNode;
+  const root = nodeAt({ load_plugins: ["container"] }, location) as MapNode;
   return [{ path: "/etc/falco/config.d/falco.container_plugin.yaml", root }];
 }
 
@@ -76,18 +76,22 @@ export function readFalcoConfig(
   command: FalcoCommand,
   falcoVersion: Known<string>,
   env: (name: string) => string | undefined,
-  place: Place,
+  location: Location,
 ): Known<FalcoConfig> {
   const version = falcoVersion.state === "known" ? falcoVersion.value : newestVersion.falco;
   const path = command.config?.text ?? defaultPath;
   const found = files.find(path);
   const parts: ConfigPart[] = [];
   let main: MapNode;
-  let decided = place;
+  let decided = location;
   if (found.kind === "image") {
     if (path !== defaultPath)
-      return unknown(`${path} is in the image, not in the repository.`, "Mount it from a ConfigMap.", place);
-    main = imageConfig(version, place);
+      return unknown(
+        `${path} is in the image, not in the repository.`,
+        "Mount it from a ConfigMap.",
+        location,
+      );
+    main = imageConfig(version, location);
   } else {
     const root = rootOf(found, path);
     if (root.state === "unknown") return root;
@@ -95,11 +99,11 @@ export function readFalcoConfig(
     decided = main;
     parts.push({ path, root: main });
   }
-  const { merged, included, more } = include(main, files, version, place);
+  const { merged, included, more } = include(main, files, version, location);
   let root = merged;
-  for (const { key, value, place: at } of command.options) root = setOption(root, key, value, at);
+  for (const { key, value, location: at } of command.options) root = setOption(root, key, value, at);
   root = substitute(root, env) as MapNode;
-  return known({ root, parts: [...parts, ...included], more, place: decided }, decided);
+  return known({ root, parts: [...parts, ...included], more, location: decided }, decided);
 }
 
 function rootOf(found: Exclude<Lookup, { kind: "image" }>, path: string): Known<MapNode> {
@@ -108,13 +112,13 @@ function rootOf(found: Exclude<Lookup, { kind: "image" }>, path: string): Known<
     return unknown(
       `No file ${path} comes with what is mounted there, and Falco does not start without it.`,
       `Mount a falco.yaml at ${path}.`,
-      found.place,
+      found.location,
     );
   const { content } = found.file;
   if (content.kind === "unknown") return content;
   if (content.kind === "made") return known(content.root, content.root);
   if (content.kind === "artifact")
-    return unknown(`${path} is installed by falcoctl.`, "Mount it from a ConfigMap.", found.file.place);
+    return unknown(`${path} is installed by falcoctl.`, "Mount it from a ConfigMap.", found.file.location);
   const root = content.source.documents[0]?.root;
   if (root?.kind !== "map")
     return unknown(`${path} is no YAML map.`, "Correct its YAML.", {
@@ -130,7 +134,7 @@ interface Included {
   readonly more: Unknown | undefined;
 }
 
-function include(main: MapNode, files: FileSystem, version: string, place: Place): Included {
+function include(main: MapNode, files: FileSystem, version: string, location: Location): Included {
   // Versions before 0.38 read falco.yaml alone.
   if (compareVersions(version, "0.38.0") < 0) return { merged: main, included: [], more: undefined };
   let merged = main;
@@ -140,11 +144,11 @@ function include(main: MapNode, files: FileSystem, version: string, place: Place
     const path = text(item) ?? text(at(item, "path"));
     if (path === undefined) continue;
     const strategy = text(at(item, "strategy")) ?? "append";
-    const { parts, unknown: gap } = partsAt(path, files, version, place);
+    const { parts, unknown: gap } = partsAt(path, files, version, location);
     more ??= gap;
     for (const part of parts) {
       merged = merge(merged, part.root, strategy);
-      if (part.root.text !== place.text || part.root.span !== place.span) included.push(part);
+      if (part.root.text !== location.text || part.root.span !== location.span) included.push(part);
     }
   }
   return { merged, included, more };
@@ -154,12 +158,12 @@ function partsAt(
   path: string,
   files: FileSystem,
   version: string,
-  place: Place,
+  location: Location,
 ): { parts: readonly ConfigPart[]; unknown: Unknown | undefined } {
   const found = files.find(path);
   if (found.kind === "image") {
     const own =
-      path.replace(/(?<!\/)\/+$/, "") === "/etc/falco/config.d" ? imageConfigFolder(version, place) : [];
+      path.replace(/(?<!\/)\/+$/, "") === "/etc/falco/config.d" ? imageConfigFolder(version, location) : [];
     const mounted = readParts(files.mountedIn(path));
     const parts = [
       ...own.filter((part) => !mounted.parts.some((other) => other.path === part.path)),
@@ -203,14 +207,14 @@ function merge(into: MapNode, part: MapNode, strategy: string): MapNode {
 }
 
 /** One `-o key=value`: `a.b`, `a[0].b`, and `a[]` to add to a list. A value in braces is YAML in JSON's form. */
-function setOption(root: MapNode, key: string, value: string, place: Place): MapNode {
+function setOption(root: MapNode, key: string, value: string, location: Location): MapNode {
   const path: (string | number)[] = [];
   for (const [, name, index] of key.matchAll(/(?:^|\.)((?:\\.|[^.[\\])+)|\[(\d*)\]/g)) {
     if (name !== undefined) path.push(name.replaceAll(/\\(.)/g, "$1"));
     else path.push(index === "" || index === undefined ? Number.MAX_SAFE_INTEGER : Number(index));
   }
   if (path.length === 0) return root;
-  return withValueAt(root, path, nodeAt(optionValue(value), place)) as MapNode;
+  return withValueAt(root, path, nodeAt(optionValue(value), location)) as MapNode;
 }
 
 function optionValue(value: string): unknown {

@@ -1,4 +1,4 @@
-import { at, items, type Place, text } from "../../project/index.ts";
+import { at, items, type Location, text } from "../../project/index.ts";
 import { type Container, isSelected, type Manifests, stringMap, type Workload } from "../cluster/index.ts";
 
 /** Port on which a plugin waits for events that somebody sends, as `http://:9765/k8s-audit` says. */
@@ -12,7 +12,7 @@ export function wayTo(
   port: number,
   { workload, container }: { readonly workload: Workload; readonly container: Container },
   manifests: Manifests,
-): { readonly sentence: string; readonly place: Place } | undefined {
+): { readonly sentence: string; readonly location: Location } | undefined {
   for (const service of manifests.resources) {
     if (service.kind !== "Service") continue;
     const selector = stringMap(at(service.root, "spec", "selector"));
@@ -22,16 +22,16 @@ export function wayTo(
       return target === String(port) || portNamed(container, target) === port;
     });
     if (entry !== undefined)
-      return { sentence: `The Service "${service.name}" leads to port ${port}.`, place: entry };
+      return { sentence: `The Service "${service.name}" leads to port ${port}.`, location: entry };
   }
   const hostNetwork = at(workload.pod, "hostNetwork");
   if (hostNetwork !== undefined && text(hostNetwork) === "true")
-    return { sentence: `Port ${port} is one of the node itself.`, place: hostNetwork };
+    return { sentence: `Port ${port} is one of the node itself.`, location: hostNetwork };
   const open = items(at(container.node, "ports")).find(
     (node) => text(at(node, "containerPort")) === String(port),
   );
   const hostPort = at(open, "hostPort");
-  return hostPort && { sentence: `Port ${port} is open on the node.`, place: hostPort };
+  return hostPort && { sentence: `Port ${port} is open on the node.`, location: hostPort };
 }
 
 function portNamed({ node }: Container, name: string | undefined): number | undefined {

@@ -1,5 +1,5 @@
 import { compareVersions } from "../../falco/index.ts";
-import { at, type Place, text } from "../../project/index.ts";
+import { at, type Location, text } from "../../project/index.ts";
 import type { FalcoConfig } from "./falco-config.ts";
 
 export type ChannelName = "stdout" | "syslog" | "file" | "program" | "http" | "grpc";
@@ -8,9 +8,9 @@ export type ChannelName = "stdout" | "syslog" | "file" | "program" | "http" | "g
 export interface Channel {
   readonly name: ChannelName;
   /** Where it is switched on. */
-  readonly place: Place;
+  readonly location: Location;
   /** Address of `http`, command of `program`, file name of `file`. */
-  readonly target: { readonly text: string; readonly place: Place } | undefined;
+  readonly target: { readonly text: string; readonly location: Location } | undefined;
 }
 
 const targets: Readonly<Partial<Record<ChannelName, string>>> = {
@@ -33,18 +33,18 @@ export function readChannels(config: FalcoConfig, version: string | undefined): 
     return [
       {
         name,
-        place: enabled,
+        location: enabled,
         target:
           target === undefined || value === undefined || value === ""
             ? undefined
-            : { text: value, place: target },
+            : { text: value, location: target },
       },
     ];
   });
 }
 
 /** Whether alerts are JSON, and where that is decided. */
-export function jsonOutput(config: FalcoConfig): { readonly on: boolean; readonly place: Place } {
+export function jsonOutput(config: FalcoConfig): { readonly on: boolean; readonly location: Location } {
   const node = at(config.root, "json_output");
-  return { on: text(node) === "true", place: node ?? config.place };
+  return { on: text(node) === "true", location: node ?? config.location };
 }

@@ -1,5 +1,5 @@
 import { findVersion } from "../../falco/index.ts";
-import { at, items, type Place, type Source, text } from "../../project/index.ts";
+import { at, items, type Location, type Source, text } from "../../project/index.ts";
 import { type File, type FileSystem, normalize } from "../container/index.ts";
 import { type Known, known, type Unknown, unknown } from "../evidence/index.ts";
 import { rulesArtifacts } from "../upstream/index.ts";
@@ -12,9 +12,9 @@ export interface RulesFile {
   readonly path: string;
   readonly content: RulesContent;
   /** What puts the file there: the volume mount, or the image. */
-  readonly mountedAt: Place;
+  readonly mountedAt: Location;
   /** What makes Falco load it: the item of `rules_files`, or the `-r` option. */
-  readonly listedAt: Place;
+  readonly listedAt: Location;
 }
 
 export type RulesContent =
@@ -28,9 +28,9 @@ export type RulesContent =
 /** A path that is listed, and for which Falco finds nothing. It skips it without a word. */
 export interface MissingRulesFile {
   readonly path: string;
-  readonly listedAt: Place;
+  readonly listedAt: Location;
   /** What hides the image's own file, where a mount does. */
-  readonly hiddenBy: Place | undefined;
+  readonly hiddenBy: Location | undefined;
 }
 
 export interface RulesFiles {
@@ -51,25 +51,25 @@ export function readRulesFiles(
   config: FalcoConfig,
   command: FalcoCommand,
   falcoVersion: Known<string>,
-  image: Place,
+  image: Location,
 ): RulesFiles {
   const reader = new Reader(files, falcoVersion, image);
-  for (const { path, place } of listed(config, command)) reader.add(path, place);
+  for (const { path, location } of listed(config, command)) reader.add(path, location);
   return reader;
 }
 
 function listed(
   config: FalcoConfig,
   command: FalcoCommand,
-): readonly { readonly path: string; readonly place: Place }[] {
+): readonly { readonly path: string; readonly location: Location }[] {
   if (command.rulesFiles.length > 0)
-    return command.rulesFiles.map(({ text: path, place }) => ({ path, place }));
+    return command.rulesFiles.map(({ text: path, location }) => ({ path, location }));
   // `rules_file` is the name before 0.38, which later versions still read.
   const list = at(config.root, "rules_files") ?? at(config.root, "rules_file");
   const nodes = list?.kind === "scalar" ? [list] : items(list);
   return nodes.flatMap((node) => {
     const path = text(node);
-    return path === undefined ? [] : [{ path, place: node }];
+    return path === undefined ? [] : [{ path, location: node }];
   });
 }
 
@@ -79,19 +79,19 @@ class Reader implements RulesFiles {
   readonly more: Unknown[] = [];
   readonly #files: FileSystem;
   readonly #version: Known<string>;
-  readonly #image: Place;
+  readonly #image: Location;
 
-  constructor(files: FileSystem, version: Known<string>, image: Place) {
+  constructor(files: FileSystem, version: Known<string>, image: Location) {
     this.#files = files;
     this.#version = version;
     this.#image = image;
   }
 
-  add(path: string, listedAt: Place): void {
+  add(path: string, listedAt: Location): void {
     const found = this.#files.find(path);
     if (found.kind === "image") this.#addFromImage(normalize(path), listedAt);
     else if (found.kind === "unknown") this.more.push({ ...found.unknown, evidence: found.unknown.evidence });
-    else if (found.kind === "absent") this.missing.push({ path, listedAt, hiddenBy: found.place });
+    else if (found.kind === "absent") this.missing.push({ path, listedAt, hiddenBy: found.location });
     else if (found.kind === "file") this.#addFile(found.file, listedAt);
     else {
       for (const file of found.files) this.#addFile(file, listedAt);
@@ -99,13 +99,13 @@ class Reader implements RulesFiles {
     }
   }
 
-  #addFile(file: File, listedAt: Place): void {
+  #addFile(file: File, listedAt: Location): void {
     // Falco passes over files with other endings.
     if (!/\.ya?ml$/.test(file.path)) return;
-    this.loaded.push({ path: file.path, content: contentOf(file), mountedAt: file.place, listedAt });
+    this.loaded.push({ path: file.path, content: contentOf(file), mountedAt: file.location, listedAt });
   }
 
-  #addFromImage(path: string, listedAt: Place): void {
+  #addFromImage(path: string, listedAt: Location): void {
     const mountedAt = this.#image;
     if (path === defaultRules) this.loaded.push({ path, content: this.#defaultRules(), mountedAt, listedAt });
     else if (emptyInImage.has(path)) {
@@ -139,13 +139,13 @@ function contentOf({ content }: File): RulesContent {
   if (content.kind !== "artifact") return content;
   const { artifact } = content;
   if (rulesArtifacts.has(artifact.name))
-    return { kind: "upstream", artifact: artifact.name, version: known(artifact.version, artifact.place) };
+    return { kind: "upstream", artifact: artifact.name, version: known(artifact.version, artifact.location) };
   return {
     kind: "unknown",
     ...unknown(
       `falcoctl installs "${artifact.name}", and what is in it is not in the repository.`,
       "Keep the rules file in the repository.",
-      artifact.place,
+      artifact.location,
     ),
   };
 }

@@ -1,5 +1,5 @@
 import { compareVersions } from "../../falco/index.ts";
-import { at, items, type Place, text } from "../../project/index.ts";
+import { at, items, type Location, text } from "../../project/index.ts";
 import type { FalcoCommand } from "./command.ts";
 import type { FalcoConfig } from "./falco-config.ts";
 
@@ -11,7 +11,7 @@ export interface SelectionStep {
     /** Part of a name. */
     | { readonly kind: "substring"; readonly part: string }
     | { readonly kind: "tag"; readonly tag: string };
-  readonly place: Place;
+  readonly location: Location;
 }
 
 /** The steps in the order in which they apply: the command line's, then those of `rules` in falco.yaml. */
@@ -23,15 +23,15 @@ export function readSelection(
   const steps: SelectionStep[] = [];
   // -D, -T and -t went with 0.39, where Falco stops at an option that it does not know.
   if (version === undefined || compareVersions(version, "0.39.0") < 0) {
-    for (const { text: part, place } of command.disabledNames)
-      steps.push({ enable: false, by: { kind: "substring", part }, place });
-    for (const { text: tag, place } of command.disabledTags)
-      steps.push({ enable: false, by: { kind: "tag", tag }, place });
+    for (const { text: part, location } of command.disabledNames)
+      steps.push({ enable: false, by: { kind: "substring", part }, location });
+    for (const { text: tag, location } of command.disabledTags)
+      steps.push({ enable: false, by: { kind: "tag", tag }, location });
     const first = command.onlyTags[0];
     if (first !== undefined)
-      steps.push({ enable: false, by: { kind: "name", pattern: "*" }, place: first.place });
-    for (const { text: tag, place } of command.onlyTags)
-      steps.push({ enable: true, by: { kind: "tag", tag }, place });
+      steps.push({ enable: false, by: { kind: "name", pattern: "*" }, location: first.location });
+    for (const { text: tag, location } of command.onlyTags)
+      steps.push({ enable: true, by: { kind: "tag", tag }, location });
   }
   for (const item of items(at(config.root, "rules"))) {
     for (const [key, enable] of [
@@ -42,8 +42,8 @@ export function readSelection(
       if (target === undefined) continue;
       const pattern = text(at(target, "rule"));
       const tag = text(at(target, "tag"));
-      if (pattern !== undefined) steps.push({ enable, by: { kind: "name", pattern }, place: target });
-      if (tag !== undefined) steps.push({ enable, by: { kind: "tag", tag }, place: target });
+      if (pattern !== undefined) steps.push({ enable, by: { kind: "name", pattern }, location: target });
+      if (tag !== undefined) steps.push({ enable, by: { kind: "tag", tag }, location: target });
       // Falco reads one of the two keys of an item.
       break;
     }

@@ -1,5 +1,5 @@
 import { compareVersions } from "../../falco/index.ts";
-import { at, items, type Place, text } from "../../project/index.ts";
+import { at, items, type Location, text } from "../../project/index.ts";
 import type { FileSystem } from "../container/index.ts";
 import { type Assumptions, type Known, known, type Unknown, unknown } from "../evidence/index.ts";
 import { pluginSources, syscallSource } from "../upstream/index.ts";
@@ -11,7 +11,7 @@ import { listenPort } from "./feed.ts";
 export interface Plugin {
   readonly name: string;
   /** Its item under `plugins`, or of `load_plugins` where it has none there. */
-  readonly place: Place;
+  readonly location: Location;
   /** Version asked of falcoctl, where that installs it; may be partial. */
   readonly version: Known<string>;
   /** Whether its library is in the container. */
@@ -29,9 +29,9 @@ export function readPlugins(
   config: FalcoConfig,
   files: FileSystem,
   version: string | undefined,
-  image: Place,
+  image: Location,
 ): Plugin[] {
-  const configured = new Map<string, { item: Place; library: string; open: string | undefined }>();
+  const configured = new Map<string, { item: Location; library: string; open: string | undefined }>();
   for (const item of items(at(config.root, "plugins"))) {
     const name = text(at(item, "name"));
     if (name === undefined || configured.has(name)) continue;
@@ -41,19 +41,19 @@ export function readPlugins(
   const selected = at(config.root, "load_plugins");
   const wanted =
     selected === undefined
-      ? [...configured].map(([name, { item }]) => ({ name, place: item }))
+      ? [...configured].map(([name, { item }]) => ({ name, location: item }))
       : items(selected).flatMap((node) => {
           const name = text(node);
-          return name === undefined ? [] : [{ name, place: node as Place }];
+          return name === undefined ? [] : [{ name, location: node as Location }];
         });
-  return wanted.map(({ name, place }) => {
+  return wanted.map(({ name, location }) => {
     const entry = configured.get(name);
     const path = entry === undefined ? `lib${name}.so` : entry.library;
     const at = path.startsWith("/") ? path : `${imageLibraries}/${path}`;
     const found = readLibrary(at, files, version, image);
     return {
       name,
-      place: entry?.item ?? place,
+      location: entry?.item ?? location,
       configured: entry !== undefined,
       openParams: entry?.open,
       ...found,
@@ -65,23 +65,23 @@ function readLibrary(
   path: string,
   files: FileSystem,
   version: string | undefined,
-  image: Place,
+  image: Location,
 ): Pick<Plugin, "library" | "version"> {
-  const noVersion = (place: Place): Unknown =>
+  const noVersion = (location: Location): Unknown =>
     unknown(
       "The repository does not tell the plugin's version.",
       "Install it with falcoctl at a version.",
-      place,
+      location,
     );
   const found = files.find(path);
   switch (found.kind) {
     case "file": {
-      const { content, place } = found.file;
-      if (content.kind === "unknown") return { library: content, version: noVersion(place) };
+      const { content, location } = found.file;
+      if (content.kind === "unknown") return { library: content, version: noVersion(location) };
       const asked = content.kind === "artifact" ? content.artifact : undefined;
       return {
-        library: known(true, asked?.place ?? place),
-        version: asked === undefined ? noVersion(place) : known(asked.version, asked.place),
+        library: known(true, asked?.location ?? location),
+        version: asked === undefined ? noVersion(location) : known(asked.version, asked.location),
       };
     }
     case "image": {
@@ -91,7 +91,7 @@ function readLibrary(
     case "unknown":
       return { library: found.unknown, version: noVersion(found.unknown.evidence) };
     default:
-      return { library: known(false, found.place), version: noVersion(found.place) };
+      return { library: known(false, found.location), version: noVersion(found.location) };
   }
 }
 
@@ -115,7 +115,7 @@ export interface EventSources {
 /** What leads to a port of Falco's pod; undefined for nothing. */
 export type Feed = (
   port: number,
-) => { readonly sentence: string; readonly place: Place } | "not told" | undefined;
+) => { readonly sentence: string; readonly location: Location } | "not told" | undefined;
 
 interface SourceFacts {
   readonly config: FalcoConfig;
@@ -140,11 +140,14 @@ function readSource(source: string, facts: SourceFacts): SourceState {
   const { command, config } = facts;
   const switchedOff = command.disabledSources.findLast(({ text: name }) => name === source);
   if (switchedOff !== undefined)
-    return state(known(false, switchedOff.place), `The command line turns the event source "${source}" off.`);
+    return state(
+      known(false, switchedOff.location),
+      `The command line turns the event source "${source}" off.`,
+    );
   const only = command.enabledSources;
   if (only.length > 0 && !only.some(({ text: name }) => name === source))
     return state(
-      known(false, only[0]!.place),
+      known(false, only[0]!.location),
       `The command line turns on ${only.map(({ text: name }) => `"${name}"`).join(", ")} alone, not "${source}".`,
     );
   if (source === syscallSource) return syscalls(config);
@@ -153,17 +156,17 @@ function readSource(source: string, facts: SourceFacts): SourceState {
 
 function syscalls(config: FalcoConfig): SourceState {
   const kind = at(config.root, "engine", "kind");
-  const place = kind ?? at(config.root, "engine") ?? config.place;
+  const location = kind ?? at(config.root, "engine") ?? config.location;
   const name = text(kind) ?? "kmod";
   if (name === "nodriver")
-    return state(known(false, place), `The engine is "nodriver", which sees no system calls.`);
+    return state(known(false, location), `The engine is "nodriver", which sees no system calls.`);
   if (name === "replay")
-    return state(known(false, place), `The engine replays a capture file and sees no live system calls.`);
-  return state(known(true, place), `System calls come from the engine "${name}".`);
+    return state(known(false, location), `The engine replays a capture file and sees no live system calls.`);
+  return state(known(true, location), `System calls come from the engine "${name}".`);
 }
 
 function ofPlugins(source: string, { plugins, config, assume, feed }: SourceFacts): SourceState {
-  const list = at(config.root, "load_plugins") ?? at(config.root, "plugins") ?? config.place;
+  const list = at(config.root, "load_plugins") ?? at(config.root, "plugins") ?? config.location;
   const stated = assume.settings.sources?.includes(source) === true;
   const fed = state(known(true, list), `The configuration states that the event source "${source}" is fed.`);
   const plugin = plugins.find(({ name }) => pluginSources.get(name) === source);
@@ -172,37 +175,37 @@ function ofPlugins(source: string, { plugins, config, assume, feed }: SourceFact
   const stranger = plugins.find(({ name }) => !pluginSources.has(name));
   if (stranger !== undefined) {
     const why = `Whether the plugin "${stranger.name}" brings the event source "${source}" is not known here.`;
-    const fact = unknown(why, `State it under "assume: sources" in the configuration.`, stranger.place);
+    const fact = unknown(why, `State it under "assume: sources" in the configuration.`, stranger.location);
     return state(fact, why);
   }
   return state(known(false, list), `No plugin is loaded that brings the event source "${source}".`);
 }
 
 /** Why a plugin is not there, if it is not. */
-function loadGap({ name, place, configured, library }: Plugin): SourceState | undefined {
+function loadGap({ name, location, configured, library }: Plugin): SourceState | undefined {
   if (!configured)
     return state(
-      known(false, place),
+      known(false, location),
       `The plugin "${name}" is to be loaded, but has no item under "plugins".`,
     );
   if (library.state === "unknown") return state(library, library.why);
   if (library.value) return undefined;
   return state(
-    known(false, place),
+    known(false, location),
     `The library of the plugin "${name}" is neither in the image nor installed, so Falco does not start.`,
   );
 }
 
 /** A plugin fetches its events, or waits for them on a port that something has to lead to. */
-function feedOf(source: string, { name, place, openParams }: Plugin, feed: Feed): SourceState {
+function feedOf(source: string, { name, location, openParams }: Plugin, feed: Feed): SourceState {
   const brings = `The plugin "${name}" brings the event source "${source}".`;
   const port = listenPort(openParams);
   const way = port === undefined ? undefined : feed(port);
-  if (port === undefined || way === "not told") return state(known(true, place), brings);
-  if (way !== undefined) return state(known(true, place), `${brings} ${way.sentence}`);
+  if (port === undefined || way === "not told") return state(known(true, location), brings);
+  if (way !== undefined) return state(known(true, location), `${brings} ${way.sentence}`);
   const why = `The plugin "${name}" waits for events on port ${port}, and no Service leads there.`;
   const settleBy = `Add a Service for port ${port}, or state the source under "assume: sources" in the configuration.`;
-  return state(unknown(why, settleBy, place), why);
+  return state(unknown(why, settleBy, location), why);
 }
 
 function state(fact: Known<boolean>, sentence: string): SourceState {

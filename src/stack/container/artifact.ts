@@ -1,4 +1,4 @@
-import { at, items, type Node, type Place, text } from "../../project/index.ts";
+import { at, items, type Location, type Node, text } from "../../project/index.ts";
 import { type Container, imageName, variable, type Word } from "../cluster/index.ts";
 import { pluginSources, rulesArtifacts } from "../upstream/index.ts";
 
@@ -9,7 +9,7 @@ export interface Artifact {
   /** As written, maybe in part; empty for the newest. */
   readonly version: string;
   readonly type: "rulesfile" | "plugin" | "other";
-  readonly place: Place;
+  readonly location: Location;
 }
 
 /** A run of falcoctl: what it installs, and into which directories of its own container. */
@@ -46,22 +46,24 @@ export function readInstall(container: Container, config: Node | undefined): Art
   const flags = readFlags(words.slice(2));
   const listed = items(at(settings, "refs")).flatMap((node) => {
     const reference = text(node);
-    return reference === undefined ? [] : [{ text: reference, place: node as Place }];
+    return reference === undefined ? [] : [{ text: reference, location: node as Location }];
   });
   const fromEnv = variable(container, `FALCOCTL_ARTIFACT_${verb.toUpperCase()}_REFS`);
   const references: readonly Word[] =
     flags.positional.length > 0
       ? flags.positional
       : fromEnv?.value.kind === "literal"
-        ? fromEnv.value.text.split(/[;,\s]+/).map((reference) => ({ text: reference, place: fromEnv.place }))
+        ? fromEnv.value.text
+            .split(/[;,\s]+/)
+            .map((reference) => ({ text: reference, location: fromEnv.location }))
         : listed;
   const artifacts = references.map(readReference);
   const resolve = flags.named.get("resolve-deps") ?? text(at(settings, "resolveDeps")) ?? "true";
   if (resolve !== "false") {
-    for (const { name, place } of [...artifacts]) {
+    for (const { name, location } of [...artifacts]) {
       for (const dependency of Object.hasOwn(dependencies, name) ? (dependencies[name] ?? []) : []) {
         if (!artifacts.some((artifact) => artifact.name === dependency))
-          artifacts.push({ name: dependency, version: "", type: "plugin", place });
+          artifacts.push({ name: dependency, version: "", type: "plugin", location });
       }
     }
   }
@@ -73,10 +75,10 @@ export function readInstall(container: Container, config: Node | undefined): Art
   };
 }
 
-function readReference({ text: reference, place }: Word): Artifact {
+function readReference({ text: reference, location }: Word): Artifact {
   const last = reference.slice(reference.lastIndexOf("/") + 1);
   const [name = "", version = ""] = (last.split("@")[0] ?? "").split(":");
-  return { name, version, type: typeOf(name, reference), place };
+  return { name, version, type: typeOf(name, reference), location };
 }
 
 function typeOf(name: string, reference: string): Artifact["type"] {

@@ -1,4 +1,4 @@
-import type { MapNode, Place, Source } from "../../project/index.ts";
+import type { Location, MapNode, Source } from "../../project/index.ts";
 import type { Unknown } from "../evidence/index.ts";
 import type { Artifact } from "./artifact.ts";
 
@@ -16,7 +16,7 @@ export interface File {
   readonly path: string;
   readonly content: Content;
   /** What puts it there: the volume mount. */
-  readonly place: Place;
+  readonly location: Location;
 }
 
 /** What a volume brings. */
@@ -28,9 +28,9 @@ export type VolumeContent =
       /** Why there may be more files than these. */
       readonly more: Unknown | undefined;
       /** Whether Falco finds the directory and the image's own files under it are hidden. */
-      readonly place: Place;
+      readonly location: Location;
     }
-  | { readonly kind: "host"; readonly path: string; readonly place: Place }
+  | { readonly kind: "host"; readonly path: string; readonly location: Location }
   | { readonly kind: "unknown"; readonly unknown: Unknown };
 
 export interface Mount {
@@ -40,7 +40,7 @@ export interface Mount {
   readonly subPath: string;
   readonly readOnly: boolean;
   readonly volume: VolumeContent;
-  readonly place: Place;
+  readonly location: Location;
 }
 
 export type Lookup =
@@ -50,10 +50,10 @@ export type Lookup =
       readonly kind: "directory";
       readonly files: readonly File[];
       readonly more: Unknown | undefined;
-      readonly place: Place;
+      readonly location: Location;
     }
   /** A mount hides what the image has there, and brings no such file. */
-  | { readonly kind: "absent"; readonly place: Place }
+  | { readonly kind: "absent"; readonly location: Location }
   /** Nothing is mounted there or above: what the image has. */
   | { readonly kind: "image" }
   | { readonly kind: "unknown"; readonly unknown: Unknown };
@@ -79,23 +79,24 @@ export class FileSystem {
     if (volume.kind === "host") {
       const why = `${wanted} comes from the node's own ${join(`/${volume.path}`, inner)}.`;
       const settleBy = "Mount it from a ConfigMap that is in the repository.";
-      return { kind: "unknown", unknown: { state: "unknown", why, settleBy, evidence: mount.place } };
+      return { kind: "unknown", unknown: { state: "unknown", why, settleBy, evidence: mount.location } };
     }
     const content = volume.files.get(inner);
-    if (content !== undefined) return { kind: "file", file: { path: wanted, content, place: mount.place } };
+    if (content !== undefined)
+      return { kind: "file", file: { path: wanted, content, location: mount.location } };
     const prefix = inner === "" ? "" : `${inner}/`;
     const below = [...volume.files].flatMap(([name, item]) => {
       const rest = name.startsWith(prefix) ? name.slice(prefix.length) : "";
       return rest === "" || rest.includes("/")
         ? []
-        : [{ path: `${wanted}/${rest}`, content: item, place: mount.place }];
+        : [{ path: `${wanted}/${rest}`, content: item, location: mount.location }];
     });
     if (inner === "" || below.length > 0) {
       const files = [...below, ...this.#mountedBelow(wanted)].sort(byPath);
-      return { kind: "directory", files, more: volume.more, place: mount.place };
+      return { kind: "directory", files, more: volume.more, location: mount.location };
     }
     if (volume.more !== undefined) return { kind: "unknown", unknown: volume.more };
-    return { kind: "absent", place: mount.place };
+    return { kind: "absent", location: mount.location };
   }
 
   /** The node's own path that stands at a path in the container; undefined where it is something else. */
@@ -117,7 +118,7 @@ export class FileSystem {
     // A directory that only exists because something is mounted below it.
     const below = this.#mountedBelow(path);
     if (below.length === 0 || imageDirectories.has(path)) return { kind: "image" };
-    return { kind: "directory", files: below.sort(byPath), more: undefined, place: below[0]!.place };
+    return { kind: "directory", files: below.sort(byPath), more: undefined, location: below[0]!.location };
   }
 
   /** Single files mounted right into a directory. */

@@ -3,9 +3,9 @@ import {
   at,
   entries,
   items,
+  type Location,
   type MapNode,
   type Node,
-  type Place,
   type ScalarNode,
   type SourceKind,
   text,
@@ -55,7 +55,7 @@ function readMounts(container: Container, volumes: Volumes): Mount[] {
         ),
         readOnly: text(at(node, "readOnly")) === "true",
         volume,
-        place: node,
+        location: node,
       },
     ];
   });
@@ -79,9 +79,9 @@ function readVolume(manifests: Manifests, owner: Resource, node: Node, assume: A
   if (projected !== undefined) return readProjected(manifests, owner, projected, assume);
   const hostPath = at(node, "hostPath");
   if (hostPath !== undefined)
-    return { kind: "host", path: normalize(text(at(hostPath, "path")) ?? ""), place: hostPath };
+    return { kind: "host", path: normalize(text(at(hostPath, "path")) ?? ""), location: hostPath };
   if (at(node, "emptyDir") !== undefined)
-    return { kind: "files", files: new Map(), more: undefined, place: node };
+    return { kind: "files", files: new Map(), more: undefined, location: node };
   const kind = entries(node).find(({ key }) => key !== "name")?.key ?? "volume";
   return {
     kind: "unknown",
@@ -114,7 +114,7 @@ function readProjected(
       more ??= part.more;
     }
   }
-  return { kind: "files", files, more, place: projected };
+  return { kind: "files", files, more, location: projected };
 }
 
 /** The keys of a ConfigMap or Secret as files, all or those that `items` picks. */
@@ -132,7 +132,7 @@ function keysOf(
   if (resource === undefined) {
     // What is optional and not there is empty: the repository is what is checked.
     if (text(at(reference, "optional")) === "true")
-      return { kind: "files", files: new Map(), more: undefined, place: nameNode };
+      return { kind: "files", files: new Map(), more: undefined, location: nameNode };
     const elsewhere = manifests.named(kind, name)[0];
     const { unread } = manifests;
     if (elsewhere === undefined && unread !== undefined)
@@ -163,7 +163,7 @@ function keysOf(
       "Add that file to the files that are checked.",
       open,
     );
-  if (picked === undefined) return { kind: "files", files: values, more: further, place: nameNode };
+  if (picked === undefined) return { kind: "files", files: values, more: further, location: nameNode };
   const files = new Map<string, Content>();
   let more: Unknown | undefined;
   for (const item of items(picked)) {
@@ -181,15 +181,15 @@ function keysOf(
         missing: "key",
       };
   }
-  return { kind: "files", files, more, place: nameNode };
+  return { kind: "files", files, more, location: nameNode };
 }
 
 /** What a name leads to that the manifests lack, where not all that is applied with them was read. */
-function mayBeIn(unread: string, kind: string, name: string, place: Place): Unknown {
+function mayBeIn(unread: string, kind: string, name: string, location: Location): Unknown {
   return unknown(
     `The ${kind} "${name}" is not among the files checked, and may come from "${unread}", which is not read.`,
     `Add it to the files that are checked.`,
-    place,
+    location,
   );
 }
 
@@ -215,13 +215,13 @@ function kindOf(key: string): SourceKind {
   return /^falco\.ya?ml$/.test(key) ? "falco-config" : "other";
 }
 
-function encoded(kind: string, place: Place): Content {
+function encoded(kind: string, location: Location): Content {
   return {
     kind: "unknown",
     ...unknown(
       `The content is base64 in the ${kind}.`,
       `Put the text under ${kind === "Secret" ? "stringData" : "data"}.`,
-      place,
+      location,
     ),
   };
 }
@@ -272,7 +272,7 @@ function fill(
       more ??= unknown(
         `falcoctl installs "${artifact.name}" from a registry, and what is in it is not in the repository.`,
         "Keep the rules file in the repository, or mount it from a ConfigMap.",
-        artifact.place,
+        artifact.location,
       );
     // What is installed first is what Falco starts with.
     else if (!files.has(where)) files.set(where, { kind: "artifact", artifact });

@@ -1,5 +1,5 @@
 import type { Resource } from "../../kubernetes/index.ts";
-import type { Place, Project, Source } from "../../project/index.ts";
+import type { Location, Project, Source } from "../../project/index.ts";
 import type { Release } from "./chart.ts";
 import { declaredReleases, releasesOfFiles } from "./helm.ts";
 import { type Gap, readKustomizations } from "./kustomize/index.ts";
@@ -19,7 +19,7 @@ export interface Applied {
   /** ConfigMaps and Secrets that the fields of other kinds than Kubernetes' own do not find under their name. */
   readonly hashed: ReadonlySet<Resource>;
   /** ConfigMaps and Secrets that have more keys than are known, with what brings those. */
-  readonly open: ReadonlyMap<Resource, Place>;
+  readonly open: ReadonlyMap<Resource, Location>;
 }
 
 const complete = { gaps: [], inflated: new Map(), hashed: new Set<Resource>(), open: new Map() };

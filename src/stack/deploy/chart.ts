@@ -5,11 +5,11 @@ import {
   entries,
   entry,
   items,
+  type Location,
   MapEditor,
   type MapNode,
   type Node,
   nodeAt,
-  type Place,
   type Source,
   text,
   withEntry,
@@ -78,13 +78,13 @@ class Chart {
   readonly #release: Release;
   readonly #values: MapNode;
   /** Where the chart's own defaults are told. */
-  readonly #place: Place;
+  readonly #location: Location;
   readonly #fullName: string;
 
   constructor(release: Release) {
     this.#release = release;
     this.#values = release.values;
-    this.#place = release.values.entries[0]?.keyPlace ?? release.values;
+    this.#location = release.values.entries[0]?.keyLocation ?? release.values;
     this.#fullName = fullName(release, "falco");
   }
 
@@ -114,7 +114,7 @@ class Chart {
   }
 
   #or(fallback: unknown, ...path: readonly string[]): Node {
-    return this.#value(...path) ?? nodeAt(fallback, this.#place);
+    return this.#value(...path) ?? nodeAt(fallback, this.#location);
   }
 
   #isOn(...path: readonly string[]): boolean {
@@ -126,10 +126,10 @@ class Chart {
     return text(at(this.#values, ...path)) !== "false";
   }
 
-  #map(data: Readonly<Record<string, Node | undefined>>, place: Place = this.#place): MapNode {
+  #map(data: Readonly<Record<string, Node | undefined>>, location: Location = this.#location): MapNode {
     return Object.entries(data).reduce<MapNode>(
       (map, [key, node]) => (node === undefined ? map : withEntry(map, key, node)),
-      emptyMap(place),
+      emptyMap(location),
     );
   }
 
@@ -141,7 +141,7 @@ class Chart {
   ): Resource {
     const { namespace, source } = this.#release;
     const metadata = { name, ...(namespace === undefined ? {} : { namespace }) };
-    const head = nodeAt({ apiVersion, kind, metadata }, this.#place) as MapNode;
+    const head = nodeAt({ apiVersion, kind, metadata }, this.#location) as MapNode;
     const root = this.#map(parts).entries.reduce<MapNode>(
       (map, { key, value }) => withEntry(map, key, value),
       head,
@@ -153,8 +153,8 @@ class Chart {
       name,
       namespace,
       root,
-      text: this.#place.text,
-      span: this.#place.span,
+      text: this.#location.text,
+      span: this.#location.span,
     };
   }
 
@@ -185,15 +185,15 @@ class Chart {
         webserver: { enabled: true, listen_port: 8765, k8s_healthz_endpoint: "/healthz" },
         syscall_event_drops: { actions: ["log", "alert"] },
       },
-      this.#place,
+      this.#location,
     ) as MapNode;
     const over = this.#value("falco");
     let config = over?.kind === "map" ? mergeValues(own, over) : own;
     if (over !== undefined) config = { ...config, text: over.text, span: over.span };
     if (this.#isNotOff("driver", "enabled")) {
       const kind = this.#driver === "auto" ? "modern_ebpf" : this.#driver;
-      const place = this.#value("driver", "kind") ?? this.#place;
-      config = withValueAt(config, ["engine", "kind"], nodeAt(kind, place)) as MapNode;
+      const location = this.#value("driver", "kind") ?? this.#location;
+      config = withValueAt(config, ["engine", "kind"], nodeAt(kind, location)) as MapNode;
     }
     if (this.#isOn("falcosidekick", "enabled")) config = this.#withSidekick(config);
     if (this.#isOn("metrics", "enabled")) {
@@ -215,25 +215,28 @@ class Chart {
   #withContainerPlugin(config: MapNode): MapNode {
     const plugins = items(at(config, "plugins"));
     if (plugins.some((plugin) => text(at(plugin, "name")) === "container")) return config;
-    const place = this.#value("collectors", "containerEngine") ?? this.#place;
+    const location = this.#value("collectors", "containerEngine") ?? this.#location;
     const item = this.#map(
       {
-        name: nodeAt("container", place),
-        library_path: nodeAt("libcontainer.so", place),
-        init_config: this.#map({ engines: this.#value("collectors", "containerEngine", "engines") }, place),
+        name: nodeAt("container", location),
+        library_path: nodeAt("libcontainer.so", location),
+        init_config: this.#map(
+          { engines: this.#value("collectors", "containerEngine", "engines") },
+          location,
+        ),
       },
-      place,
+      location,
     );
     const append = (map: MapNode, key: string, node: Node): MapNode => {
       const list = at(map, key);
       return withEntry(map, key, {
         kind: "seq",
-        text: list?.text ?? place.text,
-        span: list?.span ?? place.span,
+        text: list?.text ?? location.text,
+        span: list?.span ?? location.span,
         items: [...items(list), node],
       });
     };
-    return append(append(config, "plugins", item), "load_plugins", nodeAt("container", place));
+    return append(append(config, "plugins", item), "load_plugins", nodeAt("container", location));
   }
 
   #withSidekick(config: MapNode): MapNode {
@@ -260,7 +263,7 @@ class Chart {
           follow: { refs: [`falco-rules:${major}`], rulesfilesDir: "/rulesfiles", pluginsDir: "/plugins" },
         },
       },
-      this.#place,
+      this.#location,
     ) as MapNode;
     const over = this.#value("falcoctl", "config");
     const merged = over?.kind === "map" ? mergeValues(defaults, over) : defaults;
@@ -288,10 +291,10 @@ class Chart {
   #workload(): Resource {
     const deployment = text(at(this.#values, "controller", "kind")) === "deployment";
     const spec = {
-      selector: nodeAt({ matchLabels: falcoLabels }, this.#place),
+      selector: nodeAt({ matchLabels: falcoLabels }, this.#location),
       updateStrategy: deployment ? undefined : this.#value("controller", "daemonset", "updateStrategy"),
       template: this.#map({
-        metadata: nodeAt({ labels: falcoLabels }, this.#place),
+        metadata: nodeAt({ labels: falcoLabels }, this.#location),
         spec: this.#pod(),
       }),
     };
@@ -310,8 +313,11 @@ class Chart {
       operator: "Exists",
     }));
     return this.#map({
-      serviceAccountName: nodeAt(text(this.#value("serviceAccount", "name")) ?? this.#fullName, this.#place),
-      automountServiceAccountToken: nodeAt(false, this.#place),
+      serviceAccountName: nodeAt(
+        text(this.#value("serviceAccount", "name")) ?? this.#fullName,
+        this.#location,
+      ),
+      automountServiceAccountToken: nodeAt(false, this.#location),
       priorityClassName: this.#value("podPriorityClassName"),
       nodeSelector: this.#value("nodeSelector"),
       tolerations: this.#or(tolerations, "tolerations"),
@@ -329,14 +335,14 @@ class Chart {
   }
 
   #list(...nodes: readonly Node[]): Node {
-    return { kind: "seq", text: this.#place.text, span: this.#place.span, items: nodes };
+    return { kind: "seq", text: this.#location.text, span: this.#location.span, items: nodes };
   }
 
   #container(mounts: readonly Node[]): MapNode {
-    const args = [nodeAt("/usr/bin/falco", this.#place), ...items(at(this.#values, "extra", "args"))];
+    const args = [nodeAt("/usr/bin/falco", this.#location), ...items(at(this.#values, "extra", "args"))];
     if (!this.#isNotOff("driver", "enabled")) {
-      const place = at(this.#values, "driver", "enabled")!;
-      args.push(nodeAt("--disable-source", place), nodeAt("syscall", place));
+      const location = at(this.#values, "driver", "enabled")!;
+      args.push(nodeAt("--disable-source", location), nodeAt("syscall", location));
     }
     const server = this.#value("falco", "webserver");
     const probe = nodeAt(
@@ -346,15 +352,15 @@ class Chart {
           port: text(at(server, "listen_port")) ?? "8765",
         },
       },
-      this.#place,
+      this.#location,
     );
     const served = text(at(server, "enabled")) !== "false";
     return this.#map({
-      name: nodeAt("falco", this.#place),
+      name: nodeAt("falco", this.#location),
       image: this.#image("falcosecurity/falco", settled(this.#release.falcoVersion)),
       args: this.#list(...args),
       env: this.#list(
-        nodeAt({ name: "HOST_ROOT", value: "/host" }, this.#place),
+        nodeAt({ name: "HOST_ROOT", value: "/host" }, this.#location),
         ...items(at(this.#values, "extra", "env")),
       ),
       resources: this.#resources(),
@@ -367,7 +373,7 @@ class Chart {
   #resources(): Node {
     const own = nodeAt(
       { requests: { cpu: "100m", memory: "512Mi" }, limits: { cpu: "1000m", memory: "1024Mi" } },
-      this.#place,
+      this.#location,
     ) as MapNode;
     const over = this.#value("resources");
     return over?.kind === "map" ? mergeValues(own, over) : own;
@@ -381,24 +387,26 @@ class Chart {
     const tag = text(tagNode) ?? fallbackTag;
     // Without a tag the chart takes its own version, which the values do not tell.
     const reference = `${registry}/${name}${tag === undefined ? "@chart" : `:${tag}`}`;
-    return nodeAt(reference, tagNode ?? this.#value(...image, "repository") ?? this.#place);
+    return nodeAt(reference, tagNode ?? this.#value(...image, "repository") ?? this.#location);
   }
 
   /** That of the values, or what the chart sets for the driver. The file system is the chart's own affair. */
   #securityContext(): Node {
     const stated = this.#value("containerSecurityContext");
-    const readOnly = nodeAt(true, this.#place);
+    const readOnly = nodeAt(true, this.#location);
     if (stated?.kind === "map" && entries(stated).length > 0)
       return entry(stated, "readOnlyRootFilesystem") === undefined
         ? withEntry(stated, "readOnlyRootFilesystem", readOnly)
         : stated;
     const least = this.#driver === "modern_ebpf" && this.#isOn("driver", "modernEbpf", "leastPrivileged");
-    const place =
-      this.#value("driver", "modernEbpf", "leastPrivileged") ?? this.#value("driver", "kind") ?? this.#place;
+    const location =
+      this.#value("driver", "modernEbpf", "leastPrivileged") ??
+      this.#value("driver", "kind") ??
+      this.#location;
     const context = least
       ? { privileged: false, capabilities: { add: ["BPF", "SYS_RESOURCE", "PERFMON", "SYS_PTRACE"] } }
       : { privileged: this.#isNotOff("driver", "enabled") };
-    return withEntry(nodeAt(context, place) as MapNode, "readOnlyRootFilesystem", readOnly);
+    return withEntry(nodeAt(context, location) as MapNode, "readOnlyRootFilesystem", readOnly);
   }
 
   get #hasDriverLoader(): boolean {
@@ -412,7 +420,7 @@ class Chart {
   /** It writes the driver that it chose into a part of the configuration. */
   #driverLoader(): Node {
     return this.#map({
-      name: nodeAt("falco-driver-loader", this.#place),
+      name: nodeAt("falco-driver-loader", this.#location),
       image: this.#image(
         "falcosecurity/falco-driver-loader",
         settled(this.#release.falcoVersion),
@@ -422,28 +430,28 @@ class Chart {
       ),
       volumeMounts: nodeAt(
         [{ name: "specialized-falco-configs", mountPath: "/etc/falco/config.d" }],
-        this.#place,
+        this.#location,
       ),
     });
   }
 
   #falcoctlContainer(verb: "install" | "follow"): Node {
     const mount = (name: string, directory: Node): Node =>
-      this.#map({ name: nodeAt(name, this.#place), mountPath: directory });
+      this.#map({ name: nodeAt(name, this.#location), mountPath: directory });
     const directory = (key: string, fallback: string): Node =>
       this.#or(fallback, "falcoctl", "config", "artifact", verb, key);
     return this.#map({
-      name: nodeAt(`falcoctl-artifact-${verb}`, this.#place),
+      name: nodeAt(`falcoctl-artifact-${verb}`, this.#location),
       image: this.#image("falcosecurity/falcoctl", "0.13.0", "falcoctl"),
       args: this.#list(
-        nodeAt("artifact", this.#place),
-        nodeAt(verb, this.#place),
+        nodeAt("artifact", this.#location),
+        nodeAt(verb, this.#location),
         ...items(at(this.#values, "falcoctl", "artifact", verb, "args")),
       ),
       volumeMounts: this.#list(
         mount("plugins-install-dir", directory("pluginsDir", "/plugins")),
         mount("rulesfiles-install-dir", directory("rulesfilesDir", "/rulesfiles")),
-        mount("falcoctl-config-volume", nodeAt("/etc/falcoctl", this.#place)),
+        mount("falcoctl-config-volume", nodeAt("/etc/falcoctl", this.#location)),
       ),
     });
   }
@@ -455,11 +463,11 @@ class Chart {
       name: string,
       mountPath: string,
       volume: object,
-      place: Place = this.#place,
+      location: Location = this.#location,
       more: object = {},
     ): void => {
-      mounts.push(nodeAt({ name, mountPath, readOnly: true, ...more }, place));
-      volumes.push(nodeAt({ name, ...volume }, place));
+      mounts.push(nodeAt({ name, mountPath, readOnly: true, ...more }, location));
+      volumes.push(nodeAt({ name, ...volume }, location));
     };
     const configMap = (name: string) => ({ configMap: { name } });
     if (falcoctl) {
@@ -468,16 +476,16 @@ class Chart {
     }
     if (this.#hasDriverLoader) add("specialized-falco-configs", "/etc/falco/config.d", { emptyDir: {} });
     volumes.push(
-      nodeAt({ name: "falcoctl-config-volume", ...configMap(`${this.#fullName}-falcoctl`) }, this.#place),
+      nodeAt({ name: "falcoctl-config-volume", ...configMap(`${this.#fullName}-falcoctl`) }, this.#location),
     );
     const { missing } = this.#release;
-    const config = missing ?? this.#value("falco") ?? this.#place;
+    const config = missing ?? this.#value("falco") ?? this.#location;
     // Without all values, what the chart makes of them is as unknown as they are.
     const content = missing === undefined ? configMap(this.#fullName) : { [`values ${text(missing)}`]: {} };
     add("falco-yaml", "/etc/falco/falco.yaml", content, config, { subPath: "falco.yaml" });
     const rules = entry(this.#values, "customRules");
     if (rules?.value.kind === "map" && rules.value.entries.length > 0)
-      add("rules-volume", "/etc/falco/rules.d", configMap(`${this.#fullName}-rules`), rules.keyPlace);
+      add("rules-volume", "/etc/falco/rules.d", configMap(`${this.#fullName}-rules`), rules.keyLocation);
     if (this.#isNotOff("driver", "enabled")) {
       for (const path of ["/proc", "/etc"])
         add(`host${path.replaceAll("/", "-")}`, `/host${path}`, { hostPath: { path } });
@@ -485,14 +493,14 @@ class Chart {
       if (this.#isNotOff("driver", "modernEbpf", "sysfsMount"))
         add("sys-fs", text(sys) ?? "/sys/kernel", { hostPath: { path: text(sys) } }, sys);
     }
-    for (const [index, { path, place }] of this.#sockets().entries())
-      add(`container-engine-socket-${index}`, `/host${path}`, { hostPath: { path } }, place);
+    for (const [index, { path, location }] of this.#sockets().entries())
+      add(`container-engine-socket-${index}`, `/host${path}`, { hostPath: { path } }, location);
     mounts.push(...items(at(this.#values, "mounts", "volumeMounts")));
     volumes.push(...items(at(this.#values, "mounts", "volumes")));
     return { mounts, volumes };
   }
 
-  #sockets(): { path: string; place: Place }[] {
+  #sockets(): { path: string; location: Location }[] {
     if (!this.#hasContainerPlugin) return [];
     const defaults: Readonly<Record<string, readonly string[]>> = {
       docker: ["/var/run/docker.sock"],
@@ -500,12 +508,12 @@ class Chart {
       containerd: ["/run/host-containerd/containerd.sock"],
       cri: ["/run/containerd/containerd.sock", "/run/crio/crio.sock", "/run/k3s/containerd/containerd.sock"],
     };
-    const found = new Map<string, Place>();
+    const found = new Map<string, Location>();
     for (const [engine, usual] of Object.entries(defaults)) {
       const settings = this.#value("collectors", "containerEngine", "engines", engine);
       if (text(at(settings, "enabled")) === "false") continue;
       const listed = at(settings, "sockets");
-      if (listed === undefined) for (const path of usual) found.set(path, this.#place);
+      if (listed === undefined) for (const path of usual) found.set(path, this.#location);
       for (const node of items(listed)) found.set(text(node) ?? "", node);
     }
     // Charts before 4.22 name one socket for each runtime.
@@ -513,7 +521,7 @@ class Chart {
       const socket = this.#value("collectors", runtime, "socket");
       if (socket !== undefined) found.set(text(socket) ?? "", socket);
     }
-    return [...found].map(([path, place]) => ({ path, place }));
+    return [...found].map(([path, location]) => ({ path, location }));
   }
 
   /** Services for plugins that wait for events. */
@@ -576,12 +584,12 @@ class Chart {
   #sidekickEnv(): Node[] {
     const variables: Node[] = [];
     const flatten = (node: Node | undefined, prefix: string): void => {
-      for (const { key, keyPlace, value } of entries(node)) {
+      for (const { key, keyLocation, value } of entries(node)) {
         const path = `${prefix}${key.toLowerCase()}`;
         if (value.kind === "map") flatten(value, `${path}.`);
         else if (isKnownKey(path) && text(value) !== undefined && text(value) !== "") {
-          const name = nodeAt(path.replaceAll(".", "_").toUpperCase(), keyPlace);
-          variables.push(this.#map({ name, value }, keyPlace));
+          const name = nodeAt(path.replaceAll(".", "_").toUpperCase(), keyLocation);
+          variables.push(this.#map({ name, value }, keyLocation));
         }
       }
     };

@@ -3,10 +3,10 @@ import {
   at,
   entries,
   items,
+  type Location,
   type MapNode,
   type Node,
   ofKind,
-  type Place,
   type Project,
   type Source,
   text,
@@ -54,7 +54,7 @@ export function composeDeployments(project: Project): Deployment[] {
           name: `${source.file}: ${container ?? key}`,
           kind: "compose",
           image,
-          imagePlace: image?.place ?? value,
+          imageLocation: image?.location ?? value,
           version: undefined,
           words: [...wordsOf(at(value, "entrypoint")), ...wordsOf(at(value, "command"))],
           files: new FileSystem(readMounts(project, source, value)),
@@ -65,7 +65,7 @@ export function composeDeployments(project: Project): Deployment[] {
             bundled: sidekick && { hosts, sidekick: sidekick.sidekick },
           },
           manifests: new Manifests(project, source.file, []),
-          place: value,
+          location: value,
         },
       ];
     });
@@ -74,22 +74,22 @@ export function composeDeployments(project: Project): Deployment[] {
 
 function wordsOf(node: Node | undefined): Word[] {
   if (node?.kind === "scalar")
-    return (text(node) ?? "").split(/\s+/).map((word) => ({ text: word, place: node }));
+    return (text(node) ?? "").split(/\s+/).map((word) => ({ text: word, location: node }));
   return items(node).flatMap((item) => {
     const word = text(item);
-    return word === undefined ? [] : [{ text: word, place: item }];
+    return word === undefined ? [] : [{ text: word, location: item }];
   });
 }
 
 /** `environment` in both its forms. */
-function environment(service: MapNode): Map<string, { value: string; place: Place }> {
+function environment(service: MapNode): Map<string, { value: string; location: Location }> {
   const node = at(service, "environment");
-  const variables = new Map<string, { value: string; place: Place }>();
-  for (const { key, keyPlace, value } of entries(node))
-    variables.set(key, { value: text(value) ?? "", place: keyPlace });
+  const variables = new Map<string, { value: string; location: Location }>();
+  for (const { key, keyLocation, value } of entries(node))
+    variables.set(key, { value: text(value) ?? "", location: keyLocation });
   for (const item of items(node)) {
     const [name = "", ...rest] = (text(item) ?? "").split("=");
-    variables.set(name, { value: rest.join("="), place: item });
+    variables.set(name, { value: rest.join("="), location: item });
   }
   return variables;
 }
@@ -127,11 +127,11 @@ function mountAt(
   from: string,
   target: string,
   readOnly: boolean,
-  place: Place,
+  location: Location,
 ): Mount | undefined {
-  const base = { path: normalize(target), readOnly, place };
+  const base = { path: normalize(target), readOnly, location };
   if (from.startsWith("/"))
-    return { ...base, subPath: "", volume: { kind: "host", path: normalize(from), place } };
+    return { ...base, subPath: "", volume: { kind: "host", path: normalize(from), location } };
   // What is not a path is a named volume.
   if (!from.startsWith(".")) return undefined;
   const wanted = path.posix.join(path.posix.dirname(source.file), from).replace(/(?<!\/)\/+$/, "");
@@ -144,7 +144,7 @@ function mountAt(
         kind: "files",
         files: new Map([[name, { kind: "source", source: file }]]),
         more: undefined,
-        place,
+        location,
       };
       return { ...base, subPath: name, volume };
     }
@@ -152,12 +152,12 @@ function mountAt(
       files.set(file.file.slice(wanted.length + 1), { kind: "source", source: file });
   }
   if (files.size > 0)
-    return { ...base, subPath: "", volume: { kind: "files", files, more: undefined, place } };
+    return { ...base, subPath: "", volume: { kind: "files", files, more: undefined, location } };
   const why = `${join(wanted)} is not among the files checked.`;
   return {
     ...base,
     subPath: "",
-    volume: { kind: "unknown", unknown: unknown(why, "Add it to the files that are checked.", place) },
+    volume: { kind: "unknown", unknown: unknown(why, "Add it to the files that are checked.", location) },
   };
 }
 
@@ -170,13 +170,17 @@ function readSidekick(project: Project, source: Source, name: string, service: M
     words.some((word) => word.text === "-c") && config !== undefined ? files.find(config.text) : undefined;
   if (found?.kind === "file" && found.file.content.kind === "source")
     settings.push(...settingsIn(found.file.content.source.documents[0]?.root));
-  for (const [variable, { value, place }] of environment(service)) {
+  for (const [variable, { value, location }] of environment(service)) {
     const key = variableKey(variable);
     // `${NAME}` is filled in by whoever starts it.
     const setting: Setting["value"] = /^\$\{?\w/.test(value)
-      ? { kind: "hidden", place }
-      : { kind: "text", text: value, place };
-    settings.push({ key, value: isKnownKey(key) ? setting : { kind: "text", text: value, place }, place });
+      ? { kind: "hidden", location }
+      : { kind: "text", text: value, location };
+    settings.push({
+      key,
+      value: isKnownKey(key) ? setting : { kind: "text", text: value, location },
+      location,
+    });
   }
   return {
     name,
@@ -186,6 +190,6 @@ function readSidekick(project: Project, source: Source, name: string, service: M
     ...sidekickOf(settings),
     more: [],
     workload: undefined,
-    place: service,
+    location: service,
   };
 }

@@ -5,11 +5,11 @@ import {
   embeddedText,
   emptyMap,
   items,
+  type Location,
   type MapNode,
   type Node,
   nodeAt,
   ofKind,
-  type Place,
   type Project,
   parseYaml,
   type Source,
@@ -323,10 +323,10 @@ function parsed(node: Node | undefined): Node | undefined {
 }
 
 /** Values over values, from the first to the last. */
-function layered(layers: readonly (Node | undefined)[], place: Place): MapNode {
+function layered(layers: readonly (Node | undefined)[], location: Location): MapNode {
   const maps = layers.filter((layer) => layer?.kind === "map");
   const [first, ...others] = maps;
-  return first === undefined ? emptyMap(place) : others.reduce(mergeValues, first);
+  return first === undefined ? emptyMap(location) : others.reduce(mergeValues, first);
 }
 
 function titleOf({ kind, name }: Resource): string {
@@ -366,10 +366,10 @@ function versionOf(values: MapNode, chartVersion: Node | undefined): Known<strin
   const chart = text(chartVersion);
   const falco = chart === undefined ? undefined : charts.get(chart.replace(/^v/, ""));
   if (chartVersion !== undefined && falco !== undefined) return known(falco, chartVersion);
-  const place = chartVersion ?? values.entries[0]?.keyPlace ?? values;
+  const location = chartVersion ?? values.entries[0]?.keyLocation ?? values;
   const why =
     chart === undefined
       ? "The values do not tell which version of the chart they are for."
       : `Which Falco the chart's version "${chart}" brings is not known.`;
-  return unknown(why, "Set image.tag, or pin the chart to an exact version.", place);
+  return unknown(why, "Set image.tag, or pin the chart to an exact version.", location);
 }

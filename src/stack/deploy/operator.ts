@@ -193,9 +193,14 @@ export function artifactMounts(manifests: Manifests, falco: Resource): Mount[] {
   ];
 }
 
-function mount(path: string, subPath: string, place: Resource, files: ReadonlyMap<string, Content>): Mount {
-  const volume: VolumeContent = { kind: "files", files, more: undefined, place };
-  return { path, subPath, readOnly: true, volume, place };
+function mount(
+  path: string,
+  subPath: string,
+  location: Resource,
+  files: ReadonlyMap<string, Content>,
+): Mount {
+  const volume: VolumeContent = { kind: "files", files, more: undefined, location };
+  return { path, subPath, readOnly: true, volume, location };
 }
 
 /** A file's name begins with its priority, and with what it is made from. */
@@ -219,7 +224,7 @@ function rulesFiles(manifests: Manifests, file: Resource): [string, Content][] {
   if (repository !== undefined) {
     const tag = text(at(file.root, "spec", "ociArtifact", "image", "tag")) ?? "latest";
     const name = (text(repository) ?? "").split("/").at(-1) ?? "";
-    const artifact = { name, version: tag, type: "rulesfile" as const, place: repository };
+    const artifact = { name, version: tag, type: "rulesfile" as const, location: repository };
     files.push([fileName(file, "01", "oci"), { kind: "artifact", artifact }]);
   }
   const referred = referredKey(manifests, file, "rules.yaml");
@@ -281,10 +286,10 @@ function referredKey(manifests: Manifests, resource: Resource, key: string): Con
 
 function pluginFile(plugin: Resource): [string, Content] {
   const repository = at(plugin.root, "spec", "ociArtifact", "image", "repository");
-  const place = repository ?? plugin;
+  const location = repository ?? plugin;
   const name = (text(repository) ?? plugin.name ?? "").split("/").at(-1) ?? "";
   const version = text(at(plugin.root, "spec", "ociArtifact", "image", "tag")) ?? "latest";
-  return [`${plugin.name}.so`, { kind: "artifact", artifact: { name, version, type: "plugin", place } }];
+  return [`${plugin.name}.so`, { kind: "artifact", artifact: { name, version, type: "plugin", location } }];
 }
 
 /** The fragment with which the operator has the plugins loaded. */

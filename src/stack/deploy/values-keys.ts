@@ -1,5 +1,5 @@
 import { compareVersions, isIn } from "../../falco/index.ts";
-import { type MapNode, nearest, type Place } from "../../project/index.ts";
+import { type Location, type MapNode, nearest } from "../../project/index.ts";
 import type { Release } from "./chart.ts";
 import { chartVersionOf, isChartBefore } from "./chart-version.ts";
 import table from "./helm-values-keys.json" with { type: "json" };
@@ -37,7 +37,7 @@ for (const key of keys.keys()) {
   childrenOf.set(parent, [...(childrenOf.get(parent) ?? []), key.slice(dot + 1)]);
 }
 
-export type ValuesIssue = { readonly key: string; readonly place: Place } & (
+export type ValuesIssue = { readonly key: string; readonly location: Location } & (
   | { readonly kind: "unknown"; readonly near: string | undefined }
   | { readonly kind: "removed"; readonly version: string }
   | { readonly kind: "later"; readonly version: string; readonly chart: string }
@@ -57,17 +57,17 @@ function* walk(map: MapNode, path: string, chart: string | undefined): Iterable<
   const children = childrenOf.get(path);
   // A map without known keys is free.
   if (children === undefined) return;
-  for (const { key, keyPlace, value } of map.entries) {
+  for (const { key, keyLocation, value } of map.entries) {
     const full = path === "" ? key : `${path}.${key}`;
     if (path === "" && foreign.has(key)) continue;
     const known = keys.get(full);
     if (known === undefined)
-      yield { kind: "unknown", key: full, near: nearest(key, children), place: keyPlace };
+      yield { kind: "unknown", key: full, near: nearest(key, children), location: keyLocation };
     else if (chart !== undefined && !isIn(chart, known)) {
       const { removedIn, since } = known;
       yield removedIn !== undefined && compareVersions(chart, removedIn) >= 0
-        ? { kind: "removed", key: full, version: removedIn, place: keyPlace }
-        : { kind: "later", key: full, version: since ?? chart, chart, place: keyPlace };
+        ? { kind: "removed", key: full, version: removedIn, location: keyLocation }
+        : { kind: "later", key: full, version: since ?? chart, chart, location: keyLocation };
     } else if (value.kind === "map" && !passedOn.test(full)) yield* walk(value, full, chart);
   }
 }

@@ -1,10 +1,10 @@
-import type { Place } from "../../project/index.ts";
+import type { Location } from "../../project/index.ts";
 
 /**
  * A fact about a deployment. What the repository cannot tell is `unknown`, with the reason and with what
  * would settle it, and is never taken as good or bad.
  */
-export type Known<T> = { readonly state: "known"; readonly value: T; readonly evidence: Place } | Unknown;
+export type Known<T> = { readonly state: "known"; readonly value: T; readonly evidence: Location } | Unknown;
 
 export interface Unknown {
   readonly state: "unknown";
@@ -12,16 +12,16 @@ export interface Unknown {
   readonly why: string;
   /** What to do so that it can be told, as a sentence. */
   readonly settleBy: string;
-  readonly evidence: Place;
+  readonly evidence: Location;
   /** Set where a name leads nowhere: to no ConfigMap or Secret, or to no key of one that is there. */
   readonly missing?: "object" | "key";
 }
 
-export function known<T>(value: T, evidence: Place): Known<T> {
+export function known<T>(value: T, evidence: Location): Known<T> {
   return { state: "known", value, evidence };
 }
 
-export function unknown(why: string, settleBy: string, evidence: Place): Unknown {
+export function unknown(why: string, settleBy: string, evidence: Location): Unknown {
   return { state: "unknown", why, settleBy, evidence };
 }
 

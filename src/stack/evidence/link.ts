@@ -1,4 +1,4 @@
-import type { Place } from "../../project/index.ts";
+import type { Location } from "../../project/index.ts";
 
 /** What a link of the chain from a rule to a person is about, in the order of the chain. */
 export const linkIds = [
@@ -21,19 +21,19 @@ export interface Link {
   readonly status: "ok" | "broken" | "unknown";
   /** What holds here, or why it does not, as a sentence. */
   readonly sentence: string;
-  readonly evidence: Place | undefined;
+  readonly evidence: Location | undefined;
   /** For `unknown`: what would settle it, as a sentence. */
   readonly settleBy?: string;
 }
 
-export function ok(id: LinkId, sentence: string, evidence: Place | undefined): Link {
+export function ok(id: LinkId, sentence: string, evidence: Location | undefined): Link {
   return { id, status: "ok", sentence, evidence };
 }
 
-export function broken(id: LinkId, sentence: string, evidence: Place | undefined): Link {
+export function broken(id: LinkId, sentence: string, evidence: Location | undefined): Link {
   return { id, status: "broken", sentence, evidence };
 }
 
-export function unsure(id: LinkId, sentence: string, settleBy: string, evidence: Place | undefined): Link {
+export function unsure(id: LinkId, sentence: string, settleBy: string, evidence: Location | undefined): Link {
   return { id, status: "unknown", sentence, settleBy, evidence };
 }

@@ -1,4 +1,4 @@
-import { at, emptyMap, type Place, text } from "../../project/index.ts";
+import { at, emptyMap, type Location, text } from "../../project/index.ts";
 import {
   parsePriority,
   readRoutes,
@@ -30,7 +30,7 @@ export interface Deployment {
   readonly kind: StackKind;
   readonly image: Image | undefined;
   /** Where the image, or what chooses it, is written. */
-  readonly imagePlace: Place;
+  readonly imageLocation: Location;
   /** Where the image does not tell: the chart's version, for one. */
   readonly version: Known<string> | undefined;
   readonly words: readonly Word[];
@@ -39,18 +39,18 @@ export interface Deployment {
   readonly env: (name: string) => string | undefined;
   readonly sender: Sender;
   readonly manifests: Manifests;
-  readonly place: Place;
+  readonly location: Location;
 }
 
 /** Puts one deployment together: what it loads, and where its alerts go. */
 export function assemble(deployment: Deployment, assume: Assumptions): Stack {
-  const { name, kind, image, files, sender, manifests, place, imagePlace } = deployment;
+  const { name, kind, image, files, sender, manifests, location, imageLocation } = deployment;
   const falcoVersion = versionOf(deployment, assume);
   const command = readCommand(deployment.words);
-  const config = readFalcoConfig(files, command, falcoVersion, deployment.env, imagePlace);
+  const config = readFalcoConfig(files, command, falcoVersion, deployment.env, imageLocation);
   const version = settled(falcoVersion);
   const settings = settled(config) ?? emptyConfig(config.evidence);
-  const plugins = readPlugins(settings, files, version, imagePlace);
+  const plugins = readPlugins(settings, files, version, imageLocation);
   const json = jsonOutput(settings);
   const channels = readChannels(settings, version);
   const engine = at(settings.root, "engine", "kind");
@@ -64,7 +64,7 @@ export function assemble(deployment: Deployment, assume: Assumptions): Stack {
     command,
     files,
     config,
-    rulesFiles: readRulesFiles(files, settings, command, falcoVersion, imagePlace),
+    rulesFiles: readRulesFiles(files, settings, command, falcoVersion, imageLocation),
     selection: readSelection(settings, command, version),
     plugins,
     sources: readSources({
@@ -74,15 +74,15 @@ export function assemble(deployment: Deployment, assume: Assumptions): Stack {
       assume,
       feed: (port) => (sender.pod === undefined ? "not told" : wayTo(port, sender.pod, manifests)),
     }),
-    engine: { kind: text(engine) ?? "kmod", place: engine ?? settings.place },
-    priority: { minimum: parsePriority(text(minimum)) ?? "debug", place: minimum ?? settings.place },
+    engine: { kind: text(engine) ?? "kmod", location: engine ?? settings.location },
+    priority: { minimum: parsePriority(text(minimum)) ?? "debug", location: minimum ?? settings.location },
     json,
     channels,
     ...readRoutes(channels, json, sender, manifests, assume),
     sidekicks: sidekicksIn(deployment, assume),
     pod: sender.pod,
     manifests,
-    place,
+    location,
   };
 }
 
@@ -94,18 +94,18 @@ function sidekicksIn({ manifests, sender }: Deployment, assume: Assumptions): Si
   return sender.bundled === undefined ? found : [...found, sender.bundled.sidekick];
 }
 
-function versionOf({ version, image, imagePlace }: Deployment, assume: Assumptions): Known<string> {
+function versionOf({ version, image, imageLocation }: Deployment, assume: Assumptions): Known<string> {
   const told = image === undefined ? undefined : imageVersion(image, "Falco");
   const stated = assume.settings.falcoVersion;
-  const candidates = [version, told, stated === undefined ? undefined : known(stated, imagePlace)];
+  const candidates = [version, told, stated === undefined ? undefined : known(stated, imageLocation)];
   return (
     candidates.find((candidate) => candidate?.state === "known") ??
     version ??
     told ??
-    unknown("The version of Falco is not written.", "Name an image with a version.", imagePlace)
+    unknown("The version of Falco is not written.", "Name an image with a version.", imageLocation)
   );
 }
 
-function emptyConfig(place: Place): FalcoConfig {
-  return { root: emptyMap(place), parts: [], more: undefined, place };
+function emptyConfig(location: Location): FalcoConfig {
+  return { root: emptyMap(location), parts: [], more: undefined, location };
 }

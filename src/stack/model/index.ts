@@ -1,7 +1,7 @@
 export { assemble, type Deployment } from "./assemble.ts";
 export {
   addedCapabilities,
-  containerPlace,
+  containerLocation,
   falcoPods,
   isPrivileged,
   readsKernel,

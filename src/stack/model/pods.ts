@@ -1,4 +1,4 @@
-import { at, items, type Node, type Place, text } from "../../project/index.ts";
+import { at, items, type Location, type Node, text } from "../../project/index.ts";
 import type { Sidekick } from "../alerts/index.ts";
 import type { Container, Workload } from "../cluster/index.ts";
 import type { Stack } from "./stack.ts";
@@ -50,7 +50,7 @@ export function addedCapabilities({ container }: FalcoPod): Set<string> {
 }
 
 /** Where a container is best pointed at. */
-export function containerPlace(container: Container): Place {
+export function containerLocation(container: Container): Location {
   return at(container.node, "name") ?? container.node;
 }
 

@@ -1,4 +1,4 @@
-import type { Place } from "../../project/index.ts";
+import type { Location } from "../../project/index.ts";
 import type { Priority, Route, Sidekick } from "../alerts/index.ts";
 import type { Container, Image, Manifests, Workload } from "../cluster/index.ts";
 import type {
@@ -32,10 +32,10 @@ export interface Stack {
   readonly plugins: readonly Plugin[];
   readonly sources: EventSources;
   /** `engine.kind` */
-  readonly engine: { readonly kind: string; readonly place: Place };
+  readonly engine: { readonly kind: string; readonly location: Location };
   /** Alerts below it are not sent. */
-  readonly priority: { readonly minimum: Priority; readonly place: Place };
-  readonly json: { readonly on: boolean; readonly place: Place };
+  readonly priority: { readonly minimum: Priority; readonly location: Location };
+  readonly json: { readonly on: boolean; readonly location: Location };
   readonly channels: readonly Channel[];
   readonly routes: readonly Route[];
   /** The falcosidekick that its alerts reach. */
@@ -46,5 +46,5 @@ export interface Stack {
   readonly pod: { readonly workload: Workload; readonly container: Container } | undefined;
   readonly manifests: Manifests;
   /** Where the deployment is declared. */
-  readonly place: Place;
+  readonly location: Location;
 }

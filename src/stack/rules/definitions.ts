@@ -1,4 +1,4 @@
-import { entry, items, type MapNode, type Place, type Source, text } from "../../project/index.ts";
+import { entry, items, type Location, type MapNode, type Source, text } from "../../project/index.ts";
 
 /** An item of a rules file as written. */
 export interface Item {
@@ -7,7 +7,7 @@ export interface Item {
   /** Whether it changes an earlier item (`append`, `override`, or `enabled` alone) instead of defining one. */
   readonly changes: boolean;
   /** The name. */
-  readonly place: Place;
+  readonly location: Location;
   readonly node: MapNode;
 }
 
@@ -25,7 +25,7 @@ export function itemsIn(source: Source): Item[] {
         const append = text(entry(node, "append")?.value) === "true";
         const body = kind === "list" ? "items" : "condition";
         const changes = append || entry(node, "override") !== undefined || entry(node, body) === undefined;
-        return [{ kind, name, changes, place: value, node }];
+        return [{ kind, name, changes, location: value, node }];
       }
       return [];
     }),

@@ -1,5 +1,5 @@
 import type { RuleDefinition } from "../../falco/index.ts";
-import type { Place, Source } from "../../project/index.ts";
+import type { Location, Source } from "../../project/index.ts";
 import { type Priority, parsePriority } from "../alerts/index.ts";
 import type { RulesFile } from "../config/index.ts";
 import { settled } from "../evidence/index.ts";
@@ -15,9 +15,9 @@ export interface LoadedRule {
   readonly tags: readonly string[];
   readonly enabled: boolean;
   /** What decided `enabled`, where an item did. */
-  readonly enabledAt: Place | undefined;
+  readonly enabledAt: Location | undefined;
   /** Where it is defined; undefined for a rule of a file that the Falco project publishes. */
-  readonly place: Place | undefined;
+  readonly location: Location | undefined;
   /** The text that defines it, where the repository has it. */
   readonly defined: Source | undefined;
   /** The file that defines it; undefined where no deployment loads the ruleset. */
@@ -46,7 +46,7 @@ interface Origin {
 }
 
 function loadedRule({ sources }: Ruleset, rule: RuleDefinition, { file, tags }: Origin): LoadedRule {
-  const placeIn = (fileIndex: number, span: Place["span"]): Place | undefined => {
+  const locationIn = (fileIndex: number, span: Location["span"]): Location | undefined => {
     const text = sources[fileIndex]?.text;
     return text === undefined ? undefined : { text, span };
   };
@@ -59,8 +59,8 @@ function loadedRule({ sources }: Ruleset, rule: RuleDefinition, { file, tags }: 
     tags: [...new Set([...tags, ...rule.tags.map(({ text }) => text)])],
     enabled: rule.enabled,
     enabledAt:
-      deciding === undefined || key === undefined ? undefined : placeIn(deciding.fileIndex, key.value),
-    place: rule.external ? undefined : placeIn(rule.fileIndex, rule.span),
+      deciding === undefined || key === undefined ? undefined : locationIn(deciding.fileIndex, key.value),
+    location: rule.external ? undefined : locationIn(rule.fileIndex, rule.span),
     defined: rule.external ? undefined : sources[rule.fileIndex],
     file,
   };

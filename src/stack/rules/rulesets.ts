@@ -70,18 +70,18 @@ function isKnownVersion(version: string | undefined): boolean {
 }
 
 function groups(sources: readonly Source[]): [name: string, sources: Source[]][] {
-  const byPlace = new Map<unknown, [string, Source[]]>();
+  const byLocation = new Map<unknown, [string, Source[]]>();
   for (const source of sources) {
     const { embedding } = source;
     const folder = path.posix.dirname(source.file);
     const key = embedding?.holder ?? folder;
     const name = embedding === undefined ? folder : holderName(source);
-    const group = byPlace.get(key);
-    if (group === undefined) byPlace.set(key, [name, [source]]);
+    const group = byLocation.get(key);
+    if (group === undefined) byLocation.set(key, [name, [source]]);
     else group[1].push(source);
   }
   const nameOf = ({ embedding, file }: Source): string => embedding?.key ?? file;
-  return [...byPlace.values()].map(([name, group]) => [
+  return [...byLocation.values()].map(([name, group]) => [
     name,
     changesLast(group.sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1))),
   ]);

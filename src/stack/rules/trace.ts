@@ -1,5 +1,5 @@
 import { newestVersion } from "../../falco/index.ts";
-import { at, type Place, type Source } from "../../project/index.ts";
+import { at, type Location, type Source } from "../../project/index.ts";
 import { linksFor, passes, type Route } from "../alerts/index.ts";
 import { applies, type FalcoConfig, refusal } from "../config/index.ts";
 import { join } from "../container/index.ts";
@@ -68,7 +68,7 @@ const refusals = new WeakMap<FalcoConfig, Link | undefined>();
 function refusedBy({ falcoVersion }: Stack, config: FalcoConfig): Link | undefined {
   if (!refusals.has(config)) {
     const found = refusal(config.root, settled(falcoVersion) ?? newestVersion.falco);
-    refusals.set(config, found && broken("listed", found.sentence, found.place));
+    refusals.set(config, found && broken("listed", found.sentence, found.location));
   }
   return refusals.get(config);
 }
@@ -77,11 +77,11 @@ function notLoaded(stack: Stack, defined: Source | undefined): Link[] {
   const mounted = defined === undefined ? undefined : mountOf(stack, defined);
   if (mounted !== undefined) {
     return [
-      ok("mounted", `The file is mounted at ${mounted.path}.`, mounted.place),
+      ok("mounted", `The file is mounted at ${mounted.path}.`, mounted.location),
       broken(
         "listed",
         `No item of rules_files leads to ${mounted.path}, so Falco does not load it.`,
-        listPlace(stack),
+        listLocation(stack),
       ),
     ];
   }
@@ -89,10 +89,10 @@ function notLoaded(stack: Stack, defined: Source | undefined): Link[] {
   if (gap !== undefined) return [unsure("mounted", gap.why, gap.settleBy, gap.evidence)];
   const holder =
     defined === undefined ? "No rules file that Falco loads has the rule" : `${defined.name} is not mounted`;
-  return [broken("mounted", `${holder} in ${stack.name}.`, stack.place)];
+  return [broken("mounted", `${holder} in ${stack.name}.`, stack.location)];
 }
 
-function listPlace(stack: Stack): Place {
+function listLocation(stack: Stack): Location {
   const [first] = stack.rulesFiles.loaded;
   return first?.listedAt ?? stack.config.evidence;
 }
@@ -101,17 +101,17 @@ function listPlace(stack: Stack): Place {
 export function mountOf(
   stack: Stack,
   source: Source,
-): { readonly path: string; readonly place: Place } | undefined {
+): { readonly path: string; readonly location: Location } | undefined {
   for (const mount of stack.files.mounts) {
     if (mount.volume.kind !== "files") continue;
     for (const [name, content] of mount.volume.files) {
       if (content.kind !== "source" || content.source !== source) continue;
       const { subPath } = mount;
-      if (subPath === name) return { path: mount.path, place: mount.place };
+      if (subPath === name) return { path: mount.path, location: mount.location };
       if (subPath === "" || name.startsWith(`${subPath}/`))
         return {
           path: join(mount.path, subPath === "" ? name : name.slice(subPath.length + 1)),
-          place: mount.place,
+          location: mount.location,
         };
     }
   }
@@ -122,16 +122,16 @@ function enabledLink(stack: Stack, rule: LoadedRule): Link {
   const last = stack.selection.findLast((step) => applies(step, rule));
   if (last !== undefined) {
     return last.enable
-      ? ok("enabled", "The selection of rules enables it.", last.place)
-      : broken("enabled", "The selection of rules disables it.", last.place);
+      ? ok("enabled", "The selection of rules enables it.", last.location)
+      : broken("enabled", "The selection of rules disables it.", last.location);
   }
-  const place = rule.enabledAt ?? rule.place ?? rule.file?.listedAt;
+  const location = rule.enabledAt ?? rule.location ?? rule.file?.listedAt;
   return rule.enabled
-    ? ok("enabled", "The rule is enabled.", place)
+    ? ok("enabled", "The rule is enabled.", location)
     : broken(
         "enabled",
         `The rule is disabled${rule.enabledAt === undefined ? " where it is defined" : ""}.`,
-        place,
+        location,
       );
 }
 
@@ -144,10 +144,10 @@ function sourceLink(stack: Stack, rule: LoadedRule): Link {
 }
 
 function priorityLink(stack: Stack, rule: LoadedRule): Link {
-  const { minimum, place } = stack.priority;
+  const { minimum, location } = stack.priority;
   if (rule.priority === undefined || passes(rule.priority, minimum))
-    return ok("priority", `Falco sends ${minimum} and above.`, place);
-  return broken("priority", `Falco sends ${minimum} and above, and this rule is ${rule.priority}.`, place);
+    return ok("priority", `Falco sends ${minimum} and above.`, location);
+  return broken("priority", `Falco sends ${minimum} and above, and this rule is ${rule.priority}.`, location);
 }
 
 export function firstGap(links: readonly Link[]): Link | undefined {
@@ -167,10 +167,10 @@ export function routeGap({ priority, routes, stack }: Chain): Link | undefined {
 
 function noRemote({ config }: Stack, routes: readonly TracedRoute[]): Link {
   const root = config.state === "known" ? config.value.root : undefined;
-  const place = at(root, "http_output", "enabled") ?? at(root, "http_output") ?? config.evidence;
+  const location = at(root, "http_output", "enabled") ?? at(root, "http_output") ?? config.evidence;
   const local = routes[0]?.route;
-  if (local === undefined) return broken("channel", "Falco has no output switched on.", place);
+  if (local === undefined) return broken("channel", "Falco has no output switched on.", location);
   const gap = firstGap(routes[0]?.links ?? []);
   const sentence = `Falco writes alerts to ${local.receiver} alone, and whether anybody reads it is not in the repository.`;
-  return unsure("channel", sentence, gap?.settleBy ?? "", place);
+  return unsure("channel", sentence, gap?.settleBy ?? "", location);
 }

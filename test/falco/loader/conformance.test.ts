@@ -62,7 +62,7 @@ function said(result: LoadResult) {
   });
 }
 
-const withoutPlaces = (results: ReturnType<typeof said>) =>
+const withoutLocations = (results: ReturnType<typeof said>) =>
   results.map(({ successful, errors, warnings }) => {
     const item = ({ code, item_type, item_name }: Said) => ({ code, item_type, item_name });
     return { successful, errors: errors.map(item), warnings: warnings.map(item) };
@@ -89,7 +89,7 @@ for (const name of [
       expect(result.loads).toBe(one.expect.loads);
       count.verdict++;
       const expected = one.expect.results ?? said(result);
-      expect(withoutPlaces(said(result))).toEqual(withoutPlaces(expected as ReturnType<typeof said>));
+      expect(withoutLocations(said(result))).toEqual(withoutLocations(expected as ReturnType<typeof said>));
       count.items++;
       expect(said(result)).toEqual(expected);
       count.positions++;

@@ -236,8 +236,8 @@ describe("definitions", () => {
     const { rules } = load(files(...texts));
     const { condition, text, resolved, expanded } = rules[0]!;
     const source = (from: typeof text, span: { start: number; end: number }) => {
-      const place = from.locate(span)!;
-      return `${place.fileIndex}: ${texts[place.fileIndex]!.slice(place.span.start, place.span.end)}`;
+      const location = from.locate(span)!;
+      return `${location.fileIndex}: ${texts[location.fileIndex]!.slice(location.span.start, location.span.end)}`;
     };
     if (condition?.kind !== "and" || resolved?.kind !== "and") throw new Error("expected and");
     expect(condition.children.map((child) => source(text, child.span))).toEqual([

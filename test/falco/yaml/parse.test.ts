@@ -3,12 +3,12 @@ import { parseYaml, type YamlNode } from "../../../src/falco/yaml/parse.ts";
 
 /** A node as plain data, each scalar with its line and column from 0. */
 function plain(node: YamlNode): unknown {
-  const place = `${node.mark.line}:${node.mark.column}`;
+  const location = `${node.mark.line}:${node.mark.column}`;
   switch (node.kind) {
     case "null":
-      return `${place} null`;
+      return `${location} null`;
     case "scalar":
-      return `${place} ${JSON.stringify(node.value)}`;
+      return `${location} ${JSON.stringify(node.value)}`;
     case "sequence":
       return node.items.map(plain);
     case "map":

@@ -130,8 +130,8 @@ it("matches names as Falco does, from the left and without going back", () => {
 });
 
 it("reads the command line in all forms that cxxopts takes", () => {
-  const place = { text: undefined as never, span: { start: 0, end: 0 } };
-  const words = (...texts: string[]) => readCommand(texts.map((text) => ({ text, place })));
+  const location = { text: undefined as never, span: { start: 0, end: 0 } };
+  const words = (...texts: string[]) => readCommand(texts.map((text) => ({ text, location })));
   expect(words("falco", "-pk", "-r/a", "-r", "/b").rulesFiles.map(({ text }) => text)).toEqual(["/a", "/b"]);
   expect(words("falco", "--disable-source=syscall", "-U").disabledSources.map(({ text }) => text)).toEqual([
     "syscall",

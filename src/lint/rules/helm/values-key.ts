@@ -9,26 +9,28 @@ const rule: LintRule = {
   *check({ project, resources }) {
     for (const { releases, inflated } of readApplied(project, resources)) {
       for (const issue of [...new Set([...releases, ...inflated.values()])].flatMap(valuesIssues)) {
-        const { key, place } = issue;
+        const { key, location } = issue;
         if (issue.kind === "unknown") {
           const { near } = issue;
           yield {
-            at: place,
+            at: location,
             message: `The Falco chart has no value "${key}"${near === undefined ? "." : `; did you mean "${near}"?`}`,
             help: "Helm takes it without a word, and nothing comes of it.",
             ...(near === undefined
               ? {}
-              : { fix: { description: `Write "${near}"`, safe: false, edits: [{ at: place, text: near }] } }),
+              : {
+                  fix: { description: `Write "${near}"`, safe: false, edits: [{ at: location, text: near }] },
+                }),
           };
         } else if (issue.kind === "removed") {
           yield {
-            at: place,
+            at: location,
             message: `The value "${key}" went with chart ${issue.version}.`,
             help: "Take it out: the chart refuses it, or nothing comes of it.",
           };
         } else {
           yield {
-            at: place,
+            at: location,
             message: `The value "${key}" came with chart ${issue.version}, and this one is ${issue.chart}.`,
             help: "Use a newer chart, or take the value out.",
           };

@@ -1,4 +1,4 @@
-import { nearest, type Place } from "../../../project/index.ts";
+import { type Location, nearest } from "../../../project/index.ts";
 import type { LintRule, Problem } from "../../rule.ts";
 
 const rule: LintRule = {
@@ -7,7 +7,7 @@ const rule: LintRule = {
   summary: "The matrix names a framework that there is not, or that it does not list as in use",
   fixable: false,
   *check({ compliance: { matrices, frameworks, frameworkIds } }) {
-    const unknown = ({ id, ...at }: Place & { id: string }): Problem => {
+    const unknown = ({ id, ...at }: Location & { id: string }): Problem => {
       const near = nearest(id, frameworkIds);
       return {
         at,

@@ -40,7 +40,7 @@ const rule: LintRule = {
         const examples = control.signals.flatMap((id) => signals.get(id)?.rules ?? []).slice(0, 3);
         const suggested = suggester.for(control);
         const matrix = compliance.matrices.find(({ frameworks }) => frameworks.includes(use));
-        const edit = placed(
+        const edit = located(
           entry.get(control.id),
           matrix,
           framework.id,
@@ -74,7 +74,7 @@ const rule: LintRule = {
 type Edit = NonNullable<Problem["fix"]>["edits"][number];
 
 /** The edit that names rules for a control: in its list where it has one, else as the framework's first entry. */
-function placed(
+function located(
   entry: MatrixEntry | undefined,
   matrix: Matrix | undefined,
   framework: string,
@@ -88,7 +88,7 @@ function placed(
     return empty && { at: empty, text: list };
   }
   const controls = at(matrix?.controls, framework);
-  const first = controls?.kind === "map" ? controls.entries[0]?.keyPlace : undefined;
+  const first = controls?.kind === "map" ? controls.entries[0]?.keyLocation : undefined;
   if (first === undefined) return undefined;
   const { content } = first.text;
   const indent = content.slice(content.lastIndexOf("\n", first.span.start - 1) + 1, first.span.start);

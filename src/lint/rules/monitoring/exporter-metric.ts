@@ -2,7 +2,7 @@ import { compareVersions } from "../../../falco/index.ts";
 import { exporterEvents, ruleMatches, type Selector, sidekickEvents } from "../../../monitoring/index.ts";
 import { settled } from "../../../stack/index.ts";
 import type { Model } from "../../model.ts";
-import type { LintRule, PlacedEdit } from "../../rule.ts";
+import type { LintRule, LocatedEdit } from "../../rule.ts";
 
 const rule: LintRule = {
   id: "monitoring/exporter-metric",
@@ -15,7 +15,7 @@ const rule: LintRule = {
       for (const selector of expression.selectors) {
         const { metric } = selector;
         if (metric?.name !== exporterEvents || model.monitoring.recorded.has(exporterEvents)) continue;
-        const edits: PlacedEdit[] = [{ at: { text, span: metric.span }, text: sidekickEvents }];
+        const edits: LocatedEdit[] = [{ at: { text, span: metric.span }, text: sidekickEvents }];
         yield {
           at: { text, span: metric.span },
           ...(works ? { severity: "notice" as const } : {}),

@@ -1,5 +1,5 @@
-import { nearest, ofKind, type Place } from "../../../project/index.ts";
-import { lastPlace, placeIn } from "../../definitions.ts";
+import { type Location, nearest, ofKind } from "../../../project/index.ts";
+import { lastLocation, locationIn } from "../../definitions.ts";
 import type { Model } from "../../model.ts";
 import type { LintRule } from "../../rule.ts";
 
@@ -23,9 +23,9 @@ const rule: LintRule = {
     if (model.runbooks.length === 0) return;
     const files = ofKind(model.project, "markdown").map(({ file }) => file);
     const isThere = (path: string) => files.some((file) => file === path || file.endsWith(`/${path}`));
-    for (const { text, place, alert } of mentions(model)) {
+    for (const { text, location, alert } of mentions(model)) {
       for (const path of pagesIn(text)) {
-        const at = isThere(path) ? undefined : place(path);
+        const at = isThere(path) ? undefined : location(path);
         if (at === undefined) continue;
         const depth = path.split("/").length;
         const near = nearest(
@@ -45,7 +45,7 @@ const rule: LintRule = {
 interface Mention {
   readonly text: string;
   /** Where a part of the text stands. */
-  readonly place: (part: string) => Place | undefined;
+  readonly location: (part: string) => Location | undefined;
   readonly alert: string;
 }
 
@@ -55,21 +55,21 @@ function* mentions({ rulesets, monitoring }: Model): Iterable<Mention> {
       if (definition.external) continue;
       const { name, output, tags } = definition;
       const alert = `The alert of "${name}"`;
-      const inOutput = (part: string): Place | undefined => {
+      const inOutput = (part: string): Location | undefined => {
         const start = output.text.indexOf(part);
         const located = output.locate({ start, end: start + part.length });
-        return (located && placeIn(ruleset, located)) ?? lastPlace(ruleset, definition, "output");
+        return (located && locationIn(ruleset, located)) ?? lastLocation(ruleset, definition, "output");
       };
-      yield { text: output.text, place: inOutput, alert };
-      for (const tag of tags) yield { text: tag.text, place: () => placeIn(ruleset, tag), alert };
+      yield { text: output.text, location: inOutput, alert };
+      for (const tag of tags) yield { text: tag.text, location: () => locationIn(ruleset, tag), alert };
     }
   }
   for (const text of monitoring.annotations) {
-    const place = (part: string): Place => {
+    const location = (part: string): Location => {
       const start = text.content.indexOf(part);
       return { text, span: { start, end: start + part.length } };
     };
-    yield { text: text.content, place, alert: "The alert of Prometheus" };
+    yield { text: text.content, location, alert: "The alert of Prometheus" };
   }
 }
 

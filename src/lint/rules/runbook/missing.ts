@@ -1,5 +1,5 @@
 import { parsePriority, passes } from "../../../stack/index.ts";
-import { namePlace } from "../../definitions.ts";
+import { nameLocation } from "../../definitions.ts";
 import type { LintRule } from "../../rule.ts";
 
 const rule: LintRule = {
@@ -16,7 +16,7 @@ const rule: LintRule = {
         const priority = parsePriority(definition.priority);
         if (external || !enabled || covered.has(name)) continue;
         if (priority === undefined || !passes(priority, "warning")) continue;
-        const at = namePlace(ruleset, definition);
+        const at = nameLocation(ruleset, definition);
         if (at === undefined) continue;
         yield {
           at,

@@ -16,9 +16,9 @@ const rule: LintRule = {
   *check({ stacks, rulesets }) {
     for (const sidekick of sidekicks(stacks)) {
       const { fields, dropped, extraLabels } = enrichmentOf(sidekick);
-      for (const { variable, entry, why, place } of dropped)
+      for (const { variable, entry, why, location } of dropped)
         yield {
-          at: place,
+          at: location,
           message:
             why === "shape"
               ? `falcosidekick leaves "${entry}" out: an entry of ${variable} is one NAME:VALUE, with no other colon or comma.`
@@ -32,20 +32,20 @@ const rule: LintRule = {
       const carried = fieldsOfAlerts(sidekick, rulesets);
       const isAbsent = (field: string): boolean =>
         carried !== undefined && !added.has(field) && !carried.has(field.split("[")[0]!);
-      for (const { kind, name, value, place } of fields) {
+      for (const { kind, name, value, location } of fields) {
         if (kind !== "templated") continue;
         const { dotted, indexed } = fieldsInTemplate(value);
         for (const field of dotted)
           yield {
-            at: place,
+            at: location,
             message: `The templated field "${name}" is always "<no value>": \`.${field}\` looks for a map "${field.split(".")[0]}".`,
             help: `Names of Falco's fields have dots: write \`index . "${field}"\`.`,
           };
         for (const field of indexed)
-          if (isAbsent(field)) yield absent(`the templated field "${name}" never gets it`, field, place);
+          if (isAbsent(field)) yield absent(`the templated field "${name}" never gets it`, field, location);
       }
-      for (const { output, field, place } of extraLabels)
-        if (isAbsent(field)) yield absent(`that label of ${output} is always empty`, field, place);
+      for (const { output, field, location } of extraLabels)
+        if (isAbsent(field)) yield absent(`that label of ${output} is always empty`, field, location);
     }
   },
 };
@@ -65,7 +65,7 @@ function absent(consequence: string, field: string, at: Problem["at"]): Problem 
 function fieldsOfAlerts(sidekick: Sidekick, rulesets: readonly Ruleset[]): Set<string> | undefined {
   // The start of every alert is its time.
   const carried = new Set(["evt.time"]);
-  const senders = rulesets.filter(({ stack }) => stack?.sidekick?.place === sidekick.place);
+  const senders = rulesets.filter(({ stack }) => stack?.sidekick?.location === sidekick.location);
   if (senders.length === 0) return undefined;
   for (const { stack, result } of senders) {
     if (stack === undefined || stack.config.state === "unknown" || stack.rulesFiles.more.length > 0)

@@ -11,7 +11,7 @@ const rule: LintRule = {
       for (const { key, value } of settings) {
         if (value.kind !== "text" || !isPlaceholder(value.text)) continue;
         yield {
-          at: value.place,
+          at: value.location,
           message: `"${key}" is a placeholder, so the alerts reach nobody.`,
           help: "Take the value from a Secret that holds the real one.",
         };

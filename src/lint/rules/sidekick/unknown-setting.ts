@@ -13,7 +13,7 @@ const rule: LintRule = {
   fixable: true,
   *check({ stacks }) {
     for (const { settings } of sidekicks(stacks)) {
-      for (const { key, place } of settings) {
+      for (const { key, location } of settings) {
         if (isKnownKey(key)) continue;
         const isVariable = /^[A-Z0-9_]+$/.test(key);
         const near = nearest(key, isVariable ? variableNames : knownKeys);
@@ -21,12 +21,14 @@ const rule: LintRule = {
         if (isVariable && near === undefined && (shared.test(key) || !outputNames.has(key.split("_")[0]!)))
           continue;
         yield {
-          at: place,
+          at: location,
           message: `falcosidekick has no setting "${key}"${near === undefined ? "." : `; did you mean "${near}"?`}`,
           help: "It goes on without it, so an output may stay off or send more or less than it should.",
           ...(near === undefined || !isVariable
             ? {}
-            : { fix: { description: `Write "${near}"`, safe: false, edits: [{ at: place, text: near }] } }),
+            : {
+                fix: { description: `Write "${near}"`, safe: false, edits: [{ at: location, text: near }] },
+              }),
         };
       }
     }

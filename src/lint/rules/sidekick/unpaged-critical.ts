@@ -18,7 +18,7 @@ const rule: LintRule = {
       });
       if (paging) continue;
       yield {
-        at: sidekick.outputs[0]!.place,
+        at: sidekick.outputs[0]!.location,
         message: "A critical alert is written to a channel or a store, and wakes nobody.",
         help: "Add an output that pages (PagerDuty, Opsgenie, Grafana OnCall, Alertmanager) with minimum priority critical.",
       };

@@ -19,7 +19,7 @@ const rule: LintRule = {
       );
       if (lost.length === 0) continue;
       yield {
-        at: lowest.place,
+        at: lowest.location,
         message: `Falco sends ${priority.minimum} and above, and no output takes ${lost.join(", ")}.`,
         help: `Lower the minimum priority of an output, or raise "priority" in falco.yaml to ${lowest.priority}.`,
       };

@@ -1,7 +1,7 @@
 import { at } from "../../../project/index.ts";
 import {
   addedCapabilities,
-  containerPlace,
+  containerLocation,
   falcoPods,
   isPrivileged,
   readsKernel,
@@ -18,12 +18,12 @@ const rule: LintRule = {
       if (isPrivileged(pod) !== undefined || !readsKernel(pod.stack)) continue;
       const added = addedCapabilities(pod);
       if (added.has("ALL")) continue;
-      const place =
-        at(pod.container.node, "securityContext", "capabilities") ?? containerPlace(pod.container);
+      const location =
+        at(pod.container.node, "securityContext", "capabilities") ?? containerLocation(pod.container);
       if (pod.stack.engine.kind === "kmod") {
         if (pod.stack.config.state === "unknown") continue;
         yield {
-          at: place,
+          at: location,
           message: "The kernel module needs a privileged container, and this one is not.",
           help: "Set privileged: true, or use engine.kind: modern_ebpf, which needs four capabilities only.",
         };
@@ -36,7 +36,7 @@ const rule: LintRule = {
       const missing = needed.filter((capability) => !added.has(capability));
       if (missing.length === 0) continue;
       yield {
-        at: place,
+        at: location,
         message: `The modern eBPF probe lacks ${missing.join(", ")}.`,
         help: "Add BPF, PERFMON, SYS_RESOURCE and SYS_PTRACE to the container's capabilities.",
       };

@@ -10,9 +10,9 @@ const rule: LintRule = {
     for (const { root, version } of configTexts(project, stacks)) {
       for (const issue of configIssues(root, version)) {
         if (issue.kind === "unknown") {
-          const { near, place } = issue;
+          const { near, location } = issue;
           yield {
-            at: place,
+            at: location,
             message: `Falco ${version} has no key "${issue.key}"${near === undefined ? "." : `; did you mean "${near}"?`}`,
             help: "Falco goes on without it, so what it was to set keeps its default.",
             ...(near === undefined
@@ -21,19 +21,19 @@ const rule: LintRule = {
                   fix: {
                     description: `Write "${near}"`,
                     safe: false,
-                    edits: [{ at: place, text: near }],
+                    edits: [{ at: location, text: near }],
                   },
                 }),
           };
         } else if (issue.kind === "removed") {
           yield {
-            at: issue.place,
+            at: issue.location,
             message: `The key "${issue.key}" went with Falco ${issue.version}.`,
             help: issue.successor === undefined ? "Take it out." : `Use ${issue.successor} instead.`,
           };
         } else if (issue.kind === "later") {
           yield {
-            at: issue.place,
+            at: issue.location,
             message: `The key "${issue.key}" came with Falco ${issue.version}; ${version} does not know it.`,
             help: "Use a newer Falco, or take the key out.",
           };

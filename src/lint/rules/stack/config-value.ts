@@ -11,17 +11,17 @@ const rule: LintRule = {
       for (const issue of configIssues(root, version)) {
         if (issue.kind === "conflict") {
           yield {
-            at: issue.place,
+            at: issue.location,
             message: `Falco does not start with both \`${issue.key}\` and \`${issue.other}\`, and both are set.`,
             help: `Write \`${issue.other}\`. The chart sets it too, and values do not take that away.`,
           };
         }
         if (issue.kind !== "value") continue;
-        const { span, text: within } = issue.place;
+        const { span, text: within } = issue.location;
         const value = within.content.slice(span.start, span.end);
         const shown = value.length > 40 || value.includes("\n") ? "the value" : `"${value}"`;
         yield {
-          at: issue.place,
+          at: issue.location,
           severity: issue.fatal ? "error" : "warning",
           message: `In Falco ${version} the key "${issue.key}" takes ${issue.expected}, not ${shown}.`,
           help: issue.fatal ? "Falco does not start with such a value." : "Falco goes on with the default.",

@@ -18,7 +18,7 @@ const rule: LintRule = {
         ({ content }) => content.kind === "upstream" && content.artifact === "falco-rules",
       );
       if (defaults === undefined) continue;
-      const list = at(config.root, "load_plugins") ?? at(config.root, "plugins") ?? config.place;
+      const list = at(config.root, "load_plugins") ?? at(config.root, "plugins") ?? config.location;
       yield {
         at: list,
         message: `${defaults.path} needs the container plugin, which is not loaded, so Falco ${version} does not start.`,

@@ -20,10 +20,10 @@ const rule: LintRule = {
         ]);
         for (const { content, path } of loaded.slice(0, index)) {
           if (content.kind !== "source") continue;
-          for (const { kind, name, place } of itemsIn(content.source)) {
+          for (const { kind, name, location } of itemsIn(content.source)) {
             if (!names.has(`${kind} ${name}`)) continue;
             yield {
-              at: place,
+              at: location,
               message: `Falco loads ${file.path} after ${path}, and its ${kind} "${name}" replaces this one.`,
               help: "List the default rules first in rules_files.",
             };

@@ -1,4 +1,4 @@
-import { keyPlace } from "../../definitions.ts";
+import { keyLocation } from "../../definitions.ts";
 import type { LintRule } from "../../rule.ts";
 
 const rule: LintRule = {
@@ -14,7 +14,7 @@ const rule: LintRule = {
         const definitions = parts.filter(({ action }) => action === "define");
         for (const [i, part] of definitions.slice(0, -1).entries()) {
           const path = loaded[definitions[i + 1]!.fileIndex]?.path;
-          const at = keyPlace(ruleset, part, "rule");
+          const at = keyLocation(ruleset, part, "rule");
           if (at === undefined || loaded[part.fileIndex]?.path === path) continue;
           yield {
             at,

@@ -17,7 +17,7 @@ const rule: LintRule = {
         for (const { image } of containers) {
           if (image === undefined || imageName(image) !== "falco-exporter") continue;
           yield {
-            at: image.place,
+            at: image.location,
             message: `Falco ${version} has no gRPC output, so falco-exporter gets nothing.`,
             help: "Set webserver.prometheus_metrics_enabled: true and have Prometheus read Falco itself.",
           };

@@ -1,5 +1,5 @@
 import { at } from "../../../project/index.ts";
-import { containerPlace, falcoPods, readsKernel, variable } from "../../../stack/index.ts";
+import { containerLocation, falcoPods, readsKernel, variable } from "../../../stack/index.ts";
 import type { LintRule } from "../../rule.ts";
 
 const rule: LintRule = {
@@ -13,17 +13,17 @@ const rule: LintRule = {
       const stated = variable(container, "HOST_ROOT");
       // The image sets /host.
       const root = stated?.value.kind === "literal" ? stated.value.text : "/host";
-      const place = at(container.node, "volumeMounts") ?? containerPlace(container);
+      const location = at(container.node, "volumeMounts") ?? containerLocation(container);
       if (stack.files.hostPath(`${root}/proc`) !== "/proc") {
         yield {
-          at: stated?.place ?? place,
+          at: stated?.location ?? location,
           message: `The node's /proc is not mounted at ${root}/proc, where Falco reads its processes${stated === undefined ? "" : " by HOST_ROOT"}.`,
           help: `Mount the host path /proc at ${root}/proc, read only.`,
         };
       }
       if (stack.files.hostPath(`${root}/etc`) !== "/etc") {
         yield {
-          at: place,
+          at: location,
           severity: "notice",
           message: `The node's /etc is not mounted at ${root}/etc, so users and groups of the node have no names.`,
           help: `Mount the host path /etc at ${root}/etc, read only.`,

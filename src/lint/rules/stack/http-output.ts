@@ -16,7 +16,7 @@ const rule: LintRule = {
         // That json_output is off is another rule's finding.
         if (gap.id === "channel" && links.indexOf(gap) > 0) continue;
         yield {
-          at: http.target?.place ?? http.place,
+          at: http.target?.location ?? http.location,
           severity: gap.status === "broken" ? "error" : "warning",
           message: gap.status === "broken" ? `Alerts do not arrive. ${gap.sentence}` : gap.sentence,
           help: gap.settleBy ?? "Correct the host, the namespace and the port of http_output.url.",

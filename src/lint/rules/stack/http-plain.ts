@@ -20,7 +20,7 @@ const rule: LintRule = {
         host.namespace !== namespace;
       if (!leavesCluster && !leavesNamespace) continue;
       yield {
-        at: target.place,
+        at: target.location,
         severity: leavesCluster ? "warning" : "notice",
         message: leavesCluster
           ? "Alerts leave the cluster over plain HTTP: anybody on the way can read and change them."

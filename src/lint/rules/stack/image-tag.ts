@@ -19,7 +19,7 @@ const rule: LintRule = {
       if (!isFalcoImage(image) && !isSidekickImage(image) && imageName(image) !== "falcoctl") continue;
       if (image.tag !== undefined && !moving.test(image.tag)) continue;
       yield {
-        at: image.place,
+        at: image.location,
         message:
           image.tag === undefined
             ? `"${image.repository}" has no tag, so each node may run another version.`

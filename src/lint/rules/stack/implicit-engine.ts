@@ -21,7 +21,7 @@ const rule: LintRule = {
       const loaders = pod?.workload.initContainers ?? [];
       if (loaders.some(({ image }) => imageName(image) === "falco-driver-loader")) continue;
       yield {
-        at: settings.place,
+        at: settings.location,
         message:
           "This falco.yaml names no engine, so Falco asks for the kernel module, which nothing here loads.",
         help: "Set engine.kind: modern_ebpf, as the falco.yaml of the image does.",

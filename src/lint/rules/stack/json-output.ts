@@ -10,7 +10,7 @@ const rule: LintRule = {
       const http = channels.find(({ name }) => name === "http");
       if (json.on || sidekick === undefined || http === undefined) continue;
       yield {
-        at: json.place,
+        at: json.location,
         message: "json_output is off, and falcosidekick refuses every alert that is not JSON.",
         help: "Set json_output: true in falco.yaml.",
       };

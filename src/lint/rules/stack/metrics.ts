@@ -15,7 +15,7 @@ const rule: LintRule = {
       const prometheus = at(config.root, "webserver", "prometheus_metrics_enabled");
       if (text(metrics) === "true" || text(prometheus) === "true") continue;
       yield {
-        at: metrics ?? config.place,
+        at: metrics ?? config.location,
         message: "Metrics are off: drops, rule counts and a silent sensor stay unseen.",
         help: "Set metrics.enabled: true and webserver.prometheus_metrics_enabled: true (metrics.enabled alone in the values of the chart).",
       };

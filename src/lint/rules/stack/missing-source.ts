@@ -8,12 +8,12 @@ const rule: LintRule = {
   fixable: false,
   *check({ stacks }) {
     for (const { stack } of falcoPods(stacks)) {
-      for (const { volume, subPath, path, place } of stack.files.mounts) {
+      for (const { volume, subPath, path, location } of stack.files.mounts) {
         if (volume.kind === "files" && volume.files.size > 0 && volume.more === undefined && subPath !== "") {
           const names = [...volume.files.keys()];
           if (names.some((name) => name === subPath || name.startsWith(`${subPath}/`))) continue;
           yield {
-            at: place,
+            at: location,
             severity: "error",
             message: `The volume has no "${subPath}", so an empty directory stands at ${path}.`,
             help: `Name one of its keys in subPath: ${names.slice(0, 5).join(", ")}.`,

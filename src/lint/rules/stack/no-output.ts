@@ -11,9 +11,10 @@ const rule: LintRule = {
     for (const { channels, config } of stacks) {
       const settings = settled(config);
       if (settings === undefined || settings.more !== undefined || channels.length > 0) continue;
-      const place = at(settings.root, "http_output") ?? at(settings.root, "stdout_output") ?? settings.place;
+      const location =
+        at(settings.root, "http_output") ?? at(settings.root, "stdout_output") ?? settings.location;
       yield {
-        at: place,
+        at: location,
         message: "No output is switched on, so no alert leaves Falco.",
         help: "All outputs are off unless falco.yaml says otherwise: set http_output.enabled, and stdout_output.enabled.",
       };

@@ -1,4 +1,4 @@
-import { at, entries, type Node, type Place, type Project, text } from "../../../project/index.ts";
+import { at, entries, type Location, type Node, type Project, text } from "../../../project/index.ts";
 import { isPlaceholder, isSecretSetting, secretsIn, sidekicks } from "../../../stack/index.ts";
 import type { LintRule, Problem } from "../../rule.ts";
 
@@ -13,18 +13,18 @@ const rule: LintRule = {
   fixable: false,
   *check({ project, stacks }) {
     const shaped = new Set<string>();
-    for (const { what, at: place } of byShape(project)) {
-      const { file, start } = place.text.locate(place.span);
+    for (const { what, at: location } of byShape(project)) {
+      const { file, start } = location.text.locate(location.span);
       shaped.add(`${file}:${start.line}`);
-      yield { at: place, message: `This is ${what}, in plain text.`, help };
+      yield { at: location, message: `This is ${what}, in plain text.`, help };
     }
     for (const { settings } of sidekicks(stacks)) {
-      for (const { key, value, place } of settings) {
+      for (const { key, value, location } of settings) {
         if (value.kind !== "text" || !isSecretSetting(key)) continue;
         if (value.text.length < 8 || value.text === "false" || isPlaceholder(value.text)) continue;
-        const { file, start } = value.place.text.locate(value.place.span);
+        const { file, start } = value.location.text.locate(value.location.span);
         if (shaped.has(`${file}:${start.line}`)) continue;
-        yield { at: place, message: `"${key}" of falcosidekick stands here in plain text.`, help };
+        yield { at: location, message: `"${key}" of falcosidekick stands here in plain text.`, help };
       }
     }
   },
@@ -48,8 +48,8 @@ function* scan(node: Node): Iterable<Problem & { what: string }> {
     const { text: within, span } = node;
     const raw = within.content.slice(span.start, span.end);
     for (const { what, start, end } of secretsIn(raw)) {
-      const place: Place = { text: within, span: { start: span.start + start, end: span.start + end } };
-      yield { at: place, what, message: what };
+      const location: Location = { text: within, span: { start: span.start + start, end: span.start + end } };
+      yield { at: location, what, message: what };
     }
   }
 }

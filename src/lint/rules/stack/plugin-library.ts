@@ -9,16 +9,16 @@ const rule: LintRule = {
   *check({ stacks }) {
     for (const { plugins, config } of stacks) {
       if (config.state === "unknown") continue;
-      for (const { name, place, configured, library } of plugins) {
+      for (const { name, location, configured, library } of plugins) {
         if (!configured)
           yield {
-            at: place,
+            at: location,
             message: `load_plugins names "${name}", which has no item under plugins, so Falco does not start.`,
             help: "Add the item under plugins, or take the name out.",
           };
         else if (settled(library) === false)
           yield {
-            at: place,
+            at: location,
             message: `The library of the plugin "${name}" is neither in the image nor installed, so Falco does not start.`,
             help: `Install it with falcoctl in an init container: falcoctl artifact install ${name}:<version>.`,
           };

@@ -18,10 +18,10 @@ const rule: LintRule = {
     for (const ruleset of rulesets) {
       const { stack } = ruleset;
       if (stack === undefined || stack.config.state === "unknown") continue;
-      const { minimum, place } = stack.priority;
+      const { minimum, location } = stack.priority;
       const kept = [...loadedRules(ruleset).values()].filter((candidate) => {
         const { priority, enabled } = candidate;
-        if (priority === undefined || candidate.place === undefined || passes(priority, minimum))
+        if (priority === undefined || candidate.location === undefined || passes(priority, minimum))
           return false;
         return stack.selection.findLast((step) => applies(step, candidate))?.enable ?? enabled;
       });
@@ -32,7 +32,7 @@ const rule: LintRule = {
       );
       const more = names.length > shown ? ` and ${names.length - shown} more` : "";
       yield {
-        at: place,
+        at: location,
         severity: controls.length > 0 ? "error" : "warning",
         message: `Falco sends ${minimum} and above, so these rules never alert: ${names.slice(0, shown).join(", ")}${more}.`,
         help:

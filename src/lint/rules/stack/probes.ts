@@ -1,5 +1,5 @@
-import { at, items, type Node, type Place, text } from "../../../project/index.ts";
-import { containerPlace, falcoPods, settled } from "../../../stack/index.ts";
+import { at, items, type Location, type Node, text } from "../../../project/index.ts";
+import { containerLocation, falcoPods, settled } from "../../../stack/index.ts";
 import type { LintRule } from "../../rule.ts";
 
 const rule: LintRule = {
@@ -17,7 +17,7 @@ const rule: LintRule = {
       });
       if (at(container.node, "livenessProbe") === undefined) {
         yield {
-          at: containerPlace(container),
+          at: containerLocation(container),
           severity: "notice",
           message: "There is no liveness probe, so a Falco that hangs is never restarted.",
           help: "Ask for /healthz on port 8765, the web server of Falco.",
@@ -30,17 +30,17 @@ const rule: LintRule = {
       for (const probe of probes) {
         const asked = portOf(container.node, at(probe, "port"));
         const askedPath = text(at(probe, "path")) ?? "/";
-        const place: Place = at(probe, "port") ?? probe;
+        const location: Location = at(probe, "port") ?? probe;
         if (!on)
           yield {
-            at: place,
+            at: location,
             message:
               "The probe asks Falco's web server, which is off, so the pod is restarted over and over.",
             help: "Set webserver.enabled: true in falco.yaml.",
           };
         else if (asked !== undefined && asked !== port)
           yield {
-            at: place,
+            at: location,
             message: `The probe asks port ${asked}, and Falco's web server listens on ${port}.`,
             help: "Make the port of the probe that of webserver.listen_port.",
           };

@@ -31,11 +31,11 @@ const rule: LintRule = {
       const version = settled(falcoVersion);
       if (version === undefined || command.shell !== undefined) continue;
       for (const [option, gone, instead] of removed) {
-        const place = command.flags.get(option);
-        if (place === undefined || compareVersions(version, gone) < 0) continue;
+        const location = command.flags.get(option);
+        if (location === undefined || compareVersions(version, gone) < 0) continue;
         const written = option.length === 1 ? `-${option}` : `--${option}`;
         yield {
-          at: place,
+          at: location,
           message: `Falco ${version} does not know ${written}, which went with ${gone}, and does not start.`,
           help: `Use ${instead}.`,
         };

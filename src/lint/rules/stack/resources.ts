@@ -1,5 +1,5 @@
 import { at, text } from "../../../project/index.ts";
-import { containerPlace, falcoPods, parseQuantity, readsKernel } from "../../../stack/index.ts";
+import { containerLocation, falcoPods, parseQuantity, readsKernel } from "../../../stack/index.ts";
 import type { LintRule } from "../../rule.ts";
 
 const MiB = 1024 * 1024;
@@ -19,7 +19,7 @@ const rule: LintRule = {
       const cpu = at(resources, "limits", "cpu");
       if (at(resources, "requests") === undefined && memory === undefined && cpu === undefined) {
         yield {
-          at: containerPlace(container),
+          at: containerLocation(container),
           severity: "notice",
           message: "Without requests and limits, the node decides when Falco gets CPU and memory.",
           help: "Request 100m CPU and 512Mi memory to begin with, and limit memory to 1Gi.",

@@ -1,5 +1,5 @@
 import { text } from "../../../project/index.ts";
-import { containerPlace, falcoPods, isPrivileged, securityField } from "../../../stack/index.ts";
+import { containerLocation, falcoPods, isPrivileged, securityField } from "../../../stack/index.ts";
 import type { LintRule } from "../../rule.ts";
 
 const rule: LintRule = {
@@ -14,7 +14,7 @@ const rule: LintRule = {
       const node = securityField(workload, container, "readOnlyRootFilesystem");
       if (text(node) === "true") continue;
       yield {
-        at: node ?? containerPlace(container),
+        at: node ?? containerLocation(container),
         message: "The root file system is writable, so whoever gets in can change Falco itself.",
         help: "Set readOnlyRootFilesystem: true, with an emptyDir at /tmp.",
       };

@@ -1,5 +1,5 @@
 import { at, items, type Node, text } from "../../../project/index.ts";
-import { containerPlace, falcoPods, readsKernel, settled, variable } from "../../../stack/index.ts";
+import { containerLocation, falcoPods, readsKernel, settled, variable } from "../../../stack/index.ts";
 import type { LintRule } from "../../rule.ts";
 
 /** Sockets that the container plugin looks for where its configuration names none. */
@@ -32,7 +32,7 @@ const rule: LintRule = {
       });
       if (reached || wanted.length === 0) continue;
       yield {
-        at: at(container.node, "volumeMounts") ?? containerPlace(container),
+        at: at(container.node, "volumeMounts") ?? containerLocation(container),
         message: `None of the runtimes' sockets (${[...new Set(wanted)].join(", ")}) is mounted below ${root}.`,
         help: "Mount the directory of your runtime's socket, such as /run/containerd, so that alerts name container, image and pod.",
       };

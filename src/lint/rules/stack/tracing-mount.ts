@@ -1,5 +1,5 @@
 import { at } from "../../../project/index.ts";
-import { containerPlace, falcoPods, isPrivileged, readsKernel } from "../../../stack/index.ts";
+import { containerLocation, falcoPods, isPrivileged, readsKernel } from "../../../stack/index.ts";
 import type { LintRule } from "../../rule.ts";
 
 /** Any of them shows the kernel's trace points. */
@@ -17,7 +17,7 @@ const rule: LintRule = {
       if (isPrivileged(pod) !== undefined) continue;
       if (paths.some((path) => stack.files.hostPath(path) !== undefined)) continue;
       yield {
-        at: at(container.node, "volumeMounts") ?? containerPlace(container),
+        at: at(container.node, "volumeMounts") ?? containerLocation(container),
         message:
           "The kernel's tracing file system is not mounted, so the probe may not attach on some distributions.",
         help: "Mount the host path /sys/kernel/tracing at the same path, read only.",

@@ -18,7 +18,7 @@ const rule: LintRule = {
         if (mount === undefined) continue;
         const readable = /\.ya?ml$/.test(mount.path);
         yield {
-          at: mount.place,
+          at: mount.location,
           message: readable
             ? `Falco does not load ${mount.path}: nothing in rules_files leads to it.`
             : `Falco does not load ${mount.path}: it reads files that end in .yaml or .yml alone.`,

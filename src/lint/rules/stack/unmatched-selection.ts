@@ -18,7 +18,7 @@ const rule: LintRule = {
             ? `the tag "${step.by.tag}"`
             : `the name "${step.by.kind === "name" ? step.by.pattern : step.by.part}"`;
         yield {
-          at: step.place,
+          at: step.location,
           message: `No loaded rule has ${what}, so this ${step.enable ? "enables" : "disables"} nothing.`,
           help: "Falco takes it without a word. Names are compared with case, and * stands for any text.",
         };

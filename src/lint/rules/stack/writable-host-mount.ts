@@ -14,11 +14,11 @@ const rule: LintRule = {
   fixable: false,
   *check({ stacks }) {
     for (const { stack } of falcoPods(stacks)) {
-      for (const { volume, readOnly, path, place } of stack.files.mounts) {
+      for (const { volume, readOnly, path, location } of stack.files.mounts) {
         if (volume.kind !== "host" || readOnly) continue;
         if (exempt.some((free) => volume.path === free || isBelow(volume.path, free))) continue;
         yield {
-          at: place,
+          at: location,
           message: `The node's ${volume.path} is writable at ${path}, and Falco only reads it.`,
           help: "Set readOnly: true on the mount.",
         };

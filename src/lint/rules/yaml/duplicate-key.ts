@@ -1,4 +1,4 @@
-import { entries, items, type Node, type Place, type SourceKind } from "../../../project/index.ts";
+import { entries, items, type Location, type Node, type SourceKind } from "../../../project/index.ts";
 import type { LintRule, Problem } from "../../rule.ts";
 
 /** Kubernetes manifests are held against their schemas, and rules files against Falco's loader, elsewhere. */
@@ -29,14 +29,14 @@ function* duplicates(root: Node | undefined): Iterable<Problem> {
   // An alias leads to a node that is in the set already.
   const nodes = new Set(root === undefined ? [] : [root]);
   for (const node of nodes) {
-    const first = new Map<string, Place>();
-    for (const { key, keyPlace, value } of entries(node)) {
+    const first = new Map<string, Location>();
+    for (const { key, keyLocation, value } of entries(node)) {
       const before = first.get(key);
-      if (before === undefined) first.set(key, keyPlace);
+      if (before === undefined) first.set(key, keyLocation);
       else {
         const { line } = before.text.locate(before.span).start;
         yield {
-          at: keyPlace,
+          at: keyLocation,
           message: `The key \`${key}\` stands here a second time; its value in line ${line} is not used.`,
           help: "Keep one of the two, or join their values.",
         };

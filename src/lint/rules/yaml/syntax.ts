@@ -1,4 +1,4 @@
-import type { Place, SourceKind } from "../../../project/index.ts";
+import type { Location, SourceKind } from "../../../project/index.ts";
 import type { LintRule, Problem } from "../../rule.ts";
 
 /** Falco's own loader speaks of the YAML of rules files, and Kubernetes' library of that of manifests. */
@@ -17,7 +17,7 @@ const rule: LintRule = {
         for (const error of errors.slice(0, 1)) yield problem(error, error.message);
       }
     }
-    const seen = new Set<Place>();
+    const seen = new Set<Location>();
     for (const { kind, at, message } of manifests) {
       if (kind !== "syntax" || seen.has(at)) continue;
       seen.add(at);
@@ -26,7 +26,7 @@ const rule: LintRule = {
   },
 };
 
-function problem(at: Place, message: string): Problem {
+function problem(at: Location, message: string): Problem {
   return { at, message: sentence(message), help: "Mend the YAML first: what follows cannot be trusted." };
 }
 

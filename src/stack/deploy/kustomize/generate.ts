@@ -6,11 +6,11 @@ import {
   entryAt,
   isReadable,
   items,
+  type Location,
   MapEditor,
   type MapNode,
   type Node,
   nodeAt,
-  type Place,
   type Source,
   text,
   withEntry,
@@ -73,7 +73,13 @@ function isHashed(generator: MapNode, common: Node | undefined): boolean {
 }
 
 /** `merge` adds keys to those that are there, `replace` puts them in their place. */
-function laidOver(old: Item, data: MapNode, open: Place | undefined, dataKey: string, merges: boolean): Item {
+function laidOver(
+  old: Item,
+  data: MapNode,
+  open: Location | undefined,
+  dataKey: string,
+  merges: boolean,
+): Item {
   const { root } = old.resource;
   // kustomize forgets the plain texts of a Secret that it did not make itself.
   const isKept = merges && (dataKey === "data" || old.resource.source.kind === "kustomization");
@@ -122,9 +128,9 @@ function dataOf(
   { folder }: Kustomization,
   generator: MapNode,
   reader: Reader,
-): { data: MapNode; open: Place | undefined } {
+): { data: MapNode; open: Location | undefined } {
   const data = new MapEditor(emptyMap(generator));
-  let open: Place | undefined;
+  let open: Location | undefined;
   for (const node of items(at(generator, "files"))) {
     const [first = "", second] = (text(node) ?? "").split("=", 2);
     const source = reader.source(folder, second ?? first);
@@ -161,7 +167,7 @@ function unquoted(value: string): string {
   return /^(["']).*\1$/.test(value) ? value.slice(1, -1) : value;
 }
 
-/** A file as the value of a key: its own text, with its own places. */
+/** A file as the value of a key: its own text, with its own locations. */
 function wholeText({ text: within }: Source): Node {
   const span = { start: 0, end: within.content.length };
   return { kind: "scalar", text: within, span, value: within.content, style: "literal" };

@@ -1,5 +1,5 @@
 import type { Resource } from "../../../kubernetes/index.ts";
-import { at, type MapNode, type Place, text } from "../../../project/index.ts";
+import { at, type Location, type MapNode, text } from "../../../project/index.ts";
 import type { Release } from "../chart.ts";
 
 /** What tells an object from others. */
@@ -16,7 +16,7 @@ export interface Item {
   /** What it was before, the oldest first: whoever builds on a kustomization may still call it so. */
   readonly former: readonly Id[];
   /** What brings it further keys that are not known. */
-  readonly open?: Place | undefined;
+  readonly open?: Location | undefined;
   /** Whether kustomize ends its name with a hash, in the references that it knows as well. */
   readonly hashed?: boolean;
   /** The chart that made it. */

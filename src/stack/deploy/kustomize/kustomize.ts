@@ -3,9 +3,9 @@ import type { Resource } from "../../../kubernetes/index.ts";
 import {
   at,
   items,
+  type Location,
   type Node,
   ofKind,
-  type Place,
   type Project,
   type Source,
   text,
@@ -31,7 +31,7 @@ export interface Overlay {
   /** ConfigMaps and Secrets that the fields of other kinds than Kubernetes' own do not find under their name. */
   readonly hashed: ReadonlySet<Resource>;
   /** ConfigMaps and Secrets that have more keys than are known, with what brings those. */
-  readonly open: ReadonlyMap<Resource, Place>;
+  readonly open: ReadonlyMap<Resource, Location>;
 }
 
 export interface Kustomizations {

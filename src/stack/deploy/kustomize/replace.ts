@@ -133,21 +133,21 @@ function setAt(node: Node, [step, ...rest]: readonly string[], create: boolean, 
 }
 
 /** What a path makes where there is nothing. */
-function created(place: Node, [step, ...rest]: readonly string[], change: Change): Node | undefined {
+function created(location: Node, [step, ...rest]: readonly string[], change: Change): Node | undefined {
   if (step === undefined) return change(undefined);
   const base: Node =
     step === "-" || step.startsWith("[")
-      ? { kind: "seq", text: place.text, span: place.span, items: [] }
-      : emptyMap(place);
+      ? { kind: "seq", text: location.text, span: location.span, items: [] }
+      : emptyMap(location);
   return setAt(base, [step, ...rest], true, change);
 }
 
-function newItem(place: Node, step: string, rest: readonly string[], change: Change): Node | undefined {
+function newItem(location: Node, step: string, rest: readonly string[], change: Change): Node | undefined {
   const [, key, wanted] = /^\[([^=]*)=(.*)\]$/.exec(step) ?? [];
   if (step !== "-" && key === undefined) return undefined;
-  const made = created(place, rest, change);
+  const made = created(location, rest, change);
   return key !== undefined && key !== "" && made?.kind === "map"
-    ? withNamed(made, key, nodeAt(wanted, place))
+    ? withNamed(made, key, nodeAt(wanted, location))
     : made;
 }
 

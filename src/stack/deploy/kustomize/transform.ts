@@ -295,7 +295,7 @@ function imageChange(node: Node): (image: Node) => Node {
   const newTag = text(at(node, "newTag"));
   const digest = text(at(node, "digest"));
   const suffix = text(at(node, "tagSuffix"));
-  const place = at(node, "newTag") ?? at(node, "digest") ?? at(node, "newName") ?? node;
+  const location = at(node, "newTag") ?? at(node, "digest") ?? at(node, "newName") ?? node;
   return (image) => {
     const [, own = "", tag, oldDigest] =
       /^(.*?)(?::([\w.{}-]*))?(?:@(sha256:[\w.{}-]*))?$/.exec(text(image) ?? "") ?? [];
@@ -305,7 +305,7 @@ function imageChange(node: Node): (image: Node) => Node {
     const chosenDigest = isSet ? digest : oldDigest;
     const full = suffix === undefined || chosenTag === undefined ? chosenTag : `${chosenTag}${suffix}`;
     const reference = `${newName ?? own}${full === undefined ? "" : `:${full}`}${chosenDigest === undefined ? "" : `@${chosenDigest}`}`;
-    return reference === text(image) ? image : nodeAt(reference, place);
+    return reference === text(image) ? image : nodeAt(reference, location);
   };
 }
 

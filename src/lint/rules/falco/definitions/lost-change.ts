@@ -1,4 +1,4 @@
-import { keyPlace } from "../../../definitions.ts";
+import { keyLocation } from "../../../definitions.ts";
 import type { LintRule } from "../../../rule.ts";
 
 const rule: LintRule = {
@@ -17,8 +17,8 @@ const rule: LintRule = {
           if (part.action === "define") continue;
           // Which of several files are loaded together is known only of a deployment.
           if (ruleset.stack === undefined && part.fileIndex !== definition.fileIndex) continue;
-          const at = keyPlace(ruleset, part, kind);
-          const later = keyPlace(ruleset, definition, kind);
+          const at = keyLocation(ruleset, part, kind);
+          const later = keyLocation(ruleset, definition, kind);
           if (at === undefined || later === undefined) continue;
           const { file, start } = later.text.locate(later.span);
           yield {

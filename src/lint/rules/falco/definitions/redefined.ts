@@ -1,6 +1,6 @@
 import type { RuleDefinition } from "../../../../falco/index.ts";
 import type { Ruleset } from "../../../../stack/index.ts";
-import { keyPlace } from "../../../definitions.ts";
+import { keyLocation } from "../../../definitions.ts";
 import type { LintRule } from "../../../rule.ts";
 
 const rule: LintRule = {
@@ -18,8 +18,8 @@ const rule: LintRule = {
           const sameFile = part.fileIndex === next.fileIndex;
           if (!sameFile && !isAccident(ruleset, definition.kind, definition.name, part)) continue;
           const { kind, name } = definition;
-          const at = keyPlace(ruleset, part, kind);
-          const later = keyPlace(ruleset, next, kind);
+          const at = keyLocation(ruleset, part, kind);
+          const later = keyLocation(ruleset, next, kind);
           if (at === undefined || later === undefined) continue;
           const { file, start } = later.text.locate(later.span);
           yield {
@@ -45,7 +45,7 @@ function isAccident(
 ): boolean {
   // Which of several files are loaded together is known only of a deployment.
   if (kind === "rule" || ruleset.stack === undefined || /^user_|_user_/.test(name)) return false;
-  const value = keyPlace(ruleset, part, body[kind]);
+  const value = keyLocation(ruleset, part, body[kind]);
   const text = value?.text.content.slice(value.span.start, value.span.end) ?? "";
   return !isSwitch(text.replaceAll(/[\s()"'+>|-]/g, ""));
 }

@@ -1,7 +1,7 @@
 import { type Condition, print, type RuleDefinition } from "../../../../falco/index.ts";
 import { at, text } from "../../../../project/index.ts";
 import type { Ruleset } from "../../../../stack/index.ts";
-import { lastPlace, runs } from "../../../definitions.ts";
+import { lastLocation, runs } from "../../../definitions.ts";
 import type { LintRule } from "../../../rule.ts";
 
 const rule: LintRule = {
@@ -40,11 +40,11 @@ const rule: LintRule = {
           continue;
         }
         const same = found.wanted.size === wanted.size;
-        const place = lastPlace(ruleset, definition, "condition");
+        const location = lastLocation(ruleset, definition, "condition");
         // With all rules matching, a narrower rule beside a wider one is a common thing to want.
-        if (place === undefined || (all && !same)) continue;
+        if (location === undefined || (all && !same)) continue;
         yield {
-          at: place,
+          at: location,
           severity: all ? "notice" : "warning",
           message: messageOf(name, found.rule.name, same, all),
           help: all

@@ -1,4 +1,4 @@
-import { namePlace } from "../../../definitions.ts";
+import { nameLocation } from "../../../definitions.ts";
 import type { LintRule } from "../../../rule.ts";
 
 const rule: LintRule = {
@@ -19,7 +19,7 @@ const rule: LintRule = {
             continue;
           }
           const [own, model] = definition.external ? [other, definition] : [definition, other];
-          const at = namePlace(ruleset, own);
+          const at = nameLocation(ruleset, own);
           if (at === undefined) continue;
           const where = model.external ? " of Falco's published rules" : "";
           yield {

@@ -1,5 +1,5 @@
 import type { Condition, LoadResult } from "../../../../falco/index.ts";
-import { namePlace } from "../../../definitions.ts";
+import { nameLocation } from "../../../definitions.ts";
 import type { LintRule } from "../../../rule.ts";
 
 const rule: LintRule = {
@@ -15,7 +15,7 @@ const rule: LintRule = {
         const { kind, name, external, elsewhere, used } = definition;
         // Of what nothing at all uses Falco speaks itself.
         if (external || elsewhere || !used || needed.has(`${kind} ${name}`)) continue;
-        const at = namePlace(ruleset, definition);
+        const at = nameLocation(ruleset, definition);
         if (at === undefined) continue;
         yield {
           at,

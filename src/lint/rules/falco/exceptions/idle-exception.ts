@@ -1,5 +1,5 @@
 import type { Condition } from "../../../../falco/index.ts";
-import type { Place } from "../../../../project/index.ts";
+import type { Location } from "../../../../project/index.ts";
 import { conditionsOf, partsOf, type WrittenCondition } from "../../../conditions.ts";
 import { Formulas } from "../../../formula.ts";
 import type { LintRule } from "../../../rule.ts";
@@ -29,7 +29,7 @@ const rule: LintRule = {
           if (!shareField([...base, formula])) continue;
           const excepted: Goal = { formula, want: true };
           if (!prover.isImpossible([...goals, excepted]) || prover.isImpossible([excepted])) continue;
-          const at = valuePlace(tuple, written);
+          const at = valueLocation(tuple, written);
           if (at === undefined) continue;
           yield {
             at,
@@ -45,11 +45,11 @@ const rule: LintRule = {
 export default rule;
 
 /** Where the first value of an exception stands. */
-function valuePlace(tuple: Condition, where: WrittenCondition): Place | undefined {
+function valueLocation(tuple: Condition, where: WrittenCondition): Location | undefined {
   for (const part of partsOf(tuple, "and")) {
     if (part.kind !== "comparison") continue;
     const first = part.right.kind === "list" ? part.right.values[0] : part.right;
-    if (first !== undefined) return where.place(first.span);
+    if (first !== undefined) return where.location(first.span);
   }
-  return where.place(tuple.span);
+  return where.location(tuple.span);
 }

@@ -6,7 +6,7 @@ import {
   type RuleException,
 } from "../../../../falco/index.ts";
 import { distinctLoads } from "../../../../stack/index.ts";
-import { keyPlace, placeIn } from "../../../definitions.ts";
+import { keyLocation, locationIn } from "../../../definitions.ts";
 import type { LintRule } from "../../../rule.ts";
 
 const rule: LintRule = {
@@ -25,9 +25,9 @@ const rule: LintRule = {
           const culprit = tuples.find((tuple) => excepts(base, tuple));
           const located = culprit && definition.expanded.locate(culprit.span);
           const at =
-            (located && placeIn(ruleset, located)) ??
-            placeIn(ruleset, exception) ??
-            keyPlace(ruleset, definition.parts[0]!, "rule");
+            (located && locationIn(ruleset, located)) ??
+            locationIn(ruleset, exception) ??
+            keyLocation(ruleset, definition.parts[0]!, "rule");
           if (at === undefined) continue;
           yield {
             at,

@@ -1,4 +1,4 @@
-import type { Place } from "../../../../project/index.ts";
+import type { Location } from "../../../../project/index.ts";
 import { distinctLoads } from "../../../../stack/index.ts";
 import { conditionsOf } from "../../../conditions.ts";
 import type { LintRule, Problem } from "../../../rule.ts";
@@ -27,7 +27,7 @@ const rule: LintRule = {
         if (new Set(written.values.map(({ text }) => text)).size === written.values.length) continue;
         const values = written.values
           .filter((value) => written.holds(value))
-          .map(({ text, span }) => ({ text, at: condition.place(span) }));
+          .map(({ text, span }) => ({ text, at: condition.location(span) }));
         yield* twice(values, "");
       }
     }
@@ -37,7 +37,7 @@ const rule: LintRule = {
 export default rule;
 
 function* twice(
-  values: readonly { readonly text: string; readonly at: Place | undefined }[],
+  values: readonly { readonly text: string; readonly at: Location | undefined }[],
   where: string,
 ): Iterable<Problem> {
   const seen = new Set<string>();

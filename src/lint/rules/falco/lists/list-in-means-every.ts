@@ -12,7 +12,7 @@ export default checkRule(
     if (check.kind !== "comparison" || check.operator !== "in" || !compiled.left.list) return undefined;
     // Behind a `not` it says that some element is none of these, which is what people mean there.
     if (check.right.kind === "transformation" || !use.wanted || use.unwanted) return undefined;
-    const at = written.in.place(check.operatorSpan);
+    const at = written.in.location(check.operatorSpan);
     const name = written.field?.key ?? "this";
     return {
       span: check.operatorSpan,

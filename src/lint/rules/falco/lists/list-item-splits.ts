@@ -1,4 +1,4 @@
-import type { ExceptionEntry, PlacedText } from "../../../../falco/index.ts";
+import type { ExceptionEntry, LocatedText } from "../../../../falco/index.ts";
 import type { LintRule, Problem } from "../../../rule.ts";
 
 const rule: LintRule = {
@@ -38,7 +38,7 @@ const rule: LintRule = {
   },
 };
 
-type Scalar = Pick<PlacedText, "text" | "fileIndex" | "span">;
+type Scalar = Pick<LocatedText, "text" | "fileIndex" | "span">;
 
 function scalarsIn(entry: ExceptionEntry): Scalar[] {
   if (entry.kind === "list") return entry.items.flatMap(scalarsIn);

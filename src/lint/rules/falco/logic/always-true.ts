@@ -8,7 +8,7 @@ const rule: LintRule = {
   fixable: false,
   *check(model) {
     for (const { where, parts } of contradictions(model, "or")) {
-      const at = where.place(parts.at(-1)!.span);
+      const at = where.location(parts.at(-1)!.span);
       if (at === undefined) continue;
       const shown = parts.map((part) => where.quote(part)).join(" or ");
       yield {

@@ -32,7 +32,7 @@ const rule: LintRule = {
       if (owner.kind !== "rule" || owner.eventTypes === undefined || owner.eventTypes.size === 0) continue;
       for (const { check, field } of condition.checks) {
         const why = field && whyAbsent(field, owner.eventTypes);
-        const at = why === undefined ? undefined : condition.place(check.left.span);
+        const at = why === undefined ? undefined : condition.location(check.left.span);
         if (at === undefined) continue;
         yield {
           at,

@@ -47,7 +47,7 @@ const rule: LintRule = {
           (name) =>
             events.has(name) && !seen.has(name) && (owner.kind === "rule" || misses(ruleset, text, name)),
         );
-        const at = condition.place(span);
+        const at = condition.location(span);
         if (missed.length === 0 || !seen.has(text) || at === undefined) continue;
         const names = missed.map((name) => `\`${name}\``).join(" and ");
         yield {

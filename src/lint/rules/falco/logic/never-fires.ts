@@ -2,7 +2,7 @@ import type { RuleDefinition } from "../../../../falco/index.ts";
 import { at, items, text } from "../../../../project/index.ts";
 import { canFire, type EventFeed, type Firing } from "../../../../proof/index.ts";
 import { type Ruleset, type Stack, syscallSource } from "../../../../stack/index.ts";
-import { lastPlace, runs } from "../../../definitions.ts";
+import { lastLocation, runs } from "../../../definitions.ts";
 import type { LintRule, Problem } from "../../../rule.ts";
 
 const rule: LintRule = {
@@ -44,10 +44,10 @@ function* deaf(ruleset: Ruleset, stack: Stack, rules: readonly RuleDefinition[])
     const { source, eventTypes, name } = definition;
     // Of a condition that no event can meet another lint rule speaks.
     const firing: Firing = eventTypes?.size === 0 ? { can: true } : canFire({ source, eventTypes }, feed);
-    const place = firing.can ? undefined : lastPlace(ruleset, definition, "condition");
-    if (firing.can || place === undefined) continue;
+    const location = firing.can ? undefined : lastLocation(ruleset, definition, "condition");
+    if (firing.can || location === undefined) continue;
     yield {
-      at: place,
+      at: location,
       message: `"${name}" can never fire in ${stack.name}. ${firing.why}`,
       help: "Change `base_syscalls` in falco.yaml, or have the rule look at an event that Falco gets.",
     };

@@ -10,7 +10,7 @@ const rule: LintRule = {
   *check(model) {
     for (const { where, node, parts } of contradictions(model, "and")) {
       const last = parts.at(-1)!;
-      const at = where.place(last.span);
+      const at = where.location(last.span);
       if (at === undefined) continue;
       const others = parts.slice(0, -1).map((part) => where.quote(part));
       const { owner, condition } = where;

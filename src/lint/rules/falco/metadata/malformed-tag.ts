@@ -1,5 +1,5 @@
 import { readComplianceTag } from "../../../../compliance/index.ts";
-import { placeIn } from "../../../definitions.ts";
+import { locationIn } from "../../../definitions.ts";
 import type { LintRule, Problem } from "../../../rule.ts";
 
 /** The name of a framework and what a tag has behind it. */
@@ -29,7 +29,7 @@ const rule: LintRule = {
       for (const { external, tags } of ruleset.result.rules) {
         if (external) continue;
         for (const tag of tags) {
-          const at = placeIn(ruleset, tag);
+          const at = locationIn(ruleset, tag);
           const problem = at && problemOf(tag.text, at);
           if (problem !== undefined) yield problem;
         }

@@ -1,4 +1,4 @@
-import { namePlace } from "../../../definitions.ts";
+import { nameLocation } from "../../../definitions.ts";
 import type { LintRule } from "../../../rule.ts";
 
 const rule: LintRule = {
@@ -12,7 +12,7 @@ const rule: LintRule = {
       const tagged = new Set(own.filter(({ tags }) => tags.length > 0).map(({ fileIndex }) => fileIndex));
       for (const definition of own) {
         if (definition.tags.length > 0 || !tagged.has(definition.fileIndex)) continue;
-        const at = namePlace(ruleset, definition);
+        const at = nameLocation(ruleset, definition);
         if (at === undefined) continue;
         yield {
           at,

@@ -1,7 +1,7 @@
 import { nearest } from "../../../../project/index.ts";
 import { distinctLoads } from "../../../../stack/index.ts";
 import attack from "../../../data/attack.json" with { type: "json" };
-import { placeIn } from "../../../definitions.ts";
+import { locationIn } from "../../../definitions.ts";
 import type { LintRule, Problem } from "../../../rule.ts";
 
 const tacticIds: ReadonlyMap<string, string> = new Map(Object.entries(attack.tactics));
@@ -33,7 +33,7 @@ const rule: LintRule = {
           tags.map(({ text }) => tacticOf(text)).filter((tactic) => tactic !== undefined),
         );
         for (const tag of tags) {
-          const at = placeIn(ruleset, tag);
+          const at = locationIn(ruleset, tag);
           const problem = problemOf(tag.text) ?? clash(tag.text, name, tactics);
           if (at === undefined || problem === undefined) continue;
           const { write, ...rest } = problem;

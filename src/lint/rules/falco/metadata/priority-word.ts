@@ -1,5 +1,5 @@
 import { type Priority, parsePriority } from "../../../../falco/index.ts";
-import { keyPlace, lastPlace } from "../../../definitions.ts";
+import { keyLocation, lastLocation } from "../../../definitions.ts";
 import type { LintRule } from "../../../rule.ts";
 
 /** A word at the start of an output that says how bad it is: `CRITICAL:`, `[Warning]`, `Notice -`. */
@@ -19,7 +19,7 @@ const rule: LintRule = {
         const match = word.exec(output.text.slice(0, 100));
         const said = match?.[1] ?? match?.[2] ?? match?.[3];
         const meant = said === undefined ? undefined : priorityOf(said);
-        const at = meant === undefined ? undefined : lastPlace(ruleset, definition, "output");
+        const at = meant === undefined ? undefined : lastLocation(ruleset, definition, "output");
         if (said !== undefined && at !== undefined) {
           const differs = meant !== priority;
           yield {
@@ -34,23 +34,23 @@ const rule: LintRule = {
           };
         }
         for (const part of parts) {
-          const place = part.keys.has("priority") ? keyPlace(ruleset, part, "priority") : undefined;
-          if (place === undefined) continue;
-          const written = place.text.content.slice(place.span.start, place.span.end);
+          const location = part.keys.has("priority") ? keyLocation(ruleset, part, "priority") : undefined;
+          if (location === undefined) continue;
+          const written = location.text.content.slice(location.span.start, location.span.end);
           if (!/^[A-Za-z]+$/.test(written) || parsePriority(written) === undefined) continue;
           const isCapital = written === written.toUpperCase();
           const before = capitals.get(part.fileIndex);
           if (before === undefined) capitals.set(part.fileIndex, isCapital);
           if (isCapital || before !== true) continue;
           yield {
-            at: place,
+            at: location,
             severity: "notice",
             message: `The priority is \`${written}\` here and in capitals elsewhere in the file.`,
             help: "Falco takes both. Its own rules write capitals, and searches for `priority: WARNING` find all of them.",
             fix: {
               description: `Write \`${written.toUpperCase()}\``,
               safe: true,
-              edits: [{ at: place, text: written.toUpperCase() }],
+              edits: [{ at: location, text: written.toUpperCase() }],
             },
           };
         }

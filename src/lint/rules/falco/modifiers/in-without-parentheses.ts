@@ -15,7 +15,7 @@ export default checkRule(
     // A word that begins with an operator is another matter.
     if (operatorSpan.end === right.span.start) return undefined;
     const written = condition.written(right.span) ?? right.text;
-    const at = condition.place(right.span);
+    const at = condition.location(right.span);
     return {
       span: right.span,
       ...(open ? { severity: "error" as const } : {}),

@@ -15,7 +15,7 @@ export default checkRule(
     const { operator, modifier, operatorSpan: span } = check;
     const different = new Set(values.map(({ text }) => text)).size;
     const fix = (text: string) => {
-      const at = written.in.place(span);
+      const at = written.in.location(span);
       if (at === undefined || written.written === undefined) return {};
       return { fix: { description: `Write \`${text}\``, safe: false, edits: [{ at, text }] } };
     };

@@ -18,7 +18,7 @@ export default checkRule(
       const first = network.map((byte, i) => byte & (0xff << (8 - Math.max(0, Math.min(8, length - 8 * i)))));
       if (first.every((byte, i) => byte === network[i])) return [];
       const canonical = `${first.join(".")}/${length}`;
-      const at = condition.place(span);
+      const at = condition.location(span);
       const isPlain = condition.written(span) === text;
       return [
         {

@@ -1,7 +1,7 @@
 import { compareVersions, type RuleDefinition } from "../../../../falco/index.ts";
 import { at, items, toData } from "../../../../project/index.ts";
 import { type Ruleset, syscallSource } from "../../../../stack/index.ts";
-import { lastPlace, runs } from "../../../definitions.ts";
+import { lastLocation, runs } from "../../../definitions.ts";
 import type { LintRule } from "../../../rule.ts";
 
 /** What a responder asks first, and the fields of which one answers it. */
@@ -70,13 +70,13 @@ const rule: LintRule = {
         const fields = outputFields.flatMap(fieldsIn);
         const questions = isAudit ? byRequest : onSystemCalls;
         const open = questions.filter(({ answers }) => !fields.some((field) => answers.test(field)));
-        const place = open.length === 0 ? undefined : lastPlace(ruleset, definition, "output");
-        if (place === undefined) continue;
+        const location = open.length === 0 ? undefined : lastLocation(ruleset, definition, "output");
+        if (location === undefined) continue;
         const add = open.map(({ write }) => write).join(" ");
         const end = output.locate({ start: output.text.length - 1, end: output.text.length });
         const source = end && ruleset.sources[end.fileIndex];
         yield {
-          at: place,
+          at: location,
           message: `The alert of "${name}" does not tell ${listed(open.map(({ what }) => what))}.`,
           help: `Add \`${add}\`: who gets the alert looks there first, and the event itself is gone.`,
           ...(source && end && endsPlainly(output.text)

@@ -30,7 +30,7 @@ export default checkRule(
     const [value] = values;
     if (field === undefined || !names.has(field.key) || value === undefined || check.modifier !== undefined)
       return undefined;
-    const at = written.in.place(check.operatorSpan);
+    const at = written.in.location(check.operatorSpan);
     return {
       message: `\`${field.key} ${check.operator} ${value.text}\` holds for other names too, such as \`not-${value.text}\`.`,
       help: `Write \`= ${value.text}\`, or \`startswith\` if the names begin with it.`,

@@ -18,7 +18,10 @@ export default checkRule(
       return undefined;
     const [value] = values;
     if (value === undefined || !values.every(({ text }) => rootFolder.test(text))) return undefined;
-    const at = written.in.place({ ...check.operatorSpan, end: check.operatorSpan.start + "contains".length });
+    const at = written.in.location({
+      ...check.operatorSpan,
+      end: check.operatorSpan.start + "contains".length,
+    });
     return {
       span: check.operatorSpan,
       message: `\`contains ${value.text}\` finds the path in the middle of others too, such as \`/srv/copy${value.text}\`.`,

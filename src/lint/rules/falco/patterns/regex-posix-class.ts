@@ -13,7 +13,7 @@ export default checkRule(
     return values.flatMap((value): readonly CheckProblem[] => {
       const found = lonelyClass(value.text);
       if (found === undefined) return [];
-      const at = written.in.place(value.span);
+      const at = written.in.location(value.span);
       const text = written.in.written(value.span);
       const fixed = `[${found}]`;
       return [

@@ -59,7 +59,7 @@ function widened(
   written: WrittenCheck,
   [before, after]: readonly [string, string],
 ): Pick<CheckProblem, "fix"> {
-  const at = written.in.place(value.span);
+  const at = written.in.location(value.span);
   const text = written.in.written(value.span);
   if (at === undefined || text === undefined || !written.holds(value)) return {};
   // Between quotes of YAML those of the condition are escaped.

@@ -18,7 +18,7 @@ export default checkRule(
     return values
       .filter(({ text }) => text.length > 1 && text.includes("*"))
       .map((value): CheckProblem => {
-        const operator = written.in.place(check.operatorSpan);
+        const operator = written.in.location(check.operatorSpan);
         const isEqual = check.modifier === undefined && (check.operator === "=" || check.operator === "==");
         return {
           span: value.span,

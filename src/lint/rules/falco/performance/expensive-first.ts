@@ -31,7 +31,7 @@ function* find(
   const cheap = parts.findLastIndex((part) => isCheap(writtenOf(part)));
   const expensive = parts.findIndex((part) => isExpensive(writtenOf(part)));
   if (expensive === -1 || expensive > cheap) return;
-  const at = where.place(parts[expensive]!.span);
+  const at = where.location(parts[expensive]!.span);
   if (at === undefined) return;
   yield {
     at,

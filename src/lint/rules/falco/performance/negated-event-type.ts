@@ -19,7 +19,7 @@ const rule: LintRule = {
         const differs = check.kind === "comparison" && check.operator === "!=";
         return (nots % 2 === 1) !== differs;
       });
-      const at = negated[0] && condition.place(negated[0].check.span);
+      const at = negated[0] && condition.location(negated[0].check.span);
       if (at === undefined || negated.length < checks.length) continue;
       yield {
         at,

@@ -39,7 +39,7 @@ function* find(node: Condition, where: WrittenCondition, tools: Tools): Iterable
   const macros = new Set<string>();
   for (const part of parts) {
     if (part.kind !== "macro") continue;
-    const at = where.place(part.span);
+    const at = where.location(part.span);
     if (macros.has(part.name) && at !== undefined)
       yield { at, message: `\`${part.name}\` stands twice.`, help: "Take one of them out." };
     macros.add(part.name);
@@ -54,7 +54,7 @@ function* find(node: Condition, where: WrittenCondition, tools: Tools): Iterable
       const stronger = [...kept].find((other) => other !== part && makesNeedless(other, part, kind, tools));
       if (stronger === undefined) continue;
       kept.delete(part);
-      const at = where.place(part.node.span);
+      const at = where.location(part.node.span);
       if (at === undefined) continue;
       if (print(part.node) === print(stronger.node)) {
         yield { at, message: `${where.quote(part.node)} stands twice.`, help: "Take one of them out." };

@@ -22,7 +22,7 @@ const rule: LintRule = {
         for (const [key, shape] of keysOf(check)) {
           const before = seen.get(key);
           if (before === undefined) seen.set(key, shape);
-          const at = where.place(check.span);
+          const at = where.location(check.span);
           if (before === undefined || before === shape || at === undefined) continue;
           yield {
             at,

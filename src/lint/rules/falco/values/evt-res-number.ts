@@ -16,7 +16,7 @@ export default checkRule(
     const numbers = values.filter(({ text }) => /^-?\d+$/.test(text));
     const [number] = numbers;
     if (number === undefined) return undefined;
-    const at = written.in.place(check.left.span);
+    const at = written.in.location(check.left.span);
     const differs = check.operator === "!=";
     return {
       span: number.span,

@@ -59,10 +59,10 @@ function itemsByKey({ sources, result }: Ruleset): ReadonlyMap<Text, ReadonlyMap
   const byText = new Map(sources.map(({ text }) => [text, new Map<number, Item>()]));
   for (const { kind, parts } of [...result.rules, ...result.macros, ...result.lists]) {
     for (const { keys, fileIndex } of parts) {
-      const places = byText.get(sources[fileIndex]?.text as Text);
+      const locations = byText.get(sources[fileIndex]?.text as Text);
       for (const key of ["append", "enabled"]) {
         const start = keys.get(key)?.key.start;
-        if (start !== undefined) places?.set(start, { kind, keys });
+        if (start !== undefined) locations?.set(start, { kind, keys });
       }
     }
   }

@@ -16,7 +16,7 @@ const rule: LintRule = {
       for (const { check, field } of condition.checks) {
         if (field === undefined) continue;
         for (const problem of problems(field, source, ruleset)) {
-          const at = condition.place(check.left.span);
+          const at = condition.location(check.left.span);
           if (at !== undefined) yield { at, ...problem };
         }
       }
