@@ -47,7 +47,14 @@ import {
 } from "./report/index.ts";
 import { readRunbooks } from "./runbook/index.ts";
 import { type Settings, settle, type Wishes } from "./settings.ts";
-import { type AssumptionSettings, mainVersion, maskSecrets, readStacks, rulesetsOf } from "./stack/index.ts";
+import {
+  type AssumptionSettings,
+  mainVersion,
+  maskSecrets,
+  readApplied,
+  readStacks,
+  rulesetsOf,
+} from "./stack/index.ts";
 import { version } from "./version.ts";
 
 export interface CheckOptions extends Wishes {
@@ -122,7 +129,8 @@ export async function inspect(
     ...(asked !== undefined && { falcoVersion: asked }),
     ...(config.assume as AssumptionSettings),
   };
-  const stacks = readStacks(project, resources, { assume });
+  const applied = readApplied(project, resources);
+  const stacks = readStacks(project, applied, { assume });
   const falcoVersion = mainVersion(stacks, asked);
   const rulesets = rulesetsOf(project, stacks, {
     falcoVersion: asked,
@@ -137,6 +145,7 @@ export async function inspect(
     project,
     resources,
     manifests,
+    applied,
     stacks,
     rulesets,
     compliance,

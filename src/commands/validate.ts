@@ -31,6 +31,7 @@ export async function validateCommand(
       project,
       resources: [],
       manifests: [],
+      applied: [],
       stacks: [],
       rulesets: [{ name: "the files given", sources, result, stack: undefined }],
       compliance: await readCompliance(project, [], []),

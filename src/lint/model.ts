@@ -3,7 +3,7 @@ import type { ManifestProblem, Resource } from "../kubernetes/index.ts";
 import type { Monitoring } from "../monitoring/index.ts";
 import type { Project } from "../project/index.ts";
 import type { Runbook } from "../runbook/index.ts";
-import type { Ruleset, Stack } from "../stack/index.ts";
+import type { Applied, Ruleset, Stack } from "../stack/index.ts";
 
 /** All that a lint rule can look at. */
 export interface Model {
@@ -11,6 +11,8 @@ export interface Model {
   readonly resources: readonly Resource[];
   /** What is wrong with the manifests by the schemas of Kubernetes. */
   readonly manifests: readonly ManifestProblem[];
+  /** The manifests that are applied together: the plain files, and each overlay and release. */
+  readonly applied: readonly Applied[];
   /** The Falco deployments that the repository makes. */
   readonly stacks: readonly Stack[];
   readonly rulesets: readonly Ruleset[];

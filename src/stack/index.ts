@@ -35,7 +35,7 @@ export {
 } from "./cluster/index.ts";
 export { applies, configIssues } from "./config/index.ts";
 export { isBelow } from "./container/index.ts";
-export { type Gap, readApplied, valuesIssues } from "./deploy/index.ts";
+export { type Applied, type Gap, readApplied, valuesIssues } from "./deploy/index.ts";
 export { type AssumptionSettings, broken, type Link, settled } from "./evidence/index.ts";
 export {
   addedCapabilities,

@@ -1,14 +1,11 @@
-import type { Resource } from "../kubernetes/index.ts";
 import type { Project } from "../project/index.ts";
 import { type Container, isFalcoImage, Manifests, variable, type Workload } from "./cluster/index.ts";
 import { FileSystem, fileSystemOf, type Mount } from "./container/index.ts";
 import {
   type Applied,
   artifactMounts,
-  besideKinds,
   composeDeployments,
   type Release,
-  readApplied,
   renderChart,
   renderComponents,
   renderFalcos,
@@ -24,14 +21,11 @@ export interface StackOptions {
 /** The Falco deployments that a repository makes: of its plain files, of compose files, of its overlays and values. */
 export function readStacks(
   project: Project,
-  resources: readonly Resource[],
+  applied: readonly Applied[],
   options: StackOptions = {},
 ): Stack[] {
   const assume = new Assumptions(options.assume);
-  const beside = resources.filter(({ kind }) => besideKinds.has(kind));
-  const [plain, ...others] = readApplied(project, resources).map((applied) =>
-    stacksIn(project, applied, beside, assume),
-  );
+  const [plain, ...others] = applied.map((manifests) => stacksIn(project, manifests, assume));
   const composed = composeDeployments(project).map((deployment) => assemble(deployment, assume));
   return [...(plain ?? []), ...composed, ...others.flat()];
 }
@@ -39,8 +33,7 @@ export function readStacks(
 /** The Falco deployments among manifests that are applied together, with what charts and the Falco Operator make. */
 function stacksIn(
   project: Project,
-  { name, kind, resources, releases, gaps, inflated, hashed, open }: Applied,
-  beside: readonly Resource[],
+  { name, kind, resources, releases, gaps, inflated, hashed, open, elsewhere }: Applied,
   assume: Assumptions,
 ): Stack[] {
   const operated = renderFalcos(resources);
@@ -52,7 +45,7 @@ function stacksIn(
   const all = [...resources, ...renderComponents(resources), ...operated.keys(), ...installed.keys()];
   const [gap] = gaps;
   const unread = gap && { name: gap.name, location: gap.node };
-  const manifests = new Manifests(project, name, all, { beside, unread, hashed, open });
+  const manifests = new Manifests(project, name, all, { elsewhere, unread, hashed, open });
   return manifests.workloads.flatMap((workload) => {
     const falco = operated.get(workload.resource);
     const release = installed.get(workload.resource);

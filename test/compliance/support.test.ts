@@ -6,6 +6,7 @@ import { readResources } from "../../src/kubernetes/resource.ts";
 import { readMonitoring } from "../../src/monitoring/queries.ts";
 import { readProject } from "../../src/project/project.ts";
 import { Text } from "../../src/project/text.ts";
+import { readApplied } from "../../src/stack/deploy/applied.ts";
 import { rulesetsOf } from "../../src/stack/rules/rulesets.ts";
 import { readStacks } from "../../src/stack/stacks.ts";
 
@@ -85,7 +86,7 @@ async function property(id: string, workspace: Workspace): Promise<RuleCoverage>
   const texts = Object.entries(files).map(([file, content]) => new Text(file, content));
   const project = readProject({ texts, skipped: [] });
   const resources = readResources(project);
-  const stacks = readStacks(project, resources);
+  const stacks = readStacks(project, readApplied(project, resources));
   const control = { properties: [id] } as unknown as Control;
   const model = {
     project,

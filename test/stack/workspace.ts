@@ -1,6 +1,7 @@
 import { readResources } from "../../src/kubernetes/resource.ts";
 import { type Project, readProject } from "../../src/project/project.ts";
 import { Text } from "../../src/project/text.ts";
+import { readApplied } from "../../src/stack/deploy/applied.ts";
 import type { AssumptionSettings } from "../../src/stack/evidence/assume.ts";
 import type { Stack } from "../../src/stack/model/stack.ts";
 import type { Ruleset } from "../../src/stack/rules/ruleset.ts";
@@ -17,14 +18,14 @@ type Files = Readonly<Record<string, string>>;
 /** The deployments that a workspace with these files makes, and what they load. */
 export function workspace(files: Files, assume: AssumptionSettings = {}): Workspace {
   const project = projectOf(files);
-  const stacks = readStacks(project, readResources(project), { assume });
+  const stacks = readStacks(project, readApplied(project, readResources(project)), { assume });
   return { stacks, rulesets: rulesetsOf(project, stacks, {}) };
 }
 
 /** The deployments alone. */
 export function stacksOf(files: Files): Stack[] {
   const project = projectOf(files);
-  return readStacks(project, readResources(project));
+  return readStacks(project, readApplied(project, readResources(project)));
 }
 
 function projectOf(files: Files): Project {

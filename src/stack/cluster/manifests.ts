@@ -14,10 +14,10 @@ import {
 } from "../../project/index.ts";
 import { readWorkloads, stringMap, type Workload } from "./workload.ts";
 
-/** What is known about manifests beside themselves. */
+/** What is known about manifests apart from the resources themselves. */
 export interface Surroundings {
-  /** What else the repository has; a name that the manifests lack may mean one of these. */
-  readonly beside: readonly Resource[];
+  /** Objects that may be applied separately; a name that the manifests lack may mean one of these. */
+  readonly elsewhere: readonly Resource[];
   /** What is applied with them and was not read, so that a name that they lack may be there. */
   readonly unread: { readonly name: string; readonly location: Location } | undefined;
   /** ConfigMaps and Secrets that are applied under another name, which only Kubernetes' own kinds are given. */
@@ -26,7 +26,7 @@ export interface Surroundings {
   readonly open: ReadonlyMap<Resource, Location>;
 }
 
-const alone: Surroundings = { beside: [], unread: undefined, hashed: new Set(), open: new Map() };
+const alone: Surroundings = { elsewhere: [], unread: undefined, hashed: new Set(), open: new Map() };
 
 /** Resources that are applied together, in which names are looked up: plain files, or one kustomize overlay. */
 export class Manifests {
@@ -84,7 +84,7 @@ export class Manifests {
     const fitting =
       own.length > 0
         ? own
-        : this.#surroundings.beside.filter(
+        : this.#surroundings.elsewhere.filter(
             (other) => other.kind === kind && other.name === name && fits(other),
           );
     const exact = fitting.filter((candidate) => candidate.namespace === namespace);

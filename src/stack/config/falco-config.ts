@@ -14,6 +14,7 @@ import {
 import type { File, FileSystem, Lookup } from "../container/index.ts";
 import { type Known, known, type Unknown, unknown } from "../evidence/index.ts";
 import type { FalcoCommand } from "./command.ts";
+import { refusal } from "./config-keys.ts";
 
 /** Falco's configuration, merged as Falco merges it. Values keep the locations that they come from. */
 export interface FalcoConfig {
@@ -22,6 +23,8 @@ export interface FalcoConfig {
   readonly parts: readonly ConfigPart[];
   /** Why more may be merged into it than the repository tells. */
   readonly more: Unknown | undefined;
+  /** What keeps Falco from starting with it; undefined where nothing does. */
+  readonly refusal: { readonly sentence: string; readonly location: Location } | undefined;
   /** Where it is decided: falco.yaml, or the image. */
   readonly location: Location;
 }
@@ -103,7 +106,16 @@ export function readFalcoConfig(
   let root = merged;
   for (const { key, value, location: at } of command.options) root = setOption(root, key, value, at);
   root = substitute(root, env) as MapNode;
-  return known({ root, parts: [...parts, ...included], more, location: decided }, decided);
+  return known(
+    {
+      root,
+      parts: [...parts, ...included],
+      more,
+      refusal: refusal(root, version),
+      location: decided,
+    },
+    decided,
+  );
 }
 
 function rootOf(found: Exclude<Lookup, { kind: "image" }>, path: string): Known<MapNode> {

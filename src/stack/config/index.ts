@@ -1,5 +1,5 @@
 export { type FalcoCommand, readCommand } from "./command.ts";
-export { configIssues, refusal } from "./config-keys.ts";
+export { configIssues } from "./config-keys.ts";
 export { type FalcoConfig, readFalcoConfig } from "./falco-config.ts";
 export { wayTo } from "./feed.ts";
 export { type Channel, type ChannelName, jsonOutput, readChannels } from "./outputs.ts";

@@ -20,51 +20,53 @@ export interface Applied {
   readonly hashed: ReadonlySet<Resource>;
   /** ConfigMaps and Secrets that have more keys than are known, with what brings those. */
   readonly open: ReadonlyMap<Resource, Location>;
+  /** Objects of the repository that may be applied separately; a name that the manifests lack may mean one of these. */
+  readonly elsewhere: readonly Resource[];
 }
+
+/** Kinds that are often applied separately from what refers to them. */
+const separateKinds: ReadonlySet<string> = new Set(["ConfigMap", "Secret", "Namespace"]);
 
 const complete = { gaps: [], inflated: new Map(), hashed: new Set<Resource>(), open: new Map() };
 
-/** Lint rules ask again for what the deployments are made of. */
-const known = new WeakMap<readonly Resource[], readonly Applied[]>();
-
 /** Everything that a repository applies: its plain files first, then each overlay and each values file of its own. */
-export function readApplied(project: Project, resources: readonly Resource[]): readonly Applied[] {
-  const applied = known.get(resources) ?? read(project, resources);
-  known.set(resources, applied);
-  return applied;
-}
-
-function read(project: Project, resources: readonly Resource[]): Applied[] {
+export function readApplied(project: Project, resources: readonly Resource[]): Applied[] {
   const { overlays, files } = readKustomizations(project, resources);
-  const beside = resources.filter(({ kind }) => besideKinds.has(kind));
+  const elsewhere = resources.filter(({ kind }) => separateKinds.has(kind));
   const used = new Set<Source>();
   const declared = (own: readonly Resource[], hashed: ReadonlySet<Resource>): readonly Release[] => {
-    const found = declaredReleases(project, own, { beside, hashed });
+    const found = declaredReleases(project, own, { elsewhere, hashed });
     for (const source of found.used) used.add(source);
     return found.releases;
   };
   const plain = resources.filter(({ source }) => !files.has(source.file));
   const sets: Applied[] = [
-    { name: "", kind: "manifest", resources: plain, releases: declared(plain, complete.hashed), ...complete },
+    {
+      ...complete,
+      name: "",
+      kind: "manifest",
+      resources: plain,
+      releases: declared(plain, complete.hashed),
+      elsewhere,
+    },
     ...overlays.map(
       (overlay): Applied => ({
         ...overlay,
         kind: "kustomize",
         releases: declared(overlay.resources, overlay.hashed),
+        elsewhere,
       }),
     ),
   ];
   const ofFiles = releasesOfFiles(project, (source) => used.has(source) || files.has(source.file)).map(
     (release): Applied => ({
+      ...complete,
       name: "",
       kind: "helm",
       resources: [],
       releases: [release],
-      ...complete,
+      elsewhere,
     }),
   );
   return [...sets, ...ofFiles];
 }
-
-/** What is often applied apart from what refers to it. */
-export const besideKinds: ReadonlySet<string> = new Set(["ConfigMap", "Secret", "Namespace"]);

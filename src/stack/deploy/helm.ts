@@ -35,8 +35,8 @@ export interface Declared {
 
 /** Where the values may be that objects refer to. */
 interface Named {
-  /** What stands apart from the resources and may be meant. */
-  readonly beside: readonly Resource[];
+  /** Objects that may be applied separately from the resources. */
+  readonly elsewhere: readonly Resource[];
   /** Those of the resources that are applied under another name than they have here. */
   readonly hashed: ReadonlySet<Resource>;
 }
@@ -172,7 +172,7 @@ class Reader {
       candidate.name === name &&
       inSameNamespace(candidate.namespace, owner.namespace) &&
       !this.#named.hashed.has(candidate);
-    return this.#resources.find(fits) ?? this.#named.beside.find(fits);
+    return this.#resources.find(fits) ?? this.#named.elsewhere.find(fits);
   }
 
   #fromHelmRelease(resource: Resource): Release[] {

@@ -1,4 +1,4 @@
-export { type Applied, besideKinds, readApplied } from "./applied.ts";
+export { type Applied, readApplied } from "./applied.ts";
 export { type Release, renderChart } from "./chart.ts";
 export { composeDeployments } from "./compose.ts";
 export type { Gap } from "./kustomize/index.ts";

@@ -107,5 +107,5 @@ function versionOf({ version, image, imageLocation }: Deployment, assume: Assump
 }
 
 function emptyConfig(location: Location): FalcoConfig {
-  return { root: emptyMap(location), parts: [], more: undefined, location };
+  return { root: emptyMap(location), parts: [], more: undefined, refusal: undefined, location };
 }

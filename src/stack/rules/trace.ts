@@ -1,9 +1,8 @@
-import { newestVersion } from "../../falco/index.ts";
 import { at, type Location, type Source } from "../../project/index.ts";
 import { linksFor, passes, type Route } from "../alerts/index.ts";
-import { applies, type FalcoConfig, refusal } from "../config/index.ts";
+import { applies } from "../config/index.ts";
 import { join } from "../container/index.ts";
-import { broken, type Link, ok, settled, unsure } from "../evidence/index.ts";
+import { broken, type Link, ok, unsure } from "../evidence/index.ts";
 import type { Stack } from "../model/index.ts";
 import type { LoadedRule } from "./loaded-rule.ts";
 
@@ -44,8 +43,8 @@ export function trace(stack: Stack, rule: LoadedRule): Chain {
 function deployedLinks(stack: Stack, rule: LoadedRule): Link[] {
   const { config } = stack;
   if (config.state === "unknown") return [unsure("listed", config.why, config.settleBy, config.evidence)];
-  const refused = refusedBy(stack, config.value);
-  if (refused !== undefined) return [refused];
+  const { refusal } = config.value;
+  if (refusal !== undefined) return [broken("listed", refusal.sentence, refusal.location)];
   const { file } = rule;
   if (file !== undefined && stack.rulesFiles.loaded.includes(file)) {
     const from =
@@ -60,17 +59,6 @@ function deployedLinks(stack: Stack, rule: LoadedRule): Link[] {
     ];
   }
   return notLoaded(stack, rule.defined);
-}
-
-const refusals = new WeakMap<FalcoConfig, Link | undefined>();
-
-/** What keeps Falco from starting at all, whatever it would load. */
-function refusedBy({ falcoVersion }: Stack, config: FalcoConfig): Link | undefined {
-  if (!refusals.has(config)) {
-    const found = refusal(config.root, settled(falcoVersion) ?? newestVersion.falco);
-    refusals.set(config, found && broken("listed", found.sentence, found.location));
-  }
-  return refusals.get(config);
 }
 
 function notLoaded(stack: Stack, defined: Source | undefined): Link[] {

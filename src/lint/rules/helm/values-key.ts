@@ -1,4 +1,4 @@
-import { readApplied, valuesIssues } from "../../../stack/index.ts";
+import { valuesIssues } from "../../../stack/index.ts";
 import type { LintRule } from "../../rule.ts";
 
 const rule: LintRule = {
@@ -6,8 +6,8 @@ const rule: LintRule = {
   severity: "warning",
   summary: "The values have a key that the Falco chart does not know",
   fixable: true,
-  *check({ project, resources }) {
-    for (const { releases, inflated } of readApplied(project, resources)) {
+  *check({ applied }) {
+    for (const { releases, inflated } of applied) {
       for (const issue of [...new Set([...releases, ...inflated.values()])].flatMap(valuesIssues)) {
         const { key, location } = issue;
         if (issue.kind === "unknown") {

@@ -1,6 +1,5 @@
 import type { Resource } from "../../../kubernetes/index.ts";
 import { at, type Node, text } from "../../../project/index.ts";
-import { readApplied } from "../../../stack/index.ts";
 import type { LintRule } from "../../rule.ts";
 
 const rule: LintRule = {
@@ -8,8 +7,8 @@ const rule: LintRule = {
   severity: "error",
   summary: "A release or object of Falco names a ConfigMap or Secret to whose name kustomize adds a hash",
   fixable: false,
-  *check({ project, resources }) {
-    for (const { hashed, resources: built } of readApplied(project, resources)) {
+  *check({ applied }) {
+    for (const { hashed, resources: built } of applied) {
       if (hashed.size === 0) continue;
       const names = new Set([...hashed].map(({ kind, name }) => `${kind}/${name}`));
       for (const resource of built) {

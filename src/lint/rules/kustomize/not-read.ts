@@ -1,4 +1,4 @@
-import { type Gap, readApplied } from "../../../stack/index.ts";
+import type { Gap } from "../../../stack/index.ts";
 import type { LintRule } from "../../rule.ts";
 
 const rule: LintRule = {
@@ -6,8 +6,8 @@ const rule: LintRule = {
   severity: "notice",
   summary: "A kustomization around Falco builds on something that is not read",
   fixable: false,
-  *check({ project, resources }) {
-    for (const { gaps } of readApplied(project, resources)) {
+  *check({ applied }) {
+    for (const { gaps } of applied) {
       for (const { kind, name, node, isFalcos } of gaps)
         if (isFalcos) yield { at: node, ...sayings[kind](name) };
     }

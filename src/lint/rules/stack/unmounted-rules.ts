@@ -1,5 +1,5 @@
 import { at, text } from "../../../project/index.ts";
-import { mountedSources, readApplied } from "../../../stack/index.ts";
+import { mountedSources } from "../../../stack/index.ts";
 import type { LintRule } from "../../rule.ts";
 
 const rule: LintRule = {
@@ -7,7 +7,7 @@ const rule: LintRule = {
   severity: "warning",
   summary: "A ConfigMap has Falco rules that no Falco pod mounts",
   fixable: false,
-  *check({ project, resources, stacks }) {
+  *check({ project, applied, stacks }) {
     // Without any deployment the rules are deployed from elsewhere.
     if (stacks.length === 0) return;
     const mounted = mountedSources(stacks);
@@ -19,8 +19,8 @@ const rule: LintRule = {
     );
     for (const source of mounted) if (source.embedding !== undefined) holders.delete(source.embedding.holder);
     // Where not all that is applied was read, the pod may be in the rest.
-    const unsure = readApplied(project, resources).filter(({ gaps }) => gaps.length > 0);
-    const files = new Set(unsure.flatMap((applied) => applied.resources.map(({ source }) => source.file)));
+    const unsure = applied.filter(({ gaps }) => gaps.length > 0);
+    const files = new Set(unsure.flatMap(({ resources }) => resources.map(({ source }) => source.file)));
     for (const holder of holders) {
       if (files.has(holder.text.file)) continue;
       const name = at(holder, "metadata", "name");

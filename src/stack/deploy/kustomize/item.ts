@@ -1,5 +1,6 @@
 import type { Resource } from "../../../kubernetes/index.ts";
 import { at, type Location, type MapNode, text } from "../../../project/index.ts";
+import { stringMap } from "../../cluster/index.ts";
 import type { Release } from "../chart.ts";
 
 /** What tells an object from others. */
@@ -10,9 +11,31 @@ export interface Id {
   readonly namespace: string | undefined;
 }
 
+/** What selectors ask of an object, read once and only for those that a selector asks for it. */
+class Metadata {
+  readonly #root: MapNode;
+  #labels: ReadonlyMap<string, string> | undefined;
+  #annotations: ReadonlyMap<string, string> | undefined;
+
+  constructor(root: MapNode) {
+    this.#root = root;
+  }
+
+  get labels(): ReadonlyMap<string, string> {
+    this.#labels ??= stringMap(at(this.#root, "metadata", "labels"));
+    return this.#labels;
+  }
+
+  get annotations(): ReadonlyMap<string, string> {
+    this.#annotations ??= stringMap(at(this.#root, "metadata", "annotations"));
+    return this.#annotations;
+  }
+}
+
 /** A resource on its way through kustomizations. */
 export interface Item {
   readonly resource: Resource;
+  readonly metadata: Metadata;
   /** What it was before, the oldest first: whoever builds on a kustomization may still call it so. */
   readonly former: readonly Id[];
   /** What brings it further keys that are not known. */
@@ -23,8 +46,8 @@ export interface Item {
   readonly release?: Release;
 }
 
-export function itemOf(resource: Resource, more: Omit<Item, "resource" | "former"> = {}): Item {
-  return { resource, former: [], ...more };
+export function itemOf(resource: Resource, more: Omit<Item, "resource" | "metadata" | "former"> = {}): Item {
+  return { resource, metadata: new Metadata(resource.root), former: [], ...more };
 }
 
 /** What it is and was, the oldest first. */
@@ -69,6 +92,7 @@ export function withRoot(item: Item, root: MapNode): Item {
   return {
     ...item,
     resource: changed,
+    metadata: new Metadata(root),
     former: same ? former : [...former.slice(-maxFormer), idOf(resource)],
   };
 }

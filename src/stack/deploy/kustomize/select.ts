@@ -1,6 +1,5 @@
 import { RE2JS } from "re2js";
-import { at, type MapNode, type Node, text } from "../../../project/index.ts";
-import { stringMap } from "../../cluster/index.ts";
+import { at, type Node, text } from "../../../project/index.ts";
 import { groupOf, type Id, type Item, idsOf } from "./item.ts";
 
 export type Selector = (item: Item) => boolean;
@@ -29,31 +28,21 @@ export function selecting(target: Node): Selector {
   const labels = labelSelector(text(at(target, "labelSelector")));
   const annotations = labelSelector(text(at(target, "annotationSelector")));
   return (item) => {
-    const { apiVersion, kind: own, root } = item.resource;
+    const { apiVersion, kind: own } = item.resource;
     return (
       kind(own) &&
       isAny(item, ({ name: had }) => name(had ?? "")) &&
       isAny(item, ({ namespace: had }) => namespace(had ?? "default")) &&
       group(groupOf(apiVersion)) &&
       version(apiVersion.slice(apiVersion.indexOf("/") + 1)) &&
-      (labels === undefined || labels(mapIn(root, "labels"))) &&
-      (annotations === undefined || annotations(mapIn(root, "annotations")))
+      (labels === undefined || labels(item.metadata.labels)) &&
+      (annotations === undefined || annotations(item.metadata.annotations))
     );
   };
 }
 
 function isAny({ resource, former }: Item, test: (id: Pick<Id, "name" | "namespace">) => boolean): boolean {
   return test(resource) || former.some(test);
-}
-
-const maps = new WeakMap<MapNode, Partial<Record<"labels" | "annotations", ReadonlyMap<string, string>>>>();
-
-/** Labels or annotations, read once. */
-function mapIn(root: MapNode, field: "labels" | "annotations"): ReadonlyMap<string, string> {
-  const known = maps.get(root) ?? {};
-  const map = known[field] ?? stringMap(at(root, "metadata", field));
-  maps.set(root, { ...known, [field]: map });
-  return map;
 }
 
 /** A test for the whole of a value by a regular expression; without one, and for an empty one, all pass. */
