@@ -1,7 +1,8 @@
 export {
-  compareVersions,
+  classifyVersion,
   coreFields,
   type DeclaredField,
+  deploymentFeatures,
   explainEvent,
   explainField,
   type FieldExplanation,
@@ -9,6 +10,8 @@ export {
   fieldNames,
   findVersion,
   isIn,
+  isRemoved,
+  knownLibraries,
   knownVersion,
   newestVersion,
   type Priority,

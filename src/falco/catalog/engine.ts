@@ -1,5 +1,5 @@
 import { EventTable } from "./events.ts";
-import { featuresOf, type LoaderFeatures } from "./features.ts";
+import { type EngineFeatures, engineFeatures } from "./features.ts";
 import { type DeclaredField, FieldTable, plugins } from "./fields.ts";
 import { type FalcoVersion, findVersion, newestVersion } from "./versions.ts";
 
@@ -18,7 +18,7 @@ export interface EngineOptions {
 /** The rules engine of one release of Falco with its plugins: the fields, events and sources that rules can name. */
 export class Engine {
   readonly version: FalcoVersion;
-  readonly features: LoaderFeatures;
+  readonly features: EngineFeatures;
   readonly fields: FieldTable;
   readonly events: EventTable;
   readonly sources: ReadonlySet<string>;
@@ -31,7 +31,7 @@ export class Engine {
     const version = falcoVersion === undefined ? newestVersion : findVersion(falcoVersion);
     if (version === undefined) throw new RangeError(`There is no Falco ${falcoVersion}.`);
     this.version = version;
-    this.features = featuresOf(version);
+    this.features = engineFeatures(version);
     const bundled = version.containerPlugin;
     const given = options.plugins ?? (bundled === null ? [] : ["container"]);
     this.plugins = new Map(

@@ -2,8 +2,9 @@ import { nearest } from "../../project/index.ts";
 import fieldRows from "./data/fields.json" with { type: "json" };
 import pluginRows from "./data/plugins.json" with { type: "json" };
 import { isEvent, parameterAtStart, parameters } from "./events.ts";
+import { type FieldFeatures, fieldFeatures } from "./features.ts";
 import type { FieldType } from "./field-type.ts";
-import { compareVersions, isIn } from "./versions.ts";
+import { isIn, isRemoved } from "./versions.ts";
 
 export interface ArgumentInfo {
   readonly required: boolean;
@@ -208,12 +209,14 @@ export class FieldProblem {
 /** The fields of one Falco: its version, its plugins and those that the user declares. */
 export class FieldTable {
   readonly version: string;
+  readonly #features: FieldFeatures;
   readonly #core = new Map<string, FieldInfo>();
   readonly #plugins: readonly { readonly source: string; readonly fields: Map<string, FieldInfo> }[];
   readonly #longest: number;
 
   constructor(version: string, pluginNames: readonly string[], declared: readonly DeclaredField[] = []) {
     this.version = version;
+    this.#features = fieldFeatures(version);
     for (const field of coreFields) if (isIn(version, field)) this.#core.set(field.name, field);
     const groups = pluginNames.flatMap((name) => plugins.get(name) ?? []);
     const own = new Map<string, DeclaredField[]>();
@@ -241,7 +244,7 @@ export class FieldTable {
   /** A field with the text between its brackets, if it has brackets. */
   find(source: string, name: string, given?: string): FieldLookup {
     // Before, brackets around nothing were none.
-    const argument = given === "" && compareVersions(this.version, "0.44.0") < 0 ? undefined : given;
+    const argument = given === "" && !this.#features.emptyArguments ? undefined : given;
     const core = this.#findCore(source, name, argument);
     if (core !== undefined) return core;
     const full = argument === undefined ? name : `${name}[${argument}]`;
@@ -304,7 +307,7 @@ export class FieldTable {
     const bracketed = this.#findBracketed(name, argument);
     if (bracketed !== undefined) return bracketed;
     if (exact?.argument === undefined || argument === undefined) return undefined;
-    if (name === "proc.args" && compareVersions(this.version, "0.41.0") < 0) return undefined;
+    if (name === "proc.args" && !this.#features.indexedProcessArguments) return undefined;
     const closes = argument.includes("]");
     if (keyed.has(name) && !closes) return { field: exact };
     if (indexed.has(name) && !closes && isNumber(argument)) return { field: exact };
@@ -327,7 +330,7 @@ export class FieldTable {
       return { field };
     if (rest === "" && argument === undefined) {
       // The engine overlooks that this one has none.
-      if (base === "container.mount" && compareVersions(this.version, "0.38.0") >= 0) return { field };
+      if (base === "container.mount" && this.#features.bareContainerMount) return { field };
       return argumentProblem("argument", `\`${base}\` needs a name in brackets`);
     }
     return argumentProblem(
@@ -444,9 +447,9 @@ export class FieldTable {
       plugin.fields.some((field) => field.name === name),
     );
     const loaded = provider && this.#plugins.some(({ fields }) => fields.get(name)?.plugin === provider.name);
-    if (other?.since !== undefined && compareVersions(this.version, other.since) < 0)
+    if (other?.since !== undefined && !isIn(this.version, { since: other.since }))
       return `is a field since Falco ${short(other.since)}; this is ${this.version}`;
-    if (other?.removedIn !== undefined && compareVersions(this.version, other.removedIn) >= 0) {
+    if (other?.removedIn !== undefined && isRemoved(this.version, other)) {
       const now =
         provider === undefined ? "" : `; now it comes from the ${provider.name} plugin, which is not loaded`;
       return `was removed in Falco ${short(other.removedIn)}${loaded ? "" : now}`;

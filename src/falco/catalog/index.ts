@@ -1,7 +1,7 @@
 export { explainEvent, explainField, type FieldExplanation, fieldNames } from "./describe-field.ts";
 export { Engine, type EngineOptions } from "./engine.ts";
 export { EventTable, parameters } from "./events.ts";
-export type { LoaderFeatures } from "./features.ts";
+export { deploymentFeatures, type EngineFeatures, knownLibraries } from "./features.ts";
 export {
   coreFields,
   type DeclaredField,
@@ -14,12 +14,13 @@ export { knownVersion } from "./known-version.ts";
 export { type Priority, parsePriority, priorities } from "./priority.ts";
 export { servicePorts } from "./services.ts";
 export {
-  compareVersions,
+  classifyVersion,
   type FalcoVersion,
   falcoVersions,
   findVersion,
   isCompatible,
   isIn,
+  isRemoved,
   newestVersion,
   parseRequiredVersion,
   type VersionNumbers,

@@ -14,28 +14,37 @@ export interface FalcoVersion {
   readonly containerPlugin: string | null;
 }
 
-/** Releases from the oldest that is known. Source: Falco's release tags. */
-export const falcoVersions: readonly FalcoVersion[] = versions;
+/** Releases and, after them, the development version. */
+const allVersions: readonly FalcoVersion[] = versions;
 
-/** The development version after the newest release. */
-const developmentVersion: FalcoVersion = {
-  falco: "0.45.0-dev",
-  engine: "0.63.0",
-  libs: "0.26.0-dev",
-  rules: "5.1.0",
-  containerPlugin: "0.7.1",
-};
+/** Releases, the oldest known one first. Source: Falco's release tags. */
+export const falcoVersions = allVersions.filter(({ released }) => released !== undefined);
 
 export const newestVersion: FalcoVersion = falcoVersions.at(-1)!;
 
 /** The release that `0.44.1`, `v0.44.1`, `0.44` (its newest patch) or `0.45.0-dev` names. */
 export function findVersion(name: string): FalcoVersion | undefined {
   const bare = name.trim().replace(/^v/, "");
-  if (bare === developmentVersion.falco) return developmentVersion;
-  return falcoVersions.findLast(({ falco }) => falco === bare || falco.startsWith(`${bare}.`));
+  return (
+    allVersions.find(({ falco }) => falco === bare) ??
+    falcoVersions.findLast(({ falco }) => falco.startsWith(`${bare}.`))
+  );
 }
 
-/** Negative, zero or positive as `a` comes before, is or comes after `b`. Parts that are missing count as 0. */
+/** How a version relates to the known ones: `older` and `newer` lie outside them, `nonexistent` between them. */
+export function classifyVersion(name: string): "known" | "older" | "newer" | "nonexistent" {
+  if (findVersion(name) !== undefined) return "known";
+  const bare = name.trim().replace(/^v/, "");
+  if (!/^\d/.test(bare)) return "nonexistent";
+  if (compareVersions(bare, newestVersion.falco) > 0) return "newer";
+  return compareVersions(bare, falcoVersions[0]!.falco) < 0 ? "older" : "nonexistent";
+}
+
+/**
+ * Negative, zero or positive as `a` comes before, is or comes after `b`. Missing parts count as 0.
+ *
+ * Only this module and `features.ts` call it: other code asks for a named feature or for bounds.
+ */
 export function compareVersions(a: string, b: string): number {
   const left = a.split(/[.-]/, 3).map(Number);
   const right = b.split(/[.-]/, 3).map(Number);
@@ -46,10 +55,21 @@ export function compareVersions(a: string, b: string): number {
   return 0;
 }
 
-/** Whether a thing with these bounds is there in a version. */
-export function isIn(version: string, bounds: { since?: string; removedIn?: string }): boolean {
+/** The versions that have a thing: from `since` on, until before `removedIn`; an absent bound is open. */
+export interface VersionBounds {
+  readonly since?: string;
+  readonly removedIn?: string;
+}
+
+/** Whether a version lies within these bounds. */
+export function isIn(version: string, bounds: VersionBounds): boolean {
   if (bounds.since !== undefined && compareVersions(version, bounds.since) < 0) return false;
-  return bounds.removedIn === undefined || compareVersions(version, bounds.removedIn) < 0;
+  return !isRemoved(version, bounds);
+}
+
+/** Whether a version comes after those that have a thing with these bounds, and not before them. */
+export function isRemoved(version: string, { removedIn }: VersionBounds): boolean {
+  return removedIn !== undefined && compareVersions(version, removedIn) >= 0;
 }
 
 /** Three numbers at the start of the text, which is all that the engine looks at. */

@@ -1,6 +1,6 @@
 import { modifiers, type TransformerName, transformers, type ValueOperator, valueOperators } from "./ast.ts";
 
-/** What a version of Falco understands in conditions. The rest is the same in all. Source: libs at each release. */
+/** The syntax of conditions that a Falco version accepts, where versions differ. Source: libs at each release. */
 export interface Grammar {
   readonly valueOperators: readonly ValueOperator[];
   readonly modifiers: readonly string[];
@@ -17,32 +17,11 @@ export interface Grammar {
   readonly manyInputs: boolean;
   /** Steps of nesting in a condition. The releases from 0.38 to 0.44 have no bound but memory: this one is ours. */
   readonly maxDepth: number;
+  /** Words that only later versions know, with the first version that does. */
+  readonly laterWords: ReadonlyMap<string, string>;
 }
 
-/** Words that came with a version of Falco. */
-const since: Readonly<Record<string, string>> = {
-  iglob: "0.38.0",
-  regex: "0.39.0",
-  oneof: "0.44.0",
-  anyof: "0.44.0",
-  allof: "0.44.0",
-  val: "0.38.0",
-  tolower: "0.38.0",
-  toupper: "0.38.0",
-  b64: "0.38.0",
-  basename: "0.39.0",
-  len: "0.40.0",
-  join: "0.44.0",
-  concat: "0.44.0",
-  getopt: "0.44.0",
-};
-
-/** The first version of Falco that knows an operator, a modifier or a transformer; undefined if all do. */
-export function sinceVersion(word: string): string | undefined {
-  return Object.hasOwn(since, word) ? since[word] : undefined;
-}
-
-/** All that the newest release or the one in development understands. */
+/** Everything that the newest release or the development version accepts. */
 export const newestGrammar: Grammar = {
   valueOperators,
   modifiers,
@@ -53,4 +32,5 @@ export const newestGrammar: Grammar = {
   backtracks: true,
   manyInputs: true,
   maxDepth: 1000,
+  laterWords: new Map(),
 };

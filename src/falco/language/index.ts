@@ -20,6 +20,6 @@ export {
 } from "./ast.ts";
 export { byteLength, firstBytes, printable, toBytes } from "./bytes.ts";
 export { fieldsIn } from "./field-walk.ts";
-export { type Grammar, newestGrammar, sinceVersion } from "./grammar.ts";
+export { type Grammar, newestGrammar } from "./grammar.ts";
 export { type ConditionError, parse, parseOperandAt } from "./parse.ts";
 export { type PrintStyle, print, printOperand } from "./print.ts";

@@ -18,7 +18,7 @@ import {
   type Value,
   type ValueOperator,
 } from "./ast.ts";
-import { type Grammar, newestGrammar, sinceVersion } from "./grammar.ts";
+import { type Grammar, newestGrammar } from "./grammar.ts";
 import { unquote } from "./quote.ts";
 
 /** Why a text is no condition. */
@@ -42,8 +42,8 @@ export type ParseResult =
  * odd: operators need no blank after them when they are letters and a list follows (`in(a)`, and
  * `proc.name info` is `proc.name in fo`), and a list whose first value has a bad escape is empty.
  *
- * @param grammar of the version of Falco; that of 0.45 when not said
- * @param maxDepth steps of nesting that the engine allows; those where it loads rules when not said
+ * @param grammar of the Falco version; {@link newestGrammar} by default
+ * @param maxDepth steps of nesting that the engine allows; by default as many as where it loads rules
  */
 export function parse(text: string, grammar = newestGrammar, maxDepth = grammar.maxDepth): ParseResult {
   const parser = new Parser(text, grammar, maxDepth);
@@ -627,28 +627,24 @@ class Parser {
   /** A word that a parenthesis follows may be known to later versions only, or stand on the wrong side. */
   #failBeforeParenthesis(start: number, parenthesis: Span): void {
     const word = /([a-z0-9]+) *$/.exec(this.#text.slice(Math.max(0, start - 20), start))?.[1] ?? "";
-    const first = sinceVersion(word);
+    const first = this.#grammar.laterWords.get(word);
     if (word === "val" && this.#grammar.val)
       this.#fail("`val(FIELD)` stands on the right of an operator only; write the field alone", parenthesis);
-    if (first !== undefined && !this.#grammar.transformers.some((name) => name === word))
+    if (first !== undefined)
       this.#fail(`Falco knows \`${word}\` since ${first.replace(/\.0$/, "")}`, parenthesis);
   }
 
   #failOperator(): never {
     const here = this.#tokenHere();
     const word = this.#text.slice(here.start, here.end);
-    const first = sinceVersion(word);
-    if (first !== undefined && !(comparisonOperators.has(word) && this.#knows(word)))
+    const first = this.#grammar.laterWords.get(word);
+    if (first !== undefined && comparisonOperators.has(word))
       return this.#fail(`\`${word}\` is an operator since Falco ${first.replace(/\.0$/, "")}`, here);
     if (comparisonOperators.has(word)) return this.#fail(`write a blank and a value after \`${word}\``, here);
     const suggestion = word === "" ? undefined : nearest(word.toLowerCase(), this.#operators());
     if (suggestion === undefined)
       return this.#fail("expected an operator, such as `=`, `in` or `startswith`");
     return this.#fail(`\`${word}\` is no operator; did you mean \`${suggestion}\`?`, here, suggestion);
-  }
-
-  #knows(operator: string): boolean {
-    return this.#operators().includes(operator);
   }
 
   #operators(): string[] {

@@ -1,5 +1,5 @@
 import { nearest } from "../../project/index.ts";
-import type { EventTable, FieldTable, LoaderFeatures } from "../catalog/index.ts";
+import type { EngineFeatures, EventTable, FieldTable } from "../catalog/index.ts";
 import {
   type Condition,
   type ConditionError,
@@ -26,7 +26,7 @@ export interface CompileEnvironment {
   readonly fields: FieldTable;
   readonly events: EventTable;
   readonly eventTypes: EventTypeAnalysis;
-  readonly features: LoaderFeatures;
+  readonly features: EngineFeatures;
 }
 
 export interface CompiledList {

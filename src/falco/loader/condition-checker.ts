@@ -1,5 +1,5 @@
 import { nearest, type Span } from "../../project/index.ts";
-import type { EventTable, FieldProblem, FieldTable, LoaderFeatures } from "../catalog/index.ts";
+import type { EngineFeatures, EventTable, FieldProblem, FieldTable } from "../catalog/index.ts";
 import {
   CompileError,
   compileCheck,
@@ -41,7 +41,7 @@ export interface CheckResult {
 
 const clean: CheckResult = { errors: [], warnings: [] };
 
-type CheckFeatures = Pick<LoaderFeatures, "locatesChecks" | "checksOperators" | "checksPatterns">;
+type CheckFeatures = Pick<EngineFeatures, "locatesChecks" | "checksOperators" | "checksPatterns">;
 
 /** Checks fields, operators, types and values of conditions for the rules of one event source. */
 export class ConditionChecker {

@@ -1,6 +1,6 @@
 import { nearest, type Span } from "../../project/index.ts";
 import {
-  type LoaderFeatures,
+  type EngineFeatures,
   type Priority,
   parsePriority,
   parseRequiredVersion,
@@ -41,7 +41,7 @@ export function readRules(
   file: RulesText,
   fileIndex: number,
   collector: Collector,
-  features: LoaderFeatures,
+  features: EngineFeatures,
   report: ReadReport,
 ): boolean {
   return new Reader(file, fileIndex, collector, features, report).read();
@@ -82,7 +82,7 @@ class Reader {
   readonly #file: RulesText;
   readonly #fileIndex: number;
   readonly #collector: Collector;
-  readonly #features: LoaderFeatures;
+  readonly #features: EngineFeatures;
   readonly #report: ReadReport;
   readonly #context: Context;
   #failures = 0;
@@ -91,7 +91,7 @@ class Reader {
     file: RulesText,
     fileIndex: number,
     collector: Collector,
-    features: LoaderFeatures,
+    features: EngineFeatures,
     report: ReadReport,
   ) {
     this.#file = file;

@@ -1,4 +1,4 @@
-import { compareVersions, isIn } from "../../falco/index.ts";
+import { deploymentFeatures, isIn, isRemoved } from "../../falco/index.ts";
 import { entry, type Location, type Node, nearest, text } from "../../project/index.ts";
 import table from "./falco-config-keys.json" with { type: "json" };
 
@@ -97,8 +97,8 @@ export function refusal(root: Node, version: string): { sentence: string; locati
 /** `rules_file` is the name before 0.38, which later versions still read where the new one is not set. */
 function* conflicts(root: Node, version: string): Iterable<ConfigIssue> {
   const old = entry(root, "rules_file");
-  if (old === undefined || entry(root, "rules_files") === undefined || compareVersions(version, "0.38.0") < 0)
-    return;
+  if (old === undefined || entry(root, "rules_files") === undefined) return;
+  if (!deploymentFeatures(version).rulesFilesKey) return;
   yield { kind: "conflict", key: old.key, other: "rules_files", location: old.keyLocation };
 }
 
@@ -125,11 +125,10 @@ function* walk(node: Node, path: string, version: string): Iterable<ConfigIssue>
     const full = path === "" ? key : `${path}.${key}`;
     const found = keys.get(full);
     if (found === undefined) {
-      // The tables begin with 0.39, so an older falco.yaml may have keys that they lack.
-      if (compareVersions(version, "0.39.0") >= 0)
+      if (deploymentFeatures(version).configKeysKnown)
         yield { kind: "unknown", key: full, near: nearest(key, children), location: keyLocation };
     } else if (!isIn(version, found)) {
-      yield found.removedIn !== undefined && compareVersions(version, found.removedIn) >= 0
+      yield found.removedIn !== undefined && isRemoved(version, found)
         ? {
             kind: "removed",
             key: full,
@@ -224,15 +223,11 @@ function wordMismatch(
   version: string,
 ): string | undefined {
   const listed =
-    key === "engine.kind" ? engineKinds(version).join(", ") : (choices?.join(", ") ?? words[key]);
+    key === "engine.kind"
+      ? deploymentFeatures(version).engineKinds.join(", ")
+      : (choices?.join(", ") ?? words[key]);
   if (listed === undefined) return undefined;
   const allowed = listed.split(", ");
   const word = anyCase.has(key) ? content.toLowerCase() : content;
   return allowed.includes(word) ? undefined : `one of ${listed}`;
-}
-
-/** Values of `engine.kind` in that version. */
-function engineKinds(version: string): readonly string[] {
-  const kinds = ["kmod", "modern_ebpf", "replay", "nodriver"];
-  return compareVersions(version, "0.44.0") < 0 ? [...kinds, "ebpf", "gvisor"] : kinds;
 }

@@ -1,4 +1,4 @@
-import { compareVersions, newestVersion } from "../../falco/index.ts";
+import { deploymentFeatures, newestVersion } from "../../falco/index.ts";
 import {
   at,
   entries,
@@ -43,19 +43,13 @@ const defaultPath = "/etc/falco/falco.yaml";
  * @param location the image, as the location that decides it
  */
 function imageConfig(version: string, location: Location): MapNode {
-  const hasContainerPlugin = compareVersions(version, "0.41.0") >= 0;
+  const { configDirectory, imageEngine, imagePlugins } = deploymentFeatures(version);
   const config = {
-    ...(compareVersions(version, "0.38.0") >= 0 ? { config_files: ["/etc/falco/config.d"] } : {}),
+    ...(configDirectory ? { config_files: ["/etc/falco/config.d"] } : {}),
     rules_files: ["/etc/falco/falco_rules.yaml", "/etc/falco/falco_rules.local.yaml", "/etc/falco/rules.d"],
-    engine: { kind: compareVersions(version, "0.38.0") >= 0 ? "modern_ebpf" : "kmod" },
+    engine: { kind: imageEngine },
     load_plugins: [],
-    plugins: hasContainerPlugin
-      ? [{ name: "container", library_path: "libcontainer.so" }]
-      : [
-          { name: "k8saudit", library_path: "libk8saudit.so", open_params: "http://:9765/k8s-audit" },
-          { name: "cloudtrail", library_path: "libcloudtrail.so" },
-          { name: "json", library_path: "libjson.so" },
-        ],
+    plugins: imagePlugins,
     priority: "debug",
     json_output: false,
     stdout_output: { enabled: true },
@@ -68,7 +62,7 @@ function imageConfig(version: string, location: Location): MapNode {
 
 /** What the image has in its `config.d`. */
 function imageConfigFolder(version: string, location: Location): readonly ConfigPart[] {
-  if (compareVersions(version, "0.41.0") < 0) return [];
+  if (!deploymentFeatures(version).containerPluginBundled) return [];
   const root = nodeAt({ load_plugins: ["container"] }, location) as MapNode;
   return [{ path: "/etc/falco/config.d/falco.container_plugin.yaml", root }];
 }
@@ -147,8 +141,7 @@ interface Included {
 }
 
 function include(main: MapNode, files: FileSystem, version: string, location: Location): Included {
-  // Versions before 0.38 read falco.yaml alone.
-  if (compareVersions(version, "0.38.0") < 0) return { merged: main, included: [], more: undefined };
+  if (!deploymentFeatures(version).configDirectory) return { merged: main, included: [], more: undefined };
   let merged = main;
   let more: Unknown | undefined;
   const included: ConfigPart[] = [];

@@ -1,4 +1,4 @@
-import { compareVersions } from "../../falco/index.ts";
+import { deploymentFeatures } from "../../falco/index.ts";
 import { at, type Location, text } from "../../project/index.ts";
 import type { FalcoConfig } from "./falco-config.ts";
 
@@ -22,7 +22,7 @@ const targets: Readonly<Partial<Record<ChannelName, string>>> = {
 /** The output channels that are on in that version. */
 export function readChannels(config: FalcoConfig, version: string | undefined): Channel[] {
   const names: ChannelName[] = ["http", "program", "stdout", "syslog", "file"];
-  if (version !== undefined && compareVersions(version, "0.44.0") < 0) names.push("grpc");
+  if (version !== undefined && deploymentFeatures(version).grpcOutput) names.push("grpc");
   return names.flatMap((name) => {
     const key = `${name}_output`;
     const enabled = at(config.root, key, "enabled");

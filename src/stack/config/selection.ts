@@ -1,4 +1,4 @@
-import { compareVersions } from "../../falco/index.ts";
+import { deploymentFeatures } from "../../falco/index.ts";
 import { at, items, type Location, text } from "../../project/index.ts";
 import type { FalcoCommand } from "./command.ts";
 import type { FalcoConfig } from "./falco-config.ts";
@@ -21,8 +21,8 @@ export function readSelection(
   version: string | undefined,
 ): SelectionStep[] {
   const steps: SelectionStep[] = [];
-  // -D, -T and -t went with 0.39, where Falco stops at an option that it does not know.
-  if (version === undefined || compareVersions(version, "0.39.0") < 0) {
+  // Later versions do not know -D, -T and -t, and stop at them.
+  if (version === undefined || deploymentFeatures(version).selectionOptions) {
     for (const { text: part, location } of command.disabledNames)
       steps.push({ enable: false, by: { kind: "substring", part }, location });
     for (const { text: tag, location } of command.disabledTags)

@@ -1,4 +1,4 @@
-import { compareVersions } from "../../falco/index.ts";
+import { deploymentFeatures, knownLibraries } from "../../falco/index.ts";
 import { at, items, type Location, text } from "../../project/index.ts";
 import type { FileSystem } from "../container/index.ts";
 import { type Assumptions, type Known, known, type Unknown, unknown } from "../evidence/index.ts";
@@ -85,7 +85,7 @@ function readLibrary(
       };
     }
     case "image": {
-      const inImage = bundled(version).some((name) => path === `${imageLibraries}/${name}`);
+      const inImage = bundledLibraries(version).some((name) => path === `${imageLibraries}/${name}`);
       return { library: known(inImage, image), version: noVersion(image) };
     }
     case "unknown":
@@ -95,13 +95,9 @@ function readLibrary(
   }
 }
 
-const oldLibraries = ["libk8saudit.so", "libcloudtrail.so", "libjson.so"];
-
-/** Plugin libraries that the image of that version has; of any version where it is not told. */
-function bundled(version: string | undefined): readonly string[] {
-  if (version === undefined) return ["libcontainer.so", ...oldLibraries];
-  if (compareVersions(version, "0.41.0") >= 0) return ["libcontainer.so"];
-  return compareVersions(version, "0.38.0") < 0 ? oldLibraries : [];
+/** Plugin libraries in the image of a Falco version, or of any version where it is unknown. */
+function bundledLibraries(version: string | undefined): readonly string[] {
+  return version === undefined ? knownLibraries : deploymentFeatures(version).bundledLibraries;
 }
 
 /** Whether Falco gets events of one source. */

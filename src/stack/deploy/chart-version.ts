@@ -1,4 +1,4 @@
-import { compareVersions } from "../../falco/index.ts";
+import { isIn } from "../../falco/index.ts";
 import { type Known, settled } from "../evidence/index.ts";
 import table from "./helm-values-keys.json" with { type: "json" };
 
@@ -17,7 +17,7 @@ export function chartVersionOf({ chartVersion, falcoVersion }: Versions): string
 /** Whether the chart of a release comes before a version. Where nothing is known of it, it is the newest. */
 export function isChartBefore(release: Versions, version: string): boolean {
   const chart = chartVersionOf(release);
-  if (chart !== undefined) return compareVersions(chart, version) < 0;
+  if (chart !== undefined) return isIn(chart, { removedIn: version });
   const falco = settled(release.falcoVersion);
-  return falco !== undefined && /^\d/.test(falco) && compareVersions(falco, table.versions[0]!.falco) < 0;
+  return falco !== undefined && /^\d/.test(falco) && isIn(falco, { removedIn: table.versions[0]!.falco });
 }

@@ -1,4 +1,4 @@
-import { compareVersions, isIn } from "../../falco/index.ts";
+import { isIn, isRemoved } from "../../falco/index.ts";
 import { type Location, type MapNode, nearest } from "../../project/index.ts";
 import type { Release } from "./chart.ts";
 import { chartVersionOf, isChartBefore } from "./chart-version.ts";
@@ -65,7 +65,7 @@ function* walk(map: MapNode, path: string, chart: string | undefined): Iterable<
       yield { kind: "unknown", key: full, near: nearest(key, children), location: keyLocation };
     else if (chart !== undefined && !isIn(chart, known)) {
       const { removedIn, since } = known;
-      yield removedIn !== undefined && compareVersions(chart, removedIn) >= 0
+      yield removedIn !== undefined && isRemoved(chart, { removedIn })
         ? { kind: "removed", key: full, version: removedIn, location: keyLocation }
         : { kind: "later", key: full, version: since ?? chart, chart, location: keyLocation };
     } else if (value.kind === "map" && !passedOn.test(full)) yield* walk(value, full, chart);

@@ -1,6 +1,6 @@
 import path from "node:path";
 import {
-  compareVersions,
+  classifyVersion,
   falcoVersions,
   findVersion,
   type KnownDefinitions,
@@ -179,8 +179,7 @@ class Loader {
     if (asked !== undefined) return asked;
     if (own === undefined || isKnownVersion(own)) return own ?? newestVersion.falco;
     // The oldest that is known is nearest to those before it.
-    const isOlder = /^\d/.test(own) && compareVersions(own, oldest) < 0;
-    return isOlder ? oldest : newestVersion.falco;
+    return classifyVersion(own) === "older" ? oldest : newestVersion.falco;
   }
 
   #load(

@@ -1,4 +1,4 @@
-import { compareVersions } from "../../falco/index.ts";
+import { isIn } from "../../falco/index.ts";
 import table from "./data/upstream-rules.json" with { type: "json" };
 
 /** A rule of a rules file that the Falco project publishes, as facts; its text is not ours to copy. */
@@ -59,7 +59,7 @@ export function upstreamRules(artifact: string, version: string): UpstreamRules 
   const first = found?.versions[0];
   if (found === undefined || first === undefined) return undefined;
   const fits = found.versions.findLast(
-    ({ since }) => matchesVersion(since, version) || compareVersions(since, version) <= 0,
+    ({ since }) => matchesVersion(since, version) || isIn(version, { since }),
   );
   const { rules, macros, lists } = fits ?? first;
   return {

@@ -1,4 +1,4 @@
-import { compareVersions } from "../../../falco/index.ts";
+import { deploymentFeatures } from "../../../falco/index.ts";
 import { exporterEvents, ruleMatches, type Selector, sidekickEvents } from "../../../monitoring/index.ts";
 import { settled } from "../../../stack/index.ts";
 import type { Model } from "../../model.ts";
@@ -42,7 +42,7 @@ function hasOldFalco({ stacks }: Model): boolean {
   const versions = stacks.map(({ falcoVersion }) => settled(falcoVersion));
   return (
     versions.length > 0 &&
-    versions.every((version) => version !== undefined && compareVersions(version, "0.44.0") < 0)
+    versions.every((version) => version !== undefined && deploymentFeatures(version).grpcOutput)
   );
 }
 

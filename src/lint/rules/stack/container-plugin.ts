@@ -1,4 +1,4 @@
-import { compareVersions } from "../../../falco/index.ts";
+import { deploymentFeatures } from "../../../falco/index.ts";
 import { at } from "../../../project/index.ts";
 import { settled } from "../../../stack/index.ts";
 import type { LintRule } from "../../rule.ts";
@@ -12,7 +12,8 @@ const rule: LintRule = {
     for (const stack of stacks) {
       const version = settled(stack.falcoVersion);
       const config = settled(stack.config);
-      if (version === undefined || config === undefined || compareVersions(version, "0.41.0") < 0) continue;
+      if (version === undefined || config === undefined) continue;
+      if (!deploymentFeatures(version).containerPluginBundled) continue;
       if (config.more !== undefined || stack.plugins.some(({ name }) => name === "container")) continue;
       const defaults = stack.rulesFiles.loaded.find(
         ({ content }) => content.kind === "upstream" && content.artifact === "falco-rules",

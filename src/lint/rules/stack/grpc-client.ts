@@ -1,4 +1,4 @@
-import { compareVersions } from "../../../falco/index.ts";
+import { deploymentFeatures } from "../../../falco/index.ts";
 import { imageName, settled } from "../../../stack/index.ts";
 import type { LintRule } from "../../rule.ts";
 
@@ -10,7 +10,7 @@ const rule: LintRule = {
   *check({ stacks }) {
     for (const { manifests, falcoVersion, namespace } of stacks) {
       const version = settled(falcoVersion);
-      if (version === undefined || compareVersions(version, "0.44.0") < 0) continue;
+      if (version === undefined || deploymentFeatures(version).grpcOutput) continue;
       for (const { containers, resource } of manifests.workloads) {
         if (resource.namespace !== undefined && namespace !== undefined && resource.namespace !== namespace)
           continue;

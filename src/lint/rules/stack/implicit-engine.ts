@@ -1,4 +1,4 @@
-import { compareVersions } from "../../../falco/index.ts";
+import { deploymentFeatures } from "../../../falco/index.ts";
 import { at } from "../../../project/index.ts";
 import { imageName, settled } from "../../../stack/index.ts";
 import type { LintRule } from "../../rule.ts";
@@ -14,8 +14,8 @@ const rule: LintRule = {
       const version = settled(falcoVersion);
       if (settings === undefined || settings.more !== undefined || settings.parts.length === 0) continue;
       if (at(settings.root, "engine", "kind") !== undefined) continue;
-      // Before 0.38 the image itself asks for the module.
-      if (version !== undefined && compareVersions(version, "0.38.0") < 0) continue;
+      // An image of that time asks for the module itself.
+      if (version !== undefined && deploymentFeatures(version).imageEngine === "kmod") continue;
       const syscalls = sources.of("syscall");
       if (syscalls.state === "unknown" || !syscalls.value) continue;
       const loaders = pod?.workload.initContainers ?? [];

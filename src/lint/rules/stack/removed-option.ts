@@ -1,25 +1,6 @@
-import { compareVersions } from "../../../falco/index.ts";
+import { deploymentFeatures } from "../../../falco/index.ts";
 import { settled } from "../../../stack/index.ts";
 import type { LintRule } from "../../rule.ts";
-
-/** Options of Falco's command line with the first version that lacks them, and what took their place. */
-const removed: readonly (readonly [option: string, version: string, instead: string])[] = [
-  ["modern-bpf", "0.38.0", "engine.kind: modern_ebpf in falco.yaml"],
-  ["nodriver", "0.38.0", "engine.kind: nodriver in falco.yaml"],
-  ["e", "0.38.0", "engine.kind: replay in falco.yaml"],
-  ["g", "0.38.0", "engine.kind: modern_ebpf in falco.yaml"],
-  ["gvisor-config", "0.38.0", "engine.kind: modern_ebpf in falco.yaml"],
-  ["D", "0.39.0", "rules: [disable: {rule: ...}] in falco.yaml"],
-  ["T", "0.39.0", "rules: [disable: {tag: ...}] in falco.yaml"],
-  ["t", "0.39.0", "rules: [disable: {rule: '*'}, enable: {tag: ...}] in falco.yaml"],
-  ["cri", "0.40.0", "the container plugin's sockets in falco.yaml"],
-  ["disable-cri-async", "0.40.0", "the container plugin's settings in falco.yaml"],
-  ["A", "0.41.0", "base_syscalls.all: true in falco.yaml"],
-  ["b", "0.41.0", "buffer_format_base64: true in falco.yaml"],
-  ["print-base64", "0.41.0", "buffer_format_base64: true in falco.yaml"],
-  ["S", "0.41.0", "falco_libs.snaplen in falco.yaml"],
-  ["snaplen", "0.41.0", "falco_libs.snaplen in falco.yaml"],
-];
 
 const rule: LintRule = {
   id: "stack/removed-option",
@@ -30,13 +11,13 @@ const rule: LintRule = {
     for (const { command, falcoVersion } of stacks) {
       const version = settled(falcoVersion);
       if (version === undefined || command.shell !== undefined) continue;
-      for (const [option, gone, instead] of removed) {
+      for (const { option, removedIn, instead } of deploymentFeatures(version).removedOptions) {
         const location = command.flags.get(option);
-        if (location === undefined || compareVersions(version, gone) < 0) continue;
+        if (location === undefined) continue;
         const written = option.length === 1 ? `-${option}` : `--${option}`;
         yield {
           at: location,
-          message: `Falco ${version} does not know ${written}, which went with ${gone}, and does not start.`,
+          message: `Falco ${version} does not know ${written}, which was removed in ${removedIn}, and does not start.`,
           help: `Use ${instead}.`,
         };
       }

@@ -1,4 +1,4 @@
-import { compareVersions, falcoVersions, findVersion, newestVersion } from "../../../falco/index.ts";
+import { classifyVersion, falcoVersions, newestVersion } from "../../../falco/index.ts";
 import { settled } from "../../../stack/index.ts";
 import type { LintRule } from "../../rule.ts";
 
@@ -12,15 +12,15 @@ const rule: LintRule = {
   *check({ stacks }) {
     for (const { falcoVersion } of stacks) {
       const version = settled(falcoVersion);
-      if (version === undefined || findVersion(version) !== undefined) continue;
-      // A version that came after this table is none of our business.
-      if (compareVersions(version, newestVersion.falco) > 0) continue;
-      const old = compareVersions(version, oldest.falco) < 0;
+      if (version === undefined) continue;
+      const age = classifyVersion(version);
+      if (age === "known" || age === "newer") continue;
       yield {
         at: falcoVersion.evidence,
-        message: old
-          ? `Falco ${version} is out of support, and older than ${oldest.falco}, the oldest version known here.`
-          : `There is no release ${version} of Falco.`,
+        message:
+          age === "older"
+            ? `Falco ${version} is out of support, and older than ${oldest.falco}, the oldest version known here.`
+            : `There is no release ${version} of Falco.`,
         help: `Use ${newestVersion.falco}.`,
       };
     }

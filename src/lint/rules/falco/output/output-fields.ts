@@ -1,4 +1,4 @@
-import { compareVersions, type RuleDefinition } from "../../../../falco/index.ts";
+import type { RuleDefinition } from "../../../../falco/index.ts";
 import { at, items, toData } from "../../../../project/index.ts";
 import { type Ruleset, syscallSource } from "../../../../stack/index.ts";
 import { lastLocation, runs } from "../../../definitions.ts";
@@ -129,8 +129,8 @@ function questionsFor({ stack, result }: Ruleset): readonly Question[] {
   const isOwn =
     ["manifest", "kustomize", "compose"].includes(stack.kind) &&
     parts.some(({ path }) => path.endsWith("/falco.yaml"));
-  const { falco } = result.version;
-  const hasContainers = result.engine.plugins.has("container") || compareVersions(falco, "0.41.0") < 0;
+  const { plugins, features } = result.engine;
+  const hasContainers = plugins.has("container") || !features.containerFieldsFromPlugin;
   const { flags } = stack.command;
   // Whatever else is appended is somebody's answer to this.
   const isAppended = items(appended).length > 0 || flags.has("p") || flags.has("print");

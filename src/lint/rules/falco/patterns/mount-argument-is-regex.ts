@@ -1,4 +1,3 @@
-import { compareVersions } from "../../../../falco/index.ts";
 import { argumentRule } from "../../../field-arguments.ts";
 
 export default argumentRule(
@@ -10,8 +9,8 @@ export default argumentRule(
   },
   ({ name, argument, written, ruleset }) => {
     if (!/^container\.mount(?:\.|$)/.test(name)) return undefined;
-    // Before the container plugin it was a glob over the whole path.
-    if (compareVersions(ruleset.result.version.falco, "0.41.0") < 0) return undefined;
+    // The core engine took a glob over the whole path.
+    if (!ruleset.result.engine.features.containerFieldsFromPlugin) return undefined;
     const help =
       "Write a regular expression: `[^/etc$]` for that path alone, `[^/etc/]` for what is below it.";
     if (/^[*+?]/.test(argument))

@@ -1,4 +1,4 @@
-import { compareVersions, coreFields, type FieldUse, plugins } from "../../../../falco/index.ts";
+import { coreFields, type FieldUse, isRemoved, plugins } from "../../../../falco/index.ts";
 import type { Ruleset } from "../../../../stack/index.ts";
 import { conditionsOf } from "../../../conditions.ts";
 import { outputFields } from "../../../output-fields.ts";
@@ -45,7 +45,7 @@ function* problems(
 ): Iterable<Omit<Problem, "at">> {
   const { version, engine } = result;
   const removedIn = removals.get(name);
-  if (removedIn !== undefined && compareVersions(version.falco, removedIn) < 0) {
+  if (removedIn !== undefined && !isRemoved(version.falco, { removedIn })) {
     yield {
       message: `\`${key}\` is there in Falco ${version.falco}, and is removed in ${removedIn.replace(/\.0$/, "")}.`,
       help: "With that version Falco does not start with this rule. Use something else before the upgrade.",

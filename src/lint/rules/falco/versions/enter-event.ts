@@ -1,4 +1,3 @@
-import { compareVersions } from "../../../../falco/index.ts";
 import { checkRule } from "../../../check-rule.ts";
 
 export default checkRule(
@@ -13,14 +12,14 @@ export default checkRule(
       return undefined;
     // Behind a `not` it is always true, and does no harm.
     if (!use.wanted || use.unwanted) return undefined;
-    const { falco } = ruleset.result.version;
-    if (compareVersions(falco, "0.42.0") < 0) return undefined;
+    const { version, engine } = ruleset.result;
+    if (engine.features.enterEvents) return undefined;
     const wantsEnter = values.length === 1 && values[0]?.text === ">";
     const wantsExit = values.length === 1 && values[0]?.text === "<";
     const isEqual = check.operator === "=" || check.operator === "==" || check.operator === "in";
     if (!(isEqual && wantsEnter) && !(check.operator === "!=" && wantsExit)) return undefined;
     return {
-      message: `\`evt.dir\` is always \`<\` in Falco ${falco}, so this is never true.`,
+      message: `\`evt.dir\` is always \`<\` in Falco ${version.falco}, so this is never true.`,
       help: "Falco sees the end of system calls only, with all their parameters: take the check out.",
     };
   },
