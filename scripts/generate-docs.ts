@@ -4,10 +4,11 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { lintRules } from "../src/lint/rules/index.ts";
 import { policyDocs } from "./policy-docs.ts";
+import { rulePages } from "./rule-pages.ts";
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "..");
 
-/** Pages that are made from the sources and by the built program, with what they hold now, by path from the root. */
+/** Pages that are made from the sources and by the built program, other than those of the rules, with what they hold now, by path from the root. */
 export function generatedDocs(): Map<string, string> {
   const readme = readFileSync(path.join(root, "README.md"), "utf8");
   return new Map([
@@ -23,10 +24,10 @@ function rulesIndex(): string {
   const tables = categories.map((category) => {
     const rules = lintRules.filter(({ id }) => id.startsWith(`${category}/`));
     const rows = rules.map(
-      ({ id, severity, summary, fixable }) =>
-        `| [\`${id}\`](${id}.md) | ${severity} | ${fixable ? "yes" : ""} | ${summary.replaceAll("|", "\\|").replaceAll("<", "&lt;")} |`,
+      ({ id, severity, confidence, summary, fixable }) =>
+        `| [\`${id}\`](${id}.md) | ${severity} | ${confidence} | ${fixable ? "yes" : ""} | ${summary.replaceAll("|", "\\|").replaceAll("<", "&lt;")} |`,
     );
-    return `## ${category}\n\n| rule | severity | fix | finds |\n| --- | --- | --- | --- |\n${rows.join("\n")}\n`;
+    return `## ${category}\n\n| rule | severity | confidence | fix | finds |\n| --- | --- | --- | --- | --- |\n${rows.join("\n")}\n`;
   });
   return `# Lint rules\n\nMade from the rules by \`npm run docs\`. \`falcoverage explain ID\` prints a page in the terminal.\n\n${tables.join("\n")}`;
 }
@@ -58,5 +59,6 @@ function outputOf(command: string): string {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  for (const [file, content] of generatedDocs()) writeFileSync(path.join(root, file), content);
+  for (const [file, content] of [...rulePages(), ...generatedDocs()])
+    writeFileSync(path.join(root, file), content);
 }

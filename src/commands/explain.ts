@@ -26,8 +26,7 @@ export async function explainCommand(id: string, flags: CheckFlags, terminal: Te
 async function explain(id: string, flags: CheckFlags, terminal: Terminal, color: boolean): Promise<string> {
   const rule = lintRules.find((candidate) => candidate.id === id);
   if (rule !== undefined) {
-    const facts = `Severity: ${rule.severity}${rule.fixable ? ", with fixes" : ""}`;
-    return pageText(readPage(`rules/${id}.md`).replace(/\n\n/, `\n\n${facts}\n\n`), color);
+    return pageText(readPage(`rules/${id}.md`), color);
   }
   const codes: readonly string[] = [...errorCodes, ...warningCodes];
   if (codes.includes(id.toUpperCase()))
@@ -58,11 +57,13 @@ function section(page: string, heading: string): string {
 /** A Markdown page for a terminal: headings stand out, fences go, code is set apart. */
 function pageText(page: string, color: boolean): string {
   const colors = picocolors.createColors(color);
-  let inCode = false;
+  let fence = "";
   const lines: string[] = [];
   for (const line of page.split("\n")) {
-    if (line.startsWith("```")) inCode = !inCode;
-    else if (inCode) lines.push(colors.cyan(`  ${line}`));
+    const [mark] = /^```+/.exec(line) ?? [];
+    if (mark !== undefined && fence === "") fence = mark;
+    else if (mark === fence) fence = "";
+    else if (fence !== "") lines.push(colors.cyan(`  ${line}`));
     else if (/^#+ /.test(line)) lines.push(colors.bold(line.replace(/^#+ /, "")));
     else lines.push(line.replace(/`([^`]+)`/g, (_, code: string) => (color ? colors.cyan(code) : code)));
   }

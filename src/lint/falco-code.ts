@@ -3,19 +3,29 @@ import type { Ruleset } from "../stack/index.ts";
 import type { Severity } from "./finding.ts";
 import type { LintRule, Problem } from "./rule.ts";
 
-/** A lint rule that passes on what Falco itself says under one of its codes. */
-export function falcoCodeRule(
-  id: string,
-  code: FalcoCode,
-  severity: Severity,
-  summary: string,
-  fixOf?: (ruleset: Ruleset, at: Problem["at"]) => Problem["fix"],
-  /** Whether Falco would not say it, as it has files that are not at hand. */
-  isUnsure?: (ruleset: Ruleset, diagnostic: Diagnostic) => boolean,
-): LintRule & { readonly falcoCode: FalcoCode } {
+interface FalcoCodeRule {
+  readonly id: string;
+  readonly code: FalcoCode;
+  readonly severity: Severity;
+  readonly summary: string;
+  readonly fixOf?: (ruleset: Ruleset, at: Problem["at"]) => Problem["fix"];
+  /** Whether Falco might not report it, as it has files that are not available here. */
+  readonly isUnsure?: (ruleset: Ruleset, diagnostic: Diagnostic) => boolean;
+}
+
+/** A lint rule that reports what Falco itself reports under one of its codes. */
+export function falcoCodeRule({
+  id,
+  code,
+  severity,
+  summary,
+  fixOf,
+  isUnsure,
+}: FalcoCodeRule): LintRule & { readonly falcoCode: FalcoCode } {
   return {
     id,
     severity,
+    confidence: "high",
     summary,
     fixable: fixOf !== undefined,
     falcoCode: code,

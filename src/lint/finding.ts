@@ -7,6 +7,13 @@ import type { Position } from "../project/index.ts";
  */
 export type Severity = "error" | "warning" | "notice";
 
+/**
+ * How sure it is that a finding is right. `high`: it follows from what Falco, Kubernetes or another program does
+ * with the text. `medium`: it depends on what the author means, or on something outside of the repository.
+ * `low`: a hint; many findings of this rule are fine where they are.
+ */
+export type Confidence = "high" | "medium" | "low";
+
 export const severities: readonly Severity[] = ["error", "warning", "notice"];
 
 /** Replaces the text from `start` to `end` (line and column from 1, end exclusive) by `text`. */

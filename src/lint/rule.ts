@@ -1,5 +1,5 @@
 import type { Location } from "../project/index.ts";
-import type { Severity } from "./finding.ts";
+import type { Confidence, Severity } from "./finding.ts";
 import type { JudgedIgnore } from "./ignore.ts";
 import type { Model } from "./model.ts";
 
@@ -28,8 +28,9 @@ export interface Problem {
 }
 
 /**
- * One lint rule: a file `src/lint/rules/<category>/<name>.ts` with this as its default export, a page
- * `docs/rules/<category>/<name>.md` and fixtures `test/lint/rules/<category>/<name>/`.
+ * One lint rule: a file `src/lint/rules/<category>/<name>.ts` with this as its default export and with its reason in
+ * a comment at its head, and fixtures `test/lint/rules/<category>/<name>/`. Its page in `docs/rules` is generated
+ * from these.
  */
 export type LintRule = RuleHead &
   (
@@ -47,6 +48,7 @@ interface RuleHead {
   /** `<category>/<name>`, as the file is called. */
   readonly id: string;
   readonly severity: Severity;
+  readonly confidence: Confidence;
   /** One line that says what the rule finds, for lists and for SARIF. */
   readonly summary: string;
   /** Whether it offers fixes. */

@@ -1,8 +1,25 @@
+/**
+ * A manifest uses a kind in a version of the API that is deprecated in the chosen Kubernetes version.
+ *
+ * ## Why
+ *
+ * It still works, but a later version of Kubernetes no longer has it.
+ *
+ * ## Instead
+ *
+ * Write the newer `apiVersion`, and check the fields that differ between the two.
+ *
+ * ## Notes
+ *
+ * The fix changes `apiVersion` alone; as fields may differ too, it is not applied unasked.
+ */
+
 import type { LintRule } from "../../rule.ts";
 
 const rule: LintRule = {
   id: "kubernetes/deprecated-api",
   severity: "warning",
+  confidence: "high",
   summary: "The kind is deprecated and will go",
   fixable: true,
   check: ({ manifests }) => manifests.filter(({ kind }) => kind === "deprecated-api"),

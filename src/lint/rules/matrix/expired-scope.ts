@@ -1,8 +1,21 @@
+/**
+ * The last day on which a control was said not to apply has passed.
+ *
+ * ## Why
+ *
+ * An exclusion is granted for a time. After it the control counts again, and somebody has to decide anew.
+ *
+ * ## Instead
+ *
+ * Map rules to the control, or set a new date in `until`.
+ */
+
 import type { LintRule } from "../../rule.ts";
 
 const rule: LintRule = {
   id: "matrix/expired-scope",
   severity: "warning",
+  confidence: "high",
   summary: "The time for which a control was said not to apply is over",
   fixable: false,
   *check({ compliance, today }) {

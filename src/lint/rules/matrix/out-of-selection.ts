@@ -1,8 +1,21 @@
+/**
+ * The matrix maps a control that is not in the baseline or the selection that it chose for the framework.
+ *
+ * ## Why
+ *
+ * It is not counted. Either the baseline is not the one that was meant, or the entry can go.
+ *
+ * ## Instead
+ *
+ * Choose the baseline that has the control, or remove the entry.
+ */
+
 import type { LintRule } from "../../rule.ts";
 
 const rule: LintRule = {
   id: "matrix/out-of-selection",
   severity: "notice",
+  confidence: "high",
   summary: "The matrix maps a control that is not in the chosen baseline or selection",
   fixable: false,
   *check({ compliance }) {

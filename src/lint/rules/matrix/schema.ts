@@ -1,8 +1,28 @@
+/**
+ * The matrix has a key or a value that its format does not know: a slip in a key, a list where a map belongs,
+ * a `version` other than 1.
+ *
+ * ## Why
+ *
+ * What is not understood is not counted. A control whose rules stand under `rule:` instead of `rules:` looks
+ * mapped to the person who wrote it and is not.
+ *
+ * ## Instead
+ *
+ * Correct the key or the value that the message names.
+ *
+ * ## Notes
+ *
+ * The format is in `schemas/matrix.schema.json`; editors that speak JSON Schema complete and check it as you
+ * type.
+ */
+
 import type { LintRule } from "../../rule.ts";
 
 const rule: LintRule = {
   id: "matrix/schema",
   severity: "error",
+  confidence: "high",
   summary: "The matrix has a key or a value that its format does not know",
   fixable: false,
   *check({ compliance }) {

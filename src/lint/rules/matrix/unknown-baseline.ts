@@ -1,9 +1,27 @@
+/**
+ * The matrix asks for a baseline that the framework does not have.
+ *
+ * ## Why
+ *
+ * The baseline decides which controls count. An unknown one selects none of them, and coverage of nothing
+ * says nothing.
+ *
+ * ## Instead
+ *
+ * Write one of the baselines that the framework has.
+ *
+ * ## Notes
+ *
+ * FedRAMP has `li-saas`, `low`, `moderate` and `high`; the other frameworks have no baselines.
+ */
+
 import { nearest } from "../../../project/index.ts";
 import type { LintRule } from "../../rule.ts";
 
 const rule: LintRule = {
   id: "matrix/unknown-baseline",
   severity: "error",
+  confidence: "high",
   summary: "The matrix asks for a baseline that the framework does not have",
   fixable: false,
   *check({ compliance }) {

@@ -1,8 +1,21 @@
+/**
+ * A rule's compliance tag names a control that the framework does not have.
+ *
+ * ## Why
+ *
+ * A tag that names no control counts for nothing. Ids of older editions and headings are such tags, too.
+ *
+ * ## Instead
+ *
+ * Correct the tag: `SOC2_CC6.8`.
+ */
+
 import type { LintRule } from "../../rule.ts";
 
 const rule: LintRule = {
   id: "matrix/unknown-tag",
   severity: "warning",
+  confidence: "high",
   summary: "A rule's compliance tag names a control that the framework does not have",
   fixable: false,
   *check({ compliance }) {

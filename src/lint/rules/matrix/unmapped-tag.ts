@@ -1,9 +1,22 @@
+/**
+ * A rule's tag names a control to which the matrix does not map the rule.
+ *
+ * ## Why
+ *
+ * The tag counts, and the matrix misleads anyone who reads it alone, an auditor first.
+ *
+ * ## Instead
+ *
+ * Map the rule to the control in the matrix, or remove the tag.
+ */
+
 import { itemBehind, mappingsByRule } from "../../../compliance/index.ts";
 import type { LintRule } from "../../rule.ts";
 
 const rule: LintRule = {
   id: "matrix/unmapped-tag",
   severity: "warning",
+  confidence: "medium",
   summary: "A rule's tag names a control to which the matrix does not map the rule",
   fixable: true,
   *check({ compliance }) {

@@ -1,3 +1,23 @@
+/**
+ * An expression asks for `falco_events` of falco-exporter.
+ *
+ * ## Why
+ *
+ * falco-exporter reads Falco's gRPC output, and Falco 0.44 no longer has it. The metric has no data, and
+ * alerts on it never fire. falcosidekick counts the alerts that reach it, and Falco itself the matches of its
+ * rules.
+ *
+ * ## Instead
+ *
+ * Use `falcosecurity_falcosidekick_falco_events_total` with falcosidekick, or else
+ * `falcosecurity_falco_rules_matches_total` with the label `rule_name`. The numbers of priorities run the
+ * other way in falcosidekick's metric; its label `priority_raw` has the word.
+ *
+ * ## Notes
+ *
+ * A notice while all Falcos of the repository are older than 0.44.
+ */
+
 import { deploymentFeatures } from "../../../falco/index.ts";
 import { exporterEvents, ruleMatches, type Selector, sidekickEvents } from "../../../monitoring/index.ts";
 import { settled } from "../../../stack/index.ts";
@@ -7,6 +27,7 @@ import type { LintRule, LocatedEdit } from "../../rule.ts";
 const rule: LintRule = {
   id: "monitoring/exporter-metric",
   severity: "error",
+  confidence: "high",
   summary: "An expression asks for `falco_events` of falco-exporter, which no longer works with Falco",
   fixable: true,
   *check(model) {

@@ -1,3 +1,19 @@
+/**
+ * An expression selects the alerts of a rule that does not exist.
+ *
+ * ## Why
+ *
+ * The rule was renamed or taken out. The expression has no data from then on, and the alert never fires.
+ *
+ * ## Instead
+ *
+ * Write the name of the rule as its rules file has it.
+ *
+ * ## Notes
+ *
+ * Only where rules are among the files. Patterns are looked at where they are names with `|` between them.
+ */
+
 import { insideQuotes, ruleMatches, sidekickEvents, valuesOf } from "../../../monitoring/index.ts";
 import { nearest } from "../../../project/index.ts";
 import { artifactsWithRule, ruleNames } from "../../../stack/index.ts";
@@ -14,6 +30,7 @@ const ofSidekick: ReadonlySet<string> = new Set(["Test rule"]);
 const rule: LintRule = {
   id: "monitoring/unknown-rule",
   severity: "error",
+  confidence: "high",
   summary: "An expression selects the alerts of a rule that there is not",
   fixable: true,
   *check({ monitoring, rulesets }) {

@@ -1,3 +1,17 @@
+/**
+ * An expression selects by a tag that no rule has.
+ *
+ * ## Why
+ *
+ * Falco's counter of matches has a label for each tag of the rule: `tag_` and the tag, in which every
+ * character but letters, digits and `_` is a `_`, and several of these are one. Without such a tag nothing is
+ * selected.
+ *
+ * ## Instead
+ *
+ * Write `tag_` and the tag of the rule, with `_` for every other character: `tag_pci_dss`.
+ */
+
 import { ruleMatches, tagLabel } from "../../../monitoring/index.ts";
 import { nearest } from "../../../project/index.ts";
 import { rulesArtifacts, upstreamRules } from "../../../stack/index.ts";
@@ -7,6 +21,7 @@ import type { LintRule } from "../../rule.ts";
 const rule: LintRule = {
   id: "monitoring/unknown-tag",
   severity: "error",
+  confidence: "high",
   summary: "An expression selects by a tag that no rule has",
   fixable: true,
   *check(model) {

@@ -1,3 +1,21 @@
+/**
+ * The controls of a runbook are not those that its rules cover.
+ *
+ * ## Why
+ *
+ * An auditor reads the runbook as the evidence for a control, and the matrix says otherwise. What the matrix
+ * and the tags give a rule is what counts.
+ *
+ * ## Instead
+ *
+ * Name the controls that the matrix and the tags give the rules of the page.
+ *
+ * ## Notes
+ *
+ * Controls that the rules cover and the page leaves out are a notice, and only for the frameworks that it
+ * lists.
+ */
+
 import { itemBehind, lookUp, type UsedFramework } from "../../../compliance/index.ts";
 import type { FrontMatter } from "../../../runbook/index.ts";
 import type { LintRule, Problem } from "../../rule.ts";
@@ -5,6 +23,7 @@ import type { LintRule, Problem } from "../../rule.ts";
 const rule: LintRule = {
   id: "runbook/controls",
   severity: "warning",
+  confidence: "high",
   summary: "The controls of a runbook are not those that its rules answer",
   fixable: true,
   *check({ runbooks, compliance }) {

@@ -1,3 +1,20 @@
+/**
+ * The output or a tag of a rule, or an annotation of an alert of Prometheus, names a runbook that is not
+ * there.
+ *
+ * ## Why
+ *
+ * The alert brings the path to the person who is woken by it. A page that was renamed is not found then.
+ *
+ * ## Instead
+ *
+ * Write the path of the page as it is in the repository.
+ *
+ * ## Notes
+ *
+ * Only paths are looked at, no addresses, and only where the files checked hold runbooks.
+ */
+
 import { type Location, nearest, ofKind } from "../../../project/index.ts";
 import { lastLocation, locationIn } from "../../definitions.ts";
 import type { Model } from "../../model.ts";
@@ -16,6 +33,7 @@ function pagesIn(text: string): string[] {
 const rule: LintRule = {
   id: "runbook/dangling-link",
   severity: "error",
+  confidence: "high",
   summary: "A rule or an alert of Prometheus names a runbook that is not there",
   fixable: false,
   *check(model) {

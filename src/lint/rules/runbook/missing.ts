@@ -1,3 +1,21 @@
+/**
+ * A rule at WARNING or above has no runbook, in a repository that has runbooks.
+ *
+ * ## Why
+ *
+ * From WARNING on somebody is expected to act, often at night and often not the author of the rule. Without a
+ * runbook they start from nothing, and what they do first may destroy the evidence.
+ *
+ * ## Instead
+ *
+ * Write a page whose front matter names the rule under `rules`.
+ *
+ * ## Notes
+ *
+ * A runbook is a Markdown page whose front matter has a list `rules`. A repository without any is not
+ * reported, and so are Falco's own rules and disabled ones.
+ */
+
 import { parsePriority, passes } from "../../../stack/index.ts";
 import { nameLocation } from "../../definitions.ts";
 import type { LintRule } from "../../rule.ts";
@@ -5,6 +23,7 @@ import type { LintRule } from "../../rule.ts";
 const rule: LintRule = {
   id: "runbook/missing",
   severity: "warning",
+  confidence: "medium",
   summary: "A rule at WARNING or above has no runbook, in a repository that has runbooks",
   fixable: false,
   *check({ rulesets, runbooks }) {

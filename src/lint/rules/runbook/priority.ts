@@ -1,9 +1,23 @@
+/**
+ * The priority of a runbook is not the highest of its rules' priorities.
+ *
+ * ## Why
+ *
+ * People sort runbooks and answer alerts by it. When a rule is raised or lowered and the page is not, they
+ * wait too long or get up for nothing.
+ *
+ * ## Instead
+ *
+ * Write the highest priority of the page's rules.
+ */
+
 import { type Priority, parsePriority, priorities } from "../../../stack/index.ts";
 import type { LintRule } from "../../rule.ts";
 
 const rule: LintRule = {
   id: "runbook/priority",
   severity: "warning",
+  confidence: "high",
   summary: "The priority of a runbook is not the highest of its rules' priorities",
   fixable: true,
   *check({ runbooks, rulesets }) {

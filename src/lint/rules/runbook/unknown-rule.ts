@@ -1,3 +1,19 @@
+/**
+ * A runbook is for a rule that does not exist.
+ *
+ * ## Why
+ *
+ * The rule was renamed or taken out, and its alerts no longer lead to the page. The new name has no runbook.
+ *
+ * ## Instead
+ *
+ * Write the name of the rule as its rules file has it.
+ *
+ * ## Notes
+ *
+ * Names of Falco's published rules are known and need not be among the files.
+ */
+
 import { artifactsWithRule, ruleNames } from "../../../stack/index.ts";
 import type { LintRule } from "../../rule.ts";
 import { noSuchRule } from "../../rule-name.ts";
@@ -5,6 +21,7 @@ import { noSuchRule } from "../../rule-name.ts";
 const rule: LintRule = {
   id: "runbook/unknown-rule",
   severity: "warning",
+  confidence: "high",
   summary: "A runbook is for a rule that there is not",
   fixable: true,
   *check({ runbooks, rulesets }) {

@@ -1,9 +1,22 @@
+/**
+ * An output of falcosidekick is configured in part: a value that it needs is missing.
+ *
+ * ## Why
+ *
+ * falcosidekick leaves the output off and starts without it. Nobody gets the alerts that were to go there.
+ *
+ * ## Instead
+ *
+ * Set the value that the message names.
+ */
+
 import { isPlaceholder, sidekicks, titleOf } from "../../../stack/index.ts";
 import type { LintRule } from "../../rule.ts";
 
 const rule: LintRule = {
   id: "sidekick/incomplete-output",
   severity: "error",
+  confidence: "high",
   summary: "An output of falcosidekick lacks what it needs and stays off",
   fixable: false,
   *check({ stacks }) {

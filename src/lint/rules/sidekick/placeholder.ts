@@ -1,9 +1,22 @@
+/**
+ * A setting of falcosidekick still has the placeholder of the example that it was copied from.
+ *
+ * ## Why
+ *
+ * The output is on, every alert that goes there fails, and the failure is in a log that nobody reads.
+ *
+ * ## Instead
+ *
+ * Take the real value from a Secret.
+ */
+
 import { isPlaceholder, sidekicks } from "../../../stack/index.ts";
 import type { LintRule } from "../../rule.ts";
 
 const rule: LintRule = {
   id: "sidekick/placeholder",
   severity: "error",
+  confidence: "high",
   summary: "A setting of falcosidekick still has the placeholder of its example",
   fixable: false,
   *check({ stacks }) {

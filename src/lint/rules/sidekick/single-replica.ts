@@ -1,9 +1,22 @@
+/**
+ * falcosidekick runs with one replica.
+ *
+ * ## Why
+ *
+ * Falco sends each alert once. While the only pod is moved, restarted or updated, alerts are lost.
+ *
+ * ## Instead
+ *
+ * Run two replicas or more.
+ */
+
 import { settled, sidekicks } from "../../../stack/index.ts";
 import type { LintRule } from "../../rule.ts";
 
 const rule: LintRule = {
   id: "sidekick/single-replica",
   severity: "notice",
+  confidence: "high",
   summary: "falcosidekick runs once, so alerts are lost while its pod moves",
   fixable: false,
   *check({ stacks }) {

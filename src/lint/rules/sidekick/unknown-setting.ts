@@ -1,3 +1,20 @@
+/**
+ * falcosidekick does not know a variable, or a key of its configuration file.
+ *
+ * ## Why
+ *
+ * It goes on without it: an output that you think is on stays off, or its minimum priority is not the one you
+ * wrote.
+ *
+ * ## Instead
+ *
+ * Write the name that falcosidekick has: `SLACK_WEBHOOKURL`, `SLACK_MINIMUMPRIORITY`.
+ *
+ * ## Notes
+ *
+ * Names are those of falcosidekick 2.34. Variables that resemble none of them are not reported.
+ */
+
 import { nearest } from "../../../project/index.ts";
 import { isKnownKey, knownKeys, knownOutputs, sidekicks, variableNames } from "../../../stack/index.ts";
 import type { LintRule } from "../../rule.ts";
@@ -9,6 +26,7 @@ const shared = /^(?:AWS|AZURE|GOOGLE|GCP|OTEL|OTLP|KUBERNETES|HTTP|HTTPS|NO)_/;
 const rule: LintRule = {
   id: "sidekick/unknown-setting",
   severity: "warning",
+  confidence: "high",
   summary: "falcosidekick does not know a variable or key of its configuration",
   fixable: true,
   *check({ stacks }) {

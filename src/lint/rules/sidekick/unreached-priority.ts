@@ -1,9 +1,22 @@
+/**
+ * Falco sends alerts of a priority that no output of falcosidekick takes.
+ *
+ * ## Why
+ *
+ * falcosidekick takes them in and drops them. A rule with that priority works, and nobody hears of it.
+ *
+ * ## Instead
+ *
+ * Lower the minimum priority of an output to that of falco.yaml.
+ */
+
 import { type Priority, passes, priorities } from "../../../stack/index.ts";
 import type { LintRule } from "../../rule.ts";
 
 const rule: LintRule = {
   id: "sidekick/unreached-priority",
   severity: "warning",
+  confidence: "high",
   summary: "Falco sends alerts of a priority that no output of falcosidekick takes",
   fixable: false,
   *check({ stacks }) {

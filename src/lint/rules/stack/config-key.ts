@@ -1,9 +1,31 @@
+/**
+ * falco.yaml has a key that the deployed version of Falco does not know: misspelt, removed, or of a later
+ * version.
+ *
+ * ## Why
+ *
+ * Falco starts without it (it only notes that the configuration does not match its schema), and what the key
+ * was to set keeps its default.
+ *
+ * ## Instead
+ *
+ * Write the key as Falco's schema has it: `json_output`, `buf_size_preset`.
+ *
+ * ## Notes
+ *
+ * Keys, and the versions that added and removed them, are those of the schema that Falco itself has since
+ * 0.39. A falco.yaml that no deployment of the repository mounts is held against the newest version. `grpc`,
+ * `grpc_output`, `engine.ebpf` and `engine.gvisor` were removed in Falco 0.44, `syscall_buf_size_preset` in
+ * 0.38.
+ */
+
 import { configIssues, configTexts } from "../../../stack/index.ts";
 import type { LintRule } from "../../rule.ts";
 
 const rule: LintRule = {
   id: "stack/config-key",
   severity: "warning",
+  confidence: "high",
   summary: "falco.yaml has a key that this version of Falco does not know",
   fixable: true,
   *check({ project, stacks }) {

@@ -1,9 +1,26 @@
+/**
+ * falco.yaml has a value of the wrong type, or a word that is none of those that Falco takes.
+ *
+ * ## Why
+ *
+ * At a wrong `engine.kind`, `priority`, `log_level`, `rule_matching`, `capture.mode` or drop action Falco
+ * stops. At other keys it goes on with the default, as if nothing was written.
+ *
+ * Nor does Falco start where `rules_file`, the name before 0.38, and `rules_files` are both set. The chart
+ * sets the new one itself, so values with the old one always end that way.
+ *
+ * ## Instead
+ *
+ * Write one of the values that Falco takes, such as `engine.kind: modern_ebpf` and `priority: warning`.
+ */
+
 import { configIssues, configTexts } from "../../../stack/index.ts";
 import type { LintRule } from "../../rule.ts";
 
 const rule: LintRule = {
   id: "stack/config-value",
   severity: "error",
+  confidence: "high",
   summary: "falco.yaml has a value that Falco cannot take, or the same setting by two names",
   fixable: false,
   *check({ project, stacks }) {

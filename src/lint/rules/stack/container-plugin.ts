@@ -1,3 +1,18 @@
+/**
+ * A falco.yaml of your own replaces that of the image and leaves out the container plugin, which the default
+ * rules need.
+ *
+ * ## Why
+ *
+ * Since 0.41 the `container.*` and `k8s.*` fields come from this plugin. The image loads it from
+ * `/etc/falco/config.d`, which a falco.yaml without `config_files` does not read, and Falco stops at the
+ * first rule that uses such a field.
+ *
+ * ## Instead
+ *
+ * Read `/etc/falco/config.d` with `config_files`, or load the plugin in falco.yaml.
+ */
+
 import { deploymentFeatures } from "../../../falco/index.ts";
 import { at } from "../../../project/index.ts";
 import { settled } from "../../../stack/index.ts";
@@ -6,6 +21,7 @@ import type { LintRule } from "../../rule.ts";
 const rule: LintRule = {
   id: "stack/container-plugin",
   severity: "error",
+  confidence: "high",
   summary: "A falco.yaml of one's own leaves out the container plugin that the default rules need",
   fixable: false,
   *check({ stacks }) {

@@ -1,3 +1,20 @@
+/**
+ * The Falco DaemonSet has no toleration for control-plane nodes.
+ *
+ * ## Why
+ *
+ * Their taint keeps Falco away, and the nodes that hold the keys of the cluster are the ones that nobody
+ * watches.
+ *
+ * ## Instead
+ *
+ * Tolerate `node-role.kubernetes.io/control-plane`.
+ *
+ * ## Notes
+ *
+ * Where the provider runs the control plane there are no such nodes; switch the rule off there.
+ */
+
 import { at, items, text } from "../../../project/index.ts";
 import { falcoPods, readsKernel } from "../../../stack/index.ts";
 import type { LintRule } from "../../rule.ts";
@@ -7,6 +24,7 @@ const taints = ["node-role.kubernetes.io/control-plane", "node-role.kubernetes.i
 const rule: LintRule = {
   id: "stack/control-plane-toleration",
   severity: "warning",
+  confidence: "medium",
   summary: "Falco does not run on control-plane nodes",
   fixable: false,
   *check({ stacks }) {

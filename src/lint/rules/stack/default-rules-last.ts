@@ -1,9 +1,23 @@
+/**
+ * The default rules are loaded after a local file, and define again what that file defines.
+ *
+ * ## Why
+ *
+ * Falco loads files in the order of `rules_files`. The last definition of a name counts, so a local version
+ * of a default rule, macro or list is replaced by the default, as if it were not there.
+ *
+ * ## Instead
+ *
+ * List the default rules first.
+ */
+
 import { itemsIn, settled, upstreamRules } from "../../../stack/index.ts";
 import type { LintRule } from "../../rule.ts";
 
 const rule: LintRule = {
   id: "stack/default-rules-last",
   severity: "error",
+  confidence: "high",
   summary: "The default rules are loaded after local ones and replace what those define",
   fixable: false,
   *check({ stacks }) {

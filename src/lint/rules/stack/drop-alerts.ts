@@ -1,3 +1,16 @@
+/**
+ * Falco does not alert when it loses kernel events.
+ *
+ * ## Why
+ *
+ * Under load the kernel's buffers overflow and events are lost; an attacker can cause that. What was lost is
+ * exactly what no rule saw. By default the action is to ignore it.
+ *
+ * ## Instead
+ *
+ * Set the actions to `[log, alert]`.
+ */
+
 import { at, items, text } from "../../../project/index.ts";
 import { configTexts } from "../../../stack/index.ts";
 import type { LintRule } from "../../rule.ts";
@@ -5,6 +18,7 @@ import type { LintRule } from "../../rule.ts";
 const rule: LintRule = {
   id: "stack/drop-alerts",
   severity: "warning",
+  confidence: "medium",
   summary: "Falco tells nobody when it loses kernel events",
   fixable: false,
   *check({ project, stacks }) {

@@ -1,9 +1,26 @@
+/**
+ * Two files that one Falco loads define the same rule.
+ *
+ * ## Why
+ *
+ * The later one replaces the earlier silently. Anyone who edits the earlier one changes nothing.
+ *
+ * ## Instead
+ *
+ * Change the rule of the first file with an `override`.
+ *
+ * ## Notes
+ *
+ * A rule that replaces one of the default rules is meant, and not reported.
+ */
+
 import { keyLocation } from "../../definitions.ts";
 import type { LintRule } from "../../rule.ts";
 
 const rule: LintRule = {
   id: "stack/duplicate-rule",
   severity: "warning",
+  confidence: "medium",
   summary: "Two loaded files define the same rule, and the later one replaces the earlier",
   fixable: false,
   *check({ rulesets }) {

@@ -1,3 +1,16 @@
+/**
+ * falco-exporter runs beside a Falco that no longer has the gRPC output.
+ *
+ * ## Why
+ *
+ * Falco 0.44 took gRPC out. The exporter connects to nothing, and its metrics stay at zero, which looks like
+ * a quiet cluster.
+ *
+ * ## Instead
+ *
+ * Use Falco's own metrics: `metrics.enabled` and `webserver.prometheus_metrics_enabled`.
+ */
+
 import { deploymentFeatures } from "../../../falco/index.ts";
 import { imageName, settled } from "../../../stack/index.ts";
 import type { LintRule } from "../../rule.ts";
@@ -5,6 +18,7 @@ import type { LintRule } from "../../rule.ts";
 const rule: LintRule = {
   id: "stack/grpc-client",
   severity: "warning",
+  confidence: "high",
   summary: "falco-exporter reads Falco's gRPC output, which this version no longer has",
   fixable: false,
   *check({ stacks }) {

@@ -1,3 +1,17 @@
+/**
+ * The Falco pod lacks /proc (or /etc) of the node at the place where Falco looks for it.
+ *
+ * ## Why
+ *
+ * Falco reads the processes that run already from the node's /proc, below the directory that `HOST_ROOT`
+ * names (`/host` in the image). Without it Falco does not start, or knows the processes of its own container
+ * alone. /etc has the names of users and groups.
+ *
+ * ## Instead
+ *
+ * Mount /proc and /etc of the node below the directory that `HOST_ROOT` names.
+ */
+
 import { at } from "../../../project/index.ts";
 import { containerLocation, falcoPods, readsKernel, variable } from "../../../stack/index.ts";
 import type { LintRule } from "../../rule.ts";
@@ -5,6 +19,7 @@ import type { LintRule } from "../../rule.ts";
 const rule: LintRule = {
   id: "stack/host-mounts",
   severity: "error",
+  confidence: "high",
   summary: "Falco's pod lacks a path of the node that it reads",
   fixable: false,
   *check({ stacks }) {

@@ -1,9 +1,23 @@
+/**
+ * Alerts leave the cluster, or Falco's namespace, over plain HTTP.
+ *
+ * ## Why
+ *
+ * Alerts name users, commands, files and addresses. On the way they can be read, and changed or dropped by
+ * anyone who does not want to be seen.
+ *
+ * ## Instead
+ *
+ * Use HTTPS, with the certificate of the authority in `ca_cert`.
+ */
+
 import { parseAddress } from "../../../stack/index.ts";
 import type { LintRule } from "../../rule.ts";
 
 const rule: LintRule = {
   id: "stack/http-plain",
   severity: "warning",
+  confidence: "high",
   summary: "Alerts leave the namespace over plain HTTP",
   fixable: false,
   *check({ stacks }) {

@@ -1,3 +1,16 @@
+/**
+ * The image of Falco, falcosidekick or falcoctl has no tag, or one that is moved from release to release.
+ *
+ * ## Why
+ *
+ * Nodes that start on different days run different versions, with different fields, rules and configuration
+ * keys. Nobody can say which rules were checked against which version.
+ *
+ * ## Instead
+ *
+ * Write the version as the tag: `falcosecurity/falco:0.44.1`.
+ */
+
 import { imageName, isFalcoImage, isSidekickImage, stackWorkloads } from "../../../stack/index.ts";
 import type { LintRule } from "../../rule.ts";
 
@@ -7,6 +20,7 @@ const moving = /^(?:latest|master|main|stable|edge|nightly|dev)(?:$|[-_])|^v?\d+
 const rule: LintRule = {
   id: "stack/image-tag",
   severity: "warning",
+  confidence: "high",
   summary: "An image has no tag, or one that moves",
   fixable: false,
   *check({ stacks }) {

@@ -1,3 +1,21 @@
+/**
+ * A falco.yaml of your own names no engine.
+ *
+ * ## Why
+ *
+ * Without `engine.kind` Falco asks for the kernel module. The falco.yaml of the image asks for the modern
+ * eBPF probe, which needs no module, so replacing it changes the driver silently, and Falco does not start on
+ * nodes without the module.
+ *
+ * ## Instead
+ *
+ * Set `engine.kind: modern_ebpf`.
+ *
+ * ## Notes
+ *
+ * Silent where a driver loader runs before Falco.
+ */
+
 import { deploymentFeatures } from "../../../falco/index.ts";
 import { at } from "../../../project/index.ts";
 import { imageName, settled } from "../../../stack/index.ts";
@@ -6,6 +24,7 @@ import type { LintRule } from "../../rule.ts";
 const rule: LintRule = {
   id: "stack/implicit-engine",
   severity: "warning",
+  confidence: "high",
   summary: "falco.yaml names no engine, so Falco asks for the kernel module",
   fixable: false,
   *check({ stacks }) {

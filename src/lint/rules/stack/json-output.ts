@@ -1,8 +1,25 @@
+/**
+ * `json_output` is off in falco.yaml while alerts go to falcosidekick.
+ *
+ * ## Why
+ *
+ * falcosidekick refuses what is not JSON, so no alert arrives anywhere.
+ *
+ * ## Instead
+ *
+ * Set `json_output: true`.
+ *
+ * ## Notes
+ *
+ * `json_output` is off by default.
+ */
+
 import type { LintRule } from "../../rule.ts";
 
 const rule: LintRule = {
   id: "stack/json-output",
   severity: "error",
+  confidence: "high",
   summary: "json_output is off while falcosidekick, which reads JSON alone, is to get the alerts",
   fixable: false,
   *check({ stacks }) {

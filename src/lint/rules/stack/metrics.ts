@@ -1,3 +1,16 @@
+/**
+ * Falco exports no metrics.
+ *
+ * ## Why
+ *
+ * A sensor that sees nothing looks like one that finds nothing. Counters of events, drops and rules tell the
+ * two apart.
+ *
+ * ## Instead
+ *
+ * Switch on `metrics.enabled` and `webserver.prometheus_metrics_enabled`.
+ */
+
 import { at, text } from "../../../project/index.ts";
 import { settled } from "../../../stack/index.ts";
 import type { LintRule } from "../../rule.ts";
@@ -5,6 +18,7 @@ import type { LintRule } from "../../rule.ts";
 const rule: LintRule = {
   id: "stack/metrics",
   severity: "notice",
+  confidence: "medium",
   summary: "Falco exports no metrics, so a sensor that sees nothing looks like one that finds nothing",
   fixable: false,
   *check({ stacks }) {

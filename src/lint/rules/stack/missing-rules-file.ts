@@ -1,3 +1,21 @@
+/**
+ * `rules_files` lists a path at which there is no file.
+ *
+ * ## Why
+ *
+ * Falco passes over it silently, so the rules that were meant to be there are missing. A volume mounted over
+ * `/etc/falco` hides the default rules of the image in the same way. When no listed file exists, Falco does
+ * not start.
+ *
+ * ## Instead
+ *
+ * List a path at which the container has a file, or mount the file there.
+ *
+ * ## Notes
+ *
+ * `falco_rules.local.yaml` and `rules.d`, which the default falco.yaml lists for you to fill, may be absent.
+ */
+
 import type { LintRule } from "../../rule.ts";
 
 /** Files that a default falco.yaml lists for people to add, which may well be absent. */
@@ -6,6 +24,7 @@ const optional = /\/(?:falco_rules\.local\.yaml|rules\.d\/?)$/;
 const rule: LintRule = {
   id: "stack/missing-rules-file",
   severity: "warning",
+  confidence: "high",
   summary: "rules_files lists a path at which there is no file",
   fixable: false,
   *check({ stacks }) {

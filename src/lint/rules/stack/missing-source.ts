@@ -1,9 +1,27 @@
+/**
+ * A volume of the Falco pod names a ConfigMap, a Secret or a key that is not there.
+ *
+ * ## Why
+ *
+ * A pod with such a volume does not start. With a wrong `subPath`, an empty directory stands where the file
+ * should be.
+ *
+ * ## Instead
+ *
+ * Write the name of a ConfigMap or Secret that exists, and a key that it has.
+ *
+ * ## Notes
+ *
+ * A ConfigMap or Secret that is made by other means is stated in the configuration under `assume`.
+ */
+
 import { falcoPods } from "../../../stack/index.ts";
 import type { LintRule } from "../../rule.ts";
 
 const rule: LintRule = {
   id: "stack/missing-source",
   severity: "warning",
+  confidence: "medium",
   summary: "Falco's pod mounts a ConfigMap or Secret, or a key of one, that is not there",
   fixable: false,
   *check({ stacks }) {

@@ -1,3 +1,16 @@
+/**
+ * No output of Falco is switched on.
+ *
+ * ## Why
+ *
+ * A falco.yaml of your own replaces that of the image, and every output that it does not switch on is off.
+ * Falco evaluates all rules, and tells nobody.
+ *
+ * ## Instead
+ *
+ * Switch on at least one output, such as `http_output` with an address.
+ */
+
 import { at } from "../../../project/index.ts";
 import { settled } from "../../../stack/index.ts";
 import type { LintRule } from "../../rule.ts";
@@ -5,6 +18,7 @@ import type { LintRule } from "../../rule.ts";
 const rule: LintRule = {
   id: "stack/no-output",
   severity: "error",
+  confidence: "high",
   summary: "Falco has no output switched on, so its alerts go nowhere",
   fixable: false,
   *check({ stacks }) {

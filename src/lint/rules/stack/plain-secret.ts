@@ -1,3 +1,20 @@
+/**
+ * A webhook address, routing key, token or password stands in the repository in plain text.
+ *
+ * ## Why
+ *
+ * Everybody who can read the repository, its forks and its history has it. With a webhook address anybody can
+ * post false alerts, or drown true ones.
+ *
+ * ## Instead
+ *
+ * Take the value from a Secret with `secretKeyRef`.
+ *
+ * ## Notes
+ *
+ * Found by shape, and in falcosidekick's settings by name. The message never repeats the value.
+ */
+
 import { at, entries, type Location, type Node, type Project, text } from "../../../project/index.ts";
 import { isPlaceholder, isSecretSetting, secretsIn, sidekicks } from "../../../stack/index.ts";
 import type { LintRule, Problem } from "../../rule.ts";
@@ -9,6 +26,7 @@ const help =
 const rule: LintRule = {
   id: "stack/plain-secret",
   severity: "error",
+  confidence: "medium",
   summary: "A webhook address, key or token stands in the repository in plain text",
   fixable: false,
   *check({ project, stacks }) {

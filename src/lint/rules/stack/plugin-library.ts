@@ -1,9 +1,27 @@
+/**
+ * A plugin is to be loaded that has no configuration, or whose library is not in the container.
+ *
+ * ## Why
+ *
+ * Falco stops when it cannot load a plugin. The image has the container plugin alone; all others are
+ * installed by falcoctl.
+ *
+ * ## Instead
+ *
+ * Configure the plugin under `plugins`, with the path of a library that falcoctl installs.
+ *
+ * ## Notes
+ *
+ * Images before 0.38 have k8saudit, cloudtrail and json.
+ */
+
 import { settled } from "../../../stack/index.ts";
 import type { LintRule } from "../../rule.ts";
 
 const rule: LintRule = {
   id: "stack/plugin-library",
   severity: "error",
+  confidence: "high",
   summary: "A plugin is to be loaded that is not configured, or whose library is not in the container",
   fixable: false,
   *check({ stacks }) {

@@ -1,3 +1,16 @@
+/**
+ * The namespace of Falco has a Pod Security level that refuses host mounts, or none.
+ *
+ * ## Why
+ *
+ * With `baseline` or `restricted` the API server refuses every Falco pod: the DaemonSet is there, and has no
+ * pods. Without a label the level is that of the cluster, which may be stricter.
+ *
+ * ## Instead
+ *
+ * Set the label `pod-security.kubernetes.io/enforce: privileged` on the namespace.
+ */
+
 import { at, text } from "../../../project/index.ts";
 import { falcoPods } from "../../../stack/index.ts";
 import type { LintRule } from "../../rule.ts";
@@ -7,6 +20,7 @@ const label = "pod-security.kubernetes.io/enforce";
 const rule: LintRule = {
   id: "stack/pod-security",
   severity: "error",
+  confidence: "high",
   summary: "The namespace's Pod Security level refuses Falco's pods, or does not say that it takes them",
   fixable: false,
   *check({ stacks }) {

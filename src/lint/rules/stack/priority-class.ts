@@ -1,3 +1,15 @@
+/**
+ * The Falco DaemonSet has no priority class.
+ *
+ * ## Why
+ *
+ * On a full node its pod is not started, or is evicted for another one: an attacker can bring that about.
+ *
+ * ## Instead
+ *
+ * Set `priorityClassName: system-node-critical`.
+ */
+
 import { at } from "../../../project/index.ts";
 import { falcoPods } from "../../../stack/index.ts";
 import type { LintRule } from "../../rule.ts";
@@ -5,6 +17,7 @@ import type { LintRule } from "../../rule.ts";
 const rule: LintRule = {
   id: "stack/priority-class",
   severity: "notice",
+  confidence: "high",
   summary: "Falco's pods have no priority class, so a full node may run without them",
   fixable: false,
   *check({ stacks }) {

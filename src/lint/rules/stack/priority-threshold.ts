@@ -1,3 +1,20 @@
+/**
+ * The `priority` in falco.yaml keeps back enabled rules of the repository.
+ *
+ * ## Why
+ *
+ * Falco evaluates them, and passes over every match silently. Where the matrix counts on one of them, a
+ * control is lost.
+ *
+ * ## Instead
+ *
+ * Lower `priority` to that of the rules: `priority: notice`.
+ *
+ * ## Notes
+ *
+ * An error where a control of the matrix, or a compliance tag of the rule, depends on it.
+ */
+
 import { applies, loadedRules, passes } from "../../../stack/index.ts";
 import type { LintRule } from "../../rule.ts";
 
@@ -7,6 +24,7 @@ const shown = 4;
 const rule: LintRule = {
   id: "stack/priority-threshold",
   severity: "warning",
+  confidence: "high",
   summary: "The priority in falco.yaml keeps back rules of the repository",
   fixable: false,
   *check({ rulesets, compliance }) {

@@ -1,9 +1,26 @@
+/**
+ * Falco's container is privileged, with a driver that does not need it.
+ *
+ * ## Why
+ *
+ * A privileged container is root on the node. The modern eBPF probe needs four capabilities and no more.
+ *
+ * ## Instead
+ *
+ * Set `privileged: false`, and add the capabilities that the probe needs.
+ *
+ * ## Notes
+ *
+ * The kernel module (`engine.kind: kmod`) does need a privileged container.
+ */
+
 import { falcoPods, isPrivileged } from "../../../stack/index.ts";
 import type { LintRule } from "../../rule.ts";
 
 const rule: LintRule = {
   id: "stack/privileged",
   severity: "notice",
+  confidence: "high",
   summary: "Falco runs privileged although its driver needs four capabilities only",
   fixable: false,
   *check({ stacks }) {

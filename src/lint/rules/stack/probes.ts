@@ -1,3 +1,17 @@
+/**
+ * Falco's container has no liveness probe, or a probe asks for a port or a path at which Falco does not
+ * answer.
+ *
+ * ## Why
+ *
+ * A Falco that hangs looks alive and reports nothing. A probe that asks the wrong place has Kubernetes
+ * restart a Falco that works, again and again.
+ *
+ * ## Instead
+ *
+ * Ask for `/healthz` at the port of the web server, 8765 by default.
+ */
+
 import { at, items, type Location, type Node, text } from "../../../project/index.ts";
 import { containerLocation, falcoPods, settled } from "../../../stack/index.ts";
 import type { LintRule } from "../../rule.ts";
@@ -5,6 +19,7 @@ import type { LintRule } from "../../rule.ts";
 const rule: LintRule = {
   id: "stack/probes",
   severity: "error",
+  confidence: "high",
   summary: "Falco's pod has no health probe, or one that asks where nothing answers",
   fixable: false,
   *check({ stacks }) {

@@ -1,3 +1,20 @@
+/**
+ * A role that is bound to the service account of Falco or falcosidekick grants wildcards, changes, or
+ * Secrets.
+ *
+ * ## Why
+ *
+ * Falco is on every node. Anyone who takes over one of its pods has what its service account may do.
+ *
+ * ## Instead
+ *
+ * Grant `get`, `list` and `watch` on the resources that are read, and nothing else.
+ *
+ * ## Notes
+ *
+ * Since 0.41 Falco itself asks nothing of the Kubernetes API. Policy reports of falcosidekick may be written.
+ */
+
 import { at, items, type Node, text } from "../../../project/index.ts";
 import { imageName, rolesOf, stackWorkloads, type Workload } from "../../../stack/index.ts";
 import type { LintRule } from "../../rule.ts";
@@ -17,6 +34,7 @@ const writing = [
 const rule: LintRule = {
   id: "stack/rbac",
   severity: "warning",
+  confidence: "high",
   summary: "The service account of Falco or falcosidekick may do more than it needs",
   fixable: false,
   *check({ stacks }) {

@@ -1,3 +1,15 @@
+/**
+ * The root file system of Falco's container is writable.
+ *
+ * ## Why
+ *
+ * Anyone who gets into the container can put tools there, or change what Falco reads at its next start.
+ *
+ * ## Instead
+ *
+ * Set `readOnlyRootFilesystem: true`.
+ */
+
 import { text } from "../../../project/index.ts";
 import { containerLocation, falcoPods, isPrivileged, securityField } from "../../../stack/index.ts";
 import type { LintRule } from "../../rule.ts";
@@ -5,6 +17,7 @@ import type { LintRule } from "../../rule.ts";
 const rule: LintRule = {
   id: "stack/root-filesystem",
   severity: "notice",
+  confidence: "high",
   summary: "Falco's container can write to its own root file system",
   fixable: false,
   *check({ stacks }) {

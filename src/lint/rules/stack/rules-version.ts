@@ -1,3 +1,16 @@
+/**
+ * falcoctl installs a version of the default rules that the deployed Falco cannot load.
+ *
+ * ## Why
+ *
+ * The rules ask for an engine version. An older Falco stops at them, on every node, whenever the artifact is
+ * fetched.
+ *
+ * ## Instead
+ *
+ * Install the major version of the rules that the deployed Falco brings.
+ */
+
 import { findVersion } from "../../../falco/index.ts";
 import { settled } from "../../../stack/index.ts";
 import type { LintRule } from "../../rule.ts";
@@ -5,6 +18,7 @@ import type { LintRule } from "../../rule.ts";
 const rule: LintRule = {
   id: "stack/rules-version",
   severity: "error",
+  confidence: "high",
   summary: "falcoctl installs default rules that are too new for this Falco",
   fixable: false,
   *check({ stacks }) {

@@ -1,3 +1,20 @@
+/**
+ * The Falco pod mounts no socket of a container runtime.
+ *
+ * ## Why
+ *
+ * Names of containers, images and pods come from the runtime's socket. Without it, alerts carry a container
+ * id and nothing that a responder can look up, and rules that compare images or pods never match.
+ *
+ * ## Instead
+ *
+ * Mount the socket of the node's runtime below `/host`: `/host/run/containerd`.
+ *
+ * ## Notes
+ *
+ * The sockets looked for are those of the container plugin's settings, or its usual ones.
+ */
+
 import { at, items, type Node, text } from "../../../project/index.ts";
 import { containerLocation, falcoPods, readsKernel, settled, variable } from "../../../stack/index.ts";
 import type { LintRule } from "../../rule.ts";
@@ -13,6 +30,7 @@ const usual: Readonly<Record<string, readonly string[]>> = {
 const rule: LintRule = {
   id: "stack/runtime-socket",
   severity: "warning",
+  confidence: "medium",
   summary: "Falco's pod mounts no socket of a container runtime, so alerts name no container, image or pod",
   fixable: false,
   *check({ stacks }) {

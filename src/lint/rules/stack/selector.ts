@@ -1,3 +1,17 @@
+/**
+ * The selector of a Service, workload, network policy or disruption budget in Falco's namespace matches no
+ * pod.
+ *
+ * ## Why
+ *
+ * A Service without pods takes no alerts, a policy without pods protects nothing. A workload that does not
+ * select its own pods is refused.
+ *
+ * ## Instead
+ *
+ * Select the labels that the pods have.
+ */
+
 import type { Resource } from "../../../kubernetes/index.ts";
 import { at, entries, type MapNode } from "../../../project/index.ts";
 import { inSameNamespace, type Manifests, selects, stringMap } from "../../../stack/index.ts";
@@ -6,6 +20,7 @@ import type { LintRule, Problem } from "../../rule.ts";
 const rule: LintRule = {
   id: "stack/selector",
   severity: "error",
+  confidence: "medium",
   summary: "A selector around Falco matches no pod",
   fixable: false,
   *check({ stacks }) {

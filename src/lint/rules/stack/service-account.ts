@@ -1,3 +1,15 @@
+/**
+ * A pod of Falco or falcosidekick runs as a service account that is not among the manifests.
+ *
+ * ## Why
+ *
+ * Without the account the controller makes no pods, and says so in an event that nobody reads.
+ *
+ * ## Instead
+ *
+ * Write the name of a service account that exists.
+ */
+
 import { at } from "../../../project/index.ts";
 import { serviceAccountOf, stackWorkloads } from "../../../stack/index.ts";
 import type { LintRule } from "../../rule.ts";
@@ -5,6 +17,7 @@ import type { LintRule } from "../../rule.ts";
 const rule: LintRule = {
   id: "stack/service-account",
   severity: "warning",
+  confidence: "medium",
   summary: "A pod runs as a service account that is not among the manifests",
   fixable: false,
   *check({ stacks }) {

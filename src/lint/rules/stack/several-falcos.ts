@@ -1,3 +1,15 @@
+/**
+ * Two DaemonSets run Falco on the same nodes.
+ *
+ * ## Why
+ *
+ * Each reads every event of the kernel, and each sends every alert. The probes' buffers are there twice.
+ *
+ * ## Instead
+ *
+ * Run one DaemonSet, with the rules of both.
+ */
+
 import path from "node:path";
 import type { Resource } from "../../../kubernetes/index.ts";
 import { at } from "../../../project/index.ts";
@@ -7,6 +19,7 @@ import type { LintRule } from "../../rule.ts";
 const rule: LintRule = {
   id: "stack/several-falcos",
   severity: "warning",
+  confidence: "high",
   summary: "Two Falcos watch the kernel of the same nodes",
   fixable: false,
   *check({ stacks }) {

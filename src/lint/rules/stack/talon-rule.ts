@@ -1,3 +1,16 @@
+/**
+ * A rule of Falco Talon names a Falco rule that no deployment of the repository loads.
+ *
+ * ## Why
+ *
+ * Talon acts on alerts by the name of their rule. After a rename the action is never taken, and nothing tells
+ * so.
+ *
+ * ## Instead
+ *
+ * Write the name of the rule as its rules file has it.
+ */
+
 import {
   at,
   embeddedText,
@@ -14,6 +27,7 @@ import type { LintRule } from "../../rule.ts";
 const rule: LintRule = {
   id: "stack/talon-rule",
   severity: "warning",
+  confidence: "high",
   summary: "Falco Talon waits for a rule that no deployment loads",
   fixable: true,
   *check({ resources, rulesets }) {

@@ -1,3 +1,16 @@
+/**
+ * A pod mounts a token for the Kubernetes API, and its service account has no role.
+ *
+ * ## Why
+ *
+ * The token opens nothing that the pod needs, and still lets anyone who reads it ask the API server as that
+ * account.
+ *
+ * ## Instead
+ *
+ * Set `automountServiceAccountToken: false`.
+ */
+
 import { at, text } from "../../../project/index.ts";
 import { rolesOf, serviceAccountOf, stackWorkloads } from "../../../stack/index.ts";
 import type { LintRule } from "../../rule.ts";
@@ -5,6 +18,7 @@ import type { LintRule } from "../../rule.ts";
 const rule: LintRule = {
   id: "stack/token-mounted",
   severity: "notice",
+  confidence: "medium",
   summary: "A pod gets a token for the Kubernetes API that it has no use for",
   fixable: false,
   *check({ stacks }) {

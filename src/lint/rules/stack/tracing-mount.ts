@@ -1,3 +1,20 @@
+/**
+ * A Falco pod that is not privileged does not mount the kernel's tracing file system.
+ *
+ * ## Why
+ *
+ * The modern eBPF probe attaches to trace points. Where the tracing file system is not visible in the
+ * container, some distributions refuse that.
+ *
+ * ## Instead
+ *
+ * Mount `/sys/kernel/tracing` read-only.
+ *
+ * ## Notes
+ *
+ * The Helm chart mounts /sys/kernel by default since version 7.
+ */
+
 import { at } from "../../../project/index.ts";
 import { containerLocation, falcoPods, isPrivileged, readsKernel } from "../../../stack/index.ts";
 import type { LintRule } from "../../rule.ts";
@@ -8,6 +25,7 @@ const paths = ["/sys/kernel/tracing", "/sys/kernel/debug", "/sys/kernel"];
 const rule: LintRule = {
   id: "stack/tracing-mount",
   severity: "notice",
+  confidence: "medium",
   summary: "An unprivileged Falco pod does not mount the kernel's tracing file system",
   fixable: false,
   *check({ stacks }) {

@@ -1,3 +1,16 @@
+/**
+ * The image is of a Falco version that is out of support, or that was never released.
+ *
+ * ## Why
+ *
+ * An old Falco gets no fixes, and lacks fields and events that today's rules ask for. A version that does not
+ * exist does not start.
+ *
+ * ## Instead
+ *
+ * Use a supported release: `falcosecurity/falco:0.44.1`.
+ */
+
 import { classifyVersion, falcoVersions, newestVersion } from "../../../falco/index.ts";
 import { settled } from "../../../stack/index.ts";
 import type { LintRule } from "../../rule.ts";
@@ -7,6 +20,7 @@ const oldest = falcoVersions[0]!;
 const rule: LintRule = {
   id: "stack/unknown-version",
   severity: "warning",
+  confidence: "high",
   summary: "The Falco version is out of support, or is none that exists",
   fixable: false,
   *check({ stacks }) {

@@ -1,9 +1,22 @@
+/**
+ * A rules file is mounted into the Falco pod, and nothing in `rules_files` (or `-r`) leads to it.
+ *
+ * ## Why
+ *
+ * Falco loads what is listed and nothing else. Only files that end in `.yaml` or `.yml` count.
+ *
+ * ## Instead
+ *
+ * List the file, or its directory, in `rules_files`.
+ */
+
 import { mountedSources, mountOf } from "../../../stack/index.ts";
 import type { LintRule } from "../../rule.ts";
 
 const rule: LintRule = {
   id: "stack/unlisted-rules",
   severity: "error",
+  confidence: "high",
   summary: "A rules file is mounted, and Falco does not load it",
   fixable: false,
   *check({ stacks }) {

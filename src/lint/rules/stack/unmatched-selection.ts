@@ -1,3 +1,16 @@
+/**
+ * The `rules` section of falco.yaml enables or disables a rule or tag that no loaded rule has.
+ *
+ * ## Why
+ *
+ * Falco takes it silently, so the rule that was meant runs on, or stays off. Often the rule was renamed by an
+ * update.
+ *
+ * ## Instead
+ *
+ * Write the name of the rule or the tag as the rules files have it.
+ */
+
 import { at, items, text } from "../../../project/index.ts";
 import { applies, itemsIn, type Stack, settled, upstreamRules } from "../../../stack/index.ts";
 import type { LintRule } from "../../rule.ts";
@@ -5,6 +18,7 @@ import type { LintRule } from "../../rule.ts";
 const rule: LintRule = {
   id: "stack/unmatched-selection",
   severity: "warning",
+  confidence: "high",
   summary: "The selection of rules in falco.yaml names a rule or tag that no loaded rule has",
   fixable: false,
   *check({ stacks }) {

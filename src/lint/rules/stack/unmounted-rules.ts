@@ -1,3 +1,19 @@
+/**
+ * A ConfigMap has Falco rules, and no Falco pod of the repository mounts it.
+ *
+ * ## Why
+ *
+ * Falco reads files. Rules that are in the cluster and not in the pod detect nothing, and nothing tells so.
+ *
+ * ## Instead
+ *
+ * Mount the ConfigMap into the Falco pod, and list its directory in `rules_files`.
+ *
+ * ## Notes
+ *
+ * Silent in a repository without any Falco deployment, as the rules are then mounted from elsewhere.
+ */
+
 import { at, text } from "../../../project/index.ts";
 import { mountedSources } from "../../../stack/index.ts";
 import type { LintRule } from "../../rule.ts";
@@ -5,6 +21,7 @@ import type { LintRule } from "../../rule.ts";
 const rule: LintRule = {
   id: "stack/unmounted-rules",
   severity: "warning",
+  confidence: "medium",
   summary: "A ConfigMap has Falco rules that no Falco pod mounts",
   fixable: false,
   *check({ project, applied, stacks }) {

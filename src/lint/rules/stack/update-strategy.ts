@@ -1,3 +1,17 @@
+/**
+ * The DaemonSet's update strategy takes Falco from many nodes at once, or updates a node only when somebody
+ * deletes its pod.
+ *
+ * ## Why
+ *
+ * During an update a node without Falco is blind. With `OnDelete`, a new rule or version is in the repository
+ * and not on the nodes.
+ *
+ * ## Instead
+ *
+ * Use `RollingUpdate` with `maxUnavailable: 1`.
+ */
+
 import { at, text } from "../../../project/index.ts";
 import { falcoPods } from "../../../stack/index.ts";
 import type { LintRule } from "../../rule.ts";
@@ -5,6 +19,7 @@ import type { LintRule } from "../../rule.ts";
 const rule: LintRule = {
   id: "stack/update-strategy",
   severity: "notice",
+  confidence: "high",
   summary: "An update of Falco takes many nodes' sensors away at once, or never happens",
   fixable: false,
   *check({ stacks }) {

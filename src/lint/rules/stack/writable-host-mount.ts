@@ -1,3 +1,19 @@
+/**
+ * A path of the node is mounted writable into Falco's container.
+ *
+ * ## Why
+ *
+ * Falco only reads. Anyone who breaks into its container should not be able to change the node.
+ *
+ * ## Instead
+ *
+ * Set `readOnly: true`.
+ *
+ * ## Notes
+ *
+ * Devices below /dev and the sockets below /run are left out: a read-only mount changes nothing there.
+ */
+
 import { falcoPods, isBelow } from "../../../stack/index.ts";
 import type { LintRule } from "../../rule.ts";
 
@@ -10,6 +26,7 @@ const exempt = ["/dev", "/run", "/var/run", "/sys/module"];
 const rule: LintRule = {
   id: "stack/writable-host-mount",
   severity: "warning",
+  confidence: "high",
   summary: "Falco's container can write to a path of the node that it only needs to read",
   fixable: false,
   *check({ stacks }) {

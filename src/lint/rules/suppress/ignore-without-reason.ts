@@ -1,8 +1,23 @@
+/**
+ * A comment `falcoverage-ignore` names no rule, or gives no reason.
+ *
+ * ## Why
+ *
+ * It hides nothing: anyone who reads the file next must be told why a finding is fine here. The reason is
+ * what an auditor asks for.
+ *
+ * ## Instead
+ *
+ * Name the rule and give the reason: `# falcoverage-ignore falco/unused-list: the rules that use it come with
+ * the next release`.
+ */
+
 import type { LintRule } from "../../rule.ts";
 
 const rule: LintRule = {
   id: "suppress/ignore-without-reason",
   severity: "warning",
+  confidence: "high",
   summary: "A comment asks to ignore findings without a rule or without a reason",
   fixable: false,
   *checkIgnores(ignores) {

@@ -1,8 +1,21 @@
+/**
+ * A comment `falcoverage-ignore` names a rule that finds nothing there any more.
+ *
+ * ## Why
+ *
+ * What it was for is fixed. Left in place, it hides the next finding of the kind, which nobody has looked at.
+ *
+ * ## Instead
+ *
+ * Remove the comment.
+ */
+
 import type { LintRule } from "../../rule.ts";
 
 const rule: LintRule = {
   id: "suppress/stale-ignore",
   severity: "notice",
+  confidence: "high",
   summary: "A comment asks to ignore a finding that is not there any more",
   fixable: false,
   *checkIgnores(ignores, ruleIds) {

@@ -1,9 +1,22 @@
+/**
+ * A comment `falcoverage-ignore` names a lint rule that does not exist.
+ *
+ * ## Why
+ *
+ * It hides nothing, most likely by a slip in the name.
+ *
+ * ## Instead
+ *
+ * Correct the id of the lint rule.
+ */
+
 import { nearest } from "../../../project/index.ts";
 import type { LintRule } from "../../rule.ts";
 
 const rule: LintRule = {
   id: "suppress/unknown-rule",
   severity: "warning",
+  confidence: "high",
   summary: "A comment asks to ignore a lint rule that there is not",
   fixable: true,
   *checkIgnores(ignores, ruleIds) {

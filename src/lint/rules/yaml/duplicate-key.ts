@@ -1,3 +1,20 @@
+/**
+ * A map has the same key twice.
+ *
+ * ## Why
+ *
+ * Programs take the last one silently; what the first one says is lost.
+ *
+ * ## Instead
+ *
+ * Keep one of the two.
+ *
+ * ## Notes
+ *
+ * Kubernetes manifests are held against their schemas, which refuse duplicate keys, and rules files against
+ * Falco.
+ */
+
 import { entries, items, type Location, type Node, type SourceKind } from "../../../project/index.ts";
 import type { LintRule, Problem } from "../../rule.ts";
 
@@ -15,6 +32,7 @@ const kinds: readonly SourceKind[] = [
 const rule: LintRule = {
   id: "yaml/duplicate-key",
   severity: "warning",
+  confidence: "high",
   summary: "A map has the same key twice, and only the last one counts",
   fixable: false,
   *check({ project }) {

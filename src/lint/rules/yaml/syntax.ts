@@ -1,3 +1,21 @@
+/**
+ * A file that falcoverage would use is not valid YAML.
+ *
+ * ## Why
+ *
+ * Nothing in it can be trusted: Kubernetes refuses it, and what it maps or deploys does not exist.
+ *
+ * ## Instead
+ *
+ * Correct the YAML at the place that the message names.
+ *
+ * ## Notes
+ *
+ * Rules files are read as Falco reads them; their errors are reported as `falco/yaml-parse`. Manifests are
+ * held against the library that Kubernetes reads them with, which takes more than YAML 1.2 by the letter: a
+ * quoted text or a list in brackets may go on in a line that is not indented.
+ */
+
 import type { Location, SourceKind } from "../../../project/index.ts";
 import type { LintRule, Problem } from "../../rule.ts";
 
@@ -7,6 +25,7 @@ const readElsewhere: readonly SourceKind[] = ["falco-rules", "kubernetes", "othe
 const rule: LintRule = {
   id: "yaml/syntax",
   severity: "error",
+  confidence: "high",
   summary: "A file is not valid YAML, so nothing in it is used",
   fixable: false,
   *check({ project, manifests }) {

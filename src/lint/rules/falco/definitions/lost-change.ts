@@ -1,9 +1,24 @@
+/**
+ * A change of a rule, macro or list comes before a definition that undoes it.
+ *
+ * ## Why
+ *
+ * Falco reads items in order, and a definition starts anew: what was appended, replaced, enabled or disabled
+ * before it is gone. Often the order of files is the reason: `rules_files` lists the file with the changes
+ * first, or its name sorts before.
+ *
+ * ## Instead
+ *
+ * Put the change after the definition, or list its file later in `rules_files`.
+ */
+
 import { keyLocation } from "../../../definitions.ts";
 import type { LintRule } from "../../../rule.ts";
 
 const rule: LintRule = {
   id: "falco/lost-change",
   severity: "error",
+  confidence: "high",
   summary: "A change of a rule, macro or list comes before a definition that undoes it",
   fixable: false,
   *check({ rulesets }) {

@@ -1,9 +1,23 @@
+/**
+ * Two rules, macros or lists have names that differ only in case or in spaces.
+ *
+ * ## Why
+ *
+ * Falco compares names letter by letter. One that was meant to replace or change another defines a second one
+ * instead: both run, and the change has no effect.
+ *
+ * ## Instead
+ *
+ * Use the name of the definition that you mean, letter by letter.
+ */
+
 import { nameLocation } from "../../../definitions.ts";
 import type { LintRule } from "../../../rule.ts";
 
 const rule: LintRule = {
   id: "falco/similar-name",
   severity: "warning",
+  confidence: "medium",
   summary: "Two names differ only in case or in blanks, so that one is likely to be meant for the other",
   fixable: false,
   *check({ rulesets }) {

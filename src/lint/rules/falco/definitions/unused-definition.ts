@@ -1,3 +1,21 @@
+/**
+ * A macro or list is used, but only by macros or lists that no rule uses.
+ *
+ * ## Why
+ *
+ * Falco takes it as used ([falco/unused-macro](unused-macro.md) and [falco/unused-list](unused-list.md) speak
+ * of the others). Anyone who changes it expects that to change an alert, and it does not.
+ *
+ * ## Instead
+ *
+ * Use it in a rule, or remove it.
+ *
+ * ## Notes
+ *
+ * A macro or list that takes the place of one in the rules that Falco brings is used there, which is how they
+ * are tuned.
+ */
+
 import type { Condition, LoadResult } from "../../../../falco/index.ts";
 import { nameLocation } from "../../../definitions.ts";
 import type { LintRule } from "../../../rule.ts";
@@ -5,6 +23,7 @@ import type { LintRule } from "../../../rule.ts";
 const rule: LintRule = {
   id: "falco/unused-definition",
   severity: "notice",
+  confidence: "medium",
   summary: "A macro or list is used only by others that no rule uses",
   fixable: false,
   *check({ rulesets }) {

@@ -1,3 +1,21 @@
+/**
+ * The values of an exception and the condition of its rule exclude each other.
+ *
+ * ## Why
+ *
+ * What the exception is about the rule never matches, so it excepts nothing. Mostly a name is misspelt, or
+ * the exception was meant for another rule, and the noise goes on.
+ *
+ * ## Instead
+ *
+ * Write values that the rule matches, or move the exception to the rule that it is for.
+ *
+ * ## Notes
+ *
+ * It is proven as in `falco/never-true`. The opposite, an exception that leaves nothing of the rule, is
+ * `falco/silencing-exception`.
+ */
+
 import type { Condition } from "../../../../falco/index.ts";
 import type { Location } from "../../../../project/index.ts";
 import { conditionsOf, partsOf, type WrittenCondition } from "../../../conditions.ts";
@@ -9,6 +27,7 @@ import { type Goal, Prover } from "../../../satisfiable.ts";
 const rule: LintRule = {
   id: "falco/idle-exception",
   severity: "warning",
+  confidence: "high",
   summary: "An exception is about what its rule never matches",
   fixable: false,
   *check(model) {

@@ -1,3 +1,15 @@
+/**
+ * A list, or the parentheses of a check, has a value twice.
+ *
+ * ## Why
+ *
+ * The second one changes nothing. Often another one was meant.
+ *
+ * ## Instead
+ *
+ * Remove the second one, or write the value that was meant.
+ */
+
 import type { Location } from "../../../../project/index.ts";
 import { distinctLoads } from "../../../../stack/index.ts";
 import { conditionsOf } from "../../../conditions.ts";
@@ -6,6 +18,7 @@ import type { LintRule, Problem } from "../../../rule.ts";
 const rule: LintRule = {
   id: "falco/duplicate-value",
   severity: "notice",
+  confidence: "high",
   summary: "A list has a value twice",
   fixable: false,
   *check(model) {

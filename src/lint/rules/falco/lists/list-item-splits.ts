@@ -1,9 +1,23 @@
+/**
+ * An item of a list, or a value of an exception, has a comma and no space.
+ *
+ * ## Why
+ *
+ * Falco puts the text of the items into the condition and reads that then. `a,b` is two values there. An item
+ * with a space is quoted by Falco, and stays one.
+ *
+ * ## Instead
+ *
+ * Quote the item twice, so that the inner quotes reach the condition: `'"ro,noexec"'`.
+ */
+
 import type { ExceptionEntry, LocatedText } from "../../../../falco/index.ts";
 import type { LintRule, Problem } from "../../../rule.ts";
 
 const rule: LintRule = {
   id: "falco/list-item-splits",
   severity: "warning",
+  confidence: "medium",
   summary: "An item of a list, or a value of an exception, has a comma, and becomes several values",
   fixable: true,
   *check({ rulesets }) {

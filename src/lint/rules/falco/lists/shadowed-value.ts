@@ -1,3 +1,16 @@
+/**
+ * A value adds nothing to another one of the same list: `startswith`, `endswith`, `contains` and `pmatch`
+ * find the shorter one wherever they find the longer.
+ *
+ * ## Why
+ *
+ * Anyone who takes the shorter one out later, or adds to the list, is misled about what it finds.
+ *
+ * ## Instead
+ *
+ * Remove the longer value.
+ */
+
 import { type CheckProblem, checkRule } from "../../../check-rule.ts";
 
 /** Whether a value that has `narrow` has `wide` too, by the operator. */
@@ -16,6 +29,7 @@ export default checkRule(
   {
     id: "falco/shadowed-value",
     severity: "notice",
+    confidence: "high",
     summary: "A value adds nothing to another one in the same list",
     fixable: false,
   },

@@ -1,3 +1,19 @@
+/**
+ * `exists` is used on a field that always has a value: `proc.env[X]`, `proc.args[N]` or `proc.aenv[X]`.
+ *
+ * ## Why
+ *
+ * What is not set is the empty text, and that is a value. So the check holds on every system call.
+ *
+ * ## Instead
+ *
+ * Write `proc.env[LD_PRELOAD] != ""`.
+ *
+ * ## Notes
+ *
+ * Read in the source of the engine of Falco 0.45 (libs at 48dfd53cd).
+ */
+
 import { isAllAncestors } from "../../../../falco/index.ts";
 import { checkRule } from "../../../check-rule.ts";
 
@@ -8,6 +24,7 @@ export default checkRule(
   {
     id: "falco/always-exists",
     severity: "warning",
+    confidence: "high",
     summary: "`proc.env[X] exists` is true also when the variable is not set",
     fixable: false,
   },

@@ -1,3 +1,20 @@
+/**
+ * A condition or an output has a field that no event of the rule has.
+ *
+ * ## Why
+ *
+ * The check is false on every event. In an output the value is always `<NA>`, and those who respond miss what
+ * the author thought they would see.
+ *
+ * ## Instead
+ *
+ * Use a field that these events have, such as `proc.exepath` for the program that a process runs.
+ *
+ * ## Notes
+ *
+ * It knows of the parameters of each event, and of file descriptors for events of processes.
+ */
+
 import { type FieldUse, parameters } from "../../../../falco/index.ts";
 import { conditionsOf } from "../../../conditions.ts";
 import { outputFields } from "../../../output-fields.ts";
@@ -24,6 +41,7 @@ const withoutFd: ReadonlySet<string> = new Set([
 const rule: LintRule = {
   id: "falco/field-without-value",
   severity: "warning",
+  confidence: "medium",
   summary: "A field has no value on any event that the rule is about",
   fixable: false,
   *check(model) {

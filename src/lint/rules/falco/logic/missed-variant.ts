@@ -1,3 +1,22 @@
+/**
+ * A rule, or a macro, names a system call and not the newer ones that do the same: `open` and not `openat`,
+ * `execve` and not `execveat`, `unlink` and not `unlinkat`.
+ *
+ * ## Why
+ *
+ * Which of them a program uses is left to its C library, and to anyone who wants to stay unseen. On current
+ * systems `open` is hardly ever called.
+ *
+ * ## Instead
+ *
+ * Name all variants: `evt.type in (open, openat, openat2)`.
+ *
+ * ## Notes
+ *
+ * The events that count are those of the whole rule, its macros included. Of a macro it is said only where a
+ * rule does miss the other one.
+ */
+
 import type { Ruleset } from "../../../../stack/index.ts";
 import { conditionsOf } from "../../../conditions.ts";
 import type { LintRule } from "../../../rule.ts";
@@ -27,6 +46,7 @@ const mostEvents = 30;
 const rule: LintRule = {
   id: "falco/missed-variant",
   severity: "notice",
+  confidence: "medium",
   summary: "A rule sees a system call, and not a newer one that does the same",
   fixable: false,
   *check(model) {

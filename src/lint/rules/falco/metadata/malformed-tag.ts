@@ -1,3 +1,17 @@
+/**
+ * A tag is empty, is several in one, has spaces around it, or is meant for a control and cannot be read as
+ * one.
+ *
+ * ## Why
+ *
+ * Falco compares tags as a whole and letter by letter. A tag that looks right and is not selects nothing in
+ * falco.yaml, and a control that is named in a form of its own is not counted as covered.
+ *
+ * ## Instead
+ *
+ * Write one tag an item, and a control as its framework and id: `[container, shell, SOC2_CC6.8]`.
+ */
+
 import { readComplianceTag } from "../../../../compliance/index.ts";
 import { locationIn } from "../../../definitions.ts";
 import type { LintRule, Problem } from "../../../rule.ts";
@@ -22,6 +36,7 @@ const examples: ReadonlyMap<string, string> = new Map([
 const rule: LintRule = {
   id: "falco/malformed-tag",
   severity: "warning",
+  confidence: "medium",
   summary: "A tag is empty, is several in one, or is meant for a control and cannot be read as one",
   fixable: true,
   *check({ rulesets }) {

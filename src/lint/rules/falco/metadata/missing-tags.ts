@@ -1,9 +1,23 @@
+/**
+ * A rule has no tags, while other rules of its file have some.
+ *
+ * ## Why
+ *
+ * Where tags are in use, they decide: `rules` in falco.yaml switches rules by tag, routes of alerts and
+ * reports go by them. A rule without any is passed over by all of these.
+ *
+ * ## Instead
+ *
+ * Give the rule the tags that the others of the file have: where it applies, what it is about, the technique.
+ */
+
 import { nameLocation } from "../../../definitions.ts";
 import type { LintRule } from "../../../rule.ts";
 
 const rule: LintRule = {
   id: "falco/missing-tags",
   severity: "notice",
+  confidence: "low",
   summary: "A rule has no tags, while the others of its file have some",
   fixable: false,
   *check({ rulesets }) {

@@ -1,3 +1,24 @@
+/**
+ * A tag names a tactic or technique that MITRE ATT&CK does not have, or a technique beside tactics that are
+ * not its own.
+ *
+ * ## Why
+ *
+ * Alerts are counted, routed and held against threat models by these tags. One with a typo, a withdrawn id or
+ * the wrong tactic is counted nowhere, or in the wrong place. Falco's own rules write tactics as `mitre_` and
+ * the name (`mitre_credential_access`) or by id (`TA0006`), and techniques by id (`T1552.001`).
+ *
+ * ## Instead
+ *
+ * Write the tactic and the technique as MITRE ATT&CK has them: `[mitre_credential_access, T1552.001]`.
+ *
+ * ## Notes
+ *
+ * Held against ATT&CK 18.1 for enterprises. Ids beyond the last one of that edition are taken as new. A
+ * technique is in order when one of its tactics is among the tags; a rule that names no tactic is not
+ * reported.
+ */
+
 import { nearest } from "../../../../project/index.ts";
 import { distinctLoads } from "../../../../stack/index.ts";
 import attack from "../../../data/attack.json" with { type: "json" };
@@ -22,6 +43,7 @@ const last = [...techniques.keys()]
 const rule: LintRule = {
   id: "falco/mitre-tag",
   severity: "warning",
+  confidence: "high",
   summary:
     "A tag names a tactic or technique that MITRE ATT&CK does not have, or two that do not go together",
   fixable: true,

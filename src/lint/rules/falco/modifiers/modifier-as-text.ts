@@ -1,3 +1,19 @@
+/**
+ * `oneof`, `anyof` or `allof` stands where a value does.
+ *
+ * ## Why
+ *
+ * The word is a modifier only if a list follows. Else it is the text that the field is compared with.
+ *
+ * ## Instead
+ *
+ * Put a list after the modifier: `proc.name = anyof (bash, zsh)`.
+ *
+ * ## Notes
+ *
+ * Seen in the engine of Falco 0.45 (libs at 48dfd53cd). Modifiers were added in Falco 0.44.
+ */
+
 import { modifiers } from "../../../../falco/index.ts";
 import { checkRule } from "../../../check-rule.ts";
 
@@ -7,6 +23,7 @@ export default checkRule(
   {
     id: "falco/modifier-as-text",
     severity: "warning",
+    confidence: "high",
     summary: "`anyof` without a list is a text to compare with",
     fixable: false,
   },

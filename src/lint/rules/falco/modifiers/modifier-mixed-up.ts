@@ -1,3 +1,20 @@
+/**
+ * `!= anyof (a, b)`, `= allof (a, b)`, or a value that stands twice after `oneof`.
+ *
+ * ## Why
+ *
+ * Every value differs from one of two others, so `!= anyof` is always true. No value equals two, so `= allof`
+ * never is. And `oneof` counts a value that stands twice two times, so it is false for just that one.
+ *
+ * ## Instead
+ *
+ * Use `!= allof` for "none of these", and `= anyof` for "one of these".
+ *
+ * ## Notes
+ *
+ * Seen in the engine of Falco 0.45 (libs at 48dfd53cd). Modifiers were added in Falco 0.44.
+ */
+
 import { type CheckProblem, checkRule } from "../../../check-rule.ts";
 import { hasOwnComparison } from "../../../own-comparison.ts";
 
@@ -5,6 +22,7 @@ export default checkRule(
   {
     id: "falco/modifier-mixed-up",
     severity: "error",
+    confidence: "high",
     summary: "`!= anyof`, `= allof` or `oneof` says something else than it seems",
     fixable: true,
   },

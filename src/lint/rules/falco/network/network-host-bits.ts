@@ -1,3 +1,16 @@
+/**
+ * A network is written with the address of a host in it.
+ *
+ * ## Why
+ *
+ * The engine looks at the first bits alone, so the whole network matches: `10.1.2.3/8` is `10.0.0.0/8`.
+ * Anyone who reads the rule may think of one host.
+ *
+ * ## Instead
+ *
+ * Write the address of the network, `10.0.0.0/8`, or that of the one host without a length.
+ */
+
 import { type Network, parseLiteral } from "../../../../falco/index.ts";
 import { type CheckProblem, checkRule } from "../../../check-rule.ts";
 
@@ -5,6 +18,7 @@ export default checkRule(
   {
     id: "falco/network-host-bits",
     severity: "notice",
+    confidence: "medium",
     summary: "An IPv4 network is written with an address inside of it",
     fixable: true,
   },

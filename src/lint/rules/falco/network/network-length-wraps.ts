@@ -1,3 +1,20 @@
+/**
+ * The length of a network is more than an address has bits.
+ *
+ * ## Why
+ *
+ * The engine reads the length modulo 256 and says nothing: `10.0.0.0/256` is every address there is,
+ * `10.0.0.0/288` is `/32`.
+ *
+ * ## Instead
+ *
+ * Write a length of at most 32 bits for IPv4 and 128 bits for IPv6.
+ *
+ * ## Notes
+ *
+ * Seen in the engine of Falco 0.45 (libs at 48dfd53cd).
+ */
+
 import { type Network, parseLiteral } from "../../../../falco/index.ts";
 import { type CheckProblem, checkRule } from "../../../check-rule.ts";
 
@@ -5,6 +22,7 @@ export default checkRule(
   {
     id: "falco/network-length-wraps",
     severity: "error",
+    confidence: "high",
     summary: "The length of a network is larger than an address is long",
     fixable: false,
   },

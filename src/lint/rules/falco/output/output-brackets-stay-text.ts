@@ -1,3 +1,23 @@
+/**
+ * Brackets in an output that are no part of their field.
+ *
+ * ## Why
+ *
+ * In an output Falco takes the longest text that is a field, and prints the rest as it is. A mistake between
+ * brackets is therefore no error: `%proc.aname[2x]` prints all ancestors and then `[2x]`. With
+ * `%proc.env[HOME ]` that is the whole environment, with every password in it, in an alert that many people
+ * read.
+ *
+ * ## Instead
+ *
+ * Correct what stands between the brackets: `%proc.aname[2]`, `%proc.env[HOME]`.
+ *
+ * ## Notes
+ *
+ * Seen in the engine of Falco 0.45 (libs at 48dfd53cd). Text in brackets after a field that takes none, such
+ * as `%proc.name[%proc.pid]`, is fine.
+ */
+
 import { conditionsOf } from "../../../conditions.ts";
 import { fieldsBeforeBrackets } from "../../../output-fields.ts";
 import type { LintRule } from "../../../rule.ts";
@@ -5,6 +25,7 @@ import type { LintRule } from "../../../rule.ts";
 const rule: LintRule = {
   id: "falco/output-brackets-stay-text",
   severity: "warning",
+  confidence: "high",
   summary: "Brackets in an output that are no part of their field: all of the field is printed before them",
   fixable: false,
   *check(model) {

@@ -1,3 +1,17 @@
+/**
+ * `contains` is used on a field that is one name: a user, a group, a namespace, the id of a container, an
+ * event type.
+ *
+ * ## Why
+ *
+ * It holds for every other name with these letters in it: `user.name contains root` for `nonroot`, and
+ * `k8s.ns.name contains prod` for `preprod`.
+ *
+ * ## Instead
+ *
+ * Compare the whole name: `user.name = root`.
+ */
+
 import { checkRule } from "../../../check-rule.ts";
 
 /** Fields that are one name, of which no part means anything. */
@@ -20,6 +34,7 @@ export default checkRule(
   {
     id: "falco/contains-name",
     severity: "notice",
+    confidence: "low",
     summary: "`contains` on a field that is one name",
     fixable: true,
   },

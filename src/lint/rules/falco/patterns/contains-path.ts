@@ -1,3 +1,21 @@
+/**
+ * `contains` looks for a path that begins at the root: `/etc/shadow`, `/root/`.
+ *
+ * ## Why
+ *
+ * It finds the path anywhere, so that copies and chroots elsewhere raise the alert, and it costs more than to
+ * look at the beginning.
+ *
+ * ## Instead
+ *
+ * Look at the beginning of the path: `fd.name startswith /etc/shadow`.
+ *
+ * ## Notes
+ *
+ * Paths without the root, as in `contains /.ssh/`, are not reported. Where the host's files are mounted into
+ * containers and both are meant, write both: `fd.name startswith /etc or fd.name startswith /host/etc`.
+ */
+
 import { checkRule } from "../../../check-rule.ts";
 
 const paths = /^(?:fd\.(?:name|directory)|fs\.path\.(?:name|source|target)|proc\.(?:exepath|pexepath|cwd))$/;
@@ -9,6 +27,7 @@ export default checkRule(
   {
     id: "falco/contains-path",
     severity: "notice",
+    confidence: "low",
     summary: "`contains` with a path from the root",
     fixable: true,
   },

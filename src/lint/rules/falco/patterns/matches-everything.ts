@@ -1,3 +1,20 @@
+/**
+ * The empty text is looked for, or `pmatch` has the root folder.
+ *
+ * ## Why
+ *
+ * The empty text is part of every text, at the beginning and at the end too, and `/` is a prefix of every
+ * path. The check says no more than that there is a value.
+ *
+ * ## Instead
+ *
+ * Write the path or the text that was meant, or remove the check.
+ *
+ * ## Notes
+ *
+ * Seen in the engine of Falco 0.45 (libs at 48dfd53cd).
+ */
+
 import { checkRule } from "../../../check-rule.ts";
 
 const parts: ReadonlySet<string> = new Set([
@@ -13,6 +30,7 @@ export default checkRule(
   {
     id: "falco/matches-everything",
     severity: "warning",
+    confidence: "high",
     summary: "The empty text is part of every text, and `/` a prefix of every path",
     fixable: false,
   },

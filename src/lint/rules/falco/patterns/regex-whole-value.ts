@@ -1,3 +1,21 @@
+/**
+ * A regular expression has one anchor, or begins with what its field never begins with.
+ *
+ * ## Why
+ *
+ * In most tools a regular expression searches. Falco's `regex` has to match the whole value, so `^/etc/`
+ * matches the value `/etc/` and no file below it. Such a check is nearly never true.
+ *
+ * ## Instead
+ *
+ * Use `startswith` or `endswith`, or write an expression for the whole value: `'/etc/.*'`.
+ *
+ * ## Notes
+ *
+ * Seen in the engine of Falco 0.45 (libs at 48dfd53cd). `regex` was added in Falco 0.39. Expressions without
+ * any anchor are left alone, as they may well be meant for the whole value.
+ */
+
 import type { Value } from "../../../../falco/index.ts";
 import { type CheckProblem, checkRule } from "../../../check-rule.ts";
 import type { WrittenCheck } from "../../../conditions.ts";
@@ -16,6 +34,7 @@ export default checkRule(
   {
     id: "falco/regex-whole-value",
     severity: "warning",
+    confidence: "medium",
     summary: "A regular expression is written to search, and has to match the whole value",
     fixable: true,
   },

@@ -1,3 +1,16 @@
+/**
+ * A path with `*` is compared by `=`, `!=`, `in`, `startswith` or `endswith`.
+ *
+ * ## Why
+ *
+ * Only `glob`, `iglob` and `pmatch` know wildcards. Elsewhere the star is a star, which hardly any path has,
+ * so the check never matches.
+ *
+ * ## Instead
+ *
+ * Use `glob` for a pattern and `pmatch` for folders: `fd.name pmatch (/etc, /root/.ssh)`.
+ */
+
 import { type CheckProblem, checkRule } from "../../../check-rule.ts";
 
 const literal: ReadonlySet<string> = new Set(["=", "==", "!=", "in", "startswith", "endswith"]);
@@ -8,6 +21,7 @@ export default checkRule(
   {
     id: "falco/wildcard-is-literal",
     severity: "warning",
+    confidence: "high",
     summary: "`*` in a path is compared as a star",
     fixable: true,
   },

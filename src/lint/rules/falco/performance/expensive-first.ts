@@ -1,3 +1,21 @@
+/**
+ * A `regex` stands before a check that only looks at one value.
+ *
+ * ## Why
+ *
+ * Falco asks from left to right and stops at the first check that fails. A regular expression costs many
+ * times what a comparison does; behind the cheap checks it is hardly ever reached.
+ *
+ * ## Instead
+ *
+ * Put the cheap checks in front: `proc.pname = sshd and proc.cmdline regex '.*(nc|ncat) .*'`.
+ *
+ * ## Notes
+ *
+ * The event type does not count: rules are only evaluated on the events that they are about, wherever that
+ * stands.
+ */
+
 import { type Condition, isAllAncestors } from "../../../../falco/index.ts";
 import { conditionsOf, partsOf, type WrittenCheck, type WrittenCondition } from "../../../conditions.ts";
 import type { LintRule, Problem } from "../../../rule.ts";
@@ -5,6 +23,7 @@ import type { LintRule, Problem } from "../../../rule.ts";
 const rule: LintRule = {
   id: "falco/expensive-first",
   severity: "notice",
+  confidence: "medium",
   summary: "An expensive check stands before a cheap one",
   fixable: false,
   *check(model) {

@@ -1,3 +1,20 @@
+/**
+ * All that a rule says of the event type is what it is not.
+ *
+ * ## Why
+ *
+ * Then the rule is about every other kind of event, and Falco evaluates it on each of them. That is more work
+ * than all other rules together, and events are dropped under load.
+ *
+ * ## Instead
+ *
+ * Name the event types that the rule is about: `evt.type in (openat, connect)`.
+ *
+ * ## Notes
+ *
+ * Where a rule really is about all events, `warn_evttypes: false` says so.
+ */
+
 import { conditionsOf } from "../../../conditions.ts";
 import type { LintRule } from "../../../rule.ts";
 
@@ -6,6 +23,7 @@ const names: ReadonlySet<string> = new Set(["evt.type", "syscall.type"]);
 const rule: LintRule = {
   id: "falco/negated-event-type",
   severity: "warning",
+  confidence: "high",
   summary: "A rule says which events it is not about, and so listens to all others",
   fixable: false,
   *check(model) {

@@ -1,3 +1,21 @@
+/**
+ * A check adds nothing to another one of the same `and` or `or`.
+ *
+ * ## Why
+ *
+ * It costs on every event, and makes readers look for what it is there for. Often another field or another
+ * value was meant.
+ *
+ * ## Instead
+ *
+ * Remove the check, or write the one that was meant.
+ *
+ * ## Notes
+ *
+ * It is proven as in `falco/never-true`. Checks with `exists` are not reported, as they say to readers what
+ * is assumed.
+ */
+
 import { type Condition, print } from "../../../../falco/index.ts";
 import { conditionsOf, partsOf, type WrittenCondition } from "../../../conditions.ts";
 import { type Formula, Formulas } from "../../../formula.ts";
@@ -7,6 +25,7 @@ import { fieldOf, Prover } from "../../../satisfiable.ts";
 const rule: LintRule = {
   id: "falco/redundant-check",
   severity: "notice",
+  confidence: "high",
   summary: "A check adds nothing to one beside it",
   fixable: false,
   *check(model) {

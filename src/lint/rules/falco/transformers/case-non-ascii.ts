@@ -1,3 +1,20 @@
+/**
+ * A value with a letter beyond A to Z is compared without case.
+ *
+ * ## Why
+ *
+ * `icontains`, `iglob`, `tolower` and `toupper` fold the letters A to Z and no others: `ä` is not found for
+ * `Ä`.
+ *
+ * ## Instead
+ *
+ * Name both forms: `(fd.name icontains übersicht or fd.name icontains Übersicht)`.
+ *
+ * ## Notes
+ *
+ * Seen in the engine of Falco 0.45 (libs at 48dfd53cd).
+ */
+
 import { checkRule } from "../../../check-rule.ts";
 
 const blind: ReadonlySet<string> = new Set(["icontains", "iglob"]);
@@ -7,6 +24,7 @@ export default checkRule(
   {
     id: "falco/case-non-ascii",
     severity: "notice",
+    confidence: "high",
     summary: "Only the letters A to Z are compared without case",
     fixable: false,
   },

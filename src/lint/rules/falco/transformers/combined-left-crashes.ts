@@ -1,3 +1,20 @@
+/**
+ * `concat`, `join` or `getopt` stands on the left, and a field or a transformer on the right.
+ *
+ * ## Why
+ *
+ * It compiles, and crashes Falco when it is evaluated; with `in` and `intersects` it is always false. On the
+ * right-hand side these transformers work.
+ *
+ * ## Instead
+ *
+ * Swap the sides: `proc.name = concat(proc.pname, "-child")`.
+ *
+ * ## Notes
+ *
+ * Seen in the engine of Falco 0.45 (libs at 48dfd53cd). These transformers were added in Falco 0.44.
+ */
+
 import { checkRule, rewrite } from "../../../check-rule.ts";
 
 const symmetric: ReadonlySet<string> = new Set(["=", "==", "!="]);
@@ -6,6 +23,7 @@ export default checkRule(
   {
     id: "falco/combined-left-crashes",
     severity: "error",
+    confidence: "high",
     summary: "`concat`, `join` or `getopt` on the left of a field crashes Falco",
     fixable: true,
   },

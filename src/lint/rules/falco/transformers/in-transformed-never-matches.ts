@@ -1,3 +1,19 @@
+/**
+ * `a in tolower(b)` is false for every event.
+ *
+ * ## Why
+ *
+ * What a transformer makes ends in a NUL. `=` stops there; `in` counts it, and finds no value equal to it.
+ *
+ * ## Instead
+ *
+ * Use `=`: `proc.name = tolower(proc.pname)`.
+ *
+ * ## Notes
+ *
+ * Seen in the engine of Falco 0.45 (libs at 48dfd53cd). `in val(...)` works.
+ */
+
 import { checkRule, rewrite } from "../../../check-rule.ts";
 
 const single: ReadonlySet<string> = new Set(["tolower", "toupper", "b64", "basename"]);
@@ -6,6 +22,7 @@ export default checkRule(
   {
     id: "falco/in-transformed-never-matches",
     severity: "error",
+    confidence: "high",
     summary: "`in` with a transformer on the right is never true",
     fixable: true,
   },

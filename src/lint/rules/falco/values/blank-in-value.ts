@@ -1,3 +1,19 @@
+/**
+ * A quoted value begins or ends with a space, or holds several values with commas.
+ *
+ * ## Why
+ *
+ * What stands between quotes is compared as it is. `"bash "` is not a process, and `"bash, zsh"` is one name.
+ *
+ * ## Instead
+ *
+ * Write the values without the spaces, each by itself: `proc.name in (bash, zsh, fish)`.
+ *
+ * ## Notes
+ *
+ * Command lines and arguments are not reported: they may well end with a space.
+ */
+
 import { type CheckProblem, checkRule } from "../../../check-rule.ts";
 
 /** Operators that look at the value as a whole. */
@@ -10,6 +26,7 @@ export default checkRule(
   {
     id: "falco/blank-in-value",
     severity: "warning",
+    confidence: "medium",
     summary: "A quoted value begins or ends with a blank, or holds several",
     fixable: false,
   },

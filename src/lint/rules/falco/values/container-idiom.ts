@@ -1,3 +1,21 @@
+/**
+ * Whether a process runs in a container is asked in another way than by the macro `container`, or by
+ * comparing `container.id` with the empty text.
+ *
+ * ## Why
+ *
+ * Outside of containers `container.id` is `host`, and never empty. And the macro is the one place to change
+ * it for all rules.
+ *
+ * ## Instead
+ *
+ * Use the macro `container`, or `container.id != host` where it does not exist.
+ *
+ * ## Notes
+ *
+ * The macro is suggested where the rules have it with its usual meaning, `container.id != host`.
+ */
+
 import { print } from "../../../../falco/index.ts";
 import { checkRule, rewrite } from "../../../check-rule.ts";
 
@@ -5,6 +23,7 @@ export default checkRule(
   {
     id: "falco/container-idiom",
     severity: "notice",
+    confidence: "medium",
     summary: "Whether a process is in a container is asked in another way than by the macro `container`",
     fixable: true,
   },

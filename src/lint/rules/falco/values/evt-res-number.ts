@@ -1,3 +1,21 @@
+/**
+ * `evt.res` is compared with a number.
+ *
+ * ## Why
+ *
+ * `evt.res` is text: `SUCCESS` where the system call returned 0 or more, else the name of the error. So
+ * `evt.res = 0` is never true, and `evt.res != -1` always is. The number is in `evt.rawres`.
+ *
+ * ## Instead
+ *
+ * Compare the number: `evt.rawres = 0`.
+ *
+ * ## Notes
+ *
+ * Read in the source of the engine of Falco 0.45 (libs at 48dfd53cd). `evt.res = SUCCESS` is
+ * `evt.rawres >= 0`.
+ */
+
 import { checkRule } from "../../../check-rule.ts";
 
 const equality: ReadonlySet<string> = new Set(["=", "==", "!=", "in", "intersects"]);
@@ -6,6 +24,7 @@ export default checkRule(
   {
     id: "falco/evt-res-number",
     severity: "error",
+    confidence: "high",
     summary: "`evt.res` is compared with a number, and is the name of an error or `SUCCESS`",
     fixable: true,
   },

@@ -1,3 +1,21 @@
+/**
+ * A number is too large for the field, or negative where the field has no sign.
+ *
+ * ## Why
+ *
+ * The engine cuts the number to the size of the field silently and compares with what is left: port 65979
+ * means 443, `user.uid = 4294967296` means root, and `proc.vmsize < -1` holds for nearly every process.
+ *
+ * ## Instead
+ *
+ * Write the number that was meant.
+ *
+ * ## Notes
+ *
+ * Seen in the engine of Falco 0.45 (libs at 48dfd53cd). `= -1` on a field without sign is not reported: all
+ * bits set is how the kernel says "none", as in `user.loginuid`.
+ */
+
 import { type EngineValue, kindOf, parseLiteral } from "../../../../falco/index.ts";
 import { type CheckProblem, checkRule } from "../../../check-rule.ts";
 
@@ -7,6 +25,7 @@ export default checkRule(
   {
     id: "falco/number-wraps",
     severity: "error",
+    confidence: "high",
     summary: "A number does not fit its field, which is compared with another one",
     fixable: false,
   },

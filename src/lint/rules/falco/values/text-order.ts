@@ -1,3 +1,19 @@
+/**
+ * A field that holds text is compared with a number by `<`, `<=`, `>` or `>=`.
+ *
+ * ## Why
+ *
+ * The engine compares letters: `10` comes before `9`, and every name comes after every number.
+ *
+ * ## Instead
+ *
+ * Compare a field that holds the number: `evt.rawarg.res < 0`.
+ *
+ * ## Notes
+ *
+ * Seen in the engine of Falco 0.45 (libs at 48dfd53cd).
+ */
+
 import { checkRule } from "../../../check-rule.ts";
 
 const order: ReadonlySet<string> = new Set(["<", "<=", ">", ">="]);
@@ -10,6 +26,7 @@ export default checkRule(
   {
     id: "falco/text-order",
     severity: "warning",
+    confidence: "high",
     summary: "A text is compared with a number, letter by letter",
     fixable: false,
   },

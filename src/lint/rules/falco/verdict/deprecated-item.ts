@@ -1,16 +1,34 @@
+/**
+ * A rules file uses a key or a field that is deprecated: `append`, `enabled` alone, `evt.dir`,
+ * `%container.info`. Falco's code: `LOAD_DEPRECATED_ITEM`.
+ *
+ * ## Why
+ *
+ * It works today, and a later version of Falco will not start with it.
+ *
+ * ## Instead
+ *
+ * Write the change as an `override`: `override: {condition: append}`.
+ *
+ * ## Notes
+ *
+ * The fix writes `append: true` and `enabled` alone as an `override`, where the item has no keys that Falco
+ * passes over today and would not take then.
+ */
+
 import type { LoadResult, RuleDefinition } from "../../../../falco/index.ts";
 import type { Text } from "../../../../project/index.ts";
 import type { Ruleset } from "../../../../stack/index.ts";
 import { falcoCodeRule } from "../../../falco-code.ts";
 import type { Problem } from "../../../rule.ts";
 
-export default falcoCodeRule(
-  "falco/deprecated-item",
-  "LOAD_DEPRECATED_ITEM",
-  "warning",
-  "A rules file uses an item or a key that is deprecated",
-  asOverride,
-);
+export default falcoCodeRule({
+  id: "falco/deprecated-item",
+  code: "LOAD_DEPRECATED_ITEM",
+  severity: "warning",
+  summary: "A rules file uses an item or a key that is deprecated",
+  fixOf: asOverride,
+});
 
 const body = { rule: ["condition", "exceptions"], macro: ["condition"], list: ["items"] } as const;
 /** Keys of a rule that `append` passes over, and `override` would not. */

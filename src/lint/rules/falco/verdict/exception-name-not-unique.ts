@@ -1,8 +1,20 @@
+/**
+ * A rule has two exceptions of one name. Falco's code: `LOAD_EXCEPTION_NAME_NOT_UNIQUE`.
+ *
+ * ## Why
+ *
+ * Later files append values by that name, and it is not said to which of the two.
+ *
+ * ## Instead
+ *
+ * Give each exception a name of its own.
+ */
+
 import { falcoCodeRule } from "../../../falco-code.ts";
 
-export default falcoCodeRule(
-  "falco/exception-name-not-unique",
-  "LOAD_EXCEPTION_NAME_NOT_UNIQUE",
-  "warning",
-  "A rule has several exceptions of one name",
-);
+export default falcoCodeRule({
+  id: "falco/exception-name-not-unique",
+  code: "LOAD_EXCEPTION_NAME_NOT_UNIQUE",
+  severity: "warning",
+  summary: "A rule has several exceptions of one name",
+});

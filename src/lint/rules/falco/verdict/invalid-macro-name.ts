@@ -1,8 +1,20 @@
+/**
+ * The name of a macro has characters that a condition cannot hold. Falco's code: `LOAD_INVALID_MACRO_NAME`.
+ *
+ * ## Why
+ *
+ * No condition can refer to it.
+ *
+ * ## Instead
+ *
+ * Use letters, digits and `_`: `is_shell`.
+ */
+
 import { falcoCodeRule } from "../../../falco-code.ts";
 
-export default falcoCodeRule(
-  "falco/invalid-macro-name",
-  "LOAD_INVALID_MACRO_NAME",
-  "warning",
-  "A macro has a name that conditions cannot refer to",
-);
+export default falcoCodeRule({
+  id: "falco/invalid-macro-name",
+  code: "LOAD_INVALID_MACRO_NAME",
+  severity: "warning",
+  summary: "A macro has a name that conditions cannot refer to",
+});

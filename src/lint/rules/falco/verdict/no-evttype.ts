@@ -1,18 +1,35 @@
+/**
+ * A rule does not restrict the event type, or can be true for no event at all. Falco's code:
+ * `LOAD_NO_EVTTYPE`.
+ *
+ * ## Why
+ *
+ * Falco evaluates the condition on every event that the node produces, which costs more than all other rules
+ * together and leads to dropped events. A condition that no event type satisfies never raises an alert.
+ *
+ * ## Instead
+ *
+ * Name the event types: `evt.type in (execve, execveat) and proc.name = bash`.
+ *
+ * ## Notes
+ *
+ * Where a rule really is about all events, `warn_evttypes: false` says so.
+ */
+
 import type { Condition } from "../../../../falco/index.ts";
 import { rulesArtifacts, upstreamRules } from "../../../../stack/index.ts";
 import { falcoCodeRule } from "../../../falco-code.ts";
 
-export default falcoCodeRule(
-  "falco/no-evttype",
-  "LOAD_NO_EVTTYPE",
-  "warning",
-  "A rule listens to every event, which costs on each of them",
-  undefined,
-  ({ result }, { itemName }) => {
+export default falcoCodeRule({
+  id: "falco/no-evttype",
+  code: "LOAD_NO_EVTTYPE",
+  severity: "warning",
+  summary: "A rule listens to every event, which costs on each of them",
+  isUnsure({ result }, { itemName }) {
     const rule = result.rules.find(({ name }) => name === itemName);
     return rule?.resolved !== undefined && isBounded(rule.resolved);
   },
-);
+});
 
 /** Whether a macro of published rules that are not at hand leaves a condition few kinds of events. */
 function isBounded(condition: Condition): boolean {

@@ -1,8 +1,20 @@
+/**
+ * A rule is for an event source that no loaded plugin provides. Falco's code: `LOAD_UNKNOWN_SOURCE`.
+ *
+ * ## Why
+ *
+ * Falco leaves the rule out, and nobody sees the events that it is about.
+ *
+ * ## Instead
+ *
+ * Write the name of the source that the plugin has, such as `k8s_audit`, and load the plugin.
+ */
+
 import { falcoCodeRule } from "../../../falco-code.ts";
 
-export default falcoCodeRule(
-  "falco/unknown-source",
-  "LOAD_UNKNOWN_SOURCE",
-  "warning",
-  "A rule is left out, as no loaded plugin gives its event source",
-);
+export default falcoCodeRule({
+  id: "falco/unknown-source",
+  code: "LOAD_UNKNOWN_SOURCE",
+  severity: "warning",
+  summary: "A rule is left out, as no loaded plugin gives its event source",
+});

@@ -1,3 +1,25 @@
+/**
+ * No condition and no other list uses a list. Falco's code: `LOAD_UNUSED_LIST`.
+ *
+ * ## Why
+ *
+ * Anyone who adds an item to it expects that to change something.
+ *
+ * ## Instead
+ *
+ * Use it in a condition, or remove it.
+ *
+ * ## Notes
+ *
+ * A list that takes the place of one in the rules that Falco brings is used there, which is how they are
+ * tuned.
+ */
+
 import { falcoCodeRule } from "../../../falco-code.ts";
 
-export default falcoCodeRule("falco/unused-list", "LOAD_UNUSED_LIST", "notice", "A list is not used");
+export default falcoCodeRule({
+  id: "falco/unused-list",
+  code: "LOAD_UNUSED_LIST",
+  severity: "notice",
+  summary: "A list is not used",
+});

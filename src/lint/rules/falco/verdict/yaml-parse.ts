@@ -1,8 +1,25 @@
+/**
+ * A rules file is not YAML that Falco can read. Falco's code: `LOAD_ERR_YAML_PARSE`.
+ *
+ * ## Why
+ *
+ * Falco does not start.
+ *
+ * ## Instead
+ *
+ * Correct the YAML at the place, or shortly before it.
+ *
+ * ## Notes
+ *
+ * The place is where the parser gave up; the mistake is there or shortly before it: a tab in the indentation,
+ * a quote that is not closed, a `: ` in a plain value.
+ */
+
 import { falcoCodeRule } from "../../../falco-code.ts";
 
-export default falcoCodeRule(
-  "falco/yaml-parse",
-  "LOAD_ERR_YAML_PARSE",
-  "error",
-  "A rules file is not YAML that Falco can read",
-);
+export default falcoCodeRule({
+  id: "falco/yaml-parse",
+  code: "LOAD_ERR_YAML_PARSE",
+  severity: "error",
+  summary: "A rules file is not YAML that Falco can read",
+});

@@ -1,8 +1,22 @@
+/**
+ * A rules file does not have the shape that Falco asks for: a key is missing or empty, a value is of the
+ * wrong kind, a priority is unknown, fields and values of an exception do not fit each other. Falco's code:
+ * `LOAD_ERR_YAML_VALIDATE`.
+ *
+ * ## Why
+ *
+ * Falco does not start.
+ *
+ * ## Instead
+ *
+ * Add the key that is missing, or correct the value that the message names.
+ */
+
 import { falcoCodeRule } from "../../../falco-code.ts";
 
-export default falcoCodeRule(
-  "falco/yaml-validate",
-  "LOAD_ERR_YAML_VALIDATE",
-  "error",
-  "A rules file does not have the shape that Falco asks for",
-);
+export default falcoCodeRule({
+  id: "falco/yaml-validate",
+  code: "LOAD_ERR_YAML_VALIDATE",
+  severity: "error",
+  summary: "A rules file does not have the shape that Falco asks for",
+});

@@ -1,9 +1,26 @@
+/**
+ * A condition asks for the start of a system call: `evt.dir = >`.
+ *
+ * ## Why
+ *
+ * Since 0.42 Falco sees the end of system calls only. Such a condition is never true, and no error says so.
+ *
+ * ## Instead
+ *
+ * Remove the check on `evt.dir`.
+ *
+ * ## Notes
+ *
+ * `evt.dir = <` is always true now, see `falco/deprecated-item`.
+ */
+
 import { checkRule } from "../../../check-rule.ts";
 
 export default checkRule(
   {
     id: "falco/enter-event",
     severity: "error",
+    confidence: "high",
     summary: "`evt.dir = >` asks for the start of a system call, which Falco no longer sees",
     fixable: false,
   },
