@@ -20,6 +20,11 @@ export interface Resource extends Location {
   readonly root: MapNode;
 }
 
+/** Where to point at a resource: its name, or all of it where it has none. */
+export function nameLocation(resource: Resource): Location {
+  return at(resource.root, "metadata", "name") ?? resource;
+}
+
 /** The Kubernetes objects of a project, in the order of its files. */
 export function readResources(project: Project): Resource[] {
   const resources: Resource[] = [];

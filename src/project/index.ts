@@ -8,6 +8,7 @@ export {
   type EarlierFiles,
   isReadable,
 } from "./discover.ts";
+export { booleanAt, type Located, type LocatedList, located, numberAt, textAt, textsAt } from "./located.ts";
 export { nearest } from "./nearest.ts";
 export { emptyMap, entryAt, MapEditor, nodeAt, withEntry, withValueAt } from "./nodes.ts";
 export { ofKind, type Project, readProject, Source } from "./project.ts";
@@ -27,6 +28,7 @@ export {
   parseYaml,
   type ScalarNode,
   type SeqNode,
+  stringMap,
   text,
   toData,
   type YamlDocument,

@@ -237,6 +237,16 @@ export function entries(node: Node | undefined): readonly Entry[] {
   return node?.kind === "map" ? node.entries : [];
 }
 
+/** The entries of a map whose values are scalars, as texts. */
+export function stringMap(node: Node | undefined): Map<string, string> {
+  return new Map(
+    entries(node).flatMap(({ key, value }) => {
+      const string = text(value);
+      return string === undefined ? [] : [[key, string] as const];
+    }),
+  );
+}
+
 /** The value as plain data, as `JSON.parse` would give it. */
 export function toData(node: Node | undefined): unknown {
   if (node === undefined) return undefined;

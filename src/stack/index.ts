@@ -19,6 +19,8 @@ export {
   variableNames,
 } from "./alerts/index.ts";
 export {
+  type Container,
+  type HttpGet,
   imageName,
   inSameNamespace,
   isFalcoImage,
@@ -26,27 +28,23 @@ export {
   Manifests,
   parseAddress,
   parseQuantity,
+  portNamed,
   rolesOf,
   selects,
   serviceAccountOf,
-  stringMap,
   variable,
   type Workload,
 } from "./cluster/index.ts";
-export { applies, configIssues } from "./config/index.ts";
+export { applies, configIssues, type PluginItem, type WebServer } from "./config/index.ts";
 export { isBelow } from "./container/index.ts";
 export { type Applied, type Gap, readApplied, valuesIssues } from "./deploy/index.ts";
 export { type AssumptionSettings, broken, type Link, settled } from "./evidence/index.ts";
 export {
-  addedCapabilities,
   configTexts,
-  containerLocation,
   falcoPods,
-  isPrivileged,
   mountedSources,
   readsKernel,
   type Stack,
-  securityField,
   sidekicks,
   stackWorkloads,
 } from "./model/index.ts";

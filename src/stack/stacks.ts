@@ -103,7 +103,7 @@ function stackOf(
       name: prefix === "" ? own : `${prefix}: ${own}`,
       kind,
       image: container.image,
-      imageLocation: container.image?.location ?? container.node,
+      imageLocation: container.image?.location ?? container,
       version,
       words: container.words,
       files: mounts.length === 0 ? files : new FileSystem([...files.mounts, ...mounts]),
@@ -119,7 +119,7 @@ function stackOf(
 /** Falco runs until it is stopped, so a Job that has its image does something else with it. */
 function falcoContainer(workload: Workload): Container | undefined {
   if (workload.resource.kind === "Job" || workload.resource.kind === "CronJob") return undefined;
-  return workload.containers.find(
+  return workload.pod.containers.find(
     ({ image, words }) =>
       isFalcoImage(image) || words.some(({ text }) => text === "falco" || text.endsWith("/bin/falco")),
   );

@@ -1,13 +1,12 @@
-import { at, type Location, text } from "../../project/index.ts";
+import type { Location } from "../../project/index.ts";
 import {
   blockedBy,
-  type Container,
   isSidekickImage,
   type Manifests,
   parseAddress,
   type Resolution,
+  type RunningContainer,
   resolveService,
-  type Workload,
 } from "../cluster/index.ts";
 import type { Channel, ChannelName } from "../config/index.ts";
 import { type Assumptions, broken, type Link, ok, unsure } from "../evidence/index.ts";
@@ -36,7 +35,7 @@ export interface Routing {
 /** Who asks: Falco's pod and namespace, where they are known. */
 export interface Sender {
   readonly namespace: string | undefined;
-  readonly pod: { readonly workload: Workload; readonly container: Container } | undefined;
+  readonly pod: RunningContainer | undefined;
   /** The falcosidekick that a chart or a compose file brings along, by the host name it answers to. */
   readonly bundled: { readonly hosts: readonly string[]; readonly sidekick: Sidekick } | undefined;
 }
@@ -181,7 +180,7 @@ function toSamePod(
       sent,
       broken("service", `falcosidekick listens on port ${sidekick.port}, not on ${port}.`, location),
     );
-  const link = ok("service", "falcosidekick runs in the same pod.", container.node);
+  const link = ok("service", "falcosidekick runs in the same pod.", container);
   return toSidekick([sent, link], sidekick, json);
 }
 
@@ -210,8 +209,8 @@ function toContainer(
     const sentence = `falcosidekick listens on port ${sidekick.port}, and the Service leads to port ${found.port}.`;
     return end("falcosidekick", ...links, broken("service", sentence, found.location));
   }
-  const replicas = at(workload.resource.root, "spec", "replicas");
-  if (text(replicas) === "0") {
+  const { replicas } = workload;
+  if (replicas?.value === 0) {
     const sentence = `${workload.resource.kind} "${workload.resource.name}" has no replicas.`;
     return end("falcosidekick", ...links, broken("service", sentence, replicas));
   }

@@ -1,4 +1,4 @@
-import { at, entries, type Location, type Node, text } from "../../project/index.ts";
+import { entries, type Location, type Node, text } from "../../project/index.ts";
 import {
   type Container,
   type EnvironmentValue,
@@ -83,7 +83,7 @@ export interface Sidekick {
 }
 
 export function sidekickContainer(workload: Workload): Container | undefined {
-  return workload.containers.find(({ image }) => isSidekickImage(image));
+  return workload.pod.containers.find(({ image }) => isSidekickImage(image));
 }
 
 export function readSidekick(
@@ -94,12 +94,12 @@ export function readSidekick(
 ): Sidekick {
   const { settings, more, stated } = readSettings(manifests, workload, container, assume);
   const { resource } = workload;
-  const replicas = at(resource.root, "spec", "replicas");
+  const replicas = resource.kind === "DaemonSet" ? undefined : workload.replicas;
   return {
     name: resource.name ?? container.name,
     namespace: resource.namespace,
     version: container.image === undefined ? undefined : imageVersion(container.image, "falcosidekick"),
-    replicas: known(resource.kind === "DaemonSet" ? 1 : Number(text(replicas) ?? 1), replicas ?? resource),
+    replicas: known(replicas?.value ?? 1, replicas ?? resource),
     ...sidekickOf(stated === undefined ? settings : withStated(settings, stated)),
     more,
     workload,

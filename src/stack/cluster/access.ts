@@ -5,7 +5,7 @@ import type { Workload } from "./workload.ts";
 
 /** Name of the service account that a pod runs as. */
 export function serviceAccountOf({ pod }: Workload): string {
-  return text(at(pod, "serviceAccountName")) ?? text(at(pod, "serviceAccount")) ?? "default";
+  return pod.serviceAccountName?.value ?? "default";
 }
 
 /** The Roles and ClusterRoles among the manifests that are bound to a pod's service account. */

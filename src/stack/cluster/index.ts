@@ -1,4 +1,5 @@
 export { rolesOf, serviceAccountOf } from "./access.ts";
+export type { EnvironmentValue } from "./environment.ts";
 export {
   type Image,
   imageName,
@@ -10,13 +11,17 @@ export {
 } from "./image.ts";
 export { inSameNamespace, isSelected, Manifests, selects } from "./manifests.ts";
 export { blockedBy } from "./network.ts";
-export { parseQuantity } from "./quantity.ts";
-export { parseAddress, type Resolution, resolveService } from "./service.ts";
 export {
   type Container,
-  type EnvironmentValue,
-  stringMap,
+  type HttpGet,
+  type KeyToPath,
+  type ObjectKeys,
+  portNamed,
+  type Volume,
+  type VolumeMount,
   variable,
   type Word,
-  type Workload,
-} from "./workload.ts";
+} from "./pod.ts";
+export { parseQuantity } from "./quantity.ts";
+export { parseAddress, type Resolution, resolveService } from "./service.ts";
+export type { RunningContainer, Workload } from "./workload.ts";

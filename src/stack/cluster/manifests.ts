@@ -9,10 +9,11 @@ import {
   type Project,
   type ScalarNode,
   Source,
+  stringMap,
   type Text,
   text as textOf,
 } from "../../project/index.ts";
-import { readWorkloads, stringMap, type Workload } from "./workload.ts";
+import { readWorkloads, type Workload } from "./workload.ts";
 
 /** What is known about manifests apart from the resources themselves. */
 export interface Surroundings {

@@ -1,7 +1,17 @@
 import type { Resource } from "../../kubernetes/index.ts";
-import { at, emptyMap, items, type Location, type MapNode, type Node, text } from "../../project/index.ts";
+import {
+  at,
+  emptyMap,
+  items,
+  type Location,
+  type MapNode,
+  type Node,
+  stringMap,
+  text,
+} from "../../project/index.ts";
 import { inSameNamespace, type Manifests, selects } from "./manifests.ts";
-import { stringMap, type Workload } from "./workload.ts";
+import { portNamed } from "./pod.ts";
+import type { Workload } from "./workload.ts";
 
 /** The first network policy that keeps one pod from reaching a port of another; undefined where none does. */
 export function blockedBy(
@@ -72,19 +82,11 @@ function letsPort(
     if (protocol !== "TCP") return false;
     const wanted = text(at(node, "port"));
     if (wanted === undefined) return true;
-    if (!/^\d+$/.test(wanted)) return namedPort(target, wanted) === port;
+    if (!/^\d+$/.test(wanted))
+      return target.pod.containers.some((container) => portNamed(container, wanted) === port);
     const end = Number(text(at(node, "endPort")) ?? wanted);
     return port >= Number(wanted) && port <= end;
   });
-}
-
-function namedPort(workload: Workload, name: string): number | undefined {
-  for (const container of workload.containers) {
-    for (const node of items(at(container.node, "ports"))) {
-      if (text(at(node, "name")) === name) return Number(text(at(node, "containerPort")));
-    }
-  }
-  return undefined;
 }
 
 function letsPeer(

@@ -1,7 +1,8 @@
 import type { Resource } from "../../kubernetes/index.ts";
-import { at, items, type Location, type Node, nearest, text } from "../../project/index.ts";
+import { at, items, type Location, type Node, nearest, stringMap, text } from "../../project/index.ts";
 import { inSameNamespace, type Manifests } from "./manifests.ts";
-import { type Container, stringMap, type Workload } from "./workload.ts";
+import type { Container } from "./pod.ts";
+import type { Workload } from "./workload.ts";
 
 /** The host part of an address as a cluster sees it. */
 export type Host =
@@ -136,34 +137,25 @@ function followPort(manifests: Manifests, service: Resource, port: number): Reso
 function targetOf(workload: Workload, entry: Node, name: string, port: number): Resolution {
   const targetNode = at(entry, "targetPort");
   const target = text(targetNode) ?? String(port);
-  for (const container of workload.containers) {
-    const open = items(at(container.node, "ports"));
-    const match = open.find((node) =>
-      /^\d+$/.test(target) ? text(at(node, "containerPort")) === target : text(at(node, "name")) === target,
+  const isNumber = /^\d+$/.test(target);
+  const reach = (container: Container, number: number): Resolution => ({
+    kind: "container",
+    workload,
+    container,
+    port: number,
+    sentence: `The Service "${name}" leads to port ${number} of ${workload.resource.kind} "${workload.resource.name}".`,
+    location: entry,
+  });
+  const { containers } = workload.pod;
+  for (const container of containers) {
+    const match = container.ports.find((open) =>
+      isNumber ? open.containerPort === Number(target) : open.name === target,
     );
-    if (match !== undefined) {
-      return {
-        kind: "container",
-        workload,
-        container,
-        port: Number(text(at(match, "containerPort"))),
-        sentence: `The Service "${name}" leads to port ${text(at(match, "containerPort"))} of ${workload.resource.kind} "${workload.resource.name}".`,
-        location: entry,
-      };
-    }
+    if (match !== undefined) return reach(container, match.containerPort);
   }
   // A number needs no declared container port.
-  const only = workload.containers[0];
-  if (/^\d+$/.test(target) && only !== undefined && workload.containers.length === 1) {
-    return {
-      kind: "container",
-      workload,
-      container: only,
-      port: Number(target),
-      sentence: `The Service "${name}" leads to port ${target} of ${workload.resource.kind} "${workload.resource.name}".`,
-      location: entry,
-    };
-  }
+  const [only] = containers;
+  if (isNumber && only !== undefined && containers.length === 1) return reach(only, Number(target));
   return {
     kind: "broken",
     sentence: `No container behind the Service "${name}" has the port "${target}".`,

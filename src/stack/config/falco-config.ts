@@ -15,10 +15,12 @@ import type { File, FileSystem, Lookup } from "../container/index.ts";
 import { type Known, known, type Unknown, unknown } from "../evidence/index.ts";
 import type { FalcoCommand } from "./command.ts";
 import { refusal } from "./config-keys.ts";
+import { type FalcoSettings, readSettings } from "./settings.ts";
 
 /** Falco's configuration, merged as Falco merges it. Values keep the locations that they come from. */
 export interface FalcoConfig {
   readonly root: MapNode;
+  readonly settings: FalcoSettings;
   /** The texts that it is made of, falco.yaml first; empty where all of it is the image's. */
   readonly parts: readonly ConfigPart[];
   /** Why more may be merged into it than the repository tells. */
@@ -103,6 +105,7 @@ export function readFalcoConfig(
   return known(
     {
       root,
+      settings: readSettings(root),
       parts: [...parts, ...included],
       more,
       refusal: refusal(root, version),

@@ -2,7 +2,14 @@ export { type FalcoCommand, readCommand } from "./command.ts";
 export { configIssues } from "./config-keys.ts";
 export { type FalcoConfig, readFalcoConfig } from "./falco-config.ts";
 export { wayTo } from "./feed.ts";
-export { type Channel, type ChannelName, jsonOutput, readChannels } from "./outputs.ts";
+export { type Channel, jsonOutput, readChannels } from "./outputs.ts";
 export { type RulesFile, type RulesFiles, readRulesFiles } from "./rules-files.ts";
 export { applies, readSelection, type SelectionStep } from "./selection.ts";
+export {
+  type ChannelName,
+  type FalcoSettings,
+  type PluginItem,
+  readSettings,
+  type WebServer,
+} from "./settings.ts";
 export { type EventSources, type Plugin, readPlugins, readSources } from "./sources.ts";

@@ -1,5 +1,5 @@
 import { findVersion } from "../../falco/index.ts";
-import { at, items, type Location, type Source, text } from "../../project/index.ts";
+import type { Location, Source } from "../../project/index.ts";
 import { type File, type FileSystem, normalize } from "../container/index.ts";
 import { type Known, known, type Unknown, unknown } from "../evidence/index.ts";
 import { rulesArtifacts } from "../upstream/index.ts";
@@ -64,13 +64,7 @@ function listed(
 ): readonly { readonly path: string; readonly location: Location }[] {
   if (command.rulesFiles.length > 0)
     return command.rulesFiles.map(({ text: path, location }) => ({ path, location }));
-  // `rules_file` is the name before 0.38, which later versions still read.
-  const list = at(config.root, "rules_files") ?? at(config.root, "rules_file");
-  const nodes = list?.kind === "scalar" ? [list] : items(list);
-  return nodes.flatMap((node) => {
-    const path = text(node);
-    return path === undefined ? [] : [{ path, location: node }];
-  });
+  return config.settings.rulesFiles.map((file) => ({ path: file.value, location: file }));
 }
 
 class Reader implements RulesFiles {

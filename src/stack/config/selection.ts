@@ -1,7 +1,8 @@
 import { deploymentFeatures } from "../../falco/index.ts";
-import { at, items, type Location, text } from "../../project/index.ts";
+import type { Location } from "../../project/index.ts";
 import type { FalcoCommand } from "./command.ts";
 import type { FalcoConfig } from "./falco-config.ts";
+import type { SelectionItem } from "./settings.ts";
 
 /** One step that enables or disables rules after they are loaded. */
 export interface SelectionStep {
@@ -16,10 +17,14 @@ export interface SelectionStep {
 
 /** The steps in the order in which they apply: the command line's, then those of `rules` in falco.yaml. */
 export function readSelection(
-  config: FalcoConfig,
+  { settings }: FalcoConfig,
   command: FalcoCommand,
   version: string | undefined,
 ): SelectionStep[] {
+  return [...commandSteps(command, version), ...settings.selection.flatMap(stepsOf)];
+}
+
+function commandSteps(command: FalcoCommand, version: string | undefined): SelectionStep[] {
   const steps: SelectionStep[] = [];
   // Later versions do not know -D, -T and -t, and stop at them.
   if (version === undefined || deploymentFeatures(version).selectionOptions) {
@@ -33,21 +38,13 @@ export function readSelection(
     for (const { text: tag, location } of command.onlyTags)
       steps.push({ enable: true, by: { kind: "tag", tag }, location });
   }
-  for (const item of items(at(config.root, "rules"))) {
-    for (const [key, enable] of [
-      ["enable", true],
-      ["disable", false],
-    ] as const) {
-      const target = at(item, key);
-      if (target === undefined) continue;
-      const pattern = text(at(target, "rule"));
-      const tag = text(at(target, "tag"));
-      if (pattern !== undefined) steps.push({ enable, by: { kind: "name", pattern }, location: target });
-      if (tag !== undefined) steps.push({ enable, by: { kind: "tag", tag }, location: target });
-      // Falco reads one of the two keys of an item.
-      break;
-    }
-  }
+  return steps;
+}
+
+function stepsOf({ enable, rule, tag, ...location }: SelectionItem): SelectionStep[] {
+  const steps: SelectionStep[] = [];
+  if (rule !== undefined) steps.push({ enable, by: { kind: "name", pattern: rule }, location });
+  if (tag !== undefined) steps.push({ enable, by: { kind: "tag", tag }, location });
   return steps;
 }
 

@@ -1,11 +1,12 @@
 import { deploymentFeatures, knownLibraries } from "../../falco/index.ts";
-import { at, items, type Location, text } from "../../project/index.ts";
+import { type Located, type Location, located } from "../../project/index.ts";
 import type { FileSystem } from "../container/index.ts";
 import { type Assumptions, type Known, known, type Unknown, unknown } from "../evidence/index.ts";
 import { pluginSources, syscallSource } from "../upstream/index.ts";
 import type { FalcoCommand } from "./command.ts";
 import type { FalcoConfig } from "./falco-config.ts";
 import { listenPort } from "./feed.ts";
+import type { PluginItem } from "./settings.ts";
 
 /** A plugin that Falco loads. */
 export interface Plugin {
@@ -31,32 +32,22 @@ export function readPlugins(
   version: string | undefined,
   image: Location,
 ): Plugin[] {
-  const configured = new Map<string, { item: Location; library: string; open: string | undefined }>();
-  for (const item of items(at(config.root, "plugins"))) {
-    const name = text(at(item, "name"));
-    if (name === undefined || configured.has(name)) continue;
-    const library = text(at(item, "library_path")) ?? "";
-    configured.set(name, { item, library, open: text(at(item, "open_params")) });
-  }
-  const selected = at(config.root, "load_plugins");
-  const wanted =
-    selected === undefined
-      ? [...configured].map(([name, { item }]) => ({ name, location: item }))
-      : items(selected).flatMap((node) => {
-          const name = text(node);
-          return name === undefined ? [] : [{ name, location: node as Location }];
-        });
-  return wanted.map(({ name, location }) => {
-    const entry = configured.get(name);
-    const path = entry === undefined ? `lib${name}.so` : entry.library;
-    const at = path.startsWith("/") ? path : `${imageLibraries}/${path}`;
-    const found = readLibrary(at, files, version, image);
+  const { plugins, loadPlugins } = config.settings;
+  const configured = new Map<string, PluginItem>();
+  for (const item of plugins?.value ?? []) if (!configured.has(item.name)) configured.set(item.name, item);
+  const wanted: readonly Located<string>[] =
+    loadPlugins?.value ?? [...configured].map(([name, item]) => located(name, item));
+  return wanted.map((request) => {
+    const name = request.value;
+    const item = configured.get(name);
+    const path = item === undefined ? `lib${name}.so` : item.libraryPath;
+    const absolute = path.startsWith("/") ? path : `${imageLibraries}/${path}`;
     return {
       name,
-      location: entry?.item ?? location,
-      configured: entry !== undefined,
-      openParams: entry?.open,
-      ...found,
+      location: item ?? request,
+      configured: item !== undefined,
+      openParams: item?.openParams,
+      ...readLibrary(absolute, files, version, image),
     };
   });
 }
@@ -151,9 +142,9 @@ function readSource(source: string, facts: SourceFacts): SourceState {
 }
 
 function syscalls(config: FalcoConfig): SourceState {
-  const kind = at(config.root, "engine", "kind");
-  const location = kind ?? at(config.root, "engine") ?? config.location;
-  const name = text(kind) ?? "kmod";
+  const { engine } = config.settings;
+  const location = engine?.kind ?? engine ?? config.location;
+  const name = engine?.kind?.value ?? "kmod";
   if (name === "nodriver")
     return state(known(false, location), `The engine is "nodriver", which sees no system calls.`);
   if (name === "replay")
@@ -162,7 +153,7 @@ function syscalls(config: FalcoConfig): SourceState {
 }
 
 function ofPlugins(source: string, { plugins, config, assume, feed }: SourceFacts): SourceState {
-  const list = at(config.root, "load_plugins") ?? at(config.root, "plugins") ?? config.location;
+  const list = config.settings.loadPlugins ?? config.settings.plugins ?? config.location;
   const stated = assume.settings.sources?.includes(source) === true;
   const fed = state(known(true, list), `The configuration states that the event source "${source}" is fed.`);
   const plugin = plugins.find(({ name }) => pluginSources.get(name) === source);

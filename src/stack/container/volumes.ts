@@ -2,15 +2,21 @@ import type { Resource } from "../../kubernetes/index.ts";
 import {
   at,
   entries,
-  items,
   type Location,
   type MapNode,
   type Node,
   type ScalarNode,
   type SourceKind,
-  text,
 } from "../../project/index.ts";
-import type { Container, Manifests, Workload } from "../cluster/index.ts";
+import type {
+  Container,
+  KeyToPath,
+  Manifests,
+  ObjectKeys,
+  Volume,
+  VolumeMount,
+  Workload,
+} from "../cluster/index.ts";
 import { type Assumptions, type Unknown, unknown } from "../evidence/index.ts";
 import { type Artifact, artifactFile, isFalcoctl, readInstall } from "./artifact.ts";
 import {
@@ -23,6 +29,14 @@ import {
   type VolumeContent,
 } from "./files.ts";
 
+/** What the names in a pod's volumes are resolved with. */
+interface Context {
+  readonly manifests: Manifests;
+  /** The workload that the pod is of. */
+  readonly owner: Resource;
+  readonly assume: Assumptions;
+}
+
 /** The files that a container of a pod has by its volumes. */
 export function fileSystemOf(
   manifests: Manifests,
@@ -30,7 +44,10 @@ export function fileSystemOf(
   container: Container,
   assume: Assumptions,
 ): FileSystem {
-  const volumes = readVolumes(manifests, workload, assume);
+  const context = { manifests, owner: workload.resource, assume };
+  const volumes: Volumes = new Map(
+    workload.pod.volumes.map((volume) => [volume.name, readVolume(context, volume)]),
+  );
   fillFromFalcoctl(workload, volumes);
   return new FileSystem(readMounts(container, volumes));
 }
@@ -38,150 +55,114 @@ export function fileSystemOf(
 type Volumes = Map<string, VolumeContent>;
 
 function readMounts(container: Container, volumes: Volumes): Mount[] {
-  return items(at(container.node, "volumeMounts")).flatMap((node) => {
-    const mountPath = text(at(node, "mountPath"));
+  return (container.volumeMounts?.value ?? []).flatMap((mount) => {
+    const { name, mountPath, subPath, readOnly } = mount;
     if (mountPath === undefined) return [];
-    const name = text(at(node, "name")) ?? "";
     const volume = volumes.get(name) ?? {
       kind: "unknown" as const,
-      unknown: unknown(`The pod has no volume "${name}".`, `Add the volume "${name}" to the pod.`, node),
+      unknown: unknown(`The pod has no volume "${name}".`, `Add the volume "${name}" to the pod.`, mount),
     };
-    return [
-      {
-        path: normalize(mountPath),
-        subPath: (text(at(node, "subPath")) ?? text(at(node, "subPathExpr")) ?? "").replace(
-          /^\/+|(?<!\/)\/+$/g,
-          "",
-        ),
-        readOnly: text(at(node, "readOnly")) === "true",
-        volume,
-        location: node,
-      },
-    ];
+    return [{ path: normalize(mountPath), subPath, readOnly, volume, location: mount }];
   });
 }
 
-function readVolumes(manifests: Manifests, workload: Workload, assume: Assumptions): Volumes {
-  const volumes: Volumes = new Map();
-  for (const node of items(at(workload.pod, "volumes"))) {
-    const name = text(at(node, "name"));
-    if (name !== undefined) volumes.set(name, readVolume(manifests, workload.resource, node, assume));
+function readVolume(context: Context, volume: Volume): VolumeContent {
+  const { source } = volume;
+  switch (source.kind) {
+    case "ConfigMap":
+    case "Secret":
+      return readObject(context, source);
+    case "projected":
+      return readProjected(context, source.sources, source);
+    case "hostPath":
+      return { kind: "host", path: normalize(source.path), location: source };
+    case "emptyDir":
+      return { kind: "files", files: new Map(), more: undefined, location: volume };
+    case "other":
+      return {
+        kind: "unknown",
+        unknown: unknown(
+          `The content of the volume (${source.field}) is not in the repository.`,
+          "Mount the file from a ConfigMap that is in the repository.",
+          volume,
+        ),
+      };
   }
-  return volumes;
 }
 
-function readVolume(manifests: Manifests, owner: Resource, node: Node, assume: Assumptions): VolumeContent {
-  const configMap = at(node, "configMap");
-  if (configMap !== undefined) return keysOf(manifests, owner, "ConfigMap", configMap, assume);
-  const secret = at(node, "secret");
-  if (secret !== undefined) return keysOf(manifests, owner, "Secret", secret, assume);
-  const projected = at(node, "projected");
-  if (projected !== undefined) return readProjected(manifests, owner, projected, assume);
-  const hostPath = at(node, "hostPath");
-  if (hostPath !== undefined)
-    return { kind: "host", path: normalize(text(at(hostPath, "path")) ?? ""), location: hostPath };
-  if (at(node, "emptyDir") !== undefined)
-    return { kind: "files", files: new Map(), more: undefined, location: node };
-  const kind = entries(node).find(({ key }) => key !== "name")?.key ?? "volume";
-  return {
-    kind: "unknown",
-    unknown: unknown(
-      `What is in the volume (${kind}) is not in the repository.`,
-      "Mount the file from a ConfigMap that is in the repository.",
-      node,
-    ),
-  };
-}
-
-function readProjected(
-  manifests: Manifests,
-  owner: Resource,
-  projected: Node,
-  assume: Assumptions,
-): VolumeContent {
+function readProjected(context: Context, sources: readonly ObjectKeys[], location: Location): VolumeContent {
   const files = new Map<string, Content>();
   let more: Unknown | undefined;
-  for (const item of items(at(projected, "sources"))) {
-    const part =
-      at(item, "configMap") !== undefined
-        ? keysOf(manifests, owner, "ConfigMap", at(item, "configMap")!, assume)
-        : at(item, "secret") !== undefined
-          ? keysOf(manifests, owner, "Secret", at(item, "secret")!, assume)
-          : undefined;
-    if (part?.kind === "unknown") more = part.unknown;
-    else if (part?.kind === "files") {
+  for (const source of sources) {
+    const part = readObject(context, source);
+    if (part.kind === "unknown") more = part.unknown;
+    else if (part.kind === "files") {
       for (const [path, content] of part.files) files.set(path, content);
       more ??= part.more;
     }
   }
-  return { kind: "files", files, more, location: projected };
+  return { kind: "files", files, more, location };
 }
 
 /** The keys of a ConfigMap or Secret as files, all or those that `items` picks. */
-function keysOf(
-  manifests: Manifests,
-  owner: Resource,
-  kind: "ConfigMap" | "Secret",
-  reference: Node,
-  assume: Assumptions,
-): VolumeContent {
-  const nameNode = at(reference, "name") ?? at(reference, "secretName") ?? reference;
-  const name = text(nameNode) ?? "";
-  const resource = manifests.find(kind, name, { namespace: owner.namespace, near: owner });
-  const picked = at(reference, "items");
-  if (resource === undefined) {
-    // What is optional and not there is empty: the repository is what is checked.
-    if (text(at(reference, "optional")) === "true")
-      return { kind: "files", files: new Map(), more: undefined, location: nameNode };
-    const elsewhere = manifests.named(kind, name)[0];
-    const { unread } = manifests;
-    if (elsewhere === undefined && unread !== undefined)
-      return { kind: "unknown", unknown: mayBeIn(unread.name, kind, name, nameNode) };
-    const where =
-      elsewhere?.namespace === undefined
-        ? "is not among the files checked"
-        : `is in namespace ${elsewhere.namespace}, where the pod cannot mount it`;
-    const assumed = assume.has(kind, name, owner.namespace);
-    return {
-      kind: "unknown",
-      unknown: {
-        ...unknown(
-          `The ${kind} "${name}" ${where}${assumed ? "" : ", and without it the pod does not start"}.`,
-          `Add the ${kind} to the files that are checked, or correct its name.`,
-          nameNode,
-        ),
-        ...(assumed ? {} : { missing: "object" as const }),
-      },
-    };
-  }
+function readObject(context: Context, reference: ObjectKeys): VolumeContent {
+  const { manifests, owner } = context;
+  const { kind, name, items: picked } = reference;
+  const resource = manifests.find(kind, name.value, { namespace: owner.namespace, near: owner });
+  if (resource === undefined) return absentObject(context, reference);
   const values = dataOf(manifests, resource);
   const open = manifests.openAt(resource);
   const further =
     open &&
     unknown(
-      `The ${kind} "${name}" has keys from a file that is not among the files checked.`,
+      `The ${kind} "${name.value}" has keys from a file that is not among the files checked.`,
       "Add that file to the files that are checked.",
       open,
     );
-  if (picked === undefined) return { kind: "files", files: values, more: further, location: nameNode };
+  if (picked === undefined) return { kind: "files", files: values, more: further, location: name };
   const files = new Map<string, Content>();
   let more: Unknown | undefined;
-  for (const item of items(picked)) {
-    const key = text(at(item, "key")) ?? "";
-    const content = values.get(key);
-    if (content !== undefined) files.set(text(at(item, "path")) ?? key, content);
+  for (const item of picked) {
+    const content = values.get(item.key);
+    if (content !== undefined) files.set(item.path, content);
     else if (further !== undefined) more ??= further;
-    else
-      more = {
-        ...unknown(
-          `The ${kind} "${name}" has no key "${key}", and without it the pod does not start.`,
-          `Add the key "${key}", or correct its name under "items".`,
-          item,
-        ),
-        missing: "key",
-      };
+    else more = missingKey(reference, item);
   }
-  return { kind: "files", files, more, location: nameNode };
+  return { kind: "files", files, more, location: name };
+}
+
+function missingKey({ kind, name }: ObjectKeys, item: KeyToPath): Unknown {
+  return {
+    ...unknown(
+      `The ${kind} "${name.value}" has no key "${item.key}", and without it the pod does not start.`,
+      `Add the key "${item.key}", or correct its name under "items".`,
+      item,
+    ),
+    missing: "key",
+  };
+}
+
+/** The content of a ConfigMap or Secret that the pod does not find among the manifests. */
+function absentObject({ manifests, owner, assume }: Context, reference: ObjectKeys): VolumeContent {
+  const { kind, name: location, optional } = reference;
+  const name = location.value;
+  // An optional object that does not exist is empty: the repository is what is checked.
+  if (optional) return { kind: "files", files: new Map(), more: undefined, location };
+  const elsewhere = manifests.named(kind, name)[0];
+  const { unread } = manifests;
+  if (elsewhere === undefined && unread !== undefined)
+    return { kind: "unknown", unknown: mayBeIn(unread.name, kind, name, location) };
+  const where =
+    elsewhere?.namespace === undefined
+      ? "is not among the files checked"
+      : `is in namespace ${elsewhere.namespace}, where the pod cannot mount it`;
+  const assumed = assume.has(kind, name, owner.namespace);
+  const gap = unknown(
+    `The ${kind} "${name}" ${where}${assumed ? "" : ", and without it the pod does not start"}.`,
+    `Add the ${kind} to the files that are checked, or correct its name.`,
+    location,
+  );
+  return { kind: "unknown", unknown: assumed ? gap : { ...gap, missing: "object" } };
 }
 
 /** What a name leads to that the manifests lack, where not all that is applied with them was read. */
@@ -228,9 +209,10 @@ function encoded(kind: string, location: Location): Content {
 
 /** Puts what falcoctl installs from init and side containers into the volumes that it writes to. */
 function fillFromFalcoctl(workload: Workload, volumes: Volumes): void {
-  for (const container of [...workload.initContainers, ...workload.containers]) {
+  const { initContainers, containers } = workload.pod;
+  for (const container of [...initContainers, ...containers]) {
     if (!isFalcoctl(container)) {
-      if (workload.initContainers.includes(container)) mayWrite(container, volumes);
+      if (initContainers.includes(container)) mayWrite(container, volumes);
       continue;
     }
     const mounts = readMounts(container, volumes);
@@ -257,12 +239,11 @@ function fill(
   artifacts: readonly Artifact[],
 ): void {
   const directory = normalize(directoryPath);
-  const node = mountNodeFor(container, directory);
-  const name = text(at(node, "name")) ?? "";
-  const volume = volumes.get(name);
-  if (node === undefined || volume?.kind !== "files") return;
-  const mountPath = normalize(text(at(node, "mountPath")) ?? "");
-  const inner = join(text(at(node, "subPath")) ?? "", directory.slice(mountPath.length + 1));
+  const mount = mountFor(container, directory);
+  const volume = volumes.get(mount?.name ?? "");
+  if (mount === undefined || volume?.kind !== "files") return;
+  const mountPath = normalize(mount.mountPath ?? "");
+  const inner = join(mount.subPath, directory.slice(mountPath.length + 1));
   const files = new Map(volume.files);
   let { more } = volume;
   for (const artifact of artifacts) {
@@ -277,7 +258,7 @@ function fill(
     // What is installed first is what Falco starts with.
     else if (!files.has(where)) files.set(where, { kind: "artifact", artifact });
   }
-  volumes.set(name, { ...volume, files, more });
+  volumes.set(mount.name, { ...volume, files, more });
 }
 
 function rootOf(content: Content): Node | undefined {
@@ -285,25 +266,25 @@ function rootOf(content: Content): Node | undefined {
   return content.kind === "source" ? content.source.documents[0]?.root : undefined;
 }
 
-/** An init container that we do not know may put files into the empty volumes that it mounts. */
+/** An init container of another program may put files into the empty volumes that it mounts. */
 function mayWrite(container: Container, volumes: Volumes): void {
-  for (const node of items(at(container.node, "volumeMounts"))) {
-    const name = text(at(node, "name")) ?? "";
-    const volume = volumes.get(name);
-    if (volume?.kind !== "files" || volume.files.size > 0 || text(at(node, "readOnly")) === "true") continue;
-    const why = `The init container "${container.name}" may put it there, which the repository does not tell.`;
-    volumes.set(name, {
+  for (const mount of container.volumeMounts?.value ?? []) {
+    const volume = volumes.get(mount.name);
+    if (volume?.kind !== "files" || volume.files.size > 0 || mount.readOnly) continue;
+    const why = `The init container "${container.name}" may put it there, which the repository does not show.`;
+    volumes.set(mount.name, {
       ...volume,
-      more: unknown(why, "Mount the file from a ConfigMap that is in the repository.", node),
+      more: unknown(why, "Mount the file from a ConfigMap that is in the repository.", mount),
     });
   }
 }
 
-function mountNodeFor(container: Container, directory: string): Node | undefined {
-  return items(at(container.node, "volumeMounts"))
-    .filter((node) => {
-      const path = normalize(text(at(node, "mountPath")) ?? "");
+/** The deepest mount that a directory is in. */
+function mountFor(container: Container, directory: string): VolumeMount | undefined {
+  return (container.volumeMounts?.value ?? [])
+    .filter(({ mountPath }) => {
+      const path = normalize(mountPath ?? "");
       return directory === path || isBelow(directory, path);
     })
-    .sort((a, b) => (text(at(b, "mountPath")) ?? "").length - (text(at(a, "mountPath")) ?? "").length)[0];
+    .sort((a, b) => (b.mountPath ?? "").length - (a.mountPath ?? "").length)[0];
 }

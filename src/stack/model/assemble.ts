@@ -1,4 +1,4 @@
-import { at, emptyMap, type Location, text } from "../../project/index.ts";
+import { emptyMap, type Location } from "../../project/index.ts";
 import {
   parsePriority,
   readRoutes,
@@ -17,6 +17,7 @@ import {
   readPlugins,
   readRulesFiles,
   readSelection,
+  readSettings,
   readSources,
   wayTo,
 } from "../config/index.ts";
@@ -53,8 +54,8 @@ export function assemble(deployment: Deployment, assume: Assumptions): Stack {
   const plugins = readPlugins(settings, files, version, imageLocation);
   const json = jsonOutput(settings);
   const channels = readChannels(settings, version);
-  const engine = at(settings.root, "engine", "kind");
-  const minimum = at(settings.root, "priority");
+  const engine = settings.settings.engine?.kind;
+  const minimum = settings.settings.priority;
   return {
     name,
     kind,
@@ -74,8 +75,8 @@ export function assemble(deployment: Deployment, assume: Assumptions): Stack {
       assume,
       feed: (port) => (sender.pod === undefined ? "not told" : wayTo(port, sender.pod, manifests)),
     }),
-    engine: { kind: text(engine) ?? "kmod", location: engine ?? settings.location },
-    priority: { minimum: parsePriority(text(minimum)) ?? "debug", location: minimum ?? settings.location },
+    engine: { kind: engine?.value ?? "kmod", location: engine ?? settings.location },
+    priority: { minimum: parsePriority(minimum?.value) ?? "debug", location: minimum ?? settings.location },
     json,
     channels,
     ...readRoutes(channels, json, sender, manifests, assume),
@@ -107,5 +108,6 @@ function versionOf({ version, image, imageLocation }: Deployment, assume: Assump
 }
 
 function emptyConfig(location: Location): FalcoConfig {
-  return { root: emptyMap(location), parts: [], more: undefined, refusal: undefined, location };
+  const root = emptyMap(location);
+  return { root, settings: readSettings(root), parts: [], more: undefined, refusal: undefined, location };
 }

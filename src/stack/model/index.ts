@@ -1,11 +1,7 @@
 export { assemble, type Deployment } from "./assemble.ts";
 export {
-  addedCapabilities,
-  containerLocation,
   falcoPods,
-  isPrivileged,
   readsKernel,
-  securityField,
   sidekicks,
   stackWorkloads,
 } from "./pods.ts";

@@ -1,6 +1,6 @@
 import type { Location } from "../../project/index.ts";
 import type { Priority, Route, Sidekick } from "../alerts/index.ts";
-import type { Container, Image, Manifests, Workload } from "../cluster/index.ts";
+import type { Image, Manifests, RunningContainer } from "../cluster/index.ts";
 import type {
   Channel,
   EventSources,
@@ -43,7 +43,7 @@ export interface Stack {
   /** Every falcosidekick among the manifests, also one that no alert reaches. */
   readonly sidekicks: readonly Sidekick[];
   /** The pod and container that run Falco, where the repository has them. */
-  readonly pod: { readonly workload: Workload; readonly container: Container } | undefined;
+  readonly pod: RunningContainer | undefined;
   readonly manifests: Manifests;
   /** Where the deployment is declared. */
   readonly location: Location;

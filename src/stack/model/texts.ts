@@ -1,11 +1,13 @@
 import { newestVersion } from "../../falco/index.ts";
 import { type MapNode, ofKind, type Project, type Source } from "../../project/index.ts";
+import { type FalcoSettings, readSettings } from "../config/index.ts";
 import { settled } from "../evidence/index.ts";
 import type { Stack } from "./stack.ts";
 
 /** A falco.yaml, or a part of one, with the version that reads it. */
 export interface ConfigText {
   readonly root: MapNode;
+  readonly settings: FalcoSettings;
   readonly version: string;
   /** Undefined where no deployment of the repository reads it. */
   readonly stack: Stack | undefined;
@@ -19,13 +21,13 @@ export function configTexts(project: Project, stacks: readonly Stack[]): ConfigT
     const version = settled(stack.falcoVersion) ?? newestVersion.falco;
     for (const { root } of settled(stack.config)?.parts ?? []) {
       read.add(root);
-      texts.push({ root, version, stack });
+      texts.push({ root, settings: readSettings(root), version, stack });
     }
   }
   for (const source of ofKind(project, "falco-config")) {
     const root = source.documents[0]?.root;
     if (root?.kind === "map" && !read.has(root))
-      texts.push({ root, version: newestVersion.falco, stack: undefined });
+      texts.push({ root, settings: readSettings(root), version: newestVersion.falco, stack: undefined });
   }
   return texts;
 }

@@ -1,4 +1,4 @@
-import { at, type Location, type Source } from "../../project/index.ts";
+import type { Location, Source } from "../../project/index.ts";
 import { linksFor, passes, type Route } from "../alerts/index.ts";
 import { applies } from "../config/index.ts";
 import { join } from "../container/index.ts";
@@ -154,8 +154,8 @@ export function routeGap({ priority, routes, stack }: Chain): Link | undefined {
 }
 
 function noRemote({ config }: Stack, routes: readonly TracedRoute[]): Link {
-  const root = config.state === "known" ? config.value.root : undefined;
-  const location = at(root, "http_output", "enabled") ?? at(root, "http_output") ?? config.evidence;
+  const http = config.state === "known" ? config.value.settings.outputs.http : undefined;
+  const location = http?.enabled ?? http ?? config.evidence;
   const local = routes[0]?.route;
   if (local === undefined) return broken("channel", "Falco has no output switched on.", location);
   const gap = firstGap(routes[0]?.links ?? []);

@@ -15,14 +15,7 @@
  * SYS_ADMIN stands for BPF and PERFMON.
  */
 
-import { at } from "../../../project/index.ts";
-import {
-  addedCapabilities,
-  containerLocation,
-  falcoPods,
-  isPrivileged,
-  readsKernel,
-} from "../../../stack/index.ts";
+import { falcoPods, readsKernel } from "../../../stack/index.ts";
 import type { LintRule } from "../../rule.ts";
 
 const rule: LintRule = {
@@ -32,14 +25,14 @@ const rule: LintRule = {
   summary: "Falco lacks the capabilities that its driver needs, and does not start",
   fixable: false,
   *check({ stacks }) {
-    for (const pod of falcoPods(stacks)) {
-      if (isPrivileged(pod) !== undefined || !readsKernel(pod.stack)) continue;
-      const added = addedCapabilities(pod);
+    for (const { stack, container } of falcoPods(stacks)) {
+      const { privileged, capabilities } = container.securityContext ?? {};
+      if (privileged?.value === true || !readsKernel(stack)) continue;
+      const added = capabilities?.value ?? new Set();
       if (added.has("ALL")) continue;
-      const location =
-        at(pod.container.node, "securityContext", "capabilities") ?? containerLocation(pod.container);
-      if (pod.stack.engine.kind === "kmod") {
-        if (pod.stack.config.state === "unknown") continue;
+      const location = capabilities ?? container.nameLocation;
+      if (stack.engine.kind === "kmod") {
+        if (stack.config.state === "unknown") continue;
         yield {
           at: location,
           message: "The kernel module needs a privileged container, and this one is not.",

@@ -14,7 +14,6 @@
  */
 
 import { deploymentFeatures } from "../../../falco/index.ts";
-import { at } from "../../../project/index.ts";
 import { settled } from "../../../stack/index.ts";
 import type { LintRule } from "../../rule.ts";
 
@@ -35,9 +34,9 @@ const rule: LintRule = {
         ({ content }) => content.kind === "upstream" && content.artifact === "falco-rules",
       );
       if (defaults === undefined) continue;
-      const list = at(config.root, "load_plugins") ?? at(config.root, "plugins") ?? config.location;
+      const { loadPlugins, plugins } = config.settings;
       yield {
-        at: list,
+        at: loadPlugins ?? plugins ?? config.location,
         message: `${defaults.path} needs the container plugin, which is not loaded, so Falco ${version} does not start.`,
         help: "Add container to load_plugins and to plugins, or keep config_files: [/etc/falco/config.d], where the image loads it.",
       };

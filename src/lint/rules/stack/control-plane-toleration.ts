@@ -15,7 +15,7 @@
  * Where the provider runs the control plane there are no such nodes; switch the rule off there.
  */
 
-import { at, items, text } from "../../../project/index.ts";
+import { nameLocation } from "../../../kubernetes/index.ts";
 import { falcoPods, readsKernel } from "../../../stack/index.ts";
 import type { LintRule } from "../../rule.ts";
 
@@ -30,18 +30,14 @@ const rule: LintRule = {
   *check({ stacks }) {
     for (const { stack, workload } of falcoPods(stacks)) {
       if (workload.resource.kind !== "DaemonSet" || !readsKernel(stack)) continue;
-      const tolerations = at(workload.pod, "tolerations");
-      const tolerated = items(tolerations).some((node) => {
-        const key = text(at(node, "key"));
-        const effect = text(at(node, "effect"));
+      const { tolerations } = workload.pod;
+      const tolerated = tolerations?.value.some(({ key, operator, effect }) => {
         if (effect !== undefined && effect !== "NoSchedule") return false;
-        return key === undefined || key === ""
-          ? text(at(node, "operator")) === "Exists"
-          : taints.includes(key);
+        return key === undefined || key === "" ? operator === "Exists" : taints.includes(key);
       });
       if (tolerated) continue;
       yield {
-        at: tolerations ?? at(workload.resource.root, "metadata", "name") ?? workload.resource,
+        at: tolerations ?? nameLocation(workload.resource),
         message: "No toleration lets Falco onto control-plane nodes, so nobody watches them.",
         help: "Add a toleration with key node-role.kubernetes.io/control-plane and effect NoSchedule, or with operator: Exists alone for all nodes.",
       };

@@ -11,7 +11,6 @@
  * Set the actions to `[log, alert]`.
  */
 
-import { at, items, text } from "../../../project/index.ts";
 import { configTexts } from "../../../stack/index.ts";
 import type { LintRule } from "../../rule.ts";
 
@@ -22,16 +21,16 @@ const rule: LintRule = {
   summary: "Falco tells nobody when it loses kernel events",
   fixable: false,
   *check({ project, stacks }) {
-    for (const { root, stack } of configTexts(project, stacks)) {
+    for (const { root, settings: own, stack } of configTexts(project, stacks)) {
       // A part of the configuration may leave it to another part.
-      if (stack === undefined && at(root, "syscall_event_drops") === undefined) continue;
+      if (stack === undefined && own.syscallEventDrops === undefined) continue;
       const config = stack?.config.state === "known" ? stack.config.value : undefined;
       if (config !== undefined && config.parts[0]?.root !== root) continue;
-      const actions = at(config?.root ?? root, "syscall_event_drops", "actions");
-      const words = items(actions).map(text);
+      const actions = (config?.settings ?? own).syscallEventDrops?.actions;
+      const words = (actions?.value ?? []).map(({ value }) => value);
       if (words.includes("alert") || words.includes("exit")) continue;
       yield {
-        at: actions ?? at(root, "syscall_event_drops") ?? { text: root.text, span: { start: 0, end: 0 } },
+        at: actions ?? own.syscallEventDrops ?? { text: root.text, span: { start: 0, end: 0 } },
         message: words.includes("log")
           ? "Lost kernel events are written to Falco's log alone, where nobody sees them."
           : "Lost kernel events are passed over in silence.",

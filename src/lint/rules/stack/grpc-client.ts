@@ -25,10 +25,10 @@ const rule: LintRule = {
     for (const { manifests, falcoVersion, namespace } of stacks) {
       const version = settled(falcoVersion);
       if (version === undefined || deploymentFeatures(version).grpcOutput) continue;
-      for (const { containers, resource } of manifests.workloads) {
+      for (const { pod, resource } of manifests.workloads) {
         if (resource.namespace !== undefined && namespace !== undefined && resource.namespace !== namespace)
           continue;
-        for (const { image } of containers) {
+        for (const { image } of pod.containers) {
           if (image === undefined || imageName(image) !== "falco-exporter") continue;
           yield {
             at: image.location,

@@ -12,8 +12,7 @@
  * Mount /proc and /etc of the node below the directory that `HOST_ROOT` names.
  */
 
-import { at } from "../../../project/index.ts";
-import { containerLocation, falcoPods, readsKernel, variable } from "../../../stack/index.ts";
+import { falcoPods, readsKernel, variable } from "../../../stack/index.ts";
 import type { LintRule } from "../../rule.ts";
 
 const rule: LintRule = {
@@ -28,7 +27,7 @@ const rule: LintRule = {
       const stated = variable(container, "HOST_ROOT");
       // The image sets /host.
       const root = stated?.value.kind === "literal" ? stated.value.text : "/host";
-      const location = at(container.node, "volumeMounts") ?? containerLocation(container);
+      const location = container.volumeMounts ?? container.nameLocation;
       if (stack.files.hostPath(`${root}/proc`) !== "/proc") {
         yield {
           at: stated?.location ?? location,

@@ -25,7 +25,7 @@ const rule: LintRule = {
   fixable: false,
   *check({ stacks }) {
     const images = stackWorkloads(stacks)
-      .flatMap(({ containers, initContainers }) => [...initContainers, ...containers])
+      .flatMap(({ pod }) => [...pod.initContainers, ...pod.containers])
       .map(({ image }) => image)
       .concat(stacks.map(({ image }) => image));
     for (const image of new Set(images)) {

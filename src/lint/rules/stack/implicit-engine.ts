@@ -17,7 +17,6 @@
  */
 
 import { deploymentFeatures } from "../../../falco/index.ts";
-import { at } from "../../../project/index.ts";
 import { imageName, settled } from "../../../stack/index.ts";
 import type { LintRule } from "../../rule.ts";
 
@@ -29,18 +28,18 @@ const rule: LintRule = {
   fixable: false,
   *check({ stacks }) {
     for (const { config, sources, falcoVersion, pod } of stacks) {
-      const settings = settled(config);
+      const merged = settled(config);
       const version = settled(falcoVersion);
-      if (settings === undefined || settings.more !== undefined || settings.parts.length === 0) continue;
-      if (at(settings.root, "engine", "kind") !== undefined) continue;
+      if (merged === undefined || merged.more !== undefined || merged.parts.length === 0) continue;
+      if (merged.settings.engine?.kind !== undefined) continue;
       // An image of that time asks for the module itself.
       if (version !== undefined && deploymentFeatures(version).imageEngine === "kmod") continue;
       const syscalls = sources.of("syscall");
       if (syscalls.state === "unknown" || !syscalls.value) continue;
-      const loaders = pod?.workload.initContainers ?? [];
+      const loaders = pod?.workload.pod.initContainers ?? [];
       if (loaders.some(({ image }) => imageName(image) === "falco-driver-loader")) continue;
       yield {
-        at: settings.location,
+        at: merged.location,
         message:
           "This falco.yaml names no engine, so Falco asks for the kernel module, which nothing here loads.",
         help: "Set engine.kind: modern_ebpf, as the falco.yaml of the image does.",

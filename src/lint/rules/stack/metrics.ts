@@ -11,7 +11,6 @@
  * Switch on `metrics.enabled` and `webserver.prometheus_metrics_enabled`.
  */
 
-import { at, text } from "../../../project/index.ts";
 import { settled } from "../../../stack/index.ts";
 import type { LintRule } from "../../rule.ts";
 
@@ -25,11 +24,10 @@ const rule: LintRule = {
     for (const stack of stacks) {
       const config = settled(stack.config);
       if (config === undefined || config.parts.length === 0) continue;
-      const metrics = at(config.root, "metrics", "enabled");
-      const prometheus = at(config.root, "webserver", "prometheus_metrics_enabled");
-      if (text(metrics) === "true" || text(prometheus) === "true") continue;
+      const { metricsEnabled, webserver } = config.settings;
+      if (metricsEnabled?.value === true || webserver.prometheusMetrics?.value === true) continue;
       yield {
-        at: metrics ?? config.location,
+        at: metricsEnabled ?? config.location,
         message: "Metrics are off: drops, rule counts and a silent sensor stay unseen.",
         help: "Set metrics.enabled: true and webserver.prometheus_metrics_enabled: true (metrics.enabled alone in the values of the chart).",
       };

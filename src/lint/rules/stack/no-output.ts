@@ -11,7 +11,6 @@
  * Switch on at least one output, such as `http_output` with an address.
  */
 
-import { at } from "../../../project/index.ts";
 import { settled } from "../../../stack/index.ts";
 import type { LintRule } from "../../rule.ts";
 
@@ -23,10 +22,9 @@ const rule: LintRule = {
   fixable: false,
   *check({ stacks }) {
     for (const { channels, config } of stacks) {
-      const settings = settled(config);
-      if (settings === undefined || settings.more !== undefined || channels.length > 0) continue;
-      const location =
-        at(settings.root, "http_output") ?? at(settings.root, "stdout_output") ?? settings.location;
+      const merged = settled(config);
+      if (merged === undefined || merged.more !== undefined || channels.length > 0) continue;
+      const location = merged.settings.outputs.http ?? merged.settings.outputs.stdout ?? merged.location;
       yield {
         at: location,
         message: "No output is switched on, so no alert leaves Falco.",

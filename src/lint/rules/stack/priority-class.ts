@@ -10,7 +10,7 @@
  * Set `priorityClassName: system-node-critical`.
  */
 
-import { at } from "../../../project/index.ts";
+import { nameLocation } from "../../../kubernetes/index.ts";
 import { falcoPods } from "../../../stack/index.ts";
 import type { LintRule } from "../../rule.ts";
 
@@ -23,9 +23,9 @@ const rule: LintRule = {
   *check({ stacks }) {
     for (const { workload } of falcoPods(stacks)) {
       if (workload.resource.kind !== "DaemonSet") continue;
-      if (at(workload.pod, "priorityClassName") !== undefined) continue;
+      if (workload.pod.priorityClassName !== undefined) continue;
       yield {
-        at: at(workload.resource.root, "metadata", "name") ?? workload.resource,
+        at: nameLocation(workload.resource),
         message: "Without a priority class, a full node evicts Falco or never starts it.",
         help: "Set priorityClassName: system-node-critical (podPriorityClassName in the values of the chart).",
       };

@@ -14,7 +14,7 @@
  * The kernel module (`engine.kind: kmod`) does need a privileged container.
  */
 
-import { falcoPods, isPrivileged } from "../../../stack/index.ts";
+import { falcoPods } from "../../../stack/index.ts";
 import type { LintRule } from "../../rule.ts";
 
 const rule: LintRule = {
@@ -24,11 +24,11 @@ const rule: LintRule = {
   summary: "Falco runs privileged although its driver needs four capabilities only",
   fixable: false,
   *check({ stacks }) {
-    for (const pod of falcoPods(stacks)) {
-      const privileged = isPrivileged(pod);
-      if (privileged === undefined || pod.stack.engine.kind !== "modern_ebpf") continue;
+    for (const { stack, container } of falcoPods(stacks)) {
+      const privileged = container.securityContext?.privileged;
+      if (privileged?.value !== true || stack.engine.kind !== "modern_ebpf") continue;
       // What else is merged may choose another driver.
-      if (pod.stack.config.state === "unknown" || pod.stack.config.value.more !== undefined) continue;
+      if (stack.config.state === "unknown" || stack.config.value.more !== undefined) continue;
       yield {
         at: privileged,
         message: "The container is privileged, and the modern eBPF probe does not need that.",

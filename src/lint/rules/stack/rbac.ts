@@ -58,8 +58,8 @@ const rule: LintRule = {
 };
 
 /** The loader of the kernel module writes the driver that it chose into Falco's ConfigMap. */
-function loadsDriver({ initContainers }: Workload): boolean {
-  return initContainers.some(({ image }) => imageName(image) === "falco-driver-loader");
+function loadsDriver({ pod }: Workload): boolean {
+  return pod.initContainers.some(({ image }) => imageName(image) === "falco-driver-loader");
 }
 
 function tooWide(grant: Node, loadsDriver: boolean): { what: string; node: Node } | undefined {

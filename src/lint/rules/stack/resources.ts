@@ -16,8 +16,7 @@
  * Reported below 256Mi of memory and below 200m CPU.
  */
 
-import { at, text } from "../../../project/index.ts";
-import { containerLocation, falcoPods, parseQuantity, readsKernel } from "../../../stack/index.ts";
+import { falcoPods, parseQuantity, readsKernel } from "../../../stack/index.ts";
 import type { LintRule } from "../../rule.ts";
 
 const MiB = 1024 * 1024;
@@ -33,12 +32,10 @@ const rule: LintRule = {
   fixable: false,
   *check({ stacks }) {
     for (const { stack, container } of falcoPods(stacks)) {
-      const resources = at(container.node, "resources");
-      const memory = at(resources, "limits", "memory");
-      const cpu = at(resources, "limits", "cpu");
-      if (at(resources, "requests") === undefined && memory === undefined && cpu === undefined) {
+      const { requests, memoryLimit: memory, cpuLimit: cpu } = container.resources;
+      if (requests === undefined && memory === undefined && cpu === undefined) {
         yield {
-          at: containerLocation(container),
+          at: container.nameLocation,
           severity: "notice",
           message: "Without requests and limits, the node decides when Falco gets CPU and memory.",
           help: "Request 100m CPU and 512Mi memory to begin with, and limit memory to 1Gi.",
@@ -46,18 +43,18 @@ const rule: LintRule = {
         continue;
       }
       if (!readsKernel(stack)) continue;
-      const bytes = parseQuantity(text(memory));
+      const bytes = parseQuantity(memory?.value);
       if (memory !== undefined && bytes !== undefined && bytes < leastMemory)
         yield {
           at: memory,
-          message: `${text(memory)} of memory does not hold Falco's buffers and tables; it is killed over and over.`,
+          message: `${memory.value} of memory does not hold Falco's buffers and tables; it is killed over and over.`,
           help: "Limit memory to 512Mi at least, 1Gi on larger nodes.",
         };
-      const cores = parseQuantity(text(cpu));
+      const cores = parseQuantity(cpu?.value);
       if (cpu !== undefined && cores !== undefined && cores < leastCpu)
         yield {
           at: cpu,
-          message: `With a limit of ${text(cpu)} CPU the kernel throttles Falco, and events are dropped.`,
+          message: `With a limit of ${cpu.value} CPU the kernel throttles Falco, and events are dropped.`,
           help: "Leave the CPU limit out, or set it to 1 or more.",
         };
     }

@@ -10,8 +10,7 @@
  * Set `readOnlyRootFilesystem: true`.
  */
 
-import { text } from "../../../project/index.ts";
-import { containerLocation, falcoPods, isPrivileged, securityField } from "../../../stack/index.ts";
+import { falcoPods } from "../../../stack/index.ts";
 import type { LintRule } from "../../rule.ts";
 
 const rule: LintRule = {
@@ -21,13 +20,11 @@ const rule: LintRule = {
   summary: "Falco's container can write to its own root file system",
   fixable: false,
   *check({ stacks }) {
-    for (const pod of falcoPods(stacks)) {
-      const { workload, container } = pod;
-      if (isPrivileged(pod) !== undefined) continue;
-      const node = securityField(workload, container, "readOnlyRootFilesystem");
-      if (text(node) === "true") continue;
+    for (const { container } of falcoPods(stacks)) {
+      const { privileged, readOnlyRootFilesystem } = container.securityContext ?? {};
+      if (privileged?.value === true || readOnlyRootFilesystem?.value === true) continue;
       yield {
-        at: node ?? containerLocation(container),
+        at: readOnlyRootFilesystem ?? container.nameLocation,
         message: "The root file system is writable, so whoever gets in can change Falco itself.",
         help: "Set readOnlyRootFilesystem: true, with an emptyDir at /tmp.",
       };

@@ -15,8 +15,7 @@
  * The sockets looked for are those of the container plugin's settings, or its usual ones.
  */
 
-import { at, items, type Node, text } from "../../../project/index.ts";
-import { containerLocation, falcoPods, readsKernel, settled, variable } from "../../../stack/index.ts";
+import { falcoPods, type PluginItem, readsKernel, settled, variable } from "../../../stack/index.ts";
 import type { LintRule } from "../../rule.ts";
 
 /** Sockets that the container plugin looks for where its configuration names none. */
@@ -40,8 +39,8 @@ const rule: LintRule = {
       if (plugin === undefined || config === undefined || !readsKernel(stack)) continue;
       const stated = variable(container, "HOST_ROOT");
       const root = stated?.value.kind === "literal" ? stated.value.text : "/host";
-      const item = items(at(config.root, "plugins")).find((node) => text(at(node, "name")) === "container");
-      const wanted = socketsOf(at(item, "init_config", "engines"));
+      const item = config.settings.plugins?.value.find(({ name }) => name === "container");
+      const wanted = socketsOf(item?.engines ?? new Map());
       const reached = wanted.some((socket) => {
         const bare = socket.replace(/^\/var\/run\//, "/run/");
         return [socket, bare, `/var${bare}`].some(
@@ -50,7 +49,7 @@ const rule: LintRule = {
       });
       if (reached || wanted.length === 0) continue;
       yield {
-        at: at(container.node, "volumeMounts") ?? containerLocation(container),
+        at: container.volumeMounts ?? container.nameLocation,
         message: `None of the runtimes' sockets (${[...new Set(wanted)].join(", ")}) is mounted below ${root}.`,
         help: "Mount the directory of your runtime's socket, such as /run/containerd, so that alerts name container, image and pod.",
       };
@@ -58,12 +57,11 @@ const rule: LintRule = {
   },
 };
 
-function socketsOf(engines: Node | undefined): string[] {
-  return Object.entries(usual).flatMap(([engine, sockets]) => {
-    const settings = at(engines, engine);
-    if (text(at(settings, "enabled")) === "false") return [];
-    const listed = items(at(settings, "sockets")).flatMap((node) => text(node) ?? []);
-    return listed.length > 0 ? listed : sockets;
+function socketsOf(engines: PluginItem["engines"]): readonly string[] {
+  return Object.entries(usual).flatMap(([name, sockets]) => {
+    const engine = engines.get(name);
+    if (engine?.enabled === false) return [];
+    return engine === undefined || engine.sockets.length === 0 ? sockets : engine.sockets;
   });
 }
 

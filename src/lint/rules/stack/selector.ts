@@ -13,8 +13,8 @@
  */
 
 import type { Resource } from "../../../kubernetes/index.ts";
-import { at, entries, type MapNode } from "../../../project/index.ts";
-import { inSameNamespace, type Manifests, selects, stringMap } from "../../../stack/index.ts";
+import { at, entries, type MapNode, stringMap } from "../../../project/index.ts";
+import { inSameNamespace, type Manifests, selects } from "../../../stack/index.ts";
 import type { LintRule, Problem } from "../../rule.ts";
 
 const rule: LintRule = {

@@ -10,8 +10,7 @@
  * Write the name of a service account that exists.
  */
 
-import { at } from "../../../project/index.ts";
-import { serviceAccountOf, stackWorkloads } from "../../../stack/index.ts";
+import { stackWorkloads } from "../../../stack/index.ts";
 import type { LintRule } from "../../rule.ts";
 
 const rule: LintRule = {
@@ -25,15 +24,15 @@ const rule: LintRule = {
       if (manifests.unread !== undefined) continue;
       for (const workload of stackWorkloads(stacks)) {
         if (!manifests.workloads.includes(workload)) continue;
-        const name = serviceAccountOf(workload);
-        const node = at(workload.pod, "serviceAccountName") ?? at(workload.pod, "serviceAccount");
+        const { serviceAccountName } = workload.pod;
         const { namespace, kind, name: owner } = workload.resource;
-        if (name === "default" || node === undefined) continue;
+        if (serviceAccountName === undefined || serviceAccountName.value === "default") continue;
+        const name = serviceAccountName.value;
         if (manifests.find("ServiceAccount", name, { namespace }) !== undefined) continue;
         // Accounts may all come from elsewhere.
         const anyAccount = manifests.resources.some((resource) => resource.kind === "ServiceAccount");
         yield {
-          at: node,
+          at: serviceAccountName,
           severity: anyAccount ? "warning" : "notice",
           message: `The service account "${name}" is not among the manifests, and without it ${kind} "${owner}" makes no pods.`,
           help: "Add the ServiceAccount in the same namespace, or correct the name.",

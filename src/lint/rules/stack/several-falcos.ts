@@ -11,9 +11,8 @@
  */
 
 import path from "node:path";
-import type { Resource } from "../../../kubernetes/index.ts";
-import { at } from "../../../project/index.ts";
-import { falcoPods, inSameNamespace, readsKernel, stringMap } from "../../../stack/index.ts";
+import { nameLocation, type Resource } from "../../../kubernetes/index.ts";
+import { falcoPods, inSameNamespace, readsKernel } from "../../../stack/index.ts";
 import type { LintRule } from "../../rule.ts";
 
 const rule: LintRule = {
@@ -31,7 +30,7 @@ const rule: LintRule = {
         stack.manifests.name,
         // Files of different folders are for different clusters as often as not.
         path.posix.dirname(resource.text.file),
-        [...stringMap(at(pod, "nodeSelector"))].sort(),
+        [...pod.nodeSelector].sort(),
       ]);
       const other = seen.get(nodes);
       seen.set(nodes, other ?? resource);
@@ -43,7 +42,7 @@ const rule: LintRule = {
         continue;
       const where = other.namespace === undefined ? "" : `${other.namespace}/`;
       yield {
-        at: at(resource.root, "metadata", "name") ?? resource,
+        at: nameLocation(resource),
         message: `"${resource.name}" runs on the same nodes as "${where}${other.name}": each event is read and each alert sent twice.`,
         help: "Join them into one DaemonSet, or part the nodes with nodeSelector.",
       };

@@ -11,7 +11,8 @@
  * Set `automountServiceAccountToken: false`.
  */
 
-import { at, text } from "../../../project/index.ts";
+import { nameLocation } from "../../../kubernetes/index.ts";
+import { booleanAt } from "../../../project/index.ts";
 import { rolesOf, serviceAccountOf, stackWorkloads } from "../../../stack/index.ts";
 import type { LintRule } from "../../rule.ts";
 
@@ -30,13 +31,12 @@ const rule: LintRule = {
           namespace: resource.namespace,
           near: resource,
         });
-        const inPod = at(pod, "automountServiceAccountToken");
-        const setting = inPod ?? at(account?.root, "automountServiceAccountToken");
+        const setting =
+          pod.automountServiceAccountToken ?? booleanAt(account?.root, "automountServiceAccountToken");
         // What the token is good for is known only for an account that is in the repository.
-        if (account === undefined || text(setting) === "false" || rolesOf(manifests, workload).bound)
-          continue;
+        if (account === undefined || setting?.value === false || rolesOf(manifests, workload).bound) continue;
         yield {
-          at: setting ?? at(resource.root, "metadata", "name") ?? resource,
+          at: setting ?? nameLocation(resource),
           message: `${resource.kind} "${resource.name}" mounts a token of a service account that has no role.`,
           help: "Set automountServiceAccountToken: false on the pod.",
         };

@@ -15,8 +15,7 @@
  * The Helm chart mounts /sys/kernel by default since version 7.
  */
 
-import { at } from "../../../project/index.ts";
-import { containerLocation, falcoPods, isPrivileged, readsKernel } from "../../../stack/index.ts";
+import { falcoPods, readsKernel } from "../../../stack/index.ts";
 import type { LintRule } from "../../rule.ts";
 
 /** Any of them shows the kernel's trace points. */
@@ -29,13 +28,12 @@ const rule: LintRule = {
   summary: "An unprivileged Falco pod does not mount the kernel's tracing file system",
   fixable: false,
   *check({ stacks }) {
-    for (const pod of falcoPods(stacks)) {
-      const { stack, container } = pod;
+    for (const { stack, container } of falcoPods(stacks)) {
       if (!readsKernel(stack) || stack.engine.kind !== "modern_ebpf") continue;
-      if (isPrivileged(pod) !== undefined) continue;
+      if (container.securityContext?.privileged?.value === true) continue;
       if (paths.some((path) => stack.files.hostPath(path) !== undefined)) continue;
       yield {
-        at: at(container.node, "volumeMounts") ?? containerLocation(container),
+        at: container.volumeMounts ?? container.nameLocation,
         message:
           "The kernel's tracing file system is not mounted, so the probe may not attach on some distributions.",
         help: "Mount the host path /sys/kernel/tracing at the same path, read only.",

@@ -12,7 +12,6 @@
  * Use `RollingUpdate` with `maxUnavailable: 1`.
  */
 
-import { at, text } from "../../../project/index.ts";
 import { falcoPods } from "../../../stack/index.ts";
 import type { LintRule } from "../../rule.ts";
 
@@ -25,9 +24,8 @@ const rule: LintRule = {
   *check({ stacks }) {
     for (const { workload } of falcoPods(stacks)) {
       if (workload.resource.kind !== "DaemonSet") continue;
-      const strategy = at(workload.resource.root, "spec", "updateStrategy");
-      const type = at(strategy, "type");
-      if (type !== undefined && text(type) === "OnDelete") {
+      const { type, maxUnavailable } = workload.updateStrategy;
+      if (type?.value === "OnDelete") {
         yield {
           at: type,
           message:
@@ -36,11 +34,10 @@ const rule: LintRule = {
         };
         continue;
       }
-      const unavailable = at(strategy, "rollingUpdate", "maxUnavailable");
-      const share = /^(\d+)%$/.exec(text(unavailable) ?? "")?.[1];
-      if (unavailable === undefined || share === undefined || Number(share) <= 34) continue;
+      const share = /^(\d+)%$/.exec(maxUnavailable?.value ?? "")?.[1];
+      if (maxUnavailable === undefined || share === undefined || Number(share) <= 34) continue;
       yield {
-        at: unavailable,
+        at: maxUnavailable,
         message: `An update takes Falco from ${share}% of the nodes at once.`,
         help: "Set maxUnavailable to 1 or to a few nodes.",
       };

@@ -1,6 +1,5 @@
 import type { Resource } from "../../../kubernetes/index.ts";
-import { at, type Location, type MapNode, text } from "../../../project/index.ts";
-import { stringMap } from "../../cluster/index.ts";
+import { at, type Location, type MapNode, stringMap, text } from "../../../project/index.ts";
 import type { Release } from "../chart.ts";
 
 /** What tells an object from others. */
