@@ -171,7 +171,9 @@ data:
   const [known] = workspace({ "a.yaml": release("base"), "b.yaml": base }).stacks.map(summary);
   expect(known).toContain("priority error from a.yaml:10, JSON");
   const [open] = workspace({ "a.yaml": release("other"), "b.yaml": base }).stacks.map(summary);
-  expect(open).toContain("config unknown: The content of the volume (values other) is not in the repository.");
+  expect(open).toContain(
+    "config unknown: The content of the volume (values other) is not in the repository.",
+  );
 });
 
 it("reads the values files that an Application names as its own, not as releases beside it", () => {
