@@ -18,6 +18,24 @@ export function generatedDocs(): Map<string, string> {
   ]);
 }
 
+const introduction = `# Lint rules
+
+Made from the rules by \`npm run docs\`. \`falcoverage explain ID\` prints a page in the terminal.
+
+## Severity
+
+Severity goes by consequence. \`error\`: Falco does not start, a rule cannot match as written, an alert reaches nobody, or a
+control is lost. \`warning\`: it works, but not as its author is likely to mean, or it breaks with the next version.
+\`notice\`: it could be better. \`--fail-on\` says from which severity on a finding fails the check.
+
+## Confidence
+
+Confidence says how sure it is that a finding is right. \`high\`: it follows from what Falco, Kubernetes or another program
+does with the text. \`medium\`: it depends on what the author means, or on something outside of the repository. \`low\`: a hint;
+many findings of the rule are fine where they are. A finding can have a lower confidence than its rule.
+\`--min-confidence\` leaves out findings of a lower confidence.
+`;
+
 /** All lint rules in a table by category. */
 function rulesIndex(): string {
   const categories = [...new Set(lintRules.map(({ id }) => id.split("/")[0]!))];
@@ -29,7 +47,7 @@ function rulesIndex(): string {
     );
     return `## ${category}\n\n| rule | severity | confidence | fix | finds |\n| --- | --- | --- | --- | --- |\n${rows.join("\n")}\n`;
   });
-  return `# Lint rules\n\nMade from the rules by \`npm run docs\`. \`falcoverage explain ID\` prints a page in the terminal.\n\n${tables.join("\n")}`;
+  return `${introduction}\n${tables.join("\n")}`;
 }
 
 const block = /(<!-- output: ([^\n]*?) -->\n\n```text\n)[\s\S]*?(```\n)/g;

@@ -16,6 +16,7 @@ import {
   applyBaseline,
   type Baseline,
   type Finding,
+  isConfident,
   lint,
   lintRules,
   type Model,
@@ -199,12 +200,19 @@ interface Judgement extends Compared {
 }
 
 function judge(inspection: Inspection): Judgement {
-  const { config, model, baseline } = inspection;
+  const { config, settings, model, baseline } = inspection;
   const { findings, ignored } = lint(model, lintRules, config.rules);
   const { kept, known, gone } = applyBaseline(findings, baseline);
+  // Only now, so that neither a comment nor the baseline seems to name a finding that is gone.
+  const sure = kept.filter(({ confidence }) => isConfident(confidence, settings.minConfidence));
   return {
-    findings: kept,
-    suppressed: { ignored: ignored.length, baseline: known.length, gone },
+    findings: sure,
+    suppressed: {
+      ignored: ignored.length,
+      baseline: known.length,
+      gone,
+      unsure: kept.length - sure.length,
+    },
     coverage: effectiveCoverage(evidenceOf(inspection)),
     rules: reportedRules(model.rulesets),
   };

@@ -1,5 +1,5 @@
 import { type Rung, rungs } from "./compliance/index.ts";
-import { type Severity, severities } from "./lint/index.ts";
+import { type Confidence, confidences, type Severity, severities } from "./lint/index.ts";
 import { type Config, nearest, UsageError } from "./project/index.ts";
 
 /** What is asked for on the command line or by the action; what is left out is the configuration's or a default. */
@@ -8,6 +8,7 @@ export interface Wishes {
   readonly kubernetesVersion?: string | undefined;
   readonly level?: string | undefined;
   readonly failOn?: string | undefined;
+  readonly minConfidence?: string | undefined;
   /** Percent, as `80`, or by framework, as `80,soc2=90`. */
   readonly minCoverage?: string | undefined;
   /** Also as the text `true` or `false`. */
@@ -24,6 +25,8 @@ export interface Settings {
   readonly level: Rung;
   /** The mildest severity that fails the check. */
   readonly failOn: Severity | "never";
+  /** Findings of a lower confidence are left out. */
+  readonly minConfidence: Confidence;
   /** Least coverage in percent: `overall` or by framework id. */
   readonly minCoverage: ReadonlyMap<string, number>;
   /** Whether a control that is lost since the base fails the check. */
@@ -41,6 +44,11 @@ export function settle(wishes: Wishes, config: Config): Settings {
     kubernetesVersion: wishes.kubernetesVersion ?? stated(config["kubernetes-version"]),
     level: oneOf("level", rungs, wishes.level ?? config.level ?? "routed"),
     failOn: oneOf("fail-on", [...severities, "never"], wishes.failOn ?? config["fail-on"] ?? "error"),
+    minConfidence: oneOf(
+      "min-confidence",
+      confidences,
+      wishes.minConfidence ?? config["min-confidence"] ?? "low",
+    ),
     minCoverage:
       wishes.minCoverage === undefined
         ? configured(config["min-coverage"])

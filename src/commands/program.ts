@@ -1,6 +1,6 @@
 import { Command, CommanderError, Option } from "commander";
 import { rungs } from "../compliance/index.ts";
-import { severities } from "../lint/index.ts";
+import { confidences, severities } from "../lint/index.ts";
 import { UsageError } from "../project/index.ts";
 import { formats } from "../report/index.ts";
 import { version } from "../version.ts";
@@ -241,6 +241,12 @@ function withReport(command: Command): Command {
         ...severities,
         "never",
       ]),
+    )
+    .addOption(
+      new Option(
+        "--min-confidence <confidence>",
+        "leave out findings of a lower confidence; default: low",
+      ).choices(confidences),
     )
     .option("--min-coverage <percent>", "least coverage: 80, or by framework 80,soc2=90")
     .option("--base <file>", "JSON report to compare with")

@@ -67,6 +67,7 @@ export function readInputs(env: Readonly<Record<string, string | undefined>>): I
       kubernetesVersion: text("kubernetes-version"),
       level: text("level"),
       failOn: text("fail-on"),
+      minConfidence: text("min-confidence"),
       minCoverage: text("min-coverage"),
       failOnRegression: text("fail-on-regression"),
       onlyNew: text("only-new"),

@@ -1,7 +1,7 @@
 import { parse } from "../falco/index.ts";
 import type { Span } from "../project/index.ts";
 import { conditionsOf, type WrittenCheck } from "./conditions.ts";
-import type { Severity } from "./finding.ts";
+import type { Confidence, Severity } from "./finding.ts";
 import type { LintRule, Problem } from "./rule.ts";
 
 /** What is wrong with a check. */
@@ -11,6 +11,7 @@ export interface CheckProblem {
   readonly message: string;
   readonly help?: string;
   readonly severity?: Severity;
+  readonly confidence?: Confidence;
   readonly fix?: NonNullable<Problem["fix"]>;
 }
 

@@ -14,6 +14,18 @@ export type Severity = "error" | "warning" | "notice";
  */
 export type Confidence = "high" | "medium" | "low";
 
+export const confidences: readonly Confidence[] = ["high", "medium", "low"];
+
+/** The lower of two confidences. */
+export function lowerConfidence(a: Confidence, b: Confidence): Confidence {
+  return isConfident(a, b) ? b : a;
+}
+
+/** Whether a confidence is the least one asked for, or higher. */
+export function isConfident(confidence: Confidence, least: Confidence): boolean {
+  return confidences.indexOf(confidence) <= confidences.indexOf(least);
+}
+
 export const severities: readonly Severity[] = ["error", "warning", "notice"];
 
 /** Replaces the text from `start` to `end` (line and column from 1, end exclusive) by `text`. */
@@ -36,6 +48,7 @@ export interface Finding {
   /** Id of the lint rule, such as `falco/compile-condition`. */
   readonly rule: string;
   readonly severity: Severity;
+  readonly confidence: Confidence;
   /** What is wrong, in one or two sentences of plain text. */
   readonly message: string;
   /** Path from the workspace root, with `/`. */

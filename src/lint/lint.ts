@@ -1,5 +1,5 @@
 import type { Location } from "../project/index.ts";
-import type { Finding, Fix, Severity } from "./finding.ts";
+import { type Finding, type Fix, lowerConfidence, type Severity } from "./finding.ts";
 import { fingerprinter } from "./fingerprint.ts";
 import { applyIgnores, readIgnores } from "./ignore.ts";
 import type { Model } from "./model.ts";
@@ -60,6 +60,7 @@ function toFinding(rule: LintRule, problem: Problem, setting: Severity | undefin
   return {
     rule: rule.id,
     severity: setting ?? problem.severity ?? rule.severity,
+    confidence: lowerConfidence(rule.confidence, problem.confidence ?? rule.confidence),
     message: problem.message,
     file,
     line: start.line,

@@ -18,6 +18,8 @@ export interface Problem {
   readonly help?: string;
   /** Where it differs from the rule's own severity. */
   readonly severity?: Severity;
+  /** Where it is lower than the rule's own; a higher one has no effect. */
+  readonly confidence?: Confidence;
   /** Falco's own code where Falco reports the same thing. */
   readonly falcoCode?: string;
   readonly fix?: {

@@ -27,6 +27,7 @@ export interface Config {
   readonly "schema-location"?: readonly string[];
   readonly level?: string;
   readonly "fail-on"?: string;
+  readonly "min-confidence"?: string;
   readonly "fail-on-regression"?: boolean;
   readonly "only-new"?: boolean;
   readonly baseline?: string;

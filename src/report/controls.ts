@@ -158,19 +158,29 @@ export function hasCoverage(coverage: Coverage): boolean {
   return coverage.frameworks.length > 0;
 }
 
-/** "1 error", "2 errors". */
+const list = new Intl.ListFormat("en-GB");
+
 /** What findings are left out of the report, in a sentence; null where none are. */
-export function suppressedText({ ignored, baseline, gone }: Summary["suppressed"]): string | null {
+export function suppressedText({
+  ignored,
+  baseline,
+  gone,
+  unsure = 0,
+}: Summary["suppressed"]): string | null {
   const parts = [
     ...(ignored === 0 ? [] : [`${ignored} by a comment in the file`]),
     ...(baseline === 0 ? [] : [`${baseline} by the baseline`]),
+    ...(unsure === 0 ? [] : [`${unsure} of a lower confidence`]),
   ];
   const left =
-    parts.length === 0 ? "" : `Left out: ${count(ignored + baseline, "finding")}, ${parts.join(" and ")}.`;
+    parts.length === 0
+      ? ""
+      : `Left out: ${count(ignored + baseline + unsure, "finding")}, ${list.format(parts)}.`;
   const update = gone === 0 ? "" : `The baseline has ${count(gone, "finding")} that are gone: update it.`;
   return left === "" && update === "" ? null : `${left} ${update}`.trim();
 }
 
+/** "1 error", "2 errors". */
 export function count(number: number, noun: string): string {
   return `${number} ${noun}${number === 1 ? "" : "s"}`;
 }

@@ -88,6 +88,7 @@ function mergeSummary(
       ignored: sum(({ suppressed }) => suppressed.ignored),
       baseline: sum(({ suppressed }) => suppressed.baseline),
       gone: sum(({ suppressed }) => suppressed.gone),
+      unsure: sum(({ suppressed }) => suppressed.unsure ?? 0),
     },
     covered: totals.covered,
     total: totals.total,

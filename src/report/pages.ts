@@ -6,11 +6,12 @@ import type { RuleDescription } from "./report.ts";
 /** What formats say of the rules. Pages are read when asked for. */
 export function describeRules(rules: readonly LintRule[]): Map<string, RuleDescription> {
   return new Map(
-    rules.map(({ id, severity, summary }) => [
+    rules.map(({ id, severity, confidence, summary }) => [
       id,
       {
         id,
         severity,
+        confidence,
         summary,
         page: () => readPage(`rules/${id}.md`),
         url: `${repository}/blob/main/docs/rules/${id}.md`,

@@ -6,7 +6,7 @@ import type {
   Rung,
   RungCounts,
 } from "../compliance/index.ts";
-import type { Finding, Severity } from "../lint/index.ts";
+import type { Confidence, Finding, Severity } from "../lint/index.ts";
 
 export interface Summary {
   /** Files that were read and understood as one of the kinds the check knows. */
@@ -24,6 +24,8 @@ export interface Summary {
     readonly baseline: number;
     /** Findings of the baseline that are not there any more. */
     readonly gone: number;
+    /** Of a lower confidence than was asked for; absent in reports of older versions. */
+    readonly unsure?: number;
   };
   /** `detect` controls covered at `level`, their number, and the share in whole percent, rounded down. */
   readonly covered: number;
@@ -92,6 +94,7 @@ export interface RenderContext {
 export interface RuleDescription {
   readonly id: string;
   readonly severity: Severity;
+  readonly confidence: Confidence;
   readonly summary: string;
   /** Markdown of the rule's page. */
   readonly page: () => string;

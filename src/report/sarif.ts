@@ -43,7 +43,7 @@ export const sarif: Format = (report, context) => {
           ],
           partialFingerprints: { "falcoverage/v1": finding.fingerprint },
           ...(finding.fix === undefined ? {} : { fixes: [fix(finding.fix.description, finding.fix.edits)] }),
-          ...(finding.falcoCode === undefined ? {} : { properties: { falcoCode: finding.falcoCode } }),
+          properties: { confidence: finding.confidence, falcoCode: finding.falcoCode },
         })),
       },
     ],
@@ -56,6 +56,9 @@ const root = "%SRCROOT%";
 const levels = { error: "error", warning: "warning", notice: "note" } as const;
 
 const problemSeverities = { error: "error", warning: "warning", notice: "recommendation" } as const;
+
+/** In the words of code scanning, which has four. */
+const precisions = { high: "very-high", medium: "medium", low: "low" } as const;
 
 function descriptor(id: string, rule: RuleDescription | undefined): object {
   if (rule === undefined) return { id };
@@ -70,7 +73,7 @@ function descriptor(id: string, rule: RuleDescription | undefined): object {
     defaultConfiguration: { level: levels[rule.severity] },
     properties: {
       tags: category === "" ? ["falco"] : [category],
-      precision: "very-high",
+      precision: precisions[rule.confidence],
       "problem.severity": problemSeverities[rule.severity satisfies Severity],
     },
   };

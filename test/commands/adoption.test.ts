@@ -93,6 +93,29 @@ test("with a base, only what is new can fail the check", async () => {
   expect(failed.out).toContain("1 error found that the base does not have.");
 });
 
+test("findings of a lower confidence are left out, counted, and not taken for gone", async () => {
+  const hint = rules.replace("proc.name = xmrig", "user.name contains root");
+  write({ "rules.yaml": `# falcoverage-ignore falco/output-fields: nobody answers these alerts\n${hint}` });
+  const checked = async (...args: string[]) => {
+    const { findings, summary } = JSON.parse((await falcoverage("check", "--format", "json", ...args)).out);
+    const names: string[] = findings.map(
+      (f: { rule: string; confidence: string }) => `${f.rule} ${f.confidence}`,
+    );
+    return { names, unsure: summary.suppressed.unsure };
+  };
+  const all = await checked();
+  expect(all).toMatchObject({ names: expect.arrayContaining(["falco/contains-name low"]), unsure: 0 });
+
+  const sure = await checked("--min-confidence", "high");
+  expect(sure.names).toEqual(all.names.filter((name) => name.endsWith(" high")));
+  expect(sure.unsure).toBe(all.names.length - sure.names.length);
+
+  write({ "falcoverage.yaml": "min-confidence: medium\n" });
+  expect((await falcoverage("check")).out).toMatch(/^Left out: 1 finding, 1 of a lower confidence\.$/m);
+  expect(await checked("--min-confidence", "low")).toEqual(all);
+  expect(await falcoverage("check", "--min-confidence", "sure")).toMatchObject({ code: 2 });
+});
+
 test("a lost control fails the check, unless it is told not to", async () => {
   write({ "matrix.yaml": matrix.replace(/.*CC99.*\n/, ""), "rules.yaml": rules });
   await falcoverage("check", "--level", "enabled", "--format", "json", "--output", "base.json");

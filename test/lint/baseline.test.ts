@@ -11,7 +11,15 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 function finding(fingerprint: string): Finding {
   const location = { line: 1, column: 1, endLine: 1, endColumn: 2 };
-  return { rule: "yaml/syntax", severity: "error", message: "m", file: "a.yaml", ...location, fingerprint };
+  return {
+    rule: "yaml/syntax",
+    severity: "error",
+    confidence: "high",
+    message: "m",
+    file: "a.yaml",
+    ...location,
+    fingerprint,
+  };
 }
 
 function file(content: string): string {

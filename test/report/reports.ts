@@ -353,6 +353,7 @@ export const adoption: Example = {
       {
         rule: "falco/undefined-list",
         severity: "error",
+        confidence: "high",
         message: 'The condition uses the list "shell_binarys", which no loaded file defines.',
         file: rulesFile,
         line: 12,
@@ -377,6 +378,7 @@ export const adoption: Example = {
       {
         rule: "falco/unknown-field",
         severity: "error",
+        confidence: "high",
         message: 'Falco 0.44.1 has no field "proc.nam".',
         file: rulesFile,
         line: 19,
@@ -389,6 +391,7 @@ export const adoption: Example = {
       {
         rule: "falco/rule-disabled",
         severity: "notice",
+        confidence: "high",
         message: 'The rule "Patient Records Read" is disabled and takes 164.312(a)(1) with it.',
         file: rulesFile,
         line: 22,
@@ -399,6 +402,7 @@ export const adoption: Example = {
       {
         rule: "matrix/retired-control",
         severity: "warning",
+        confidence: "high",
         message: "PCI DSS 10.6 is a number of version 3.2.1; in 4.0.1 it stands for time synchronisation.",
         file: matrixFile,
         line: 4,
@@ -410,6 +414,7 @@ export const adoption: Example = {
       {
         rule: "matrix/unknown-rule",
         severity: "error",
+        confidence: "high",
         message: 'No loaded file has a rule "Cardholder Data Read".',
         file: matrixFile,
         line: 5,
@@ -573,6 +578,7 @@ export const unmapped: Example = {
       {
         rule: "yaml/syntax",
         severity: "error",
+        confidence: "high",
         message: "A tab cannot indent YAML.",
         file: matrixFile,
         line: 4,
@@ -628,6 +634,7 @@ export const hostile: Example = {
     payloads.map((payload, i) => ({
       rule: "falco/rule-shape",
       severity: "warning",
+      confidence: "high",
       message: payload,
       file: `policies/${payload}.yaml`,
       line: 1,
@@ -752,6 +759,7 @@ const descriptions: RuleDescription[] = [
 ].map(([id, severity, summary]) => ({
   id: id!,
   severity: severity as Severity,
+  confidence: "high",
   summary: summary!,
   page: () => `# ${id}\n\n${summary}.\n`,
   url: `https://example.test/docs/rules/${id}.md`,

@@ -53,6 +53,7 @@ function frameOf(
       {
         rule: "yaml/syntax",
         severity: "error",
+        confidence: "high",
         message: "m",
         file: "a.yaml",
         line: 1,

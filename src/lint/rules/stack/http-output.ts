@@ -37,6 +37,7 @@ const rule: LintRule = {
         yield {
           at: http.target?.location ?? http.location,
           severity: gap.status === "broken" ? "error" : "warning",
+          confidence: gap.status === "broken" ? "high" : "medium",
           message: gap.status === "broken" ? `Alerts do not arrive. ${gap.sentence}` : gap.sentence,
           help: gap.settleBy ?? "Correct the host, the namespace and the port of http_output.url.",
         };

@@ -21,7 +21,7 @@ import type { LintRule } from "../../rule.ts";
 const rule: LintRule = {
   id: "stack/missing-source",
   severity: "warning",
-  confidence: "medium",
+  confidence: "high",
   summary: "Falco's pod mounts a ConfigMap or Secret, or a key of one, that is not there",
   fixable: false,
   *check({ stacks }) {
@@ -44,6 +44,7 @@ const rule: LintRule = {
         yield {
           at: gap.evidence,
           severity: gap.missing === "key" ? "error" : "warning",
+          confidence: gap.missing === "key" ? "high" : "medium",
           message: gap.why,
           help: gap.settleBy,
         };

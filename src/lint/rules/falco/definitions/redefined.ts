@@ -26,7 +26,7 @@ import type { LintRule } from "../../../rule.ts";
 const rule: LintRule = {
   id: "falco/redefined",
   severity: "warning",
-  confidence: "medium",
+  confidence: "high",
   summary: "A rule, macro or list is defined twice, and the second definition replaces the first",
   fixable: false,
   *check({ rulesets }) {
@@ -46,6 +46,7 @@ const rule: LintRule = {
           yield {
             at,
             severity: sameFile ? "warning" : "notice",
+            confidence: sameFile ? "high" : "medium",
             message: `The ${kind} \`${name}\` is defined again ${sameFile ? "" : `in ${file} `}on line ${start.line}, and that replaces this definition.`,
             help: `Falco says nothing of it. Give one of them another name, or change the first with \`override: {${body[kind]}: replace}\`, so that readers see it.`,
           };

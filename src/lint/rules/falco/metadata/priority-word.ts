@@ -61,6 +61,7 @@ const rule: LintRule = {
           yield {
             at: location,
             severity: "notice",
+            confidence: "low",
             message: `The priority is \`${written}\` here and in capitals elsewhere in the file.`,
             help: "Falco takes both. Its own rules write capitals, and searches for `priority: WARNING` find all of them.",
             fix: {
