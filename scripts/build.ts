@@ -4,6 +4,7 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { unpack } from "../kubeconform-wasm/scripts/unpack.ts";
+import { catalogsFile, catalogsSource } from "./generate-catalogs.ts";
 import { registryFile, registrySource } from "./generate-registry.ts";
 import { bundledNotices } from "./notices.ts";
 import { schemaValidators } from "./schema-validators.ts";
@@ -13,6 +14,7 @@ const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "..");
 const dist = path.join(root, "dist");
 
 writeFileSync(registryFile, registrySource());
+writeFileSync(catalogsFile, catalogsSource());
 rmSync(dist, { recursive: true, force: true });
 
 const { metafile } = await build({

@@ -89,7 +89,7 @@ function withRules(readme: string, report: Report, byRule: ReadonlyMap<string, s
       name,
       rules.get(name)!.priority.toUpperCase(),
       signals,
-      frameworks.map(({ id, name }) => shortNames.get(id) ?? name).join(", "),
+      frameworks.map(({ name }) => name).join(", "),
       runbook === undefined ? "" : `[${runbook}](runbooks/${runbook}.md)`,
     );
   };
@@ -114,8 +114,6 @@ function withRules(readme: string, report: Report, byRule: ReadonlyMap<string, s
   lines.splice(last, 0, ...missing.map((name) => rowOf(name, "")));
   return lines.join("\n");
 }
-
-const shortNames: ReadonlyMap<string, string> = new Map([["iso27001", "ISO 27001"]]);
 
 /** The table between the two marks. */
 function withCoverage(readme: string, { coverage }: Report): string {

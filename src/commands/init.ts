@@ -85,7 +85,7 @@ async function matrixText(ids: readonly string[], compliance: Compliance): Promi
     frameworks.push({
       id,
       version: framework.version,
-      ...(framework.baselines.includes("moderate") ? { baseline: "moderate" } : {}),
+      ...(framework.defaultBaseline === undefined ? {} : { baseline: framework.defaultBaseline }),
     });
     const rules = new Map<string, Set<string>>();
     for (const { used: of, lookup, rule } of compliance.tags) {

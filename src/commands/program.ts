@@ -1,5 +1,5 @@
 import { Command, CommanderError, Option } from "commander";
-import { rungs } from "../compliance/index.ts";
+import { frameworkHeads, rungs } from "../compliance/index.ts";
 import { confidences, severities } from "../lint/index.ts";
 import { UsageError } from "../project/index.ts";
 import { formats } from "../report/index.ts";
@@ -30,10 +30,12 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   }
 }
 
+const frameworkNames = new Intl.ListFormat("en").format([...frameworkHeads.values()].map(({ name }) => name));
+
 function build(terminal: Terminal, exit: (code: ExitCode) => void): Command {
   const program = new Command("falcoverage")
     .description(
-      "Lints Falco rules and the Kubernetes manifests that deploy them, and shows which controls of SOC 2, HIPAA, PCI DSS, GDPR, FedRAMP and ISO 27001 they really cover.",
+      `Lints Falco rules and the Kubernetes manifests that deploy them, and shows which controls of ${frameworkNames} they really cover.`,
     )
     .version(version)
     .configureOutput({

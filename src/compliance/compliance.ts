@@ -3,6 +3,7 @@ import { type Lookup, lookUp } from "./control-id.ts";
 import {
   type Control,
   type Framework,
+  frameworkHeads,
   frameworkIds,
   loadFramework,
   loadVocabulary,
@@ -10,7 +11,7 @@ import {
 } from "./framework.ts";
 import { type FrameworkFile, readFrameworkFile, wordsOf } from "./framework-file.ts";
 import { type FrameworkUse, type Matrix, type MatrixEntry, readMatrix } from "./matrix.ts";
-import { type ComplianceTag, readComplianceTag } from "./tags.ts";
+import { type ComplianceTag, TagReader } from "./tags.ts";
 
 /** A framework in use, with the controls that apply. */
 export interface UsedFramework {
@@ -47,6 +48,8 @@ export interface Compliance {
   readonly frameworks: readonly UsedFramework[];
   /** Ids of all frameworks that could be used, the user's own among them. */
   readonly frameworkIds: readonly string[];
+  /** Knows the tags of all these frameworks. */
+  readonly tagReader: TagReader;
   readonly entries: readonly ResolvedEntry[];
   readonly tags: readonly ResolvedTag[];
 }
@@ -72,14 +75,18 @@ export async function readCompliance(
   const words = wordsOf(vocabulary);
   const frameworkFiles = ofKind(project, "framework").map((source) => readFrameworkFile(source, words));
   const own = new Map<string, Framework>();
+  const heads = new Map(frameworkHeads);
   for (const { catalog } of frameworkFiles) {
-    if (catalog !== undefined) own.set(catalog.framework.id, readCatalog(catalog, vocabulary));
+    if (catalog === undefined) continue;
+    own.set(catalog.framework.id, readCatalog(catalog, vocabulary));
+    heads.set(catalog.framework.id, catalog.framework);
   }
+  const tagReader = new TagReader(heads.values());
   const read = matrices.map(readMatrix);
   const uses = read.flatMap((matrix) => matrix.frameworks);
   const tags = rules.flatMap(({ name, tags }) =>
     tags.flatMap(({ value, ...at }) => {
-      const tag = readComplianceTag(value);
+      const tag = tagReader.read(value);
       return tag === undefined ? [] : [{ tag, rule: name, at }];
     }),
   );
@@ -95,6 +102,7 @@ export async function readCompliance(
     matrices: read,
     frameworkFiles,
     frameworks: [...used.values()],
+    tagReader,
     frameworkIds: [...own.keys(), ...frameworkIds],
     entries: read.flatMap((matrix) =>
       matrix.entries.map((entry) => {

@@ -1,18 +1,12 @@
 import { ruleNames } from "../stack/index.ts";
+import type { Signal } from "./catalog.ts";
 import type { Compliance } from "./compliance.ts";
 import { type Lookup, lookUp } from "./control-id.ts";
 import type { ControlCoverage, Runtime } from "./coverage.ts";
 import { coverageBy, type Evidence } from "./effective-coverage.ts";
-import {
-  type Control,
-  type Framework,
-  frameworkIds,
-  loadFramework,
-  loadVocabulary,
-  type Signal,
-} from "./framework.ts";
+import { type Control, type Framework, frameworkIds, loadFramework, loadVocabulary } from "./framework.ts";
 import { Suggester, type Suggestion } from "./suggestion.ts";
-import { readComplianceTag } from "./tags.ts";
+import type { ComplianceTag } from "./tags.ts";
 
 interface Title {
   readonly id: string;
@@ -62,7 +56,7 @@ export async function explainControl(
 ): Promise<ControlExplanation | undefined> {
   const { compliance } = evidence;
   const frameworks = await allFrameworks(compliance);
-  const [found, ...others] = candidates(written, frameworks);
+  const [found, ...others] = candidates(written, frameworks, compliance.tagReader.read(written));
   if (found === undefined) return undefined;
   const { framework, control } = found;
   const { properties, signals: known } = await loadVocabulary();
@@ -110,8 +104,11 @@ interface Found {
   readonly control: Control;
 }
 
-function candidates(written: string, frameworks: readonly Framework[]): Found[] {
-  const tag = readComplianceTag(written);
+function candidates(
+  written: string,
+  frameworks: readonly Framework[],
+  tag: ComplianceTag | undefined,
+): Found[] {
   const [, prefix, rest] = /^([\w.-]+)[:\s]\s*(\S.*)$/.exec(written) ?? [];
   const named = frameworks.find(({ id }) => id === (tag?.framework ?? prefix?.toLowerCase()));
   const id = named === undefined ? written : (tag?.controlId ?? rest ?? written);

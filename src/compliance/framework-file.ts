@@ -10,7 +10,7 @@ import {
   toData,
   validateNode,
 } from "../project/index.ts";
-import type { Catalog, Vocabulary } from "./framework.ts";
+import type { Catalog, Vocabulary } from "./catalog.ts";
 
 /** A framework of the user's own, as its file has it. */
 export interface FrameworkFile {

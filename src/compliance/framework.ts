@@ -1,4 +1,8 @@
+import type { Catalog, CatalogHead, Signal, Vocabulary } from "./catalog.ts";
+import { catalogs } from "./catalogs.ts";
 import type { Runtime } from "./coverage.ts";
+import { ControlIds } from "./id-matching.ts";
+import type { TagForms } from "./tags.ts";
 
 export interface Control {
   readonly id: string;
@@ -34,6 +38,10 @@ export interface PreviousId {
 
 export interface Framework {
   readonly id: string;
+  /** Ids of controls, of the edition before and aliases, in any form. */
+  readonly controlIds: ControlIds;
+  readonly tags: TagForms | undefined;
+  readonly defaultBaseline: string | undefined;
   readonly name: string;
   readonly version: string;
   readonly url: string | undefined;
@@ -48,81 +56,19 @@ export interface Framework {
   readonly baselines: readonly string[];
 }
 
-/** What can be seen at run time, in the words of the catalogs. */
-export interface Signal {
-  readonly id: string;
-  readonly definition: string;
-  readonly sources: readonly string[];
-  /** Names of rules of Falco's own rules files and its plugins' that are examples of the signal. */
-  readonly rules: readonly string[];
-}
-
-/** A catalog as `policies/frameworks/*.yaml` has it; `schemas/framework.schema.json` describes it. */
-export interface Catalog {
-  readonly framework: {
-    readonly id: string;
-    readonly name: string;
-    readonly version: string | number;
-    readonly url?: string;
-    readonly previous?: string;
-    /** Whether a control below another control is only a part of it, so that counting both counts twice. */
-    readonly parts_overlap?: boolean;
-  };
-  readonly controls: readonly CatalogControl[];
-  readonly previous_ids?: readonly CatalogPreviousId[];
-  readonly withdrawn?: readonly {
-    readonly id: string;
-    readonly title?: string;
-    readonly to: readonly string[];
-  }[];
-  readonly aliases?: readonly { readonly id: string; readonly to: string }[];
-}
-
-interface CatalogControl {
-  readonly id: string;
-  readonly title: string;
-  readonly parent?: string;
-  readonly group?: boolean;
-  /** Only a heading may go without. */
-  readonly runtime?: Runtime;
-  readonly why?: string;
-  readonly reason?: string;
-  readonly signals?: readonly string[];
-  readonly properties?: readonly string[];
-  readonly organisational?: boolean;
-  readonly baselines?: readonly string[];
-}
-
-interface CatalogPreviousId {
-  readonly id: string;
-  readonly was?: string;
-  readonly to: readonly string[];
-  readonly today?: PreviousId["today"];
-}
-
-export interface Vocabulary {
-  readonly signals: readonly Signal[];
-  readonly properties: readonly { readonly id: string; readonly definition: string }[];
-  readonly none_reasons: readonly { readonly id: string; readonly definition: string }[];
-}
-
-const builtin: Readonly<Record<string, () => Promise<{ default: unknown }>>> = {
-  soc2: () => import("../../policies/frameworks/soc2.yaml"),
-  hipaa: () => import("../../policies/frameworks/hipaa.yaml"),
-  "pci-dss": () => import("../../policies/frameworks/pci-dss.yaml"),
-  gdpr: () => import("../../policies/frameworks/gdpr.yaml"),
-  fedramp: () => import("../../policies/frameworks/fedramp.yaml"),
-  iso27001: () => import("../../policies/frameworks/iso27001.yaml"),
-};
+/** Heads of the frameworks that come with the product. */
+export const frameworkHeads: ReadonlyMap<string, CatalogHead> = new Map(
+  catalogs.map(({ head }) => [head.id, head]),
+);
 
 /** Ids of the frameworks that come with the product. */
-export const frameworkIds: readonly string[] = Object.keys(builtin);
+export const frameworkIds: readonly string[] = [...frameworkHeads.keys()];
 
 /** A framework that comes with the product, undefined when there is none of that id. */
 export async function loadFramework(id: string): Promise<Framework | undefined> {
-  const load = Object.hasOwn(builtin, id) ? builtin[id] : undefined;
-  if (load === undefined) return undefined;
-  const [{ default: catalog }, vocabulary] = await Promise.all([load(), loadVocabulary()]);
+  const found = catalogs.find(({ head }) => head.id === id);
+  if (found === undefined) return undefined;
+  const [{ default: catalog }, vocabulary] = await Promise.all([found.load(), loadVocabulary()]);
   return readCatalog(catalog as Catalog, vocabulary);
 }
 
@@ -166,15 +112,22 @@ export function readCatalog(catalog: Catalog, vocabulary: Vocabulary): Framework
   for (const { id, title, to } of catalog.withdrawn ?? []) {
     previous.set(id, { id, was: title, successors: to, today: "absent" });
   }
+  const aliases = new Map((catalog.aliases ?? []).map(({ id, to }) => [id, to]));
   return {
     id: catalog.framework.id,
+    controlIds: new ControlIds(
+      [...controls.keys(), ...previous.keys(), ...aliases.keys()],
+      catalog.framework.ids,
+    ),
+    tags: catalog.framework.tags,
+    defaultBaseline: catalog.framework.default_baseline,
     name: catalog.framework.name,
     version: String(catalog.framework.version),
     url: catalog.framework.url,
     previousVersion: catalog.framework.previous?.split(" ")[0],
     controls,
     previous,
-    aliases: new Map((catalog.aliases ?? []).map(({ id, to }) => [id, to])),
+    aliases,
     baselines: [...baselines],
   };
 }

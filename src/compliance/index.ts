@@ -1,4 +1,5 @@
 export { itemBehind, mappingsByRule } from "./agreement.ts";
+export type { Signal } from "./catalog.ts";
 export { type Compliance, readCompliance, type UsedFramework } from "./compliance.ts";
 export { lookUp } from "./control-id.ts";
 export {
@@ -30,11 +31,11 @@ export {
 } from "./difference.ts";
 export { type Evidence, effectiveCoverage } from "./effective-coverage.ts";
 export { type ControlExplanation, explainControl } from "./explain.ts";
-export { frameworkIds, loadFramework, loadSignals, type Signal } from "./framework.ts";
+export { frameworkHeads, frameworkIds, loadFramework, loadSignals } from "./framework.ts";
 export type { Matrix, MatrixEntry } from "./matrix.ts";
 export { chainsOf } from "./reach.ts";
 export { type ReportedRule, reportedRules } from "./reported-rule.ts";
 export { taggedRules } from "./rule-coverage.ts";
 export type { RuleChange } from "./rule-difference.ts";
 export { Suggester } from "./suggestion.ts";
-export { readComplianceTag, writeComplianceTag } from "./tags.ts";
+export { type TagReader, writeComplianceTag } from "./tags.ts";

@@ -1,5 +1,6 @@
+import type { Signal } from "./catalog.ts";
 import type { Compliance } from "./compliance.ts";
-import type { Control, Signal } from "./framework.ts";
+import type { Control } from "./framework.ts";
 
 /** A rule that would answer a control. */
 export interface Suggestion {

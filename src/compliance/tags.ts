@@ -1,3 +1,17 @@
+import { type IdForms, type Token, tokenize, withoutWords, wordLength } from "./id-matching.ts";
+
+/** How tags of Falco rules name controls of a framework; its catalog says it. */
+export interface TagForms {
+  readonly prefix: string;
+  readonly example: string;
+  /** Other prefixes in circulation. */
+  readonly also?: readonly string[];
+  /** What may stand between prefix and id, such as an edition. */
+  readonly between?: readonly string[];
+  /** Letters that ids begin with, or `number`. */
+  readonly starts?: readonly string[];
+}
+
 /** A compliance tag of a Falco rule, such as `PCI_DSS_10.2.1.1` or `SOC2_CC6.8`. */
 export interface ComplianceTag {
   readonly framework: string;
@@ -5,57 +19,81 @@ export interface ComplianceTag {
   readonly controlId: string;
 }
 
-const separator = "[\\s_:./-]*";
-const prefixes: readonly { readonly framework: string; readonly pattern: RegExp }[] = [
-  { framework: "soc2", pattern: /^soc[\s_-]?2[\s_:./-]*(?=(?:cc|pi|a|c|p)\d)/i },
-  { framework: "hipaa", pattern: /^hipaa[\s_:./-]*(?=\D{0,3}\d)/i },
-  {
-    framework: "pci-dss",
-    pattern: new RegExp(
-      `^pci${separator}(?:dss${separator})?(?:v?4\\.0(?:\\.1)?[\\s_:/-]+)?(?:req${separator})?(?=[a]?\\d)`,
-      "i",
-    ),
-  },
-  { framework: "gdpr", pattern: /^gdpr[\s_:./-]*(?=(?:art)?[\s._-]*\d|article)/i },
-  {
-    framework: "fedramp",
-    pattern: new RegExp(
-      `^(?:fedramp|nist${separator}(?:sp${separator})?800-53(?:r\\d)?)${separator}(?:(?:high|moderate|low)${separator})?(?=[a-z]{2}-\\d)`,
-      "i",
-    ),
-  },
-  {
-    framework: "iso27001",
-    pattern: /^iso(?:[\s_-]?iec)?[\s_-]?27001(?::?20(?:13|22))?[\s_:./-]*(?=(?:a[\s._-]?)?\d)/i,
-  },
-];
+/** A tag that begins with a framework's prefix and goes on with no id. */
+export interface UnreadableTag {
+  /** The framework's name. */
+  readonly framework: string;
+  readonly example: string;
+  /** What stands behind the prefix. */
+  readonly rest: string;
+}
 
-/** Reads a tag as the name of a control; undefined for any other tag. */
-export function readComplianceTag(tag: string): ComplianceTag | undefined {
-  if (tag.length > 100) return undefined;
-  for (const { framework, pattern } of prefixes) {
-    const match = pattern.exec(tag);
-    if (match !== null) return { framework, controlId: tag.slice(match[0].length) };
+interface TaggedFramework {
+  readonly id: string;
+  readonly name: string;
+  readonly ids?: IdForms;
+  readonly tags?: TagForms | undefined;
+}
+
+/** No tag is longer than this, in UTF-16 units; what is longer is not read. */
+const maxLength = 100;
+
+/** Reads tags by the forms that frameworks declare. */
+export class TagReader {
+  readonly #forms: readonly ReturnType<typeof compile>[];
+
+  constructor(frameworks: Iterable<TaggedFramework>) {
+    this.#forms = [...frameworks].flatMap((framework) =>
+      framework.tags === undefined ? [] : [compile(framework, framework.tags)],
+    );
   }
-  return undefined;
+
+  /** The control that a tag names; undefined for any other tag. */
+  read(tag: string): ComplianceTag | undefined {
+    if (tag.length > maxLength) return undefined;
+    const tokens = tokenize(tag);
+    for (const { framework, prefixes, between, words, starts } of this.#forms) {
+      const prefix = wordLength(tokens, 0, prefixes);
+      if (prefix === 0) continue;
+      const id = withoutWords(tokens.slice(prefix), between);
+      if (id.length > 0 && startsAsId(withoutWords(id, words), starts))
+        return { framework: framework.id, controlId: tag.slice(id[0]!.start) };
+    }
+    return undefined;
+  }
+
+  /** The framework that a tag seems to be meant for, where {@link read} finds no control in it. */
+  readUnreadable(tag: string): UnreadableTag | undefined {
+    if (this.read(tag) !== undefined) return undefined;
+    const start = tag.slice(0, maxLength);
+    const tokens = tokenize(start);
+    for (const { framework, example, prefixes } of this.#forms) {
+      const next = tokens[wordLength(tokens, 0, prefixes)];
+      if (next !== undefined && next !== tokens[0])
+        return { framework: framework.name, example, rest: start.slice(next.start) };
+    }
+    return undefined;
+  }
+}
+
+function compile(framework: TaggedFramework, { prefix, example, also, between, starts }: TagForms) {
+  return {
+    framework,
+    example,
+    prefixes: [prefix, ...(also ?? [])].map(tokenize),
+    between: (between ?? []).map(tokenize),
+    words: (framework.ids?.optional_words ?? []).map(tokenize),
+    starts: new Set((starts ?? ["number"]).map((start) => start.toLowerCase())),
+  };
+}
+
+function startsAsId([first, second]: readonly Token[], starts: ReadonlySet<string>): boolean {
+  const isNumber = (token: Token | undefined) => token !== undefined && /^\p{N}/u.test(token.text);
+  if (first === undefined) return false;
+  return isNumber(first) ? starts.has("number") : starts.has(first.text) && isNumber(second);
 }
 
 /** How a tag for a control is written. */
-export function writeComplianceTag(framework: string, controlId: string): string {
-  switch (framework) {
-    case "soc2":
-      return `SOC2_${controlId}`;
-    case "hipaa":
-      return `HIPAA_${controlId}`;
-    case "pci-dss":
-      return `PCI_DSS_${controlId}`;
-    case "gdpr":
-      return `GDPR_${controlId.replace(/\s/g, "")}`;
-    case "fedramp":
-      return `FedRAMP_${controlId}`;
-    case "iso27001":
-      return `ISO_27001_${controlId}`;
-    default:
-      return `${framework}_${controlId}`;
-  }
+export function writeComplianceTag({ id, tags }: TaggedFramework, controlId: string): string {
+  return `${tags?.prefix ?? `${id}_`}${controlId.replace(/\s/g, "")}`;
 }

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import {
   type ControlCoverage,
   type FrameworkCoverage,
+  frameworkHeads,
   type Obstacle,
   type ReportedRule,
   type RuleCoverage,
@@ -249,19 +250,17 @@ function obstacleOf(obstacle: Obstacle | null): string {
   return obstacle === null ? "" : line(obstacle.reason);
 }
 
-/** Where the controls are defined: FedRAMP's own profile, else our catalog; a name for a framework of a user. */
+/** Where the controls are defined: the publisher's own profile of the baseline, else our catalog or the user's. */
 function sourceOf({ id, baseline }: FrameworkCoverage): string {
-  const profile = /^(?:low|moderate|high|li-saas)$/.test(baseline ?? "") ? baseline : undefined;
-  if (id === "fedramp" && profile != null) {
-    const name = profile === "li-saas" ? "LI-SaaS" : profile.toUpperCase();
-    return `https://raw.githubusercontent.com/GSA/fedramp-automation/master/dist/content/rev5/baselines/json/FedRAMP_rev5_${name}-baseline_profile.json`;
-  }
+  const profiles = frameworkHeads.get(id)?.oscal?.profiles ?? {};
+  if (baseline !== null && Object.hasOwn(profiles, baseline)) return profiles[baseline]!;
   return `urn:falcoverage:framework:${encodeURIComponent(wellFormed(id))}`;
 }
 
 /** As the catalogs of NIST write it (`ac-2.1`); of others, a token that is as close to the id as tokens allow. */
 function controlId({ id: framework }: FrameworkCoverage, { id }: ControlCoverage): string {
-  if (framework === "fedramp") return token(id.toLowerCase().replace(/\((\d+)\)$/, ".$1"));
+  if (frameworkHeads.get(framework)?.oscal?.ids === "nist")
+    return token(id.toLowerCase().replace(/\((\d+)\)$/, ".$1"));
   return token(`${framework}-${id}`);
 }
 

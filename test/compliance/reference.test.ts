@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { check } from "../../src/check.ts";
-import { frameworkIds, loadFramework } from "../../src/compliance/framework.ts";
+import { loadFramework } from "../../src/compliance/framework.ts";
 import type { Report } from "../../src/report/report.ts";
 
 const root = path.join(import.meta.dirname, "../..");
@@ -11,7 +11,8 @@ const rulesFile = "policies/falco/falco-rules-compliance.yaml";
 const { report } = await check(["policies"], { root, level: "proven" });
 
 describe("the reference policies", () => {
-  test.each(frameworkIds)("account for every control of %s", async (id) => {
+  const used = report.coverage.frameworks.map(({ id }) => id);
+  test.each(used)("account for every control of %s", async (id) => {
     const { controls } = (await loadFramework(id))!;
     const framework = report.coverage.frameworks.find((one) => one.id === id)!;
     const baseline = framework.baseline;

@@ -32,7 +32,7 @@ const rule: LintRule = {
         const controls = tagged.get(`${used.framework.id} ${name}`);
         // A rule without any tag of the framework leaves it to the matrix.
         if (controls === undefined || controls.has(lookup.control.id)) continue;
-        const tag = writeComplianceTag(used.framework.id, lookup.control.id);
+        const tag = writeComplianceTag(used.framework, lookup.control.id);
         const behind = last.get(`${used.framework.id} ${name}`);
         yield {
           at,
