@@ -66,7 +66,7 @@ export interface RuleInfo extends Info {
   warnEventTypes: boolean;
   skipIfUnknownFilter: boolean;
   /** As they come; see {@link mergeTags}. */
-  tags: readonly SourceScalar[];
+  tags: SourceScalar[];
   exceptions: ExceptionInfo[];
 }
 
@@ -79,7 +79,7 @@ export interface RuleUpdate {
   condition?: TracedText;
   output?: TracedText;
   description?: string;
-  tags?: readonly SourceScalar[];
+  tags?: SourceScalar[];
   exceptions?: ExceptionInfo[];
   priority?: Priority;
   enabled?: boolean;
@@ -255,7 +255,7 @@ export class Collector {
       rule.condition = TracedText.join(rule.condition, " ", condition);
     if (output !== undefined && output.text !== "") rule.output = TracedText.join(rule.output, " ", output);
     if (description) rule.description += ` ${description}`;
-    if (update.tags !== undefined) rule.tags = [...rule.tags, ...update.tags];
+    if (update.tags !== undefined) rule.tags.push(...update.tags);
     for (const exception of update.exceptions ?? []) this.#appendException(rule, exception);
     this.#changed("rule", rule, [update.part]);
   }
@@ -308,16 +308,13 @@ export class Collector {
     const previous = infos.get(info.name);
     info.index = previous?.index ?? id;
     info.visibility = id;
-    infos.set(
-      info.name,
-      previous === undefined
-        ? info
-        : {
-            ...info,
-            elsewhere: previous.external || previous.elsewhere === true,
-            parts: [...previous.parts, ...info.parts],
-          },
-    );
+    if (previous === undefined) {
+      infos.set(info.name, info);
+      return;
+    }
+    previous.parts.push(...info.parts);
+    const elsewhere = previous.external || previous.elsewhere === true;
+    infos.set(info.name, { ...info, elsewhere, parts: previous.parts });
   }
 
   #changed(kind: Kind, info: Info, parts: readonly DefinitionPart[]): void {

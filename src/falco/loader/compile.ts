@@ -170,6 +170,8 @@ export class Compiler implements Compiled {
   readonly lists = new Map<string, ListEntry>();
   readonly macros = new Map<string, MacroEntry>();
   readonly #rules = new Map<string, RuleEntry>();
+  /** Collected on demand after a compilation, as every definition of a result asks for it. */
+  #compiledRules: ReadonlyMap<string, CompiledRule> | undefined;
   readonly #collector: Collector;
   readonly #environment: CompileEnvironment;
   #report: CompileReport = { warn: () => {}, fail: () => false };
@@ -201,8 +203,13 @@ export class Compiler implements Compiled {
     this.#environment = environment;
   }
 
-  /** The rules that were compiled, as far as that went. */
+  /** The rules that were compiled, as far as that went, in the order of first definitions. */
   get rules(): ReadonlyMap<string, CompiledRule> {
+    this.#compiledRules ??= this.#collectCompiledRules();
+    return this.#compiledRules;
+  }
+
+  #collectCompiledRules(): ReadonlyMap<string, CompiledRule> {
     const rules = new Map<string, CompiledRule>();
     for (const name of this.#collector.rules.keys()) {
       const compiled = this.#rules.get(name)?.compiled;
@@ -214,6 +221,7 @@ export class Compiler implements Compiled {
   /** Brings all up to date with the collector, and says what there is to say of all of it. */
   compile(report: CompileReport): void {
     this.#report = report;
+    this.#compiledRules = undefined;
     this.#failed = false;
     this.#forgetStale();
     try {
