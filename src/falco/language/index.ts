@@ -21,5 +21,6 @@ export {
 export { byteLength, firstBytes, printable, toBytes } from "./bytes.ts";
 export { fieldsIn } from "./field-walk.ts";
 export { type Grammar, newestGrammar } from "./grammar.ts";
-export { type ConditionError, parse, parseOperandAt } from "./parse.ts";
+export type { ConditionError } from "./lexer.ts";
+export { parse, parseOperandAt } from "./parse.ts";
 export { type PrintStyle, print, printOperand } from "./print.ts";
