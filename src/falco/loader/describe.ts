@@ -11,9 +11,9 @@ import { mergeTags } from "./collector.ts";
 import type { CompiledMacro, CompiledRule } from "./compile.ts";
 import type { EventTypes } from "./event-types.ts";
 import { type ExceptionEntry, itemsOf, textOf } from "./exceptions.ts";
+import type { RulesText } from "./item-reader.ts";
 import { type LoaderEngine, type LoadOptions, type LoadResult, loadCompiled } from "./load.ts";
 import { outputFields } from "./output.ts";
-import type { RulesText } from "./reader.ts";
 
 /** What `falco -L` prints with `json_output`: how the engine sees the definitions. */
 export interface Description {

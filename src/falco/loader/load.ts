@@ -23,9 +23,10 @@ import { ConditionChecker } from "./condition-checker.ts";
 import { Context, type Diagnostic, type ErrorCode, type WarningCode } from "./diagnostic.ts";
 import { EventTypeAnalysis } from "./event-types.ts";
 import { type ExceptionInfo, withExceptions } from "./exceptions.ts";
+import type { RulesText } from "./item-reader.ts";
 import { references } from "./macros.ts";
 import { outputFields } from "./output.ts";
-import { type RulesText, readRules } from "./reader.ts";
+import { readRules } from "./reader.ts";
 import { type FileSpan, type SourceScalar, TracedText } from "./traced-text.ts";
 
 export interface LoadOptions extends EngineOptions {

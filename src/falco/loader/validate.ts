@@ -1,6 +1,6 @@
 import type { Diagnostic, FalcoLocation, ItemType } from "./diagnostic.ts";
+import type { RulesText } from "./item-reader.ts";
 import { type LoadOptions, loadResults } from "./load.ts";
-import type { RulesText } from "./reader.ts";
 
 /** What `falco -V` prints with `json_output`. */
 export interface ValidationResult {
