@@ -8,7 +8,7 @@ import {
   type TransformerInput,
 } from "../language/index.ts";
 import { mergeTags } from "./collector.ts";
-import type { CompiledMacro, CompiledRule } from "./compile.ts";
+import type { CompiledMacro, CompiledRule } from "./entries.ts";
 import type { EventTypes } from "./event-types.ts";
 import { type ExceptionEntry, itemsOf, textOf } from "./exceptions.ts";
 import type { RulesText } from "./item-reader.ts";

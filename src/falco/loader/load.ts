@@ -18,9 +18,10 @@ import {
   mergeTags,
   type RuleInfo,
 } from "./collector.ts";
-import { type Compiled, type CompiledMacro, type CompiledRule, Compiler } from "./compile.ts";
+import { Compiler } from "./compile.ts";
 import { ConditionChecker } from "./condition-checker.ts";
 import { Context, type Diagnostic, type ErrorCode, type WarningCode } from "./diagnostic.ts";
+import type { Compiled, CompiledMacro, CompiledRule } from "./entries.ts";
 import { EventTypeAnalysis } from "./event-types.ts";
 import { type ExceptionInfo, withExceptions } from "./exceptions.ts";
 import type { RulesText } from "./item-reader.ts";

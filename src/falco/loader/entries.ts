@@ -1,0 +1,129 @@
+import type { Condition } from "../language/index.ts";
+import type { Kind, ListInfo, MacroInfo, RuleInfo, Warn } from "./collector.ts";
+import type { Diagnostic } from "./diagnostic.ts";
+import type { EventTypes } from "./event-types.ts";
+import type { MacroState } from "./macros.ts";
+import type { OutputToken } from "./output.ts";
+import type { SourceScalar, TracedText } from "./traced-text.ts";
+
+export interface CompiledList {
+  readonly name: string;
+  /** With the items of the lists that it names, of those that the engine sees. */
+  readonly items: readonly SourceScalar[];
+  readonly used: boolean;
+}
+
+export interface CompiledMacro extends MacroState {
+  readonly info: MacroInfo;
+  /** What `condition` was parsed from: with the values of lists. */
+  readonly text: TracedText;
+  readonly used: boolean;
+}
+
+export interface CompiledRule {
+  readonly info: RuleInfo;
+  /** What `resolved` was parsed from: with exceptions and the values of lists. */
+  readonly text: TracedText;
+  readonly resolved?: Condition;
+  readonly output: string;
+  readonly outputTokens: readonly OutputToken[];
+  /** Undefined for rules of plugins' events, and where the condition is broken. */
+  readonly eventTypes?: EventTypes;
+  /** Whether Falco runs it: a rule of an unknown source or with an unknown field may be left out. */
+  readonly loaded: boolean;
+}
+
+export interface Compiled {
+  readonly lists: ReadonlyMap<string, CompiledList>;
+  readonly macros: ReadonlyMap<string, CompiledMacro>;
+  readonly rules: ReadonlyMap<string, CompiledRule>;
+}
+
+/** A diagnostic of a step; an error may only follow from an earlier one. */
+export type StepDiagnostic =
+  | { readonly warning: Parameters<Warn>[0] }
+  | { readonly error: Diagnostic; readonly follows: boolean };
+
+/** What a step of the compilation reported and used; it holds until something changes that the step looked at. */
+export interface Step {
+  readonly diagnostics: StepDiagnostic[];
+  readonly used: ReferableEntry[];
+}
+
+/** The steps, each taken for all definitions of a kind before the next. */
+export const steps = ["list", "parse macro", "resolve macro", "rule"] as const;
+
+export type StepName = (typeof steps)[number];
+
+/** What was made of a definition. */
+export abstract class Entry {
+  abstract readonly kind: Kind;
+  readonly name: string;
+  /** Position in the order of first definitions. */
+  readonly index: number;
+  steps: Partial<Record<StepName, Step>> = {};
+
+  constructor({ name, index }: { readonly name: string; readonly index: number }) {
+    this.name = name;
+    this.index = index;
+  }
+}
+
+/** What was made of a definition that others name. */
+export abstract class ReferableEntry extends Entry {
+  abstract override readonly kind: "list" | "macro";
+  /** Steps that use it. */
+  users = 0;
+
+  get used(): boolean {
+    return this.users > 0;
+  }
+}
+
+export class ListEntry extends ReferableEntry implements CompiledList {
+  readonly kind = "list";
+  /** Position in the order in which lists are put into conditions. */
+  readonly position: number;
+  items: readonly SourceScalar[] = [];
+
+  constructor(info: ListInfo, position: number) {
+    super(info);
+    this.position = position;
+  }
+}
+
+export class MacroEntry extends ReferableEntry implements CompiledMacro {
+  readonly kind = "macro";
+  info: MacroInfo;
+  text: TracedText;
+  condition: Condition | undefined;
+  resolved?: Condition;
+  extent?: NonNullable<MacroState["extent"]>;
+  /** Whether what it stands for is not known, which holds for one that is broken too. */
+  external = false;
+
+  constructor(info: MacroInfo) {
+    super(info);
+    this.info = info;
+    this.text = info.condition;
+  }
+
+  get visibility(): number {
+    return this.info.visibility;
+  }
+}
+
+export class RuleEntry extends Entry {
+  readonly kind = "rule";
+  compiled: CompiledRule | undefined;
+}
+
+export const stepsOf: Readonly<Record<Kind, readonly StepName[]>> = {
+  list: ["list"],
+  macro: ["parse macro", "resolve macro"],
+  rule: ["rule"],
+};
+
+export function inOrder<E extends Entry>(entries: Iterable<E>): E[] {
+  return [...entries].sort((a, b) => a.index - b.index);
+}

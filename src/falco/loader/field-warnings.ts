@@ -1,0 +1,79 @@
+import type { Condition, Field, Operand, Value } from "../language/index.ts";
+import type { MacroState } from "./macros.ts";
+import type { TracedText } from "./traced-text.ts";
+
+/** Fields of a condition that get a warning by their name alone. */
+export interface FieldFindings {
+  /** A comparison with `<NA>`. */
+  unsafe: ReturnType<TracedText["locate"]>;
+  /** The first location of each deprecated field. */
+  readonly deprecated: Map<string, NonNullable<ReturnType<TracedText["locate"]>>>;
+}
+
+/** Finds fields that get a warning by their name alone. */
+export class FieldWarnings {
+  readonly #macros: ReadonlyMap<string, MacroState & { readonly text: TracedText }>;
+  readonly #deprecated: readonly string[];
+  /** Bodies of macros without such a field. */
+  readonly #plain = new WeakSet<Condition>();
+
+  constructor(
+    macros: ReadonlyMap<string, MacroState & { readonly text: TracedText }>,
+    deprecatedFields: readonly string[],
+  ) {
+    this.#macros = macros;
+    this.#deprecated = deprecatedFields;
+  }
+
+  /** @param text what `condition` was parsed from */
+  find(condition: Condition, text: TracedText): FieldFindings {
+    const found: FieldFindings = { unsafe: undefined, deprecated: new Map() };
+    const visit = (node: Condition, from: TracedText): void => {
+      switch (node.kind) {
+        case "and":
+        case "or":
+          for (const child of node.children) visit(child, from);
+          return;
+        case "not":
+          visit(node.child, from);
+          return;
+        case "macro": {
+          const macro = this.#macros.get(node.name);
+          const { condition: body } = node;
+          if (body === undefined || macro === undefined || this.#plain.has(body)) return;
+          const before = found.deprecated.size + (found.unsafe === undefined ? 0 : 1);
+          visit(body, macro.text);
+          if (before === 0 && found.deprecated.size === 0 && found.unsafe === undefined)
+            this.#plain.add(body);
+          return;
+        }
+        default: {
+          const note = ({ name, span }: Field) => {
+            if (this.#deprecated.includes(name) && !found.deprecated.has(name))
+              found.deprecated.set(name, from.locate(span) ?? { fileIndex: 0, span: { start: 0, end: 0 } });
+          };
+          const fields = [...leavesOf(node.left)].filter((leaf) => leaf.kind === "field");
+          fields.forEach(note);
+          if (node.kind === "exists" || !/^(?:ka|jevt)\./.test(fields.at(-1)?.name ?? "")) return;
+          if (!equality.has(node.operator) || node.modifier !== undefined) return;
+          // Only here the engine looks at what is on the right.
+          const { right } = node;
+          for (const leaf of right.kind === "list" ? right.values : leavesOf(right)) {
+            if (leaf.kind === "field") note(leaf);
+            else if (leaf.text === "<NA>") found.unsafe ??= from.locate(leaf.span);
+          }
+        }
+      }
+    };
+    visit(condition, text);
+    return found;
+  }
+}
+
+const equality: ReadonlySet<string> = new Set(["==", "=", "!=", "in", "intersects", "pmatch"]);
+
+/** The fields and values in an operand, but for those in a list. The engine's warnings pass lists over. */
+function* leavesOf(operand: Operand | Value): Iterable<Field | Value> {
+  if (operand.kind !== "transformation") yield operand;
+  else for (const input of operand.inputs) if (input.kind !== "operands") yield* leavesOf(input);
+}
