@@ -1,5 +1,12 @@
-import { at, items, type Location, type Node, text } from "../project/index.ts";
-import { type LoadedRule, loadedRules, type Ruleset, type Stack, syscallSource } from "../stack/index.ts";
+import type { Location } from "../project/index.ts";
+import {
+  type AppendOutput,
+  type LoadedRule,
+  loadedRules,
+  type Ruleset,
+  type Stack,
+  syscallSource,
+} from "../stack/index.ts";
 
 /** Whether events name the namespace that they come from, or the first rule whose events do not; none where none is loaded. */
 export type NamespaceField =
@@ -11,9 +18,9 @@ export type NamespaceField =
  * appends it.
  */
 export function namespaceField({ config, plugins }: Stack, ruleset: Ruleset): NamespaceField {
-  const root = config.state === "known" ? config.value.root : undefined;
+  const appends = config.state === "known" ? config.value.settings.appendOutput : [];
   const hasContainers = plugins.some(({ name }) => name === "container");
-  const appended = items(at(root, "append_output")).filter((item) => appendsNamespace(item, hasContainers));
+  const appended = appends.filter((item) => appendsNamespace(item, hasContainers));
   const outputs = new Map(ruleset.result.rules.map(({ name, output }) => [name, output.text]));
   const rules = [...loadedRules(ruleset).values()].filter(
     ({ enabled, source }) => enabled && source === syscallSource,
@@ -28,23 +35,20 @@ export function namespaceField({ config, plugins }: Stack, ruleset: Ruleset): Na
 }
 
 /** The container plugin suggests the namespace among its fields. */
-function appendsNamespace(item: Node, hasContainers: boolean): boolean {
-  if (hasContainers && text(at(item, "suggested_output")) === "true") return true;
-  if (/%k8s\.ns\.name\b/.test(text(at(item, "extra_output")) ?? "")) return true;
-  return items(at(item, "extra_fields")).some(
-    (field) =>
-      text(field) === "k8s.ns.name" ||
-      (field.kind === "map" && field.entries.some(({ value }) => text(value)?.includes("%k8s.ns.name"))),
-  );
+function appendsNamespace(
+  { suggested, extraOutput, extraFields }: AppendOutput,
+  hasContainers: boolean,
+): boolean {
+  if (hasContainers && suggested) return true;
+  if (/%k8s\.ns\.name\b/.test(extraOutput ?? "")) return true;
+  return extraFields.some((field) => field === "k8s.ns.name" || field.includes("%k8s.ns.name"));
 }
 
 /** Whether `match` takes the rule: all that it names must be so. */
-function isFor(item: Node, { name, source, tags }: LoadedRule): boolean {
-  const match = at(item, "match");
-  const wanted = (key: string, actual: string): boolean => (text(at(match, key)) ?? actual) === actual;
+function isFor(item: AppendOutput, { name, source, tags }: LoadedRule): boolean {
   return (
-    wanted("rule", name) &&
-    wanted("source", source) &&
-    items(at(match, "tags")).every((tag) => tags.includes(text(tag) ?? ""))
+    (item.rule ?? name) === name &&
+    (item.source ?? source) === source &&
+    item.tags.every((tag) => tags.includes(tag))
   );
 }

@@ -1,5 +1,5 @@
 import type { Monitoring } from "../monitoring/index.ts";
-import { at, items, type Location, type Project, text } from "../project/index.ts";
+import type { Location, Project } from "../project/index.ts";
 import { firstGap, type Link, type Route, type Ruleset, type Stack } from "../stack/index.ts";
 import { capacityWarnings } from "./capacity.ts";
 import { atLeast, type Obstacle, type RuleCoverage, type Rung } from "./coverage.ts";
@@ -167,11 +167,10 @@ function json({ json }: Stack): Fact {
 }
 
 function fields({ config }: Stack): Fact {
-  const root = config.state === "known" ? config.value.root : undefined;
-  const node = at(root, "json_include_output_fields_property");
-  const on = text(node) !== "false";
+  const setting = config.state === "known" ? config.value.settings.jsonIncludeOutputFields : undefined;
+  const on = setting?.value !== false;
   const sentence = on ? "Alerts carry their fields." : "json_include_output_fields_property is off.";
-  return fact(on, "enabled", sentence, node ?? config.evidence);
+  return fact(on, "enabled", sentence, setting ?? config.evidence);
 }
 
 function namespaces(stack: Stack, rulesets: readonly Ruleset[]): Fact {
@@ -189,24 +188,23 @@ function namespaces(stack: Stack, rulesets: readonly Ruleset[]): Fact {
 
 /** The time in JSON is always UTC; that of a line of text is only so when asked for. */
 function utc({ config, json }: Stack): Fact {
-  const root = config.state === "known" ? config.value.root : undefined;
-  const node = at(root, "time_format_iso_8601");
+  const setting = config.state === "known" ? config.value.settings.timeFormatIso8601 : undefined;
   if (json.on) return fact(true, "enabled", "Alerts are JSON, whose time is in UTC.", json.location);
-  const on = text(node) === "true";
+  const on = setting?.value === true;
   return fact(
     on,
     "enabled",
     on ? "Times are written in UTC." : "json_output and time_format_iso_8601 are off, so times are local.",
-    node ?? json.location,
+    setting ?? json.location,
   );
 }
 
 function drops({ config }: Stack): Fact {
   if (config.state === "unknown")
     return fact(false, "enabled", `${config.why} ${config.settleBy}`, config.evidence);
-  const drops = at(config.value.root, "syscall_event_drops");
-  const actions = at(drops, "actions");
-  const alerts = items(actions).some((action) => text(action) === "alert");
+  const drops = config.value.settings.syscallEventDrops;
+  const actions = drops?.actions;
+  const alerts = actions?.value.some(({ value }) => value === "alert") === true;
   const sentence = alerts
     ? "Falco raises an alert when it loses events."
     : "syscall_event_drops.actions has no alert, so lost events alert nobody.";

@@ -1,4 +1,6 @@
 export {
+  type DroppedField,
+  type Enrichment,
   enrichmentOf,
   fieldsInTemplate,
   isKnownKey,
@@ -35,7 +37,7 @@ export {
   variable,
   type Workload,
 } from "./cluster/index.ts";
-export { applies, configIssues, type PluginItem, type WebServer } from "./config/index.ts";
+export { type AppendOutput, applies, configIssues, type PluginItem, type WebServer } from "./config/index.ts";
 export { isBelow } from "./container/index.ts";
 export { type Applied, type Gap, readApplied, valuesIssues } from "./deploy/index.ts";
 export { type AssumptionSettings, broken, type Link, settled } from "./evidence/index.ts";

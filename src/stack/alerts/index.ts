@@ -1,4 +1,10 @@
-export { enrichmentOf, fieldsInTemplate, metricLabels } from "./enrichment.ts";
+export {
+  type DroppedField,
+  type Enrichment,
+  enrichmentOf,
+  fieldsInTemplate,
+  metricLabels,
+} from "./enrichment.ts";
 export { isPlaceholder } from "./placeholder.ts";
 export { type Priority, parsePriority, passes, priorities } from "./priority.ts";
 export { linksFor, type Route, readRoutes, type Sender } from "./route.ts";

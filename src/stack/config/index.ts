@@ -6,6 +6,7 @@ export { type Channel, jsonOutput, readChannels } from "./outputs.ts";
 export { type RulesFile, type RulesFiles, readRulesFiles } from "./rules-files.ts";
 export { applies, readSelection, type SelectionStep } from "./selection.ts";
 export {
+  type AppendOutput,
   type ChannelName,
   type FalcoSettings,
   type PluginItem,

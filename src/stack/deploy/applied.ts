@@ -1,6 +1,6 @@
 import type { Resource } from "../../kubernetes/index.ts";
 import type { Location, Project, Source } from "../../project/index.ts";
-import type { Release } from "./chart.ts";
+import type { Release } from "./chart/index.ts";
 import { declaredReleases, releasesOfFiles } from "./helm.ts";
 import { type Gap, readKustomizations } from "./kustomize/index.ts";
 

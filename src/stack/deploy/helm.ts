@@ -18,7 +18,7 @@ import {
 } from "../../project/index.ts";
 import { imageVersion, inSameNamespace, parseImage } from "../cluster/index.ts";
 import { type Known, known, unknown } from "../evidence/index.ts";
-import { mergeValues, type Release } from "./chart.ts";
+import { mergeValues, type Release } from "./chart/index.ts";
 import table from "./helm-values-keys.json" with { type: "json" };
 
 /** Charts whose outcome is known here. */

@@ -1,5 +1,5 @@
 export { type Applied, readApplied } from "./applied.ts";
-export { type Release, renderChart } from "./chart.ts";
+export { type Release, renderChart } from "./chart/index.ts";
 export { composeDeployments } from "./compose.ts";
 export type { Gap } from "./kustomize/index.ts";
 export { artifactMounts, renderComponents, renderFalcos } from "./operator.ts";

@@ -1,6 +1,6 @@
 import { isIn, isRemoved } from "../../falco/index.ts";
 import { type Location, type MapNode, nearest } from "../../project/index.ts";
-import type { Release } from "./chart.ts";
+import type { Release } from "./chart/index.ts";
 import { chartVersionOf, isChartBefore } from "./chart-version.ts";
 import table from "./helm-values-keys.json" with { type: "json" };
 

@@ -23,8 +23,9 @@
  * appends nothing.
  */
 
-import { at, items } from "../../../project/index.ts";
 import {
+  type DroppedField,
+  type Enrichment,
   enrichmentOf,
   fieldsInTemplate,
   type Ruleset,
@@ -41,40 +42,51 @@ const rule: LintRule = {
   fixable: false,
   *check({ stacks, rulesets }) {
     for (const sidekick of sidekicks(stacks)) {
-      const { fields, dropped, extraLabels } = enrichmentOf(sidekick);
-      for (const { variable, entry, why, location } of dropped)
-        yield {
-          at: location,
-          message:
-            why === "shape"
-              ? `falcosidekick leaves "${entry}" out: an entry of ${variable} is one NAME:VALUE, with no other colon or comma.`
-              : `falcosidekick leaves "${entry}" out: its container has no variable "${entry.slice(entry.indexOf("%") + 1)}".`,
-          help:
-            why === "shape"
-              ? "Write it so, or put the field into the configuration file, where any value may stand."
-              : "Set the variable in the same container, or write the value itself.",
-        };
-      const added = new Set(fields.map(({ name }) => name));
-      const carried = fieldsOfAlerts(sidekick, rulesets);
-      const isAbsent = (field: string): boolean =>
-        carried !== undefined && !added.has(field) && !carried.has(field.split("[")[0]!);
-      for (const { kind, name, value, location } of fields) {
-        if (kind !== "templated") continue;
-        const { dotted, indexed } = fieldsInTemplate(value);
-        for (const field of dotted)
-          yield {
-            at: location,
-            message: `The templated field "${name}" is always "<no value>": \`.${field}\` looks for a map "${field.split(".")[0]}".`,
-            help: `Names of Falco's fields have dots: write \`index . "${field}"\`.`,
-          };
-        for (const field of indexed)
-          if (isAbsent(field)) yield absent(`the templated field "${name}" never gets it`, field, location);
-      }
-      for (const { output, field, location } of extraLabels)
-        if (isAbsent(field)) yield absent(`that label of ${output} is always empty`, field, location);
+      const enrichment = enrichmentOf(sidekick);
+      yield* enrichment.dropped.map(leftOut);
+      yield* unfilled(enrichment, fieldsOfAlerts(sidekick, rulesets));
     }
   },
 };
+
+/** An entry of a variable that falcosidekick cannot read. */
+function leftOut({ variable, entry, why, location }: DroppedField): Problem {
+  return why === "shape"
+    ? {
+        at: location,
+        message: `falcosidekick leaves "${entry}" out: an entry of ${variable} is one NAME:VALUE, with no other colon or comma.`,
+        help: "Write it so, or put the field into the configuration file, where any value may stand.",
+      }
+    : {
+        at: location,
+        message: `falcosidekick leaves "${entry}" out: its container has no variable "${entry.slice(entry.indexOf("%") + 1)}".`,
+        help: "Set the variable in the same container, or write the value itself.",
+      };
+}
+
+/** Fields and labels that stay empty, as no alert carries what they are made of. */
+function* unfilled(
+  { fields, extraLabels }: Enrichment,
+  carried: ReadonlySet<string> | undefined,
+): Iterable<Problem> {
+  const added = new Set(fields.map(({ name }) => name));
+  const isAbsent = (field: string): boolean =>
+    carried !== undefined && !added.has(field) && !carried.has(field.split("[")[0]!);
+  for (const { kind, name, value, location } of fields) {
+    if (kind !== "templated") continue;
+    const { dotted, indexed } = fieldsInTemplate(value);
+    for (const field of dotted)
+      yield {
+        at: location,
+        message: `The templated field "${name}" is always "<no value>": \`.${field}\` looks for a map "${field.split(".")[0]}".`,
+        help: `Names of Falco's fields have dots: write \`index . "${field}"\`.`,
+      };
+    for (const field of indexed)
+      if (isAbsent(field)) yield absent(`the templated field "${name}" never gets it`, field, location);
+  }
+  for (const { output, field, location } of extraLabels)
+    if (isAbsent(field)) yield absent(`that label of ${output} is always empty`, field, location);
+}
 
 function absent(consequence: string, field: string, at: Problem["at"]): Problem {
   return {
@@ -97,11 +109,11 @@ function fieldsOfAlerts(sidekick: Sidekick, rulesets: readonly Ruleset[]): Set<s
     if (stack === undefined || stack.config.state === "unknown" || stack.rulesFiles.more.length > 0)
       return undefined;
     // What falco.yaml or the command line appends, and what plugins suggest to append, is not followed.
-    const { root, parts } = stack.config.value;
+    const { settings, parts } = stack.config.value;
     const isOwn = parts.some(({ path }) => path.endsWith("/falco.yaml"));
     const { flags } = stack.command;
     if (!isOwn || stack.kind === "helm" || stack.kind === "operator") return undefined;
-    if (items(at(root, "append_output")).length > 0 || flags.has("p") || flags.has("print")) return undefined;
+    if (settings.appendOutput.length > 0 || flags.has("p") || flags.has("print")) return undefined;
     for (const { external, output } of result.rules) {
       if (external) return undefined;
       for (const name of namesIn(output.text)) carried.add(name);

@@ -11,7 +11,8 @@
  * Set the label `pod-security.kubernetes.io/enforce: privileged` on the namespace.
  */
 
-import { at, text } from "../../../project/index.ts";
+import { nameLocation } from "../../../kubernetes/index.ts";
+import { textAt } from "../../../project/index.ts";
 import { falcoPods } from "../../../stack/index.ts";
 import type { LintRule } from "../../rule.ts";
 
@@ -30,11 +31,11 @@ const rule: LintRule = {
       const resource = stack.manifests.named("Namespace", namespace)[0];
       const mountsHost = stack.files.mounts.some(({ volume }) => volume.kind === "host");
       if (resource === undefined || !mountsHost) continue;
-      const level = at(resource.root, "metadata", "labels", label);
-      const value = text(level);
+      const level = textAt(resource.root, "metadata", "labels", label);
+      const value = level?.value;
       if (value === "privileged") continue;
       yield {
-        at: level ?? at(resource.root, "metadata", "name") ?? resource,
+        at: level ?? nameLocation(resource),
         severity: value === undefined ? "notice" : "error",
         message:
           value === undefined

@@ -1,5 +1,5 @@
 import { at, emptyMap, items, type MapNode, type Node, text } from "../../../project/index.ts";
-import { mergeValues, type Release } from "../chart.ts";
+import { mergeValues, type Release } from "../chart/index.ts";
 import { knownCharts, releaseOf } from "../helm.ts";
 import type { Kustomization, Reader } from "./kustomization.ts";
 

@@ -1,6 +1,6 @@
 import type { Resource } from "../../../kubernetes/index.ts";
 import { at, type Location, type MapNode, stringMap, text } from "../../../project/index.ts";
-import type { Release } from "../chart.ts";
+import type { Release } from "../chart/index.ts";
 
 /** What tells an object from others. */
 export interface Id {

@@ -10,7 +10,7 @@ import {
   type Source,
   text,
 } from "../../../project/index.ts";
-import { type Release, renderChart } from "../chart.ts";
+import { type Release, renderChart } from "../chart/index.ts";
 import { type Gap, isFalcoName, isRemote, namedIn, type OwnGap, ownGaps } from "./gaps.ts";
 import { generated } from "./generate.ts";
 import { inflated } from "./inflate.ts";

@@ -19,7 +19,6 @@
  */
 
 import { type Condition, print, type RuleDefinition } from "../../../../falco/index.ts";
-import { at, text } from "../../../../project/index.ts";
 import type { Ruleset } from "../../../../stack/index.ts";
 import { lastLocation, runs } from "../../../definitions.ts";
 import type { LintRule } from "../../../rule.ts";
@@ -108,7 +107,7 @@ function messageOf(name: string, other: string, same: boolean, all: boolean): st
 /** Whether falco.yaml says that all rules see an event. */
 function matchesAll({ stack }: Ruleset): boolean {
   if (stack === undefined || stack.config.state === "unknown") return false;
-  return text(at(stack.config.value.root, "rule_matching"))?.toLowerCase() === "all";
+  return stack.config.value.settings.ruleMatching?.value.toLowerCase() === "all";
 }
 
 /** What conditions ask for, as texts that are equal for equal parts, whatever macros they are written with. */

@@ -21,7 +21,6 @@
  */
 
 import type { RuleDefinition } from "../../../../falco/index.ts";
-import { at, items, text } from "../../../../project/index.ts";
 import { canFire, type EventFeed, type Firing } from "../../../../proof/index.ts";
 import { type Ruleset, type Stack, syscallSource } from "../../../../stack/index.ts";
 import { lastLocation, runs } from "../../../definitions.ts";
@@ -78,14 +77,11 @@ function* deaf(ruleset: Ruleset, stack: Stack, rules: readonly RuleDefinition[])
 }
 
 function kernelFeed({ config, command }: Stack): EventFeed {
-  const base = config.state === "known" ? at(config.value.root, "base_syscalls") : undefined;
-  const removed = items(at(base, "custom_set")).flatMap((node) => {
-    const name = text(node);
-    return name?.startsWith("!") ? [name.slice(1)] : [];
-  });
+  const base = config.state === "known" ? config.value.settings.baseSyscalls : undefined;
+  const removed = (base?.customSet ?? []).flatMap((name) => (name.startsWith("!") ? [name.slice(1)] : []));
   return {
     sources: new Set([syscallSource]),
-    highVolume: text(at(base, "all")) === "true" || command.flags.has("A"),
+    highVolume: base?.all === true || command.flags.has("A"),
     removed: new Set(removed),
   };
 }

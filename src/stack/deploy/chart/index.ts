@@ -1,0 +1,2 @@
+export { mergeValues, type Release } from "./release.ts";
+export { renderChart } from "./render.ts";
