@@ -79,14 +79,7 @@ function fieldText({ name, fields, lastVersion }: FieldExplanation, color: boole
       ["type", `${field.type}${field.list ? ", a list" : ""}`],
       ["events", field.source === "*" ? "of every source" : field.source],
       ["argument", argumentText(field)],
-      [
-        "versions",
-        field.removedIn === undefined
-          ? field.since === undefined
-            ? "all that are known"
-            : `since ${field.since}`
-          : `${field.since ?? "from the first known"} to ${lastVersion ?? "before"}${field.removedIn === undefined ? "" : `, removed in ${field.removedIn}`}`,
-      ],
+      ["versions", versionsText(field, lastVersion)],
     ];
     if (field.deprecated) facts.push(["note", "deprecated"]);
     if (!field.transformable) facts.push(["note", "transformers do not take it"]);
@@ -94,6 +87,15 @@ function fieldText({ name, fields, lastVersion }: FieldExplanation, color: boole
     lines.push("", ...facts.map(([label, fact]) => `${dim(label.padEnd(9))} ${fact}`));
   }
   return `${lines.join("\n")}\n`;
+}
+
+function versionsText(
+  { since, removedIn }: FieldExplanation["fields"][number],
+  lastVersion: string | undefined,
+): string {
+  if (removedIn !== undefined)
+    return `${since ?? "from the first known"} to ${lastVersion ?? "before"}, removed in ${removedIn}`;
+  return since === undefined ? "all known" : `since ${since}`;
 }
 
 function argumentText({ argument, name }: FieldExplanation["fields"][number]): string {

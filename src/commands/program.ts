@@ -32,6 +32,19 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
 
 const frameworkNames = new Intl.ListFormat("en").format([...frameworkHeads.values()].map(({ name }) => name));
 
+/** What the functions that add a command need. */
+interface CommandLine {
+  readonly terminal: Terminal;
+  /** Takes the exit code of the command that ran. */
+  readonly exit: (code: ExitCode) => void;
+  readonly command: (
+    signature: string,
+    description: string,
+    examples: readonly string[],
+    isDefault?: boolean,
+  ) => Command;
+}
+
 function build(terminal: Terminal, exit: (code: ExitCode) => void): Command {
   const program = new Command("falcoverage")
     .description(
@@ -45,7 +58,7 @@ function build(terminal: Terminal, exit: (code: ExitCode) => void): Command {
     .showHelpAfterError("(falcoverage --help lists what there is)")
     .exitOverride();
 
-  const command = (signature: string, description: string, examples: readonly string[], isDefault = false) =>
+  const command: CommandLine["command"] = (signature, description, examples, isDefault = false) =>
     program
       .command(signature, { isDefault })
       .description(description)
@@ -55,9 +68,14 @@ function build(terminal: Terminal, exit: (code: ExitCode) => void): Command {
         `\nExamples:\n${examples.map((example) => `  $ falcoverage ${example}`).join("\n")}`,
       );
 
+  for (const add of commands) add({ terminal, exit, command });
+  return program;
+}
+
+function addCheck(cli: CommandLine): void {
   withReport(
     withCheck(
-      command(
+      cli.command(
         "check [paths...]",
         "Lint and coverage: the default command.",
         ["check", "check deploy --level proven", "check --format sarif --output falco.sarif"],
@@ -65,22 +83,26 @@ function build(terminal: Terminal, exit: (code: ExitCode) => void): Command {
       ),
     ),
   ).action(async (paths: string[], options) => {
-    exit(await (await import("./check.ts")).checkCommand(paths, options, terminal));
+    cli.exit(await (await import("./check.ts")).checkCommand(paths, options, cli.terminal));
   });
+}
 
+function addCoverage(cli: CommandLine): void {
   withReport(
     withCheck(
-      command("coverage [paths...]", "The coverage table alone.", [
+      cli.command("coverage [paths...]", "The coverage table alone.", [
         "coverage",
         "coverage --format csv --output coverage.csv",
       ]),
     ),
   ).action(async (paths: string[], options) => {
-    exit(await (await import("./check.ts")).coverageCommand(paths, options, terminal));
+    cli.exit(await (await import("./check.ts")).coverageCommand(paths, options, cli.terminal));
   });
+}
 
+function addValidate(cli: CommandLine): void {
   withFalco(
-    command(
+    cli.command(
       "validate <files...>",
       "Loads rules files in the order given, as Falco would, and prints its verdict.",
       [
@@ -95,11 +117,13 @@ function build(terminal: Terminal, exit: (code: ExitCode) => void): Command {
         .default("text"),
     )
     .action(async (files: string[], options) => {
-      exit(await (await import("./validate.ts")).validateCommand(files, options, terminal));
+      cli.exit(await (await import("./validate.ts")).validateCommand(files, options, cli.terminal));
     });
+}
 
+function addDescribe(cli: CommandLine): void {
   withFalco(
-    command(
+    cli.command(
       "describe <files...>",
       "Prints what Falco makes of rules files: compiled conditions, fields, operators and events.",
       ["describe rules.yaml", "describe rules.yaml --format json"],
@@ -111,11 +135,13 @@ function build(terminal: Terminal, exit: (code: ExitCode) => void): Command {
         .default("text"),
     )
     .action(async (files: string[], options) => {
-      exit(await (await import("./validate.ts")).describeCommand(files, options, terminal));
+      cli.exit(await (await import("./validate.ts")).describeCommand(files, options, cli.terminal));
     });
+}
 
+function addTest(cli: CommandLine): void {
   withFalco(
-    command(
+    cli.command(
       "test [paths...]",
       "Runs the rule tests: sample events that a rule must fire on, or stay silent on.",
       ["test", "test policies --watch", "test --mutate", "test --generate rules.yaml --output tests.yaml"],
@@ -138,32 +164,42 @@ function build(terminal: Terminal, exit: (code: ExitCode) => void): Command {
     .option("--generate", "write tests to start from, for the rules files given")
     .option("--rule <name...>", "with --generate: only for these rules")
     .action(async (paths: string[], options) => {
-      exit(await (await import("./test.ts")).testCommand(paths, options, terminal));
+      cli.exit(await (await import("./test.ts")).testCommand(paths, options, cli.terminal));
     });
+}
 
+function addTrace(cli: CommandLine): void {
   withCheck(
-    command(
+    cli.command(
       "trace <rule> [paths...]",
       "Follows a rule from its file to the people its alerts reach, and says where the way ends.",
       ['trace "Reverse Shell Detected"', 'trace "Reverse Shell Detected" policies'],
     ),
   ).action(async (rule: string, paths: string[], options) => {
-    exit(await (await import("./trace.ts")).traceCommand(rule, paths, options, terminal));
+    cli.exit(await (await import("./trace.ts")).traceCommand(rule, paths, options, cli.terminal));
   });
+}
 
+function addExplain(cli: CommandLine): void {
   withCheck(
-    command("explain <id>", "Explains a lint rule, a control, a Falco field, operator, event type or code.", [
-      "explain falco/load-err-compile-condition",
-      "explain CC6.8",
-      "explain pci-dss:10.2.1.1",
-      "explain fd.sip",
-    ]),
+    cli.command(
+      "explain <id>",
+      "Explains a lint rule, a control, a Falco field, operator, event type or code.",
+      [
+        "explain falco/load-err-compile-condition",
+        "explain CC6.8",
+        "explain pci-dss:10.2.1.1",
+        "explain fd.sip",
+      ],
+    ),
   ).action(async (id: string, options) => {
-    exit(await (await import("./explain.ts")).explainCommand(id, options, terminal));
+    cli.exit(await (await import("./explain.ts")).explainCommand(id, options, cli.terminal));
   });
+}
 
+function addBadge(cli: CommandLine): void {
   withCheck(
-    command(
+    cli.command(
       "badge [paths...]",
       "Writes the coverage badge as SVG and as the JSON of a shields.io endpoint.",
       ["badge --output badge.svg", "badge --framework soc2 --output soc2.svg"],
@@ -176,37 +212,55 @@ function build(terminal: Terminal, exit: (code: ExitCode) => void): Command {
     )
     .option("--framework <id>", "the badge of one framework; default: of all together")
     .action(async (paths: string[], options) => {
-      exit(await (await import("./badge.ts")).badgeCommand(paths, options, terminal));
+      cli.exit(await (await import("./badge.ts")).badgeCommand(paths, options, cli.terminal));
     });
+}
 
-  command("merge <reports...>", "Joins the JSON reports of several clusters into one.", [
-    "merge prod.json staging.json",
-    "merge prod=a/report.json edge=b/report.json --format html --output coverage.html",
-  ])
+function addMerge(cli: CommandLine): void {
+  cli
+    .command("merge <reports...>", "Joins the JSON reports of several clusters into one.", [
+      "merge prod.json staging.json",
+      "merge prod=a/report.json edge=b/report.json --format html --output coverage.html",
+    ])
     .addOption(
       new Option("-f, --format <format>", "output format").choices(Object.keys(formats)).default("text"),
     )
     .option("-o, --output <file>", "write to a file instead of standard output")
     .option("--no-color", "no colours, also where the terminal has them")
     .action(async (reports: string[], options) => {
-      exit(await (await import("./merge.ts")).mergeCommand(reports, options, terminal));
+      cli.exit(await (await import("./merge.ts")).mergeCommand(reports, options, cli.terminal));
     });
+}
 
-  command(
-    "init",
-    "Writes a configuration, a matrix and a workflow for this repository. Existing files are kept.",
-    ["init", "init --frameworks soc2,pci-dss"],
-  )
+function addInit(cli: CommandLine): void {
+  cli
+    .command(
+      "init",
+      "Writes a configuration, a matrix and a workflow for this repository. Existing files are kept.",
+      ["init", "init --frameworks soc2,pci-dss"],
+    )
     .option(
       "--frameworks <ids>",
       "frameworks to start with, with commas; default: those that the rules' tags name, else all",
     )
     .action(async (options) => {
-      exit(await (await import("./init.ts")).initCommand(options, terminal));
+      cli.exit(await (await import("./init.ts")).initCommand(options, cli.terminal));
     });
-
-  return program;
 }
+
+/** In the order of the help. */
+const commands = [
+  addCheck,
+  addCoverage,
+  addValidate,
+  addDescribe,
+  addTest,
+  addTrace,
+  addExplain,
+  addBadge,
+  addMerge,
+  addInit,
+];
 
 function withFalco(command: Command): Command {
   return command

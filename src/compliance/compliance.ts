@@ -52,6 +52,8 @@ export interface Compliance {
   readonly tagReader: TagReader;
   readonly entries: readonly ResolvedEntry[];
   readonly tags: readonly ResolvedTag[];
+  /** By framework and control id, the names of the rules that the matrix or the rules' own tags give it. */
+  readonly mappedRules: ReadonlyMap<UsedFramework, ReadonlyMap<string, ReadonlySet<string>>>;
 }
 
 /** A rule's name and its tags, wherever it is defined. */
@@ -98,22 +100,25 @@ export async function readCompliance(
     const framework = own.get(id) ?? (await loadFramework(id));
     if (framework !== undefined) used.set(id, select(framework, use));
   }
+  const entries = read.flatMap((matrix) =>
+    matrix.entries.map((entry): ResolvedEntry => {
+      const found = used.get(entry.framework.id);
+      return { matrix, entry, used: found, lookup: found && lookUp(found.framework, entry.controlId) };
+    }),
+  );
+  const resolvedTags = tags.map(({ tag, ...rest }): ResolvedTag => {
+    const found = used.get(tag.framework);
+    return { ...rest, tag, used: found, lookup: found && lookUp(found.framework, tag.controlId) };
+  });
   return {
     matrices: read,
     frameworkFiles,
     frameworks: [...used.values()],
     tagReader,
     frameworkIds: [...own.keys(), ...frameworkIds],
-    entries: read.flatMap((matrix) =>
-      matrix.entries.map((entry) => {
-        const found = used.get(entry.framework.id);
-        return { matrix, entry, used: found, lookup: found && lookUp(found.framework, entry.controlId) };
-      }),
-    ),
-    tags: tags.map(({ tag, ...rest }) => {
-      const found = used.get(tag.framework);
-      return { ...rest, tag, used: found, lookup: found && lookUp(found.framework, tag.controlId) };
-    }),
+    entries,
+    tags: resolvedTags,
+    mappedRules: mappedRules(entries, resolvedTags),
   };
 }
 
@@ -142,4 +147,23 @@ function select(framework: Framework, use: FrameworkUse | undefined): UsedFramew
       isChosen(control),
   );
   return { framework, use, baseline, selected };
+}
+
+function mappedRules(
+  entries: readonly ResolvedEntry[],
+  tags: readonly ResolvedTag[],
+): Compliance["mappedRules"] {
+  const all = new Map<UsedFramework, Map<string, Set<string>>>();
+  const add = (used: UsedFramework, control: Control, rule: string) => {
+    const mapped = all.get(used) ?? new Map<string, Set<string>>();
+    all.set(used, mapped.set(control.id, (mapped.get(control.id) ?? new Set()).add(rule)));
+  };
+  for (const { used, lookup, entry } of entries) {
+    if (used === undefined || lookup === undefined || !("control" in lookup)) continue;
+    for (const { name } of entry.rules) add(used, lookup.control, name);
+  }
+  for (const { used, lookup, rule } of tags) {
+    if (used !== undefined && lookup !== undefined && "control" in lookup) add(used, lookup.control, rule);
+  }
+  return all;
 }

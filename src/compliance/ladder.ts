@@ -11,6 +11,7 @@ import {
   rungs,
 } from "./coverage.ts";
 import type { Control } from "./framework.ts";
+import type { MatrixEntry } from "./matrix.ts";
 
 export interface LadderOptions {
   /** The rung from which a control counts as covered. */
@@ -38,42 +39,15 @@ function climbFramework(
   used: UsedFramework,
   options: LadderOptions,
 ): FrameworkCoverage {
-  const mapped = mappedRules(compliance, used);
+  const mapped = compliance.mappedRules.get(used) ?? new Map<string, ReadonlySet<string>>();
   const entries = new Map(
     compliance.entries.flatMap(({ used: of, lookup, entry }) =>
       of === used && lookup !== undefined && "control" in lookup ? [[lookup.control.id, entry] as const] : [],
     ),
   );
-  const controls = used.selected.map((control): ControlCoverage => {
-    const entry = entries.get(control.id);
-    const runtime = entry?.runtime?.class ?? control.runtime;
-    const scope = entry?.scope;
-    const excluded = scope !== undefined && (scope.until === undefined || scope.until >= options.today);
-    const properties = runtime === "support" ? options.support(control) : [];
-    const isAnsweredByStack = properties.length > 0;
-    const rules = isAnsweredByStack ? properties : [...(mapped.get(control.id) ?? [])].map(options.rule);
-    // Any rule will do, but all properties are needed.
-    const decisive = rules.reduce<RuleCoverage | undefined>(
-      (a, b) => (a === undefined || (isAnsweredByStack ? above(a, b) : above(b, a)) ? b : a),
-      undefined,
-    );
-    const rung = decisive?.rung ?? (rules.length > 0 ? "mapped" : null);
-    return {
-      id: control.id,
-      title: control.title,
-      parent: control.parent ?? null,
-      runtime,
-      why: entry?.runtime?.reason ?? control.why,
-      rung: runtime === "none" ? null : rung,
-      covered: runtime !== "none" && atLeast(rung, options.level),
-      counted: control.counted && !(control.organisational && rules.length === 0),
-      outOfScope: excluded
-        ? `${scope.reason} (${scope.owner}${scope.until ? `, until ${scope.until}` : ""})`
-        : null,
-      rules,
-      blockedBy: runtime === "none" ? null : obstacle(control, decisive),
-    };
-  });
+  const controls = used.selected.map((control) =>
+    climbControl(control, entries.get(control.id), mapped.get(control.id) ?? new Set(), options),
+  );
   const groups = [...used.framework.controls.values()].filter(({ group }) => group);
   return {
     id: used.framework.id,
@@ -90,32 +64,42 @@ function climbFramework(
   };
 }
 
-/** By control id, the names of the rules that the matrix or the rules' own tags give it. */
-function mappedRules(compliance: Compliance, used: UsedFramework): Mapped {
-  const known = mappings.get(compliance) ?? allMappedRules(compliance);
-  mappings.set(compliance, known);
-  return known.get(used) ?? new Map();
+function climbControl(
+  control: Control,
+  entry: MatrixEntry | undefined,
+  mapped: ReadonlySet<string>,
+  options: LadderOptions,
+): ControlCoverage {
+  const runtime = entry?.runtime?.class ?? control.runtime;
+  const properties = runtime === "support" ? options.support(control) : [];
+  const isAnsweredByStack = properties.length > 0;
+  const rules = isAnsweredByStack ? properties : [...mapped].map(options.rule);
+  // Any rule will do, but all properties are needed.
+  const decisive = rules.reduce<RuleCoverage | undefined>(
+    (a, b) => (a === undefined || (isAnsweredByStack ? above(a, b) : above(b, a)) ? b : a),
+    undefined,
+  );
+  const rung = decisive?.rung ?? (rules.length > 0 ? "mapped" : null);
+  return {
+    id: control.id,
+    title: control.title,
+    parent: control.parent ?? null,
+    runtime,
+    why: entry?.runtime?.reason ?? control.why,
+    rung: runtime === "none" ? null : rung,
+    covered: runtime !== "none" && atLeast(rung, options.level),
+    counted: control.counted && !(control.organisational && rules.length === 0),
+    outOfScope: exclusion(entry, options.today),
+    rules,
+    blockedBy: runtime === "none" ? null : obstacle(control, decisive),
+  };
 }
 
-type Mapped = ReadonlyMap<string, ReadonlySet<string>>;
-
-/** Made once, as every deployment climbs by it. */
-const mappings = new WeakMap<Compliance, ReadonlyMap<UsedFramework, Mapped>>();
-
-function allMappedRules({ entries, tags }: Compliance): ReadonlyMap<UsedFramework, Mapped> {
-  const all = new Map<UsedFramework, Map<string, Set<string>>>();
-  const add = (used: UsedFramework, control: Control, rule: string) => {
-    const mapped = all.get(used) ?? new Map<string, Set<string>>();
-    all.set(used, mapped.set(control.id, (mapped.get(control.id) ?? new Set()).add(rule)));
-  };
-  for (const { used, lookup, entry } of entries) {
-    if (used === undefined || lookup === undefined || !("control" in lookup)) continue;
-    for (const { name } of entry.rules) add(used, lookup.control, name);
-  }
-  for (const { used, lookup, rule } of tags) {
-    if (used !== undefined && lookup !== undefined && "control" in lookup) add(used, lookup.control, rule);
-  }
-  return all;
+/** Why the matrix leaves a control out; null where it does not, or no longer. */
+function exclusion(entry: MatrixEntry | undefined, today: string): string | null {
+  const scope = entry?.scope;
+  if (scope === undefined || (scope.until !== undefined && scope.until < today)) return null;
+  return `${scope.reason} (${scope.owner}${scope.until ? `, until ${scope.until}` : ""})`;
 }
 
 function above(a: RuleCoverage, b: RuleCoverage): boolean {

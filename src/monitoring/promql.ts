@@ -38,54 +38,90 @@ const longest = 20_000;
 export function parseExpression(text: string, variables: boolean): Expression {
   if (text.length > longest) return { errors: [], selectors: [], groupings: [] };
   const { plain, inBraces } = variables ? withoutVariables(text) : nothingReplaced(text);
-  const isReplaced = ({ start, end }: Span) => plain.slice(start, end) !== text.slice(start, end);
-  const errors: { span: Span; message: string }[] = [];
-  const selectors: (Selector & { matchers: Matcher[] })[] = [];
-  const groupings: { label: string; span: Span }[] = [];
-  const matcher = { label: "", labelSpan: { start: 0, end: 0 }, operator: "=" as Matcher["operator"] };
-  parser.parse(plain).iterate({
-    enter(node) {
-      const span = { start: node.from, end: node.to };
-      const content = plain.slice(node.from, node.to);
-      const parent = node.node.parent?.name;
-      if (node.type.isError) {
-        // What comes after the first follows from it.
-        if (errors.length === 0) errors.push({ span: visible(span, plain), message: messageAt(plain, span) });
-        return;
-      }
-      switch (node.name) {
-        case "VectorSelector":
-          selectors.push({ span, metric: undefined, matchers: [] });
-          break;
-        case "Identifier":
-          if (parent === "VectorSelector" && !isReplaced(span))
-            Object.assign(selectors.at(-1)!, { metric: { name: content, span } });
-          break;
-        case "LabelName":
-          if (parent === "GroupingLabels" && !isReplaced(span)) groupings.push({ label: content, span });
-          else Object.assign(matcher, { label: content, labelSpan: span });
-          break;
-        case "MatchOp":
-          matcher.operator = content as Matcher["operator"];
-          break;
-        case "StringLiteral":
-          if (parent === "QuotedLabelName") {
-            const isName = node.node.parent?.parent?.name === "LabelMatchers";
-            const name = unquoted(content);
-            if (isName) Object.assign(selectors.at(-1) ?? {}, { metric: { name, span } });
-            else Object.assign(matcher, { label: name, labelSpan: span });
-          } else if (parent === "UnquotedLabelMatcher" || parent === "QuotedLabelMatcher") {
-            const value =
-              variables && hasVariable(text.slice(span.start, span.end)) ? undefined : unquoted(content);
-            addMatcher(selectors.at(-1), { ...matcher, value, valueSpan: span });
-          }
-      }
-    },
-  });
+  const reader = new ExpressionReader(text, plain, variables);
+  parser.parse(plain).iterate({ enter: ({ node }) => reader.read(node) });
+  const { errors, selectors, groupings } = reader;
   // A variable among the matchers stands for matchers, and elsewhere it may stand for the name of a function or nothing.
   const isReadable =
     inBraces || (variables && errors.length > 0 && isRight(withoutVariables(text, " ").plain));
   return { errors: isReadable ? [] : errors, selectors, groupings };
+}
+
+type SyntaxNode = ReturnType<typeof parser.parse>["topNode"];
+
+/** Collects what an expression holds from the nodes of its syntax tree, given in their order. */
+class ExpressionReader {
+  readonly errors: { span: Span; message: string }[] = [];
+  readonly selectors: (Selector & { matchers: Matcher[] })[] = [];
+  readonly groupings: { label: string; span: Span }[] = [];
+  readonly #text: string;
+  readonly #plain: string;
+  readonly #variables: boolean;
+  /** The matcher whose label and operator were read. */
+  #matcher = { label: "", labelSpan: { start: 0, end: 0 }, operator: "=" as Matcher["operator"] };
+
+  /** @param plain the text with its variables replaced */
+  constructor(text: string, plain: string, variables: boolean) {
+    this.#text = text;
+    this.#plain = plain;
+    this.#variables = variables;
+  }
+
+  read(node: SyntaxNode): void {
+    const span = { start: node.from, end: node.to };
+    if (node.type.isError) this.#error(span);
+    else if (node.name === "VectorSelector") this.selectors.push({ span, metric: undefined, matchers: [] });
+    else if (node.name === "Identifier") this.#identifier(node, span);
+    else if (node.name === "LabelName") this.#label(node, span);
+    else if (node.name === "MatchOp") this.#matcher.operator = this.#content(span) as Matcher["operator"];
+    else if (node.name === "StringLiteral") this.#literal(node, span);
+  }
+
+  #error(span: Span): void {
+    // What comes after the first follows from it.
+    if (this.errors.length > 0) return;
+    this.errors.push({ span: visible(span, this.#plain), message: messageAt(this.#plain, span) });
+  }
+
+  #identifier(node: SyntaxNode, span: Span): void {
+    if (node.parent?.name !== "VectorSelector" || this.#isReplaced(span)) return;
+    Object.assign(this.selectors.at(-1)!, { metric: { name: this.#content(span), span } });
+  }
+
+  #label(node: SyntaxNode, span: Span): void {
+    const label = this.#content(span);
+    if (node.parent?.name === "GroupingLabels" && !this.#isReplaced(span))
+      this.groupings.push({ label, span });
+    else Object.assign(this.#matcher, { label, labelSpan: span });
+  }
+
+  #literal(node: SyntaxNode, span: Span): void {
+    const name = unquoted(this.#content(span));
+    switch (node.parent?.name) {
+      case "QuotedLabelName":
+        if (node.parent.parent?.name === "LabelMatchers")
+          Object.assign(this.selectors.at(-1) ?? {}, { metric: { name, span } });
+        else Object.assign(this.#matcher, { label: name, labelSpan: span });
+        break;
+      case "UnquotedLabelMatcher":
+      case "QuotedLabelMatcher": {
+        const isOpen = this.#variables && hasVariable(this.#text.slice(span.start, span.end));
+        addMatcher(this.selectors.at(-1), {
+          ...this.#matcher,
+          value: isOpen ? undefined : name,
+          valueSpan: span,
+        });
+      }
+    }
+  }
+
+  #content({ start, end }: Span): string {
+    return this.#plain.slice(start, end);
+  }
+
+  #isReplaced({ start, end }: Span): boolean {
+    return this.#plain.slice(start, end) !== this.#text.slice(start, end);
+  }
 }
 
 function isRight(plain: string): boolean {
@@ -159,34 +195,56 @@ function nothingReplaced(text: string): Plain {
   return { plain: text, inBraces: false };
 }
 
-/** Puts something of the same length that the grammar knows in the place of each variable: a name, or blanks. */
+/** Puts something of the same length that the grammar accepts where a variable is: a name, or blanks. */
 function withoutVariables(text: string, filler: "v" | " " = "v"): Plain {
+  const scanner = new QuoteScanner(text);
   let plain = "";
   let inBraces = false;
-  let read = 0;
-  let depth = 0;
-  let quote = "";
   for (const match of text.matchAll(variable)) {
     const start = match.index;
-    for (; read < start; read++) {
-      const character = text[read]!;
-      if (quote !== "") {
-        if (character === "\\") read++;
-        else if (character === quote) quote = "";
-      } else if ("\"'`".includes(character)) quote = character;
-      else if (character === "{") depth++;
-      else if (character === "}") depth--;
-    }
-    const before = text.slice(0, start);
+    const [name] = match;
+    scanner.readTo(start);
     plain += text.slice(plain.length, start);
-    const { length } = match[0];
-    if (quote !== "") plain += match[0];
+    if (scanner.inQuotes) plain += name;
     else {
-      const isDuration = /(?:\[|:|\boffset)\s*-?\s*$/.test(before.slice(-40));
-      plain += isDuration ? "5m".padEnd(length) : filler.repeat(length);
-      if (depth > 0) inBraces = true;
+      const isDuration = /(?:\[|:|\boffset)\s*-?\s*$/.test(text.slice(Math.max(0, start - 40), start));
+      plain += isDuration ? "5m".padEnd(name.length) : filler.repeat(name.length);
+      if (scanner.depth > 0) inBraces = true;
     }
-    read = Math.max(read, start + length);
+    scanner.skipTo(start + name.length);
   }
   return { plain: plain + text.slice(plain.length), inBraces };
+}
+
+/** Follows quotes and braces through a text. */
+class QuoteScanner {
+  readonly #text: string;
+  #read = 0;
+  #quote = "";
+  /** Open braces outside of quotes. */
+  depth = 0;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  get inQuotes(): boolean {
+    return this.#quote !== "";
+  }
+
+  readTo(end: number): void {
+    for (; this.#read < end; this.#read++) {
+      const character = this.#text[this.#read]!;
+      if (this.inQuotes) {
+        if (character === "\\") this.#read++;
+        else if (character === this.#quote) this.#quote = "";
+      } else if ("\"'`".includes(character)) this.#quote = character;
+      else if (character === "{") this.depth++;
+      else if (character === "}") this.depth--;
+    }
+  }
+
+  skipTo(end: number): void {
+    this.#read = Math.max(this.#read, end);
+  }
 }
