@@ -1,37 +1,8 @@
-const wide: readonly (readonly [number, number])[] = [
-  [0x1100, 0x115f],
-  [0x231a, 0x231b],
-  [0x2e80, 0x303e],
-  [0x3041, 0x4dbf],
-  [0x4e00, 0x9fff],
-  [0xa000, 0xa4cf],
-  [0xa960, 0xa97c],
-  [0xac00, 0xd7a3],
-  [0xf900, 0xfaff],
-  [0xfe30, 0xfe6f],
-  [0xff01, 0xff60],
-  [0xffe0, 0xffe6],
-  [0x1f300, 0x1f64f],
-  [0x1f680, 0x1f6ff],
-  [0x1f900, 0x1faff],
-  [0x20000, 0x3fffd],
-];
-
-const joining = /^[\p{M}\p{Cf}]$/u;
-
-/** Columns of a terminal that a character takes: 0 for combining marks, 2 for East Asian wide and emoji. */
-function characterWidth(character: string): number {
-  const code = character.codePointAt(0)!;
-  if (code < 0x300) return 1;
-  if (joining.test(character)) return 0;
-  return wide.some(([from, to]) => code >= from && code <= to) ? 2 : 1;
-}
+import stringWidth from "string-width";
 
 /** Columns of a terminal that a text without control characters takes. */
 export function textWidth(text: string): number {
-  let width = 0;
-  for (const character of text) width += characterWidth(character);
-  return width;
+  return stringWidth(text);
 }
 
 export function padEnd(text: string, width: number): string {
@@ -112,33 +83,46 @@ export function windowOf(
   }
   const cutLeft = from > 0;
   const cutRight = offset < line.length;
+  const isWhole = !cutLeft && !cutRight && column <= width;
+  const marked = cells.findIndex((cell) => cell.offset >= start);
+  const [first, last] = isWhole
+    ? [0, cells.length]
+    : around(cells, marked === -1 ? cells.length : marked, Math.max(1, width - 2));
+  return join(cells.slice(first, last), start, end, {
+    before: first > 0 || cutLeft,
+    after: last < cells.length || cutRight,
+  });
+}
 
-  let first = 0;
-  let last = cells.length;
-  if (cutLeft || cutRight || column > width) {
-    const room = Math.max(1, width - 2);
-    const marked = cells.findIndex((cell) => cell.offset >= start);
-    const center = marked === -1 ? cells.length : marked;
-    // A third of the room for what stands before the mark; what is left over there goes to the end.
-    first = center;
-    let used = 0;
-    while (first > 0 && used + cells[first - 1]!.width <= room / 3) used += cells[--first]!.width;
-    last = center;
-    while (last < cells.length && used + cells[last]!.width <= room) used += cells[last++]!.width;
-    while (first > 0 && used + cells[first - 1]!.width <= room) used += cells[--first]!.width;
-  }
+/** The first and the last cell (exclusive) that fit into the room around a cell. */
+function around(cells: readonly Cell[], center: number, room: number): [number, number] {
+  // A third of the room for what stands before the mark; what is left over there goes to the end.
+  let first = center;
+  let last = center;
+  let used = 0;
+  while (first > 0 && used + cells[first - 1]!.width <= room / 3) used += cells[--first]!.width;
+  while (last < cells.length && used + cells[last]!.width <= room) used += cells[last++]!.width;
+  while (first > 0 && used + cells[first - 1]!.width <= room) used += cells[--first]!.width;
+  return [first, last];
+}
 
-  let text = first > 0 || cutLeft ? "…" : "";
+/** The cells as a text, with an ellipsis on the sides where the line goes on. */
+function join(
+  cells: readonly Cell[],
+  start: number,
+  end: number,
+  more: { readonly before: boolean; readonly after: boolean },
+): Window {
+  let text = more.before ? "…" : "";
   let at = text.length;
   let markStart = -1;
   let markEnd = -1;
-  for (const cell of cells.slice(first, last)) {
+  for (const cell of cells) {
     if (markStart === -1 && cell.offset >= start) markStart = at;
     if (cell.offset < end) markEnd = at + cell.width;
     text += cell.text;
     at += cell.width;
   }
   if (markStart === -1) markStart = at;
-  if (last < cells.length || cutRight) text += "…";
-  return { text, start: markStart, end: Math.max(markEnd, markStart + 1) };
+  return { text: more.after ? `${text}…` : text, start: markStart, end: Math.max(markEnd, markStart + 1) };
 }
