@@ -5,10 +5,7 @@ import {
   compare,
   type Evidence,
   effectiveCoverage,
-  loadSignals,
-  readCompliance,
   reportedRules,
-  taggedRules,
 } from "./compliance/index.ts";
 import { knownVersion } from "./falco/index.ts";
 import { readResources, validateManifests } from "./kubernetes/index.ts";
@@ -23,7 +20,7 @@ import {
   noBaseline,
   readBaseline,
 } from "./lint/index.ts";
-import { readMonitoring } from "./monitoring/index.ts";
+import { readModel } from "./model.ts";
 import {
   type Config,
   type Discovery,
@@ -46,16 +43,8 @@ import {
   type Summary,
   summarise,
 } from "./report/index.ts";
-import { readRunbooks } from "./runbook/index.ts";
 import { type Settings, settle, type Wishes } from "./settings.ts";
-import {
-  type AssumptionSettings,
-  mainVersion,
-  maskSecrets,
-  readApplied,
-  readStacks,
-  rulesetsOf,
-} from "./stack/index.ts";
+import { mainVersion, maskSecrets } from "./stack/index.ts";
 import { version } from "./version.ts";
 
 export interface CheckOptions extends Wishes {
@@ -125,36 +114,14 @@ export async function inspect(
     kubernetesVersion: settings.kubernetesVersion,
     schemaLocations: config["schema-location"],
   });
-  // The version that is asked for is that of deployments which do not tell theirs.
-  const assume = {
-    ...(asked !== undefined && { falcoVersion: asked }),
-    ...(config.assume as AssumptionSettings),
-  };
-  const applied = readApplied(project, resources);
-  const stacks = readStacks(project, applied, { assume });
-  const falcoVersion = mainVersion(stacks, asked);
-  const rulesets = rulesetsOf(project, stacks, {
+  const model = await readModel(project, resources, {
+    config,
     falcoVersion: asked,
-    plugins: config.plugins,
-    fields: config.fields,
-  });
-  const compliance = await readCompliance(project, matricesOf(project, root, matrix), taggedRules(rulesets));
-  const runbooks = readRunbooks(project);
-  const monitoring = await readMonitoring(project, resources, runbooks);
-  const signals = new Map((await loadSignals()).map((signal) => [signal.id, signal]));
-  const model = {
-    project,
-    resources,
     manifests,
-    applied,
-    stacks,
-    rulesets,
-    compliance,
-    signals,
-    runbooks,
-    monitoring,
+    matrices: matricesOf(project, root, matrix),
     today: settings.today,
-  };
+  });
+  const falcoVersion = mainVersion(model.stacks, asked);
   const known = options.baseline === undefined ? config.baseline : (options.baseline ?? undefined);
   const baseline = known === undefined ? noBaseline : readBaseline(root, known);
   return { config, settings, discovery, model, baseline, falcoVersion };

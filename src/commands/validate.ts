@@ -23,11 +23,10 @@ export async function validateCommand(
   }
   const result = load(sources.map(rulesText), options);
   const { readCompliance } = await import("../compliance/index.ts");
-  const { lint } = await import("../lint/index.ts");
-  const { lintRules } = await import("../lint/index.ts");
+  const { lint, lintRules, modelOf } = await import("../lint/index.ts");
   // What Falco says, in the words and the form of a check.
   const { findings } = lint(
-    {
+    modelOf({
       project,
       resources: [],
       manifests: [],
@@ -39,7 +38,7 @@ export async function validateCommand(
       runbooks: [],
       monitoring: { queries: [], recorded: new Set(), annotations: [] },
       today: "",
-    },
+    }),
     lintRules.filter((rule) => "falcoCode" in rule),
   );
   const contents = new Map(

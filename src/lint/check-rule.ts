@@ -1,6 +1,6 @@
 import { parse } from "../falco/index.ts";
 import type { Span } from "../project/index.ts";
-import { conditionsOf, type WrittenCheck } from "./conditions.ts";
+import type { WrittenCheck } from "./conditions.ts";
 import type { Confidence, Severity } from "./finding.ts";
 import type { LintRule, Problem } from "./rule.ts";
 
@@ -23,7 +23,7 @@ export function checkRule(
   return {
     ...head,
     *check(model) {
-      for (const condition of conditionsOf(model)) {
+      for (const condition of model.conditions) {
         for (const written of condition.checks) {
           for (const { span = written.check.span, ...rest } of [find(written) ?? []].flat()) {
             const at = condition.location(span);

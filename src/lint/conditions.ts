@@ -16,24 +16,12 @@ import {
 } from "../falco/index.ts";
 import type { Location, Span } from "../project/index.ts";
 import { distinctLoads, type Ruleset } from "../stack/index.ts";
-import type { Model } from "./model.ts";
 
 /**
  * The conditions of all rules and macros, each once however many rules use it. Those of rules have their
  * exceptions in them; all have the values of lists, and macros stay names.
  */
-export function conditionsOf(model: Model): readonly WrittenCondition[] {
-  let found = known.get(model);
-  if (found === undefined) {
-    found = [...collect(model)];
-    known.set(model, found);
-  }
-  return found;
-}
-
-const known = new WeakMap<Model, readonly WrittenCondition[]>();
-
-function* collect({ rulesets }: Model): Iterable<WrittenCondition> {
+export function* conditionsOf(rulesets: readonly Ruleset[]): Iterable<WrittenCondition> {
   for (const ruleset of distinctLoads(rulesets)) {
     const { result } = ruleset;
     const scope = new Scope(ruleset);
@@ -120,6 +108,7 @@ export class WrittenCondition {
   readonly condition: Condition;
   readonly #scope: Scope;
   #checks: readonly WrittenCheck[] | undefined;
+  #byNode: ReadonlyMap<Condition, WrittenCheck> | undefined;
 
   constructor(scope: Scope, owner: RuleDefinition | MacroDefinition, condition: Condition) {
     this.#scope = scope;
@@ -170,6 +159,12 @@ export class WrittenCondition {
   get checks(): readonly WrittenCheck[] {
     this.#checks ??= [...this.#find(this.condition, [])];
     return this.#checks;
+  }
+
+  /** The check that a part of the condition is; undefined where it is none, or does not compile. */
+  checkAt(node: Condition): WrittenCheck | undefined {
+    this.#byNode ??= new Map(this.checks.map((written) => [written.check, written]));
+    return this.#byNode.get(node);
   }
 
   *#find(node: Condition, path: readonly Condition[]): Iterable<WrittenCheck> {

@@ -1,8 +1,7 @@
 import type { Condition } from "../falco/index.ts";
-import { conditionsOf, partsOf, type WrittenCondition } from "./conditions.ts";
-import { type Formula, Formulas } from "./formula.ts";
+import { partsOf, type WrittenCondition } from "./conditions.ts";
+import { type Formula, type Formulas, shareField } from "./formula.ts";
 import type { Model } from "./model.ts";
-import { shareField } from "./same-field.ts";
 import { Prover } from "./satisfiable.ts";
 
 /** Parts of a condition of which it is proven that they cannot all come out one way. */
@@ -22,8 +21,8 @@ const mostParts = 200;
  * value. The innermost of each condition; parts that are so by themselves are left out, as are a rule's exceptions.
  */
 export function* contradictions(model: Model, kind: "and" | "or"): Iterable<Contradiction> {
-  const finder = new Finder(kind);
-  for (const condition of conditionsOf(model)) yield* finder.find(condition.condition, condition);
+  const finder = new Finder(kind, model.formulas);
+  for (const condition of model.conditions) yield* finder.find(condition.condition, condition);
 }
 
 interface Part {
@@ -33,11 +32,12 @@ interface Part {
 
 class Finder {
   readonly #kind: "and" | "or";
-  readonly #formulas = new Formulas();
+  readonly #formulas: Formulas;
   readonly #prover = new Prover();
 
-  constructor(kind: "and" | "or") {
+  constructor(kind: "and" | "or", formulas: Formulas) {
     this.#kind = kind;
+    this.#formulas = formulas;
   }
 
   *find(node: Condition, where: WrittenCondition): Iterable<Contradiction> {

@@ -8,7 +8,8 @@ interface FalcoCodeRule {
   readonly code: FalcoCode;
   readonly severity: Severity;
   readonly summary: string;
-  readonly fixOf?: (ruleset: Ruleset, at: Problem["at"]) => Problem["fix"];
+  /** For a ruleset, what fixes a problem at a location. */
+  readonly fixesOf?: (ruleset: Ruleset) => (at: Problem["at"]) => Problem["fix"];
   /** Whether Falco might not report it, as it has files that are not available here. */
   readonly isUnsure?: (ruleset: Ruleset, diagnostic: Diagnostic) => boolean;
 }
@@ -19,7 +20,7 @@ export function falcoCodeRule({
   code,
   severity,
   summary,
-  fixOf,
+  fixesOf,
   isUnsure,
 }: FalcoCodeRule): LintRule & { readonly falcoCode: FalcoCode } {
   return {
@@ -27,18 +28,19 @@ export function falcoCodeRule({
     severity,
     confidence: "high",
     summary,
-    fixable: fixOf !== undefined,
+    fixable: fixesOf !== undefined,
     falcoCode: code,
     *check({ rulesets }) {
       for (const ruleset of rulesets) {
         const { sources, result } = ruleset;
+        const fixOf = fixesOf?.(ruleset);
         for (const { errors, warnings } of result.files) {
           for (const diagnostic of [...errors, ...warnings]) {
             const source = sources[diagnostic.fileIndex];
             if (diagnostic.code !== code || source === undefined) continue;
             if (isUnsure?.(ruleset, diagnostic)) continue;
             const at = { text: source.text, span: diagnostic.span };
-            const fix = fixOf?.(ruleset, at);
+            const fix = fixOf?.(at);
             yield {
               at,
               message: sentence(diagnostic.message),

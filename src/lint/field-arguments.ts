@@ -1,7 +1,7 @@
 import { type FieldUse, fieldsIn } from "../falco/index.ts";
 import type { Location } from "../project/index.ts";
 import type { Ruleset } from "../stack/index.ts";
-import { conditionsOf, type WrittenCheck } from "./conditions.ts";
+import type { WrittenCheck } from "./conditions.ts";
 import type { Severity } from "./finding.ts";
 import type { Model } from "./model.ts";
 import { outputFields } from "./output-fields.ts";
@@ -44,7 +44,7 @@ export function argumentRule(
 }
 
 function* argumentsOf(model: Model): Iterable<ArgumentUse> {
-  for (const condition of conditionsOf(model)) {
+  for (const condition of model.conditions) {
     const { owner, ruleset } = condition;
     for (const written of condition.checks) yield* inCheck(written);
     if (owner.kind !== "rule") continue;

@@ -1,20 +1,27 @@
-import type { Check, Condition } from "../falco/index.ts";
+import type { Condition } from "../falco/index.ts";
 import type { WrittenCheck, WrittenCondition } from "./conditions.ts";
+import { provableField } from "./provable-field.ts";
 
-/** A condition with its macros written out, of which each check knows how the engine decides it. */
-export type Formula =
-  | { readonly kind: "and" | "or"; readonly children: readonly Formula[] }
-  | { readonly kind: "not"; readonly child: Formula }
-  | { readonly kind: "check"; readonly written: WrittenCheck }
-  /** What nothing is known of: it may be true or false. */
-  | { readonly kind: "open" };
+/** A condition with its macros expanded, of which each check knows how the engine evaluates it. */
+export type Formula = FormulaFields &
+  (
+    | { readonly kind: "and" | "or"; readonly children: readonly Formula[] }
+    | { readonly kind: "not"; readonly child: Formula }
+    | { readonly kind: "check"; readonly written: WrittenCheck }
+    /** Nothing is known about it: it may be true or false. */
+    | { readonly kind: "open" }
+  );
 
-const open: Formula = { kind: "open" };
+interface FormulaFields {
+  /** The fields that it has checks of, as far as something can be proven about them. */
+  readonly fields: ReadonlySet<string>;
+}
+
+const open: Formula = { kind: "open", fields: new Set() };
 
 /** Makes formulas, each macro once. */
 export class Formulas {
   readonly #known = new Map<Condition, Formula>();
-  readonly #checks = new WeakMap<WrittenCondition, ReadonlyMap<Check, WrittenCheck>>();
 
   of(node: Condition, where: WrittenCondition): Formula {
     let formula = this.#known.get(node);
@@ -28,30 +35,37 @@ export class Formulas {
   #make(node: Condition, where: WrittenCondition): Formula {
     switch (node.kind) {
       case "and":
-      case "or":
-        return { kind: node.kind, children: node.children.map((child) => this.of(child, where)) };
-      case "not":
-        return { kind: "not", child: this.of(node.child, where) };
+      case "or": {
+        const children = node.children.map((child) => this.of(child, where));
+        return { kind: node.kind, children, fields: new Set(children.flatMap(({ fields }) => [...fields])) };
+      }
+      case "not": {
+        const child = this.of(node.child, where);
+        return { kind: "not", child, fields: child.fields };
+      }
       case "macro": {
         const macro = where.macro(node.name);
-        // One that only asks whether there is a value stands for what others put in its place.
+        // One that only asks whether there is a value is a placeholder for what others put in its place.
         if (node.condition === undefined || macro === undefined || node.condition.kind === "exists")
           return open;
         return this.of(node.condition, macro);
       }
       default: {
-        const written = this.#checksOf(where).get(node);
-        return written === undefined || written.open ? open : { kind: "check", written };
+        const written = where.checkAt(node);
+        if (written === undefined || written.open) return open;
+        const field = provableField(written);
+        return { kind: "check", written, fields: new Set(field === undefined ? [] : [field]) };
       }
     }
   }
+}
 
-  #checksOf(where: WrittenCondition): ReadonlyMap<Check, WrittenCheck> {
-    let checks = this.#checks.get(where);
-    if (checks === undefined) {
-      checks = new Map(where.checks.map((written) => [written.check, written]));
-      this.#checks.set(where, checks);
-    }
-    return checks;
+/** Whether two of the formulas are about the same field; otherwise none of them limits another. */
+export function shareField(formulas: readonly Formula[]): boolean {
+  const seen = new Set<string>();
+  for (const { fields } of formulas) {
+    for (const field of fields) if (seen.has(field)) return true;
+    for (const field of fields) seen.add(field);
   }
+  return false;
 }

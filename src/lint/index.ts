@@ -9,6 +9,6 @@ export {
   severities,
 } from "./finding.ts";
 export { lint } from "./lint.ts";
-export type { Model } from "./model.ts";
+export { type Model, modelOf } from "./model.ts";
 export type { LintRule } from "./rule.ts";
 export { lintRules } from "./rules/index.ts";

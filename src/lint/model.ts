@@ -4,9 +4,11 @@ import type { Monitoring } from "../monitoring/index.ts";
 import type { Project } from "../project/index.ts";
 import type { Runbook } from "../runbook/index.ts";
 import type { Applied, Ruleset, Stack } from "../stack/index.ts";
+import { conditionsOf, type WrittenCondition } from "./conditions.ts";
+import { Formulas } from "./formula.ts";
 
-/** All that a lint rule can look at. */
-export interface Model {
+/** What was read of the workspace. */
+export interface Facts {
   readonly project: Project;
   readonly resources: readonly Resource[];
   /** What is wrong with the manifests by the schemas of Kubernetes. */
@@ -23,4 +25,23 @@ export interface Model {
   readonly monitoring: Monitoring;
   /** Today, `YYYY-MM-DD`. */
   readonly today: string;
+}
+
+/** All that a lint rule can look at: what was read, and what rules derive from it, each derived once and when first used. */
+export interface Model extends Facts {
+  readonly conditions: readonly WrittenCondition[];
+  /** The conditions with their macros expanded. */
+  readonly formulas: Formulas;
+}
+
+export function modelOf(facts: Facts): Model {
+  let conditions: readonly WrittenCondition[] | undefined;
+  return {
+    ...facts,
+    get conditions() {
+      conditions ??= [...conditionsOf(facts.rulesets)];
+      return conditions;
+    },
+    formulas: new Formulas(),
+  };
 }

@@ -8,7 +8,7 @@ import {
 } from "../falco/index.ts";
 import type { WrittenCheck } from "./conditions.ts";
 import type { Formula } from "./formula.ts";
-import { hasOwnComparison } from "./own-comparison.ts";
+import { provableField } from "./provable-field.ts";
 
 /** A part of a condition, and what it should come to. */
 export interface Goal {
@@ -94,7 +94,7 @@ class Search {
   }
 
   #canAdd(literal: Literal, rest: Goals | undefined): boolean {
-    const key = fieldOf(literal.written);
+    const key = provableField(literal.written);
     if (key === undefined) return this.canHold(rest);
     const literals = this.#literals.get(key) ?? [];
     this.#literals.set(key, literals);
@@ -110,22 +110,6 @@ function checksFirst(formulas: readonly Formula[]): readonly Formula[] {
   const isChoice = ({ kind }: Formula) => kind === "and" || kind === "or";
   return [...formulas.filter((one) => !isChoice(one)), ...formulas.filter(isChoice)];
 }
-
-/** The field that a check is about; undefined where its values are none that can be told. */
-export function fieldOf({ field, check }: WrittenCheck): string | undefined {
-  if (field === undefined || field.list || hasOwnComparison(field)) return undefined;
-  if (check.kind === "comparison" && check.right.kind === "transformation") return undefined;
-  // Macros that are always or never true are written with it.
-  if (
-    field.name === "evt.num" ||
-    field.name === "evt.around" ||
-    (field.name.endsWith(".name") && field.name.startsWith("fd.") && field.name !== "fd.name")
-  )
-    return undefined;
-  return kinds.has(kindOf(field.type).kind) ? field.key : undefined;
-}
-
-const kinds: ReadonlySet<string> = new Set(["integer", "port", "boolean", "text", "address"]);
 
 function canAllHold(literals: readonly Literal[], { allPresent }: Assumptions, patience: Patience): boolean {
   if (literals.length < 2 || literals.length > maxTogether) return true;

@@ -1,28 +1,13 @@
-import { readFileSync } from "node:fs";
-import path from "node:path";
 import { expect, test } from "vitest";
-import { check } from "../../src/check.ts";
-import type { Edit } from "../../src/lint/finding.ts";
-import { Text } from "../../src/project/text.ts";
-
-/** Applies edits of one file that do not overlap. */
-function apply(content: string, edits: readonly Edit[]): string {
-  const { lineStarts } = new Text("", content);
-  const offset = ({ line, column }: Edit["start"]) => lineStarts[line - 1]! + column - 1;
-  const located = edits.map(({ start, end, text }) => ({ start: offset(start), end: offset(end), text }));
-  return located
-    .toSorted((a, b) => b.start - a.start)
-    .reduce((text, edit) => text.slice(0, edit.start) + edit.text + text.slice(edit.end), content);
-}
+import { lintRules } from "../../src/lint/index.ts";
+import { edited } from "./edits.ts";
+import { findingsIn, fixtureFiles } from "./fixtures.ts";
 
 test("the rules that are suggested for a control can be taken over as they are", async () => {
-  const root = path.join(import.meta.dirname, "rules/matrix/unmapped-control/bad-with-rules");
-  const { report } = await check([], { root });
-  const edits = report.findings
-    .filter(({ rule }) => rule === "matrix/unmapped-control")
-    .flatMap(({ fix }) => fix?.edits ?? []);
-  const matrix = readFileSync(path.join(root, "matrix.yaml"), "utf8");
-  expect(apply(matrix, edits)).toMatchInlineSnapshot(`
+  const files = fixtureFiles("matrix/unmapped-control", "bad-with-rules");
+  const rule = lintRules.find(({ id }) => id === "matrix/unmapped-control")!;
+  const edits = (await findingsIn(files, rule)).flatMap(({ fix }) => fix?.edits ?? []);
+  expect(edited(files, edits)["matrix.yaml"]).toMatchInlineSnapshot(`
     "version: 1
     frameworks:
       - id: soc2

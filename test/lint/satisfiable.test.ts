@@ -4,7 +4,6 @@ import { evaluate } from "../../src/falco/evaluate/evaluate.ts";
 import { load } from "../../src/falco/index.ts";
 import { conditionsOf } from "../../src/lint/conditions.ts";
 import { Formulas } from "../../src/lint/formula.ts";
-import type { Model } from "../../src/lint/model.ts";
 import { Prover } from "../../src/lint/satisfiable.ts";
 
 const names = ["a", "ab", "abc", "b", "ba", ""];
@@ -58,8 +57,7 @@ function impossible(text: string, allPresent = false): boolean {
     { rule: "R", desc: "R", condition: text, output: "R", priority: "NOTICE", warn_evttypes: false },
   ]);
   const result = load([{ name: "rules.yaml", text: rules }]);
-  const model = { rulesets: [{ name: "", sources: [], result, stack: undefined }] } as unknown as Model;
-  const [written] = conditionsOf(model);
+  const [written] = conditionsOf([{ name: "", sources: [], result, stack: undefined }]);
   const formula = new Formulas().of(written!.condition, written!);
   return new Prover().isImpossible([{ formula, want: true }], { allPresent });
 }

@@ -1,12 +1,10 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
-import { check } from "../../src/check.ts";
 import { evaluate, type FieldValues } from "../../src/falco/evaluate/evaluate.ts";
-import type { Edit } from "../../src/lint/finding.ts";
-import { lintRules } from "../../src/lint/rules/index.ts";
-import { Text } from "../../src/project/text.ts";
+import { type Edit, lint, lintRules } from "../../src/lint/index.ts";
+import { edited } from "./edits.ts";
+import { modelFrom } from "./model.ts";
 
 const connection: FieldValues = {
   "fd.type": "ipv4",
@@ -275,23 +273,10 @@ ${rest}`;
 });
 
 async function findings(text: string, id: string) {
-  const root = mkdtempSync(path.join(tmpdir(), "falcoverage-"));
-  try {
-    writeFileSync(path.join(root, "rules.yaml"), text);
-    const { report } = await check([], { root, falcoVersion: undefined, quiet: true });
-    return report.findings.filter(({ rule }) => rule === id);
-  } finally {
-    rmSync(root, { recursive: true });
-  }
+  const rules = lintRules.filter((rule) => rule.id === id);
+  return lint(await modelFrom({ "rules.yaml": text }), rules).findings;
 }
 
 function applied(text: string, edits: readonly Edit[]): string {
-  const starts = new Text("rules.yaml", text).lineStarts;
-  const offset = ({ line, column }: Edit["start"]) => starts[line - 1]! + column - 1;
-  return edits
-    .toSorted((a, b) => offset(b.start) - offset(a.start))
-    .reduce(
-      (result, edit) => result.slice(0, offset(edit.start)) + edit.text + result.slice(offset(edit.end)),
-      text,
-    );
+  return edited({ "rules.yaml": text }, edits)["rules.yaml"]!;
 }

@@ -18,10 +18,9 @@
 
 import type { Condition } from "../../../../falco/index.ts";
 import type { Location } from "../../../../project/index.ts";
-import { conditionsOf, partsOf, type WrittenCondition } from "../../../conditions.ts";
-import { Formulas } from "../../../formula.ts";
+import { partsOf, type WrittenCondition } from "../../../conditions.ts";
+import { shareField } from "../../../formula.ts";
 import type { LintRule } from "../../../rule.ts";
-import { shareField } from "../../../same-field.ts";
 import { type Goal, Prover } from "../../../satisfiable.ts";
 
 const rule: LintRule = {
@@ -31,9 +30,9 @@ const rule: LintRule = {
   summary: "An exception is about what its rule never matches",
   fixable: false,
   *check(model) {
-    const formulas = new Formulas();
+    const { formulas } = model;
     const prover = new Prover();
-    for (const written of conditionsOf(model)) {
+    for (const written of model.conditions) {
       const { owner, condition } = written;
       if (owner.kind !== "rule" || condition.kind !== "and") continue;
       const given = owner.exceptions.filter(({ info }) => info.values.length > 0);

@@ -12,7 +12,6 @@
 
 import type { Location } from "../../../../project/index.ts";
 import { distinctLoads } from "../../../../stack/index.ts";
-import { conditionsOf } from "../../../conditions.ts";
 import type { LintRule, Problem } from "../../../rule.ts";
 
 const rule: LintRule = {
@@ -32,7 +31,7 @@ const rule: LintRule = {
         yield* twice(values, ` in the list "${name}"`);
       }
     }
-    for (const condition of conditionsOf(model)) {
+    for (const condition of model.conditions) {
       for (const written of condition.checks) {
         const { check } = written;
         // `oneof` counts, which is another matter.

@@ -16,7 +16,6 @@
  */
 
 import { type FieldUse, parameters } from "../../../../falco/index.ts";
-import { conditionsOf } from "../../../conditions.ts";
 import { outputFields } from "../../../output-fields.ts";
 import type { LintRule } from "../../../rule.ts";
 
@@ -45,7 +44,7 @@ const rule: LintRule = {
   summary: "A field has no value on any event that the rule is about",
   fixable: false,
   *check(model) {
-    for (const condition of conditionsOf(model)) {
+    for (const condition of model.conditions) {
       const { owner } = condition;
       if (owner.kind !== "rule" || owner.eventTypes === undefined || owner.eventTypes.size === 0) continue;
       for (const { check, field } of condition.checks) {

@@ -18,7 +18,6 @@
  */
 
 import type { Ruleset } from "../../../../stack/index.ts";
-import { conditionsOf } from "../../../conditions.ts";
 import type { LintRule } from "../../../rule.ts";
 
 /** By system call: newer ones that do the same, of which programs use one or the other. */
@@ -50,7 +49,7 @@ const rule: LintRule = {
   summary: "A rule sees a system call, and not a newer one that does the same",
   fixable: false,
   *check(model) {
-    for (const condition of conditionsOf(model)) {
+    for (const condition of model.conditions) {
       const { owner, ruleset } = condition;
       const checks = condition.checks.filter(
         ({ field, check, use }) =>
@@ -82,17 +81,7 @@ const rule: LintRule = {
 
 /** Whether a rule sees one event and not the other; macros may well share them out. */
 function misses({ result }: Ruleset, seen: string, missed: string): boolean {
-  const answers = known.get(result) ?? new Map<string, boolean>();
-  known.set(result, answers);
-  const key = `${seen} ${missed}`;
-  let answer = answers.get(key);
-  if (answer === undefined) {
-    answer = result.rules.some(({ eventTypes }) => eventTypes?.has(seen) === true && !eventTypes.has(missed));
-    answers.set(key, answer);
-  }
-  return answer;
+  return result.rules.some(({ eventTypes }) => eventTypes?.has(seen) === true && !eventTypes.has(missed));
 }
-
-const known = new WeakMap<Ruleset["result"], Map<string, boolean>>();
 
 export default rule;

@@ -18,7 +18,6 @@
  * as `%proc.name[%proc.pid]`, is fine.
  */
 
-import { conditionsOf } from "../../../conditions.ts";
 import { fieldsBeforeBrackets } from "../../../output-fields.ts";
 import type { LintRule } from "../../../rule.ts";
 
@@ -29,7 +28,7 @@ const rule: LintRule = {
   summary: "Brackets in an output that are no part of their field: all of the field is printed before them",
   fixable: false,
   *check(model) {
-    for (const { owner, ruleset } of conditionsOf(model)) {
+    for (const { owner, ruleset } of model.conditions) {
       if (owner.kind !== "rule") continue;
       for (const { name, brackets, at } of fieldsBeforeBrackets(owner, ruleset)) {
         const secrets = name === "proc.env" || name === "proc.aenv" ? ", with the passwords in it," : "";

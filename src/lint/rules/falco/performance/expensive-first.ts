@@ -17,7 +17,7 @@
  */
 
 import { type Condition, isAllAncestors } from "../../../../falco/index.ts";
-import { conditionsOf, partsOf, type WrittenCheck, type WrittenCondition } from "../../../conditions.ts";
+import { partsOf, type WrittenCheck, type WrittenCondition } from "../../../conditions.ts";
 import type { LintRule, Problem } from "../../../rule.ts";
 
 const rule: LintRule = {
@@ -27,7 +27,7 @@ const rule: LintRule = {
   summary: "An expensive check stands before a cheap one",
   fixable: false,
   *check(model) {
-    for (const condition of conditionsOf(model)) {
+    for (const condition of model.conditions) {
       const checks = new Map(condition.checks.map((written) => [written.check as Condition, written]));
       if ([...checks.values()].some(isExpensive)) yield* find(condition.condition, condition, checks);
     }

@@ -15,7 +15,6 @@
  * Where a rule really is about all events, `warn_evttypes: false` says so.
  */
 
-import { conditionsOf } from "../../../conditions.ts";
 import type { LintRule } from "../../../rule.ts";
 
 const names: ReadonlySet<string> = new Set(["evt.type", "syscall.type"]);
@@ -27,7 +26,7 @@ const rule: LintRule = {
   summary: "A rule says which events it is not about, and so listens to all others",
   fixable: false,
   *check(model) {
-    for (const condition of conditionsOf(model)) {
+    for (const condition of model.conditions) {
       const { owner } = condition;
       // The number of kinds of events above which Falco warns.
       if (owner.kind !== "rule" || (owner.eventCodes ?? 0) <= 100 || !owner.warnEventTypes) continue;

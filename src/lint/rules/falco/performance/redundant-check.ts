@@ -17,10 +17,11 @@
  */
 
 import { type Condition, print } from "../../../../falco/index.ts";
-import { conditionsOf, partsOf, type WrittenCondition } from "../../../conditions.ts";
-import { type Formula, Formulas } from "../../../formula.ts";
+import { partsOf, type WrittenCondition } from "../../../conditions.ts";
+import type { Formula, Formulas } from "../../../formula.ts";
+import { provableField } from "../../../provable-field.ts";
 import type { LintRule, Problem } from "../../../rule.ts";
-import { fieldOf, Prover } from "../../../satisfiable.ts";
+import { Prover } from "../../../satisfiable.ts";
 
 const rule: LintRule = {
   id: "falco/redundant-check",
@@ -29,8 +30,8 @@ const rule: LintRule = {
   summary: "A check adds nothing to one beside it",
   fixable: false,
   *check(model) {
-    const tools = { formulas: new Formulas(), prover: new Prover() };
-    for (const condition of conditionsOf(model)) yield* find(condition.condition, condition, tools);
+    const tools = { formulas: model.formulas, prover: new Prover() };
+    for (const condition of model.conditions) yield* find(condition.condition, condition, tools);
   },
 };
 
@@ -103,7 +104,7 @@ function byField(parts: readonly Part[]): Iterable<readonly Part[]> {
       (node.kind === "not" && node.child.kind === "macro")
     )
       continue;
-    const field = fieldOf(literal.written);
+    const field = provableField(literal.written);
     const { check, values } = literal.written;
     // An empty list is there for others to fill.
     if (field === undefined || check.kind === "exists" || values.length === 0) continue;

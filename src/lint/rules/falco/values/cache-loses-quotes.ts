@@ -24,7 +24,7 @@ import {
   printOperand,
   type TransformerInput,
 } from "../../../../falco/index.ts";
-import { conditionsOf, type WrittenCondition } from "../../../conditions.ts";
+import type { WrittenCondition } from "../../../conditions.ts";
 import type { LintRule } from "../../../rule.ts";
 
 const rule: LintRule = {
@@ -35,7 +35,7 @@ const rule: LintRule = {
   fixable: false,
   *check(model) {
     const harmless = new WeakSet<Condition>();
-    for (const written of conditionsOf(model)) {
+    for (const written of model.conditions) {
       if (written.owner.kind !== "rule" || isHarmless(written.condition, harmless)) continue;
       const seen = new Map<string, string>();
       for (const { check, where } of checksOf(written.condition, written)) {

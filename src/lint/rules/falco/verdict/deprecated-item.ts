@@ -16,7 +16,7 @@
  * passes over today and would not take then.
  */
 
-import type { LoadResult, RuleDefinition } from "../../../../falco/index.ts";
+import type { RuleDefinition } from "../../../../falco/index.ts";
 import type { Text } from "../../../../project/index.ts";
 import type { Ruleset } from "../../../../stack/index.ts";
 import { falcoCodeRule } from "../../../falco-code.ts";
@@ -27,7 +27,10 @@ export default falcoCodeRule({
   code: "LOAD_DEPRECATED_ITEM",
   severity: "warning",
   summary: "A rules file uses an item or a key that is deprecated",
-  fixOf: asOverride,
+  fixesOf(ruleset) {
+    const items = itemsByKey(ruleset);
+    return (at) => asOverride(items, at);
+  },
 });
 
 const body = { rule: ["condition", "exceptions"], macro: ["condition"], list: ["items"] } as const;
@@ -43,8 +46,8 @@ const passedOver = [
 ];
 
 /** `append: true` and `enabled` alone in the words that replace them, where that changes nothing else. */
-function asOverride(ruleset: Ruleset, { text, span }: Problem["at"]): Problem["fix"] {
-  const { kind, keys } = itemsByKey(ruleset).get(text)?.get(span.start) ?? {};
+function asOverride(items: Items, { text, span }: Problem["at"]): Problem["fix"] {
+  const { kind, keys } = items.get(text)?.get(span.start) ?? {};
   const [key, entry] = [...(keys ?? [])].find(([, { key }]) => key.start === span.start) ?? [];
   if (kind === undefined || keys === undefined || entry === undefined) return undefined;
   const whole = { text, span: { start: entry.key.start, end: entry.value.end } };
@@ -68,12 +71,10 @@ interface Item {
   readonly keys: RuleDefinition["parts"][number]["keys"];
 }
 
-const known = new WeakMap<LoadResult, ReadonlyMap<Text, ReadonlyMap<number, Item>>>();
+type Items = ReadonlyMap<Text, ReadonlyMap<number, Item>>;
 
 /** Items by where their `append` or `enabled` stands. */
-function itemsByKey({ sources, result }: Ruleset): ReadonlyMap<Text, ReadonlyMap<number, Item>> {
-  const found = known.get(result);
-  if (found !== undefined) return found;
+function itemsByKey({ sources, result }: Ruleset): Items {
   const byText = new Map(sources.map(({ text }) => [text, new Map<number, Item>()]));
   for (const { kind, parts } of [...result.rules, ...result.macros, ...result.lists]) {
     for (const { keys, fileIndex } of parts) {
@@ -84,7 +85,6 @@ function itemsByKey({ sources, result }: Ruleset): ReadonlyMap<Text, ReadonlyMap
       }
     }
   }
-  known.set(result, byText);
   return byText;
 }
 

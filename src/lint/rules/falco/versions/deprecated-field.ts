@@ -19,7 +19,6 @@
 
 import { coreFields, type FieldUse, isRemoved, plugins } from "../../../../falco/index.ts";
 import type { Ruleset } from "../../../../stack/index.ts";
-import { conditionsOf } from "../../../conditions.ts";
 import { outputFields } from "../../../output-fields.ts";
 import type { LintRule, Problem } from "../../../rule.ts";
 
@@ -30,7 +29,7 @@ const rule: LintRule = {
   summary: "A field is deprecated, or goes with a later version of Falco",
   fixable: false,
   *check(model) {
-    for (const condition of conditionsOf(model)) {
+    for (const condition of model.conditions) {
       const { owner, ruleset } = condition;
       const source = owner.kind === "rule" ? owner.source : "syscall";
       for (const { check, field } of condition.checks) {

@@ -1,0 +1,50 @@
+import { loadSignals, readCompliance, taggedRules } from "./compliance/index.ts";
+import type { ManifestProblem, Resource } from "./kubernetes/index.ts";
+import { type Model, modelOf } from "./lint/index.ts";
+import { readMonitoring } from "./monitoring/index.ts";
+import type { Config, Project, Source } from "./project/index.ts";
+import { readRunbooks } from "./runbook/index.ts";
+import { type AssumptionSettings, readApplied, readStacks, rulesetsOf } from "./stack/index.ts";
+
+export interface ModelOptions {
+  readonly config: Config;
+  /** The version that was asked for; deployments that do not state theirs have it. Undefined: the newest known. */
+  readonly falcoVersion: string | undefined;
+  readonly manifests: readonly ManifestProblem[];
+  readonly matrices: readonly Source[];
+  /** `YYYY-MM-DD`. */
+  readonly today: string;
+}
+
+/** Puts together, from the files of a project, all that lint rules and coverage work from. */
+export async function readModel(
+  project: Project,
+  resources: readonly Resource[],
+  { config, falcoVersion, manifests, matrices, today }: ModelOptions,
+): Promise<Model> {
+  const assume = {
+    ...(falcoVersion !== undefined && { falcoVersion }),
+    ...(config.assume as AssumptionSettings),
+  };
+  const applied = readApplied(project, resources);
+  const stacks = readStacks(project, applied, { assume });
+  const rulesets = rulesetsOf(project, stacks, {
+    falcoVersion,
+    plugins: config.plugins,
+    fields: config.fields,
+  });
+  const runbooks = readRunbooks(project);
+  return modelOf({
+    project,
+    resources,
+    manifests,
+    applied,
+    stacks,
+    rulesets,
+    compliance: await readCompliance(project, matrices, taggedRules(rulesets)),
+    signals: new Map((await loadSignals()).map((signal) => [signal.id, signal])),
+    runbooks,
+    monitoring: await readMonitoring(project, resources, runbooks),
+    today,
+  });
+}
