@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { lintRules } from "../src/lint/rules/index.ts";
+import { flowchart, importsBetweenParts, partsImported } from "./import-graph.ts";
 import { policyDocs } from "./policy-docs.ts";
 import { rulePages } from "./rule-pages.ts";
 
@@ -14,8 +15,18 @@ export function generatedDocs(): Map<string, string> {
   return new Map([
     ["docs/rules/README.md", rulesIndex()],
     ["README.md", refreshed(readme)],
+    ["docs/architecture.md", architecture()],
     ...policyDocs(root),
   ]);
+}
+
+/** The page with the picture of what imports what. */
+function architecture(): string {
+  const picture = flowchart(partsImported(importsBetweenParts(root)));
+  return readFileSync(path.join(root, "docs/architecture.md"), "utf8").replace(
+    /(<!-- imports -->\n```mermaid\n)[\s\S]*?(```\n)/,
+    (_, before: string, after: string) => `${before}${picture}\n${after}`,
+  );
 }
 
 const introduction = `# Lint rules
