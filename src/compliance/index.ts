@@ -31,7 +31,7 @@ export {
 } from "./difference.ts";
 export { type Evidence, effectiveCoverage } from "./effective-coverage.ts";
 export { type ControlExplanation, explainControl } from "./explain.ts";
-export { frameworkHeads, frameworkIds, loadFramework, loadSignals } from "./framework.ts";
+export { type Control, frameworkHeads, frameworkIds, loadFramework, loadSignals } from "./framework.ts";
 export type { Matrix, MatrixEntry } from "./matrix.ts";
 export { chainsOf } from "./reach.ts";
 export { type ReportedRule, reportedRules } from "./reported-rule.ts";

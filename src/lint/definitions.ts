@@ -5,6 +5,16 @@ import { applies, parsePriority, passes, type Ruleset } from "../stack/index.ts"
 type Definition = RuleDefinition | MacroDefinition | ListDefinition;
 type Part = Definition["parts"][number];
 
+/** The rules, macros and lists of all rulesets. */
+export function* definitionsOf(
+  rulesets: readonly Ruleset[],
+): Iterable<{ readonly ruleset: Ruleset; readonly definition: Definition }> {
+  for (const ruleset of rulesets) {
+    const { rules, macros, lists } = ruleset.result;
+    for (const definition of [...rules, ...macros, ...lists]) yield { ruleset, definition };
+  }
+}
+
 /** Where something of a ruleset stands; undefined for what no file of the repository holds. */
 export function locationIn({ sources }: Ruleset, { fileIndex, span }: FileSpan): Location | undefined {
   const text = sources[fileIndex]?.text;

@@ -1,4 +1,5 @@
 import type { Diagnostic, FalcoCode } from "../falco/index.ts";
+import type { Location } from "../project/index.ts";
 import type { Ruleset } from "../stack/index.ts";
 import type { Severity } from "./finding.ts";
 import type { LintRule, Problem } from "./rule.ts";
@@ -9,7 +10,7 @@ interface FalcoCodeRule {
   readonly severity: Severity;
   readonly summary: string;
   /** For a ruleset, what fixes a problem at a location. */
-  readonly fixesOf?: (ruleset: Ruleset) => (at: Problem["at"]) => Problem["fix"];
+  readonly fixesOf?: (ruleset: Ruleset) => (at: Location) => Problem["fix"];
   /** Whether Falco might not report it, as it has files that are not available here. */
   readonly isUnsure?: (ruleset: Ruleset, diagnostic: Diagnostic) => boolean;
 }
@@ -32,28 +33,34 @@ export function falcoCodeRule({
     falcoCode: code,
     *check({ rulesets }) {
       for (const ruleset of rulesets) {
-        const { sources, result } = ruleset;
         const fixOf = fixesOf?.(ruleset);
-        for (const { errors, warnings } of result.files) {
-          for (const diagnostic of [...errors, ...warnings]) {
-            const source = sources[diagnostic.fileIndex];
-            if (diagnostic.code !== code || source === undefined) continue;
-            if (isUnsure?.(ruleset, diagnostic)) continue;
-            const at = { text: source.text, span: diagnostic.span };
-            const fix = fixOf?.(at);
-            yield {
-              at,
-              message: sentence(diagnostic.message),
-              falcoCode: code,
-              ...(diagnostic.ours
-                ? { help: "Falco stops at an earlier error and would report this one next." }
-                : {}),
-              ...(fix === undefined ? {} : { fix }),
-            };
-          }
+        for (const diagnostic of diagnosticsOf(ruleset, code)) {
+          const source = ruleset.sources[diagnostic.fileIndex];
+          if (source === undefined || isUnsure?.(ruleset, diagnostic)) continue;
+          yield problemOf(diagnostic, { text: source.text, span: diagnostic.span }, fixOf);
         }
       }
     },
+  };
+}
+
+function diagnosticsOf({ result }: Ruleset, code: FalcoCode): Diagnostic[] {
+  const all = result.files.flatMap(({ errors, warnings }) => [...errors, ...warnings]);
+  return all.filter((diagnostic) => diagnostic.code === code);
+}
+
+function problemOf(
+  { code, message, ours }: Diagnostic,
+  at: Location,
+  fixOf: ((at: Location) => Problem["fix"]) | undefined,
+): Problem {
+  const fix = fixOf?.(at);
+  return {
+    at,
+    message: sentence(message),
+    falcoCode: code,
+    ...(ours ? { help: "Falco stops at an earlier error and would report this one next." } : {}),
+    ...(fix === undefined ? {} : { fix }),
   };
 }
 

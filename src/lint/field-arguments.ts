@@ -2,9 +2,9 @@ import { type FieldUse, fieldsIn } from "../falco/index.ts";
 import type { Location } from "../project/index.ts";
 import type { Ruleset } from "../stack/index.ts";
 import type { WrittenCheck } from "./conditions.ts";
+import { outputFields } from "./fields-in-output.ts";
 import type { Severity } from "./finding.ts";
 import type { Model } from "./model.ts";
-import { outputFields } from "./output-fields.ts";
 import type { LintRule } from "./rule.ts";
 
 /** A field with something between its brackets, where a file of the repository has it. */

@@ -8,6 +8,6 @@ export {
   sidekickEvents,
   tagLabel,
 } from "./metrics.ts";
-export type { Matcher, Selector } from "./promql.ts";
+export type { Expression, Matcher, Selector } from "./promql.ts";
 export { type Monitoring, readMonitoring } from "./queries.ts";
 export { insideQuotes, valuesOf } from "./values.ts";

@@ -19,9 +19,17 @@
  * unasked: whether a rule covers a control is for people to say.
  */
 
-import { type Matrix, type MatrixEntry, Suggester } from "../../../compliance/index.ts";
+import {
+  type Compliance,
+  type Control,
+  type Matrix,
+  type MatrixEntry,
+  mappingsByRule,
+  Suggester,
+} from "../../../compliance/index.ts";
 import { at } from "../../../project/index.ts";
 import { ruleNames } from "../../../stack/index.ts";
+import type { Model } from "../../model.ts";
 import type { LintRule, Problem } from "../../rule.ts";
 
 const rule: LintRule = {
@@ -32,71 +40,56 @@ const rule: LintRule = {
   fixable: true,
   *check({ compliance, rulesets, signals, today }) {
     const suggester = new Suggester(compliance, signals, ruleNames(rulesets));
-    const answered = new Set<string>();
-    const key = (framework: string, control: string) => `${framework} ${control}`;
-    for (const { entry, used, lookup } of compliance.entries) {
-      if (used === undefined || lookup === undefined || !("control" in lookup)) continue;
-      const excluded =
-        entry.scope !== undefined && (entry.scope.until === undefined || entry.scope.until >= today);
-      if (entry.rules.length > 0 || excluded || entry.runtime !== undefined) {
-        answered.add(key(used.framework.id, lookup.control.id));
-      }
-    }
-    for (const { used, lookup } of compliance.tags) {
-      if (used !== undefined && lookup !== undefined && "control" in lookup) {
-        answered.add(key(used.framework.id, lookup.control.id));
-      }
-    }
+    const covered = coveredControls(compliance, today);
+    const { entries } = mappingsByRule(compliance);
     for (const { framework, use, selected } of compliance.frameworks) {
       if (use === undefined) continue;
-      const entry = new Map(
-        compliance.entries.flatMap(({ entry, used, lookup }) =>
-          used?.framework === framework && lookup !== undefined && "control" in lookup
-            ? [[lookup.control.id, entry] as const]
-            : [],
-        ),
-      );
+      const matrix = compliance.matrices.find(({ frameworks }) => frameworks.includes(use));
       for (const control of selected) {
-        if (control.runtime !== "detect" || !control.counted || answered.has(key(framework.id, control.id)))
-          continue;
-        const examples = control.signals.flatMap((id) => signals.get(id)?.rules ?? []).slice(0, 3);
+        const key = `${framework.id} ${control.id}`;
+        if (control.runtime !== "detect" || !control.counted || covered.has(key)) continue;
+        const entry = entries.get(key);
         const suggested = suggester.for(control);
-        const matrix = compliance.matrices.find(({ frameworks }) => frameworks.includes(use));
-        const edit = located(
-          entry.get(control.id),
-          matrix,
-          framework.id,
-          control.id,
-          suggested.map(({ rule }) => rule),
-        );
+        const rules = suggested.map(({ rule }) => rule);
+        const edit = naming(entry, matrix, framework.id, control.id, rules);
+        const description = `Name ${suggested.map(({ rule, because }) => `"${rule}", which ${because}`).join("; ")}`;
         yield {
-          at: entry.get(control.id) ?? use,
+          at: entry ?? use,
           message: `No rule is named for ${control.id} of ${framework.name} (${control.title}).`,
-          help:
-            `Signals that show it: ${control.signals.join(", ")}.` +
-            (examples.length > 0
-              ? ` Upstream rules that give one: ${examples.map((name) => `"${name}"`).join(", ")}.`
-              : ""),
-          ...(edit === undefined
-            ? {}
-            : {
-                fix: {
-                  description: `Name ${suggested.map(({ rule, because }) => `"${rule}", which ${because}`).join("; ")}`,
-                  // Whether a rule answers a control is for people to say.
-                  safe: false,
-                  edits: [edit],
-                },
-              }),
+          help: helpFor(control, signals),
+          // Whether a rule covers a control is for people to say.
+          ...(edit === undefined ? {} : { fix: { description, safe: false, edits: [edit] } }),
         };
       }
     }
   },
 };
 
+/** Controls that have a rule, do not apply or were assigned to another class, as `<framework> <control>`. */
+function coveredControls({ entries, tags }: Compliance, today: string): ReadonlySet<string> {
+  const applies = ({ scope }: MatrixEntry) => scope === undefined || (scope.until ?? today) < today;
+  const decided = entries.filter(
+    ({ entry }) => entry.rules.length > 0 || !applies(entry) || entry.runtime !== undefined,
+  );
+  return new Set(
+    [...decided, ...tags].flatMap(({ used, lookup }) =>
+      used !== undefined && lookup !== undefined && "control" in lookup
+        ? [`${used.framework.id} ${lookup.control.id}`]
+        : [],
+    ),
+  );
+}
+
+function helpFor(control: Control, signals: Model["signals"]): string {
+  const examples = control.signals.flatMap((id) => signals.get(id)?.rules ?? []).slice(0, 3);
+  const upstream = `Upstream rules that give one: ${examples.map((name) => `"${name}"`).join(", ")}.`;
+  return `Signals that show it: ${control.signals.join(", ")}.${examples.length > 0 ? ` ${upstream}` : ""}`;
+}
+
 type Edit = NonNullable<Problem["fix"]>["edits"][number];
 
 /** The edit that names rules for a control: in its list where it has one, else as the framework's first entry. */
-function located(
+function naming(
   entry: MatrixEntry | undefined,
   matrix: Matrix | undefined,
   framework: string,
@@ -118,12 +111,12 @@ function located(
   const start = { start: first.span.start, end: first.span.start };
   return {
     at: { text: first.text, span: start },
-    text: `${key(control)}:\n${indent}  rules: ${list}\n${indent}`,
+    text: `${yamlKey(control)}:\n${indent}  rules: ${list}\n${indent}`,
   };
 }
 
 /** Quoted where YAML would take the id for a number. */
-function key(id: string): string {
+function yamlKey(id: string): string {
   return /^\d+(?:\.\d+)?$/.test(id) || !/^[A-Za-z0-9][\w.() -]*$/.test(id) ? JSON.stringify(id) : id;
 }
 

@@ -21,6 +21,7 @@ import {
   valuesOf,
 } from "../../../monitoring/index.ts";
 import type { Text } from "../../../project/index.ts";
+import { matchersOf } from "../../matchers.ts";
 import type { LintRule, Problem } from "../../rule.ts";
 
 const rule: LintRule = {
@@ -30,26 +31,27 @@ const rule: LintRule = {
   summary: "An expression compares a label with a priority as the metric does not write it",
   fixable: true,
   *check({ monitoring }) {
-    for (const { text, expression } of monitoring.queries) {
-      for (const { metric, matchers } of expression.selectors) {
-        const numbers = metric && priorityNumbers.get(metric.name);
-        if (metric === undefined || numbers === undefined) continue;
-        for (const matcher of matchers) {
-          const words = valuesOf(matcher)?.map((value) => parsePriority(value)?.toLowerCase());
-          if (words === undefined || !words.every((word) => word !== undefined)) continue;
-          if (matcher.label === "priority") yield inWords(text, metric.name, matcher, words, numbers);
-          else if (matcher.label === "priority_raw" && matcher.value !== words.join("|"))
-            yield {
-              at: { text, span: matcher.valueSpan },
-              message: "`priority_raw` is a word in lower case.",
-              help: asItStands(matcher),
-              fix: rewrite(text, matcher, "priority_raw", words),
-            };
-        }
-      }
+    for (const { text, metric, matcher } of matchersOf(monitoring)) {
+      const numbers = metric && priorityNumbers.get(metric);
+      const words = numbers && wordsOf(matcher);
+      if (!metric || !numbers || !words) continue;
+      if (matcher.label === "priority") yield inWords(text, metric, matcher, words, numbers);
+      else if (matcher.label === "priority_raw" && matcher.value !== words.join("|"))
+        yield {
+          at: { text, span: matcher.valueSpan },
+          message: "`priority_raw` is a word in lower case.",
+          help: asItStands(matcher),
+          fix: rewrite(text, matcher, "priority_raw", words),
+        };
     }
   },
 };
+
+/** The priorities that a matcher names, in lower case; undefined where one of its values is not a priority. */
+function wordsOf(matcher: Matcher): readonly string[] | undefined {
+  const words = valuesOf(matcher)?.map((value) => parsePriority(value)?.toLowerCase());
+  return words?.every((word) => word !== undefined) ? words : undefined;
+}
 
 function asItStands({ operator }: Matcher): string {
   return operator.startsWith("!")

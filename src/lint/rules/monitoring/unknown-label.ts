@@ -18,10 +18,10 @@
  * none of them brings is a notice.
  */
 
-import { metrics, ruleMatches, sidekickEvents } from "../../../monitoring/index.ts";
-import { nearest } from "../../../project/index.ts";
+import { type Expression, metrics, ruleMatches, sidekickEvents } from "../../../monitoring/index.ts";
+import { type Location, nearest, type Span } from "../../../project/index.ts";
 import { enrichmentOf, metricLabels, type Sidekick, sidekicks } from "../../../stack/index.ts";
-import type { LintRule } from "../../rule.ts";
+import type { LintRule, Problem } from "../../rule.ts";
 
 /** Labels that Prometheus or Kubernetes put on every series. */
 const ofTarget: ReadonlySet<string> = new Set([
@@ -66,49 +66,55 @@ const rule: LintRule = {
   *check({ monitoring, stacks }) {
     const added = addedLabels(sidekicks(stacks));
     for (const { text, expression } of monitoring.queries) {
-      const { selectors, groupings } = expression;
-      const uses = selectors.flatMap(({ metric, matchers }) =>
-        matchers.map(({ label, labelSpan }) => ({
-          metric: metric?.name,
-          label,
-          span: labelSpan,
-          groups: false,
-        })),
-      );
-      // With one metric alone it is sure whose labels are grouped.
-      const [first, ...others] = new Set(selectors.map(({ metric }) => metric?.name));
-      if (others.length === 0)
-        for (const { label, span } of groupings) uses.push({ metric: first, label, span, groups: true });
-      for (const { metric, label, span, groups } of uses) {
+      for (const { metric, label, span, groups } of usesIn(expression)) {
         const at = { text, span };
         if (metric === sidekickEvents && added?.has(label) === true) continue;
         const problem = metric === undefined ? undefined : problemOf(metric, label);
-        if (problem === undefined) {
-          if (metric === sidekickEvents && added !== undefined && mayBeAdded(label))
-            yield {
-              at,
-              severity: "notice",
-              message: `falcosidekick adds no label \`${label}\`: no custom field and no extra label is called so.`,
-              help: "It is there only where Prometheus itself adds it.",
-            };
-          continue;
-        }
-        const { instead, why } = problem;
-        yield {
-          at,
-          ...(groups ? { severity: "warning" as const } : {}),
-          message: `\`${metric}\` has no label \`${label}\`${why}.${instead === undefined ? "" : ` Use \`${instead}\`.`}`,
-          help: groups
-            ? "All series come out as one, without a word."
-            : "A label that is not there is the empty text, so that nothing is selected.",
-          ...(instead === undefined
-            ? {}
-            : { fix: { description: `Use \`${instead}\``, safe: false, edits: [{ at, text: instead }] } }),
-        };
+        if (problem !== undefined)
+          yield wrongLabel(at, `\`${metric}\` has no label \`${label}\``, problem, groups);
+        else if (metric === sidekickEvents && added !== undefined && mayBeAdded(label))
+          yield {
+            at,
+            severity: "notice",
+            message: `falcosidekick adds no label \`${label}\`: no custom field and no extra label is called so.`,
+            help: "It is there only where Prometheus itself adds it.",
+          };
       }
     }
   },
 };
+
+interface LabelUse {
+  readonly metric: string | undefined;
+  readonly label: string;
+  readonly span: Span;
+  /** Whether series are grouped by it, and not selected. */
+  readonly groups: boolean;
+}
+
+function usesIn({ selectors, groupings }: Expression): LabelUse[] {
+  const selected = selectors.flatMap(({ metric, matchers }) =>
+    matchers.map(({ label, labelSpan }) => ({ metric: metric?.name, label, span: labelSpan, groups: false })),
+  );
+  // With one metric alone it is sure whose labels are grouped.
+  const [metric, ...others] = new Set(selectors.map((selector) => selector.metric?.name));
+  if (others.length > 0) return selected;
+  return [...selected, ...groupings.map(({ label, span }) => ({ metric, label, span, groups: true }))];
+}
+
+function wrongLabel(at: Location, message: string, { instead, why }: WrongLabel, groups: boolean): Problem {
+  return {
+    at,
+    ...(groups ? { severity: "warning" as const } : {}),
+    message: `${message}${why}.${instead === undefined ? "" : ` Use \`${instead}\`.`}`,
+    help: groups
+      ? "All series come out as one, without a word."
+      : "A label that is not there is the empty text, so that nothing is selected.",
+    ...(instead === undefined
+      ? {}
+      : { fix: { description: `Use \`${instead}\``, safe: false, edits: [{ at, text: instead }] } }),
+  };
+}
 
 /** Labels that custom fields and extra labels make; undefined where not all settings are known. */
 function addedLabels(found: readonly Sidekick[]): Set<string> | undefined {
@@ -123,7 +129,12 @@ function mayBeAdded(label: string): boolean {
   return !own && !ofTarget.has(label) && !label.startsWith("exported_");
 }
 
-function problemOf(name: string, label: string): { instead: string | undefined; why: string } | undefined {
+interface WrongLabel {
+  readonly instead: string | undefined;
+  readonly why: string;
+}
+
+function problemOf(name: string, label: string): WrongLabel | undefined {
   const metric = metrics.get(name);
   if (metric === undefined || metric.labels.includes(label)) return undefined;
   const other = renamed.get(name)?.get(label);

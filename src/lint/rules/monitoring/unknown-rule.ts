@@ -15,9 +15,10 @@
  */
 
 import { insideQuotes, ruleMatches, sidekickEvents, valuesOf } from "../../../monitoring/index.ts";
-import { nearest } from "../../../project/index.ts";
+import { type Location, nearest } from "../../../project/index.ts";
 import { artifactsWithRule, ruleNames } from "../../../stack/index.ts";
-import type { LintRule } from "../../rule.ts";
+import { matchersOf } from "../../matchers.ts";
+import type { LintRule, Problem } from "../../rule.ts";
 
 /** By metric: the label that holds the name of a rule. */
 const labels: ReadonlyMap<string, string> = new Map([
@@ -36,34 +37,26 @@ const rule: LintRule = {
   *check({ monitoring, rulesets }) {
     const names = ruleNames(rulesets);
     if (names.size === 0) return;
-    for (const { text, expression } of monitoring.queries) {
-      for (const { metric, matchers } of expression.selectors) {
-        const label = metric && labels.get(metric.name);
-        for (const matcher of matchers) {
-          if (label === undefined || matcher.label !== label) continue;
-          const values = valuesOf(matcher) ?? [];
-          for (const value of values) {
-            if (names.has(value) || ofSidekick.has(value) || artifactsWithRule(value).length > 0) continue;
-            const near = nearest(value, names);
-            yield {
-              at: { text, span: matcher.valueSpan },
-              message: `There is no rule "${value}".${near === undefined ? "" : ` Did you mean "${near}"?`}`,
-              help: "The rule was renamed or taken out: what selects it has no data.",
-              ...(near === undefined || values.length > 1 || /["\\]/.test(near)
-                ? {}
-                : {
-                    fix: {
-                      description: `Use "${near}"`,
-                      safe: false,
-                      edits: [{ at: { text, span: insideQuotes(matcher) }, text: near }],
-                    },
-                  }),
-            };
-          }
-        }
+    for (const { text, metric, matcher } of matchersOf(monitoring)) {
+      if (metric === undefined || matcher.label !== labels.get(metric)) continue;
+      const values = valuesOf(matcher) ?? [];
+      for (const value of values) {
+        if (names.has(value) || ofSidekick.has(value) || artifactsWithRule(value).length > 0) continue;
+        const near = nearest(value, names);
+        const canReplace = near !== undefined && values.length === 1 && !/["\\]/.test(near);
+        yield {
+          at: { text, span: matcher.valueSpan },
+          message: `There is no rule "${value}".${near === undefined ? "" : ` Did you mean "${near}"?`}`,
+          help: "The rule was renamed or taken out: what selects it has no data.",
+          ...(canReplace ? { fix: replacement({ text, span: insideQuotes(matcher) }, near) } : {}),
+        };
       }
     }
   },
 };
+
+function replacement(at: Location, name: string): Problem["fix"] & object {
+  return { description: `Use "${name}"`, safe: false, edits: [{ at, text: name }] };
+}
 
 export default rule;

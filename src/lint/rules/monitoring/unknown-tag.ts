@@ -13,10 +13,11 @@
  */
 
 import { ruleMatches, tagLabel } from "../../../monitoring/index.ts";
-import { nearest } from "../../../project/index.ts";
+import { type Location, nearest } from "../../../project/index.ts";
 import { rulesArtifacts, upstreamRules } from "../../../stack/index.ts";
+import { matchersOf } from "../../matchers.ts";
 import type { Model } from "../../model.ts";
-import type { LintRule } from "../../rule.ts";
+import type { LintRule, Problem } from "../../rule.ts";
 
 const rule: LintRule = {
   id: "monitoring/unknown-tag",
@@ -29,34 +30,32 @@ const rule: LintRule = {
     const used = monitoring.queries.some(({ text }) => text.content.includes("tag_"));
     if (!used || !rulesets.some(({ result }) => result.rules.some(({ external }) => !external))) return;
     const labels = tagLabels(model);
-    for (const { text, expression } of monitoring.queries) {
-      for (const { metric, matchers } of expression.selectors) {
-        if (metric?.name !== ruleMatches) continue;
-        for (const { label, labelSpan, value, valueSpan } of matchers) {
-          if (!label.startsWith("tag_")) continue;
-          if (!labels.has(label)) {
-            const at = { text, span: labelSpan };
-            const near = [...labels].find((known) => known.startsWith(`${label}_`)) ?? nearest(label, labels);
-            yield {
-              at,
-              message: `No rule has a tag that becomes the label \`${label}\`.${near === undefined ? "" : ` Did you mean \`${near}\`?`}`,
-              help: "In the label of a tag every character but letters, digits and `_` is a `_`, and several are one.",
-              ...(near === undefined
-                ? {}
-                : { fix: { description: `Use \`${near}\``, safe: false, edits: [{ at, text: near }] } }),
-            };
-          } else if (value !== undefined && value !== "" && value !== "true" && /^\w+$/.test(value)) {
-            yield {
-              at: { text, span: valueSpan },
-              message: `\`${label}\` is \`true\` or not there, never \`${value}\`.`,
-              help: `Write \`${label}="true"\`.`,
-            };
-          }
-        }
+    for (const { text, metric, matcher } of matchersOf(monitoring)) {
+      if (metric !== ruleMatches || !matcher.label.startsWith("tag_")) continue;
+      const { label, value, valueSpan } = matcher;
+      if (!labels.has(label)) yield noSuchTag({ text, span: matcher.labelSpan }, label, labels);
+      else if (value !== undefined && value !== "" && value !== "true" && /^\w+$/.test(value)) {
+        yield {
+          at: { text, span: valueSpan },
+          message: `\`${label}\` is \`true\` or not there, never \`${value}\`.`,
+          help: `Write \`${label}="true"\`.`,
+        };
       }
     }
   },
 };
+
+function noSuchTag(at: Location, label: string, labels: ReadonlySet<string>): Problem {
+  const near = [...labels].find((known) => known.startsWith(`${label}_`)) ?? nearest(label, labels);
+  return {
+    at,
+    message: `No rule has a tag that becomes the label \`${label}\`.${near === undefined ? "" : ` Did you mean \`${near}\`?`}`,
+    help: "In the label of a tag every character but letters, digits and `_` is a `_`, and several are one.",
+    ...(near === undefined
+      ? {}
+      : { fix: { description: `Use \`${near}\``, safe: false, edits: [{ at, text: near }] } }),
+  };
+}
 
 /** Labels of the tags of all rules, Falco's published ones among them. */
 function tagLabels({ rulesets }: Model): ReadonlySet<string> {

@@ -16,7 +16,7 @@
  * lists.
  */
 
-import { itemBehind, lookUp, type UsedFramework } from "../../../compliance/index.ts";
+import { type Compliance, itemBehind, lookUp, type UsedFramework } from "../../../compliance/index.ts";
 import type { FrontMatter } from "../../../runbook/index.ts";
 import type { LintRule, Problem } from "../../rule.ts";
 
@@ -28,20 +28,7 @@ const rule: LintRule = {
   fixable: true,
   *check({ runbooks, compliance }) {
     const used = new Map(compliance.frameworks.map((entry) => [entry.framework.id, entry]));
-    const answered = new Map<string, Set<string>>();
-    const answer = (rule: string, framework: string, control: string): void => {
-      const key = `${rule}\n${framework}`;
-      const controls = answered.get(key) ?? new Set();
-      answered.set(key, controls.add(control));
-    };
-    for (const { entry, used: found, lookup } of compliance.entries) {
-      if (found === undefined || lookup === undefined || !("control" in lookup)) continue;
-      for (const { name } of entry.rules) answer(name, found.framework.id, lookup.control.id);
-    }
-    for (const { rule: name, used: found, lookup } of compliance.tags) {
-      if (found !== undefined && lookup !== undefined && "control" in lookup)
-        answer(name, found.framework.id, lookup.control.id);
-    }
+    const covered = controlsByRule(compliance);
     for (const { front } of runbooks) {
       if (front === undefined) continue;
       for (const [id, at] of front.frameworks) {
@@ -57,13 +44,28 @@ const rule: LintRule = {
           continue;
         }
         const controls = new Set(
-          front.rules.flatMap(({ name }) => [...(answered.get(`${name}\n${id}`) ?? [])]),
+          front.rules.flatMap(({ name }) => [...(covered.get(`${name}\n${id}`) ?? [])]),
         );
         yield* compare(front, framework, controls, at);
       }
     }
   },
 };
+
+/** By `<rule>\n<framework>`: the controls that the matrix and the tags map the rule to. */
+function controlsByRule({ entries, tags }: Compliance): ReadonlyMap<string, ReadonlySet<string>> {
+  const controls = new Map<string, Set<string>>();
+  const byRule = [
+    ...entries.flatMap((entry) => entry.entry.rules.map(({ name }) => ({ ...entry, rule: name }))),
+    ...tags,
+  ];
+  for (const { rule: name, used, lookup } of byRule) {
+    if (used === undefined || lookup === undefined || !("control" in lookup)) continue;
+    const key = `${name}\n${used.framework.id}`;
+    controls.set(key, (controls.get(key) ?? new Set()).add(lookup.control.id));
+  }
+  return controls;
+}
 
 function* compare(
   front: FrontMatter,

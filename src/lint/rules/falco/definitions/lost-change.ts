@@ -12,7 +12,7 @@
  * Put the change after the definition, or list its file later in `rules_files`.
  */
 
-import { keyLocation } from "../../../definitions.ts";
+import { definitionsOf, keyLocation } from "../../../definitions.ts";
 import type { LintRule } from "../../../rule.ts";
 
 const rule: LintRule = {
@@ -22,26 +22,22 @@ const rule: LintRule = {
   summary: "A change of a rule, macro or list comes before a definition that undoes it",
   fixable: false,
   *check({ rulesets }) {
-    for (const ruleset of rulesets) {
-      const { rules, macros, lists } = ruleset.result;
-      for (const { kind, name, parts } of [...rules, ...macros, ...lists]) {
-        const last = parts.findLastIndex(({ action }) => action === "define");
-        const definition = parts[last];
-        if (definition === undefined) continue;
-        for (const part of parts.slice(0, last)) {
-          if (part.action === "define") continue;
-          // Which of several files are loaded together is known only of a deployment.
-          if (ruleset.stack === undefined && part.fileIndex !== definition.fileIndex) continue;
-          const at = keyLocation(ruleset, part, kind);
-          const later = keyLocation(ruleset, definition, kind);
-          if (at === undefined || later === undefined) continue;
-          const { file, start } = later.text.locate(later.span);
-          yield {
-            at,
-            message: `This change of ${kind} \`${name}\` is lost: line ${start.line} of ${file} defines it anew.`,
-            help: "Falco reads items in order. Move the change behind the definition, into a file that is loaded later.",
-          };
-        }
+    for (const { ruleset, definition } of definitionsOf(rulesets)) {
+      const { kind, name, parts } = definition;
+      const last = parts.findLastIndex(({ action }) => action === "define");
+      for (const part of parts.slice(0, Math.max(0, last))) {
+        if (part.action === "define") continue;
+        // Which of several files are loaded together is known only of a deployment.
+        if (ruleset.stack === undefined && part.fileIndex !== parts[last]!.fileIndex) continue;
+        const at = keyLocation(ruleset, part, kind);
+        const later = keyLocation(ruleset, parts[last]!, kind);
+        if (at === undefined || later === undefined) continue;
+        const { file, start } = later.text.locate(later.span);
+        yield {
+          at,
+          message: `This change of ${kind} \`${name}\` is lost: line ${start.line} of ${file} defines it anew.`,
+          help: "Falco reads items in order. Move the change behind the definition, into a file that is loaded later.",
+        };
       }
     }
   },

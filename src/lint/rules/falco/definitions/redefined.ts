@@ -20,7 +20,7 @@
 
 import type { RuleDefinition } from "../../../../falco/index.ts";
 import type { Ruleset } from "../../../../stack/index.ts";
-import { keyLocation } from "../../../definitions.ts";
+import { definitionsOf, keyLocation } from "../../../definitions.ts";
 import type { LintRule } from "../../../rule.ts";
 
 const rule: LintRule = {
@@ -30,27 +30,24 @@ const rule: LintRule = {
   summary: "A rule, macro or list is defined twice, and the second definition replaces the first",
   fixable: false,
   *check({ rulesets }) {
-    for (const ruleset of rulesets) {
-      const { rules, macros, lists } = ruleset.result;
-      for (const definition of [...rules, ...macros, ...lists]) {
-        const definitions = definition.parts.filter(({ action }) => action === "define");
-        for (const [i, part] of definitions.slice(0, -1).entries()) {
-          const next = definitions[i + 1]!;
-          const sameFile = part.fileIndex === next.fileIndex;
-          if (!sameFile && !isAccident(ruleset, definition.kind, definition.name, part)) continue;
-          const { kind, name } = definition;
-          const at = keyLocation(ruleset, part, kind);
-          const later = keyLocation(ruleset, next, kind);
-          if (at === undefined || later === undefined) continue;
-          const { file, start } = later.text.locate(later.span);
-          yield {
-            at,
-            severity: sameFile ? "warning" : "notice",
-            confidence: sameFile ? "high" : "medium",
-            message: `The ${kind} \`${name}\` is defined again ${sameFile ? "" : `in ${file} `}on line ${start.line}, and that replaces this definition.`,
-            help: `Falco says nothing of it. Give one of them another name, or change the first with \`override: {${body[kind]}: replace}\`, so that readers see it.`,
-          };
-        }
+    for (const { ruleset, definition } of definitionsOf(rulesets)) {
+      const { kind, name, parts } = definition;
+      const definitions = parts.filter(({ action }) => action === "define");
+      for (const [i, part] of definitions.slice(0, -1).entries()) {
+        const next = definitions[i + 1]!;
+        const sameFile = part.fileIndex === next.fileIndex;
+        if (!sameFile && !isAccident(ruleset, kind, name, part)) continue;
+        const at = keyLocation(ruleset, part, kind);
+        const later = keyLocation(ruleset, next, kind);
+        if (at === undefined || later === undefined) continue;
+        const { file, start } = later.text.locate(later.span);
+        yield {
+          at,
+          severity: sameFile ? "warning" : "notice",
+          confidence: sameFile ? "high" : "medium",
+          message: `The ${kind} \`${name}\` is defined again ${sameFile ? "" : `in ${file} `}on line ${start.line}, and that replaces this definition.`,
+          help: `Falco does not report it. Give one of them another name, or change the first with \`override: {${body[kind]}: replace}\`, so that readers see it.`,
+        };
       }
     }
   },

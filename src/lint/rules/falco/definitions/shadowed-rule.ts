@@ -33,40 +33,14 @@ const rule: LintRule = {
   *check({ rulesets }) {
     for (const ruleset of rulesets) {
       const all = matchesAll(ruleset);
-      const parts = new Parts();
-      const candidates = ruleset.result.rules.flatMap((definition) => {
-        const { resolved } = definition;
-        if (resolved === undefined || !runs(ruleset, definition)) return [];
-        return [{ rule: definition, wanted: parts.of(resolved) }];
-      });
-      const uses = new Map<string, number>();
-      for (const { wanted } of candidates)
-        for (const part of wanted) uses.set(part, (uses.get(part) ?? 0) + 1);
-      const rarest = (wanted: ReadonlySet<string>): string | undefined =>
-        [...wanted].sort((a, b) => uses.get(a)! - uses.get(b)!)[0];
-      /** Earlier rules by source and by the part of their conditions that the fewest ask for. */
-      const earlier = new Map<string, Candidate[]>();
-      for (const candidate of candidates) {
-        const { rule: definition, wanted } = candidate;
-        const { source, name } = definition;
-        const found = first(wanted, (part) =>
-          earlier.get(`${source} ${part}`)?.find((other) => isIn(other.wanted, wanted)),
-        );
-        if (found === undefined) {
-          const key = `${source} ${rarest(wanted)}`;
-          const others = earlier.get(key);
-          if (others === undefined) earlier.set(key, [candidate]);
-          else others.push(candidate);
-          continue;
-        }
-        const same = found.wanted.size === wanted.size;
+      for (const { rule: definition, other, same } of shadowed(ruleset)) {
         const location = lastLocation(ruleset, definition, "condition");
-        // With all rules matching, a narrower rule beside a wider one is a common thing to want.
+        // With all rules matching, a narrower rule next to a wider one is a common thing to want.
         if (location === undefined || (all && !same)) continue;
         yield {
           at: location,
           severity: all ? "notice" : "warning",
-          message: messageOf(name, found.rule.name, same, all),
+          message: messageOf(definition.name, other.name, same, all),
           help: all
             ? "Join them, or tell them apart by their conditions."
             : "Falco stops at the first rule that matches an event (`rule_matching: first`). Put the narrower rule first, tell the two apart, or set `rule_matching: all`.",
@@ -75,6 +49,45 @@ const rule: LintRule = {
     }
   },
 };
+
+interface Shadowed {
+  readonly rule: RuleDefinition;
+  readonly other: RuleDefinition;
+  /** Whether both ask for the same. */
+  readonly same: boolean;
+}
+
+/** The rules that run and match nothing that an earlier one of their source does not match. */
+function* shadowed(ruleset: Ruleset): Iterable<Shadowed> {
+  const candidates = candidatesOf(ruleset);
+  const uses = new Map<string, number>();
+  for (const { wanted } of candidates) for (const part of wanted) uses.set(part, (uses.get(part) ?? 0) + 1);
+  const rarest = (wanted: ReadonlySet<string>): string | undefined =>
+    [...wanted].sort((a, b) => uses.get(a)! - uses.get(b)!)[0];
+  /** Earlier rules by source and by the part of their conditions that the fewest ask for. */
+  const earlier = new Map<string, Candidate[]>();
+  for (const candidate of candidates) {
+    const { rule: definition, wanted } = candidate;
+    const found = first(wanted, (part) =>
+      earlier.get(`${definition.source} ${part}`)?.find((other) => isIn(other.wanted, wanted)),
+    );
+    if (found !== undefined) {
+      yield { rule: definition, other: found.rule, same: found.wanted.size === wanted.size };
+      continue;
+    }
+    const key = `${definition.source} ${rarest(wanted)}`;
+    earlier.set(key, [...(earlier.get(key) ?? []), candidate]);
+  }
+}
+
+function candidatesOf(ruleset: Ruleset): Candidate[] {
+  const parts = new Parts();
+  return ruleset.result.rules.flatMap((definition) => {
+    const { resolved } = definition;
+    if (resolved === undefined || !runs(ruleset, definition)) return [];
+    return [{ rule: definition, wanted: parts.of(resolved) }];
+  });
+}
 
 /** A rule that runs, and what all must hold for it to match. */
 interface Candidate {
@@ -112,7 +125,7 @@ function matchesAll({ stack }: Ruleset): boolean {
 
 /** What conditions ask for, as texts that are equal for equal parts, whatever macros they are written with. */
 class Parts {
-  readonly #keys = new WeakMap<Condition, string>();
+  readonly #keys = new Map<Condition, string>();
   readonly #ids = new Map<string, number>();
 
   /** Of which all must hold. */

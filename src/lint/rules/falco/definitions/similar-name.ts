@@ -11,6 +11,7 @@
  * Use the name of the definition that you mean, letter by letter.
  */
 
+import type { LoadResult } from "../../../../falco/index.ts";
 import { nameLocation } from "../../../definitions.ts";
 import type { LintRule } from "../../../rule.ts";
 
@@ -23,28 +24,33 @@ const rule: LintRule = {
   *check({ rulesets }) {
     for (const ruleset of rulesets) {
       const { rules, macros, lists } = ruleset.result;
-      for (const definitions of [rules, macros, lists]) {
-        const first = new Map<string, (typeof definitions)[number]>();
-        for (const definition of definitions) {
-          const key = definition.name.toLowerCase().replace(/\s+/g, " ").trim();
-          const other = first.get(key);
-          if (other === undefined) {
-            first.set(key, definition);
-            continue;
-          }
-          const [own, model] = definition.external ? [other, definition] : [definition, other];
-          const at = nameLocation(ruleset, own);
-          if (at === undefined) continue;
-          const where = model.external ? " of Falco's published rules" : "";
-          yield {
-            at,
-            message: `The ${own.kind} \`${own.name}\` is not the ${model.kind} \`${model.name}\`${where}: names are compared letter by letter.`,
-            help: `To change that one, use its name and \`override\`; for another ${own.kind} take a name that nobody confuses.`,
-          };
-        }
+      for (const [first, second] of [rules, macros, lists].flatMap(similarPairs)) {
+        const [own, model] = second.external ? [first, second] : [second, first];
+        const at = nameLocation(ruleset, own);
+        if (at === undefined) continue;
+        const where = model.external ? " of Falco's published rules" : "";
+        yield {
+          at,
+          message: `The ${own.kind} \`${own.name}\` is not the ${model.kind} \`${model.name}\`${where}: names are compared letter by letter.`,
+          help: `To change that one, use its name and \`override\`; for another ${own.kind} take a name that nobody confuses.`,
+        };
       }
     }
   },
 };
+
+type Definition = LoadResult["rules" | "macros" | "lists"][number];
+
+/** Each definition with the first one whose name differs only in case or spaces. */
+function similarPairs(definitions: readonly Definition[]): [Definition, Definition][] {
+  const first = new Map<string, Definition>();
+  return definitions.flatMap((definition) => {
+    const key = definition.name.toLowerCase().replace(/\s+/g, " ").trim();
+    const other = first.get(key);
+    if (other !== undefined) return [[other, definition]];
+    first.set(key, definition);
+    return [];
+  });
+}
 
 export default rule;

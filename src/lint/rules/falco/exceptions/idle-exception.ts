@@ -19,7 +19,7 @@
 import type { Condition } from "../../../../falco/index.ts";
 import type { Location } from "../../../../project/index.ts";
 import { partsOf, type WrittenCondition } from "../../../conditions.ts";
-import { shareField } from "../../../formula.ts";
+import { type Formulas, shareField } from "../../../formula.ts";
 import type { LintRule } from "../../../rule.ts";
 import { type Goal, Prover } from "../../../satisfiable.ts";
 
@@ -30,37 +30,47 @@ const rule: LintRule = {
   summary: "An exception is about what its rule never matches",
   fixable: false,
   *check(model) {
-    const { formulas } = model;
     const prover = new Prover();
     for (const written of model.conditions) {
-      const { owner, condition } = written;
-      if (owner.kind !== "rule" || condition.kind !== "and") continue;
-      const given = owner.exceptions.filter(({ info }) => info.values.length > 0);
-      if (given.length === 0) continue;
-      const base = condition.children.slice(0, -given.length).map((node) => formulas.of(node, written));
-      const goals: readonly Goal[] = base.map((formula) => ({ formula, want: true }));
-      if (goals.length === 0 || prover.isImpossible(goals)) continue;
-      for (const [index, node] of condition.children.slice(-given.length).entries()) {
-        if (node.kind !== "not") continue;
-        for (const tuple of partsOf(node.child, "or")) {
-          const formula = formulas.of(tuple, written);
-          if (!shareField([...base, formula])) continue;
-          const excepted: Goal = { formula, want: true };
-          if (!prover.isImpossible([...goals, excepted]) || prover.isImpossible([excepted])) continue;
-          const at = valueLocation(tuple, written);
-          if (at === undefined) continue;
-          yield {
-            at,
-            message: `The rule "${owner.name}" matches nothing of this, so the exception \`${given[index]?.name}\` changes nothing by it.`,
-            help: "Correct the value, or take it out.",
-          };
-        }
+      for (const { tuple, exception } of idleTuples(written, model.formulas, prover)) {
+        const at = valueLocation(tuple, written);
+        if (at === undefined) continue;
+        yield {
+          at,
+          message: `The rule "${written.owner.name}" matches nothing of this, so the exception \`${exception}\` changes nothing by it.`,
+          help: "Correct the value, or take it out.",
+        };
       }
     }
   },
 };
 
 export default rule;
+
+/** The values of a rule's exceptions that exclude what the rule asks for; those that exclude themselves are left out. */
+function* idleTuples(
+  written: WrittenCondition,
+  formulas: Formulas,
+  prover: Prover,
+): Iterable<{ readonly tuple: Condition; readonly exception: string | undefined }> {
+  const { owner, condition } = written;
+  if (owner.kind !== "rule" || condition.kind !== "and") return;
+  const given = owner.exceptions.filter(({ info }) => info.values.length > 0);
+  if (given.length === 0) return;
+  const base = condition.children.slice(0, -given.length).map((node) => formulas.of(node, written));
+  const goals: readonly Goal[] = base.map((formula) => ({ formula, want: true }));
+  if (goals.length === 0 || prover.isImpossible(goals)) return;
+  for (const [index, node] of condition.children.slice(-given.length).entries()) {
+    if (node.kind !== "not") continue;
+    for (const tuple of partsOf(node.child, "or")) {
+      const formula = formulas.of(tuple, written);
+      const excepted: Goal = { formula, want: true };
+      if (!shareField([...base, formula])) continue;
+      if (prover.isImpossible([...goals, excepted]) && !prover.isImpossible([excepted]))
+        yield { tuple, exception: given[index]?.name };
+    }
+  }
+}
 
 /** Where the first value of an exception stands. */
 function valueLocation(tuple: Condition, where: WrittenCondition): Location | undefined {

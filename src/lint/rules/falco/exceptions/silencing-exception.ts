@@ -24,7 +24,8 @@ import {
   type RuleDefinition,
   type RuleException,
 } from "../../../../falco/index.ts";
-import { distinctLoads } from "../../../../stack/index.ts";
+import type { Location } from "../../../../project/index.ts";
+import { distinctLoads, type Ruleset } from "../../../../stack/index.ts";
 import { keyLocation, locationIn } from "../../../definitions.ts";
 import type { LintRule } from "../../../rule.ts";
 
@@ -36,18 +37,13 @@ const rule: LintRule = {
   fixable: false,
   *check({ rulesets }) {
     for (const ruleset of distinctLoads(rulesets)) {
-      for (const definition of ruleset.result.rules) {
-        if (definition.external || !definition.loaded) continue;
+      const definitions = ruleset.result.rules.filter(({ external, loaded }) => !external && loaded);
+      for (const definition of definitions) {
         for (const { exception, excepted, base } of exceptionsOf(definition)) {
-          const silences = excepts(base, excepted);
-          if (!silences) continue;
+          if (!excepts(base, excepted)) continue;
           const tuples = excepted.kind === "or" ? excepted.children : [excepted];
           const culprit = tuples.find((tuple) => excepts(base, tuple));
-          const located = culprit && definition.expanded.locate(culprit.span);
-          const at =
-            (located && locationIn(ruleset, located)) ??
-            locationIn(ruleset, exception) ??
-            keyLocation(ruleset, definition.parts[0]!, "rule");
+          const at = exceptionLocation(ruleset, definition, exception, culprit);
           if (at === undefined) continue;
           yield {
             at,
@@ -59,6 +55,21 @@ const rule: LintRule = {
     }
   },
 };
+
+/** The value at fault, else the exception, else the rule. */
+function exceptionLocation(
+  ruleset: Ruleset,
+  definition: RuleDefinition,
+  exception: RuleException,
+  culprit: Condition | undefined,
+): Location | undefined {
+  const located = culprit && definition.expanded.locate(culprit.span);
+  return (
+    (located && locationIn(ruleset, located)) ??
+    locationIn(ruleset, exception) ??
+    keyLocation(ruleset, definition.parts[0]!, "rule")
+  );
+}
 
 interface Excepted {
   readonly exception: RuleException;

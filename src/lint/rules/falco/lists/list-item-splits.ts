@@ -11,7 +11,8 @@
  * Quote the item twice, so that the inner quotes reach the condition: `'"ro,noexec"'`.
  */
 
-import type { ExceptionEntry, LocatedText } from "../../../../falco/index.ts";
+import type { ExceptionEntry, LoadResult, LocatedText } from "../../../../falco/index.ts";
+import type { Ruleset } from "../../../../stack/index.ts";
 import type { LintRule, Problem } from "../../../rule.ts";
 
 const rule: LintRule = {
@@ -22,37 +23,48 @@ const rule: LintRule = {
   fixable: true,
   *check({ rulesets }) {
     for (const { result, sources } of rulesets) {
-      const find = function* (scalar: Scalar, where: string): Iterable<Problem> {
-        const source = sources[scalar.fileIndex];
-        // A blank makes Falco quote the item.
-        if (source === undefined || !scalar.text.includes(",") || /[\s"'()]/.test(scalar.text)) return;
-        const at = { text: source.text, span: scalar.span };
-        yield {
-          at,
-          message: `\`${scalar.text}\` in ${where} becomes ${scalar.text.split(",").length} values.`,
-          help: "Falco puts the text into conditions and reads it there. For one value, quote it again inside of the YAML quotes.",
-          fix: {
-            description: "Quote it for the condition too",
-            safe: false,
-            edits: [{ at, text: `'"${scalar.text}"'` }],
-          },
-        };
-      };
-      for (const { name, items, external } of result.lists) {
-        if (!external) for (const item of items) yield* find(item, `the list "${name}"`);
-      }
-      for (const { exceptions, external } of result.rules) {
-        if (external) continue;
-        for (const { name, info } of exceptions) {
-          for (const { text, fileIndex, span } of info.values.flatMap(scalarsIn))
-            yield* find({ text, fileIndex, span }, `the exception "${name}"`);
-        }
-      }
+      for (const { where, scalars } of writtenIn(result))
+        for (const scalar of scalars) yield* splits(scalar, where, sources);
     }
   },
 };
 
 type Scalar = Pick<LocatedText, "text" | "fileIndex" | "span">;
+
+/** The items of lists and the values of exceptions that files of the repository hold. */
+function writtenIn({ lists, rules }: LoadResult): { where: string; scalars: readonly Scalar[] }[] {
+  const exceptions = rules.flatMap(({ external, exceptions }) => (external ? [] : exceptions));
+  return [
+    ...lists
+      .filter(({ external }) => !external)
+      .map(({ name, items }) => ({ where: `the list "${name}"`, scalars: items })),
+    ...exceptions.map(({ name, info }) => ({
+      where: `the exception "${name}"`,
+      scalars: info.values.flatMap(scalarsIn),
+    })),
+  ];
+}
+
+function* splits(
+  { text, fileIndex, span }: Scalar,
+  where: string,
+  sources: Ruleset["sources"],
+): Iterable<Problem> {
+  const source = sources[fileIndex];
+  // A space makes Falco quote the item.
+  if (source === undefined || !text.includes(",") || /[\s"'()]/.test(text)) return;
+  const at = { text: source.text, span };
+  yield {
+    at,
+    message: `\`${text}\` in ${where} becomes ${text.split(",").length} values.`,
+    help: "Falco puts the text into conditions and reads it there. For one value, quote it again inside of the YAML quotes.",
+    fix: {
+      description: "Quote it for the condition too",
+      safe: false,
+      edits: [{ at, text: `'"${text}"'` }],
+    },
+  };
+}
 
 function scalarsIn(entry: ExceptionEntry): Scalar[] {
   if (entry.kind === "list") return entry.items.flatMap(scalarsIn);

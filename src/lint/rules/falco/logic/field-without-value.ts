@@ -16,7 +16,7 @@
  */
 
 import { type FieldUse, parameters } from "../../../../falco/index.ts";
-import { outputFields } from "../../../output-fields.ts";
+import { outputFields } from "../../../fields-in-output.ts";
 import type { LintRule } from "../../../rule.ts";
 
 /** Events of processes, which have no file descriptor. */

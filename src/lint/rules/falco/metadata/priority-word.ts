@@ -13,9 +13,10 @@
  * Begin the output with what happened, and write all priorities in capitals.
  */
 
-import { type Priority, parsePriority } from "../../../../falco/index.ts";
+import { type Priority, parsePriority, type RuleDefinition } from "../../../../falco/index.ts";
+import type { Ruleset } from "../../../../stack/index.ts";
 import { keyLocation, lastLocation } from "../../../definitions.ts";
-import type { LintRule } from "../../../rule.ts";
+import type { LintRule, Problem } from "../../../rule.ts";
 
 /** A word at the start of an output that says how bad it is: `CRITICAL:`, `[Warning]`, `Notice -`. */
 const word = /^\*?\s*(?:\[\s*([A-Za-z]+)\s*\]|\(\s*([A-Za-z]+)\s*\)|([A-Za-z]+)\s*(?::|\s-+\s|\|))/;
@@ -28,53 +29,58 @@ const rule: LintRule = {
   fixable: true,
   *check({ rulesets }) {
     for (const ruleset of rulesets) {
-      const capitals = new Map<number, boolean>();
-      for (const definition of ruleset.result.rules) {
-        const { external, name, output, priority, parts } = definition;
-        if (external) continue;
-        const match = word.exec(output.text.slice(0, 100));
-        const said = match?.[1] ?? match?.[2] ?? match?.[3];
-        const meant = said === undefined ? undefined : priorityOf(said);
-        const at = meant === undefined ? undefined : lastLocation(ruleset, definition, "output");
-        if (said !== undefined && at !== undefined) {
-          const differs = meant !== priority;
-          yield {
-            at,
-            severity: differs ? "warning" : "notice",
-            message: differs
-              ? `The output of "${name}" begins with \`${said}\`, and its priority is ${priority}.`
-              : `The output of "${name}" says its priority once more.`,
-            help: differs
-              ? "Routes go by the priority, people by the words: make them agree, by taking the word out."
-              : "Falco puts the priority in front of each alert. An output begins with what happened.",
-          };
-        }
-        for (const part of parts) {
-          const location = part.keys.has("priority") ? keyLocation(ruleset, part, "priority") : undefined;
-          if (location === undefined) continue;
-          const written = location.text.content.slice(location.span.start, location.span.end);
-          if (!/^[A-Za-z]+$/.test(written) || parsePriority(written) === undefined) continue;
-          const isCapital = written === written.toUpperCase();
-          const before = capitals.get(part.fileIndex);
-          if (before === undefined) capitals.set(part.fileIndex, isCapital);
-          if (isCapital || before !== true) continue;
-          yield {
-            at: location,
-            severity: "notice",
-            confidence: "low",
-            message: `The priority is \`${written}\` here and in capitals elsewhere in the file.`,
-            help: "Falco takes both. Its own rules write capitals, and searches for `priority: WARNING` find all of them.",
-            fix: {
-              description: `Write \`${written.toUpperCase()}\``,
-              safe: true,
-              edits: [{ at: location, text: written.toUpperCase() }],
-            },
-          };
-        }
-      }
+      for (const definition of ruleset.result.rules) yield* inOutput(ruleset, definition);
+      yield* inLowerCase(ruleset);
     }
   },
 };
+
+function* inOutput(ruleset: Ruleset, definition: RuleDefinition): Iterable<Problem> {
+  const { external, name, output, priority } = definition;
+  const match = external ? null : word.exec(output.text.slice(0, 100));
+  const written = match?.[1] ?? match?.[2] ?? match?.[3];
+  const meant = written === undefined ? undefined : priorityOf(written);
+  const at = meant === undefined ? undefined : lastLocation(ruleset, definition, "output");
+  if (at === undefined) return;
+  if (meant === priority) {
+    yield {
+      at,
+      severity: "notice",
+      message: `The output of "${name}" says its priority once more.`,
+      help: "Falco puts the priority in front of each alert. An output begins with what happened.",
+    };
+  } else {
+    yield {
+      at,
+      message: `The output of "${name}" begins with \`${written}\`, and its priority is ${priority}.`,
+      help: "Routes go by the priority, people by the words: make them agree, by taking the word out.",
+    };
+  }
+}
+
+/** Priorities that are not in capitals, behind one of the same file that is. */
+function* inLowerCase(ruleset: Ruleset): Iterable<Problem> {
+  const capitals = new Map<number, boolean>();
+  for (const { external, parts } of ruleset.result.rules) {
+    for (const part of external ? [] : parts.filter(({ keys }) => keys.has("priority"))) {
+      const at = keyLocation(ruleset, part, "priority");
+      const written = at?.text.content.slice(at.span.start, at.span.end) ?? "";
+      if (at === undefined || !/^[A-Za-z]+$/.test(written) || parsePriority(written) === undefined) continue;
+      const capital = written.toUpperCase();
+      const before = capitals.get(part.fileIndex);
+      if (before === undefined) capitals.set(part.fileIndex, written === capital);
+      if (written === capital || before !== true) continue;
+      yield {
+        at,
+        severity: "notice",
+        confidence: "low",
+        message: `The priority is \`${written}\` here and in capitals elsewhere in the file.`,
+        help: "Falco takes both. Its own rules write capitals, and searches for `priority: WARNING` find all of them.",
+        fix: { description: `Write \`${capital}\``, safe: true, edits: [{ at, text: capital }] },
+      };
+    }
+  }
+}
 
 /** "Alert" is what an output is, more often than its priority. */
 function priorityOf(text: string): Priority | undefined {

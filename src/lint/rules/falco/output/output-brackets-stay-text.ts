@@ -18,7 +18,7 @@
  * as `%proc.name[%proc.pid]`, is fine.
  */
 
-import { fieldsBeforeBrackets } from "../../../output-fields.ts";
+import { fieldsBeforeBrackets } from "../../../fields-in-output.ts";
 import type { LintRule } from "../../../rule.ts";
 
 const rule: LintRule = {

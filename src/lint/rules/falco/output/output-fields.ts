@@ -26,11 +26,11 @@
  * for each.
  */
 
-import type { RuleDefinition } from "../../../../falco/index.ts";
+import type { RuleDefinition, TracedText } from "../../../../falco/index.ts";
 import { at, items, toData } from "../../../../project/index.ts";
 import { type Ruleset, syscallSource } from "../../../../stack/index.ts";
 import { lastLocation, runs } from "../../../definitions.ts";
-import type { LintRule } from "../../../rule.ts";
+import type { LintRule, Problem } from "../../../rule.ts";
 
 /** What a responder asks first, and the fields of which one answers it. */
 interface Question {
@@ -91,42 +91,41 @@ const rule: LintRule = {
     for (const ruleset of rulesets) {
       const onSystemCalls = questionsFor(ruleset);
       for (const definition of ruleset.result.rules) {
-        const { name, output, outputFields } = definition;
-        if (!runs(ruleset, definition)) continue;
-        const isAudit = definition.source === "k8s_audit";
-        if (!isAudit && !hasProcess(definition)) continue;
-        // What a transformer makes of a field still tells it.
-        const fields = outputFields.flatMap(fieldsIn);
-        const questions = isAudit ? byRequest : onSystemCalls;
-        const open = questions.filter(({ answers }) => !fields.some((field) => answers.test(field)));
+        const { name, output } = definition;
+        const open = runs(ruleset, definition) ? openQuestions(definition, onSystemCalls) : [];
         const location = open.length === 0 ? undefined : lastLocation(ruleset, definition, "output");
         if (location === undefined) continue;
         const add = open.map(({ write }) => write).join(" ");
-        const end = output.locate({ start: output.text.length - 1, end: output.text.length });
-        const source = end && ruleset.sources[end.fileIndex];
+        const fix = appending(ruleset, output, add);
         yield {
           at: location,
           message: `The alert of "${name}" does not tell ${listed(open.map(({ what }) => what))}.`,
           help: `Add \`${add}\`: who gets the alert looks there first, and the event itself is gone.`,
-          ...(source && end && endsPlainly(output.text)
-            ? {
-                fix: {
-                  description: `Add \`${add}\` to the output`,
-                  safe: true,
-                  edits: [
-                    {
-                      at: { text: source.text, span: insertion(output.text, end.span) },
-                      text: ` ${add}`,
-                    },
-                  ],
-                },
-              }
-            : {}),
+          ...(fix === undefined ? {} : { fix }),
         };
       }
     }
   },
 };
+
+/** The questions that the output of a rule leaves open; none for rules on events of other plugins. */
+function openQuestions(definition: RuleDefinition, onSystemCalls: readonly Question[]): Question[] {
+  const isAudit = definition.source === "k8s_audit";
+  if (!isAudit && !hasProcess(definition)) return [];
+  // What a transformer makes of a field still tells it.
+  const fields = definition.outputFields.flatMap(fieldsIn);
+  const questions = isAudit ? byRequest : onSystemCalls;
+  return questions.filter(({ answers }) => !fields.some((field) => answers.test(field)));
+}
+
+/** The fix that adds fields to an output; undefined where the end of the output is not in a file as it is. */
+function appending({ sources }: Ruleset, output: TracedText, add: string): Problem["fix"] {
+  const end = output.locate({ start: output.text.length - 1, end: output.text.length });
+  const source = end && sources[end.fileIndex];
+  if (source === undefined || end === undefined || !endsPlainly(output.text)) return undefined;
+  const at = { text: source.text, span: insertion(output.text, end.span) };
+  return { description: `Add \`${add}\` to the output`, safe: true, edits: [{ at, text: ` ${add}` }] };
+}
 
 /** Whether the last characters stand in the file as they are in the text. */
 function endsPlainly(text: string): boolean {

@@ -56,6 +56,12 @@ function* find(node: Condition, where: WrittenCondition, tools: Tools): Iterable
   const { kind } = node;
   const parts = [...partsOf(node, kind)];
   for (const part of parts) yield* find(part, where, tools);
+  yield* repeatedMacros(parts, where);
+  const groups = byField(parts.map((part) => ({ node: part, formula: tools.formulas.of(part, where) })));
+  for (const group of groups) if (group.length <= mostTogether) yield* inGroup(group, kind, where, tools);
+}
+
+function* repeatedMacros(parts: readonly Condition[], where: WrittenCondition): Iterable<Problem> {
   const macros = new Set<string>();
   for (const part of parts) {
     if (part.kind !== "macro") continue;
@@ -64,31 +70,31 @@ function* find(node: Condition, where: WrittenCondition, tools: Tools): Iterable
       yield { at, message: `\`${part.name}\` stands twice.`, help: "Take one of them out." };
     macros.add(part.name);
   }
-  for (const group of byField(
-    parts.map((part) => ({ node: part, formula: tools.formulas.of(part, where) })),
-  )) {
-    if (group.length > mostTogether) continue;
-    const kept = new Set(group);
-    // Of two that say the same, the later one is told of.
-    for (const part of group.toReversed()) {
-      const stronger = [...kept].find((other) => other !== part && makesNeedless(other, part, kind, tools));
-      if (stronger === undefined) continue;
-      kept.delete(part);
-      const at = where.location(part.node.span);
-      if (at === undefined) continue;
-      if (print(part.node) === print(stronger.node)) {
-        yield { at, message: `${where.quote(part.node)} stands twice.`, help: "Take one of them out." };
-        continue;
-      }
+}
+
+function* inGroup(
+  group: readonly Part[],
+  kind: "and" | "or",
+  where: WrittenCondition,
+  tools: Tools,
+): Iterable<Problem> {
+  const kept = new Set(group);
+  // Of two that say the same, the later one is reported.
+  for (const part of group.toReversed()) {
+    const stronger = [...kept].find((other) => other !== part && makesNeedless(other, part, kind, tools));
+    if (stronger === undefined) continue;
+    kept.delete(part);
+    const at = where.location(part.node.span);
+    if (at === undefined) continue;
+    const quoted = where.quote(part.node);
+    if (print(part.node) === print(stronger.node))
+      yield { at, message: `${quoted} stands twice.`, help: "Take one of them out." };
+    else
       yield {
         at,
-        message: `${where.quote(part.node)} adds nothing to ${where.quote(stronger.node)}.`,
-        help:
-          kind === "and"
-            ? "The other check is stricter; take this one out."
-            : "The other check is wider; take this one out.",
+        message: `${quoted} adds nothing to ${where.quote(stronger.node)}.`,
+        help: `The other check is ${kind === "and" ? "stricter" : "wider"}; take this one out.`,
       };
-    }
   }
 }
 

@@ -18,8 +18,10 @@
  */
 
 import { coreFields, type FieldUse, isRemoved, plugins } from "../../../../falco/index.ts";
+import type { Location } from "../../../../project/index.ts";
 import type { Ruleset } from "../../../../stack/index.ts";
-import { outputFields } from "../../../output-fields.ts";
+import type { WrittenCondition } from "../../../conditions.ts";
+import { outputFields } from "../../../fields-in-output.ts";
 import type { LintRule, Problem } from "../../../rule.ts";
 
 const rule: LintRule = {
@@ -32,22 +34,24 @@ const rule: LintRule = {
     for (const condition of model.conditions) {
       const { owner, ruleset } = condition;
       const source = owner.kind === "rule" ? owner.source : "syscall";
-      for (const { check, field } of condition.checks) {
-        if (field === undefined) continue;
-        for (const problem of problems(field, source, ruleset)) {
-          const at = condition.location(check.left.span);
-          if (at !== undefined) yield { at, ...problem };
-        }
-      }
-      if (owner.kind !== "rule") continue;
-      for (const { field, at } of outputFields(owner, ruleset)) {
+      for (const { field, at } of fieldsIn(condition))
         for (const problem of problems(field, source, ruleset)) yield { at, ...problem };
-      }
     }
   },
 };
 
 export default rule;
+
+/** The fields of a condition and, where it is a rule's, of the output. */
+function* fieldsIn(
+  condition: WrittenCondition,
+): Iterable<{ readonly field: FieldUse; readonly at: Location }> {
+  for (const { check, field } of condition.checks) {
+    const at = condition.location(check.left.span);
+    if (field !== undefined && at !== undefined) yield { field, at };
+  }
+  if (condition.owner.kind === "rule") yield* outputFields(condition.owner, condition.ruleset);
+}
 
 /** By name: the version of Falco that a field is not in any more, if no plugin brings it instead. */
 const removals: ReadonlyMap<string, string> = new Map(
