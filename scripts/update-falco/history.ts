@@ -1,8 +1,3 @@
-/** A thing that some versions have. */
-export interface Row {
-  readonly name: string;
-}
-
 /** Bounds of the versions that have a thing: `since` is absent where the oldest version has it. */
 export interface Bounds {
   readonly since?: string;

@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { type ChartKeys, readChartKeys } from "./chart-keys.ts";
 import { Checkout, compareReleases, SourceError } from "./checkout.ts";
-import { hasConfigSchema, readConfigKeys } from "./config-keys.ts";
+import { type ConfigKeyRow, hasConfigSchema, readConfigKeys } from "./config-keys.ts";
 import { byName, type DataFile, type DataUpdate, planUpdate } from "./data-file.ts";
 import { readEvents, readSyscalls } from "./events.ts";
 import { readFields } from "./fields.ts";
@@ -19,6 +19,9 @@ const oldestChart = "4.0.0";
 export const sources = ["falco", "libs", "plugins", "rules", "charts", "falcosidekick"] as const;
 export type Source = (typeof sources)[number];
 
+/** A release, or the development version that some conformance cases were recorded with. */
+type Version = Release | Omit<Release, "released">;
+
 /** An output as the data file has it: with what only a person can tell from its documentation. */
 interface KnownOutput extends OutputRow {
   readonly reach: string;
@@ -27,17 +30,24 @@ interface KnownOutput extends OutputRow {
 
 type KnownSidekick = Omit<Sidekick, "outputs"> & { readonly outputs: readonly KnownOutput[] };
 
-const catalog = (name: string, title: string, key = "name"): DataFile<readonly object[]> => ({
+const catalog = (name: string, title: string): DataFile<readonly { readonly name: string }[]> => ({
   title,
   path: `src/falco/catalog/data/${name}.json`,
-  rows: (rows) => byName(rows, key as keyof object),
+  rows: (rows) => byName(rows, "name"),
   depth: 1,
 });
 
-const configFile: DataFile<readonly object[]> = {
+const versionsFile: DataFile<readonly Version[]> = {
+  title: "Releases of Falco",
+  path: "src/falco/catalog/data/versions.json",
+  rows: (rows) => byName(rows, "falco"),
+  depth: 1,
+};
+
+const configFile: DataFile<readonly ConfigKeyRow[]> = {
   title: "Keys of falco.yaml",
   path: "src/stack/config/falco-config-keys.json",
-  rows: (rows) => byName(rows, "key" as keyof object),
+  rows: (rows) => byName(rows, "key"),
   depth: 1,
 };
 
@@ -103,7 +113,10 @@ export function planUpdates(root: string, directories: Readonly<Record<Source, s
   const withSchema = versions.filter((version) => hasConfigSchema(falco, version));
   const configKeys = withSchema.map((version) => [version, readConfigKeys(falco, version)] as const);
   return [
-    planUpdate(root, catalog("versions", "Releases of Falco", "falco"), () => releases),
+    planUpdate(root, versionsFile, (before) => [
+      ...releases,
+      ...before.filter((version) => isDevelopment(version, versions.at(-1)!)),
+    ]),
     ...planCatalog(root, libs, releases),
     planUpdate(root, pluginsFile, () => readPlugins(plugins)),
     planUpdate(root, configFile, () => sorted(history(configKeys, "key"), "key")),
@@ -111,6 +124,11 @@ export function planUpdates(root: string, directories: Readonly<Record<Source, s
     planSidekick(root, checkouts.falcosidekick),
     planUpdate(root, rulesFile, () => readUpstreamRules(checkouts.rules, plugins)),
   ];
+}
+
+/** Whether a version is not released, and comes after the newest release. */
+function isDevelopment(version: Version, newest: string): boolean {
+  return !("released" in version) && compareReleases(version.falco.replace(/-.*/, ""), newest) > 0;
 }
 
 /** Fields, events, parameters and system calls: what the libs of each release have. */

@@ -196,7 +196,7 @@ test("makes every data file from the sources", () => {
   const data = updated(dataFiles());
   const catalog = (name: string) => data(`src/falco/catalog/data/${name}.json`);
   const shared = { released: "2030-01-02", rules: "6.0.0", containerPlugin: "0.9.0" };
-  expect(catalog("versions")).toEqual([
+  expect(catalog("versions")).toMatchObject([
     { falco: "0.90.0", engine: "0.90.0", libs: "0.50.0", ...shared },
     { falco: "0.91.0", engine: "0.91.0", libs: "0.51.0", ...shared },
   ]);
@@ -283,6 +283,15 @@ test("tells what changed for a changelog, and nothing when run again", () => {
   expect(changes().join("\n")).toContain("- Changed: `slack`: keys: ");
   updated(root);
   expect(changes()).toEqual([]);
+});
+
+test("keeps the development version until it is released", () => {
+  const root = dataFiles();
+  const path = "src/falco/catalog/data/versions.json";
+  const development = (falco: string) => ({ falco, engine: "1.0.0", libs: "1.0.0-dev", rules: "1.0.0" });
+  writeFileSync(join(root, path), JSON.stringify([development("0.91.0-dev"), development("0.92.0-dev")]));
+  const versions = updated(root)(path) as { falco: string }[];
+  expect(versions.map(({ falco }) => falco)).toEqual(["0.90.0", "0.91.0", "0.92.0-dev"]);
 });
 
 test("an output of falcosidekick that is new needs a person", () => {
