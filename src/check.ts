@@ -43,11 +43,11 @@ import {
   type Summary,
   summarise,
 } from "./report/index.ts";
-import { type Settings, settle, type Wishes } from "./settings.ts";
+import { resolveSettings, type Settings, type SettingsOptions } from "./settings.ts";
 import { mainVersion, maskSecrets } from "./stack/index.ts";
 import { version } from "./version.ts";
 
-export interface CheckOptions extends Wishes {
+export interface CheckOptions extends SettingsOptions {
   /** The workspace: paths are relative to it, and no file outside it is read. Default: the working directory. */
   readonly root?: string | undefined;
   readonly config?: string | undefined;
@@ -65,13 +65,13 @@ export interface CheckOptions extends Wishes {
   readonly width?: number | undefined;
 }
 
-/** A report, and what the formats need beside it. */
+/** A report, and what the formats need with it. */
 export interface Checked {
   readonly report: Report;
   readonly context: RenderContext;
 }
 
-/** What was read of the workspace, before anything is judged. */
+/** What was read of the workspace, before anything is assessed. */
 export interface Inspection {
   readonly config: Config;
   readonly settings: Settings;
@@ -96,7 +96,7 @@ export async function inspect(
 ): Promise<Inspection> {
   const root = realpathSync(options.root ?? process.cwd());
   const config = readConfig(root, options.config);
-  const settings = settle(options, config);
+  const settings = resolveSettings(options, config);
   const asked = settings.falcoVersion === undefined ? undefined : knownVersion(settings.falcoVersion);
   const matrix = options.matrix ?? config.matrix;
   const named = [...(matrix === undefined ? [] : [matrix]), ...(config.frameworks ?? [])];
@@ -131,16 +131,16 @@ export async function inspect(
 export async function check(paths: readonly string[], options: CheckOptions = {}): Promise<Checked> {
   const inspection = await inspect(paths, options);
   const { settings, discovery, model, falcoVersion } = inspection;
-  const judgement = judge(inspection);
-  const base = await judgeBase(paths, options, inspection);
-  const difference = base === undefined ? undefined : compare(base, judgement);
+  const assessment = assess(inspection);
+  const base = await assessBase(paths, options, inspection);
+  const difference = base === undefined ? undefined : compare(base, assessment);
   const files = model.project.sources.filter(
     ({ kind, embedding }) => kind !== "other" && embedding === undefined,
   );
-  const names = new Set(judgement.rules.map(({ name }) => name));
+  const names = new Set(assessment.rules.map(({ name }) => name));
   const counts = { files: files.length, rules: names.size, falcoVersion };
-  const summary = summarise(counts, judgement, settings, difference);
-  const { findings, coverage } = judgement;
+  const summary = summarise(counts, assessment, settings, difference);
+  const { findings, coverage } = assessment;
   return {
     report: {
       version: 1,
@@ -148,7 +148,7 @@ export async function check(paths: readonly string[], options: CheckOptions = {}
       summary,
       findings,
       coverage,
-      rules: judgement.rules,
+      rules: assessment.rules,
       ...(difference === undefined ? {} : { difference }),
     },
     context: renderContext(discovery, options),
@@ -161,12 +161,12 @@ export function evidenceOf({ model, settings, falcoVersion }: Inspection): Evide
   return { ...model, proofs, level: settings.level };
 }
 
-interface Judgement extends Compared {
+interface Assessment extends Compared {
   readonly findings: readonly Finding[];
   readonly suppressed: Summary["suppressed"];
 }
 
-function judge(inspection: Inspection): Judgement {
+function assess(inspection: Inspection): Assessment {
   const { config, settings, model, baseline } = inspection;
   const { findings, ignored } = lint(model, lintRules, config.rules);
   const { kept, known, gone } = applyBaseline(findings, baseline);
@@ -186,7 +186,7 @@ function judge(inspection: Inspection): Judgement {
 }
 
 /** What the check is compared with, if anything. */
-async function judgeBase(
+async function assessBase(
   paths: readonly string[],
   options: CheckOptions,
   today: Inspection,
@@ -194,9 +194,9 @@ async function judgeBase(
   if (options.base !== undefined) return readReport(options.root ?? process.cwd(), options.base);
   if (options.earlier === undefined) return undefined;
   try {
-    return judge(await inspect(paths, options, { files: options.earlier, today }));
+    return assess(await inspect(paths, options, { files: options.earlier, today }));
   } catch (error) {
-    // A matrix that is named and new was not there to be judged by.
+    // A matrix that is named and new was not there yet.
     if (error instanceof UsageError) return undefined;
     throw error;
   }

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 
-/** The Markdown of a page below `docs`, which is in the package beside the program. */
+/** The Markdown of a page below `docs`, which is in the package next to the program. */
 export function readPage(file: string): string {
   return readFileSync(path.join(packageFolder(), "docs", file), "utf8");
 }
@@ -12,7 +12,7 @@ function packageFolder(): string {
   let folder = path.dirname(fileURLToPath(import.meta.url));
   while (!existsSync(path.join(folder, "docs/rules"))) {
     const above = path.dirname(folder);
-    if (above === folder) throw new Error("The documentation is not beside the program.");
+    if (above === folder) throw new Error("The documentation is not next to the program.");
     folder = above;
   }
   return folder;

@@ -3,7 +3,7 @@ import { type Confidence, confidences, type Severity, severities } from "./lint/
 import { type Config, nearest, UsageError } from "./project/index.ts";
 
 /** What is asked for on the command line or by the action; what is left out is the configuration's or a default. */
-export interface Wishes {
+export interface SettingsOptions {
   readonly falcoVersion?: string | undefined;
   readonly kubernetesVersion?: string | undefined;
   readonly level?: string | undefined;
@@ -38,26 +38,26 @@ export interface Settings {
 }
 
 /** @throws UsageError for a value that is none of those an option takes */
-export function settle(wishes: Wishes, config: Config): Settings {
+export function resolveSettings(options: SettingsOptions, config: Config): Settings {
   return {
-    falcoVersion: wishes.falcoVersion ?? stated(config["falco-version"]),
-    kubernetesVersion: wishes.kubernetesVersion ?? stated(config["kubernetes-version"]),
-    level: oneOf("level", rungs, wishes.level ?? config.level ?? "routed"),
-    failOn: oneOf("fail-on", [...severities, "never"], wishes.failOn ?? config["fail-on"] ?? "error"),
+    falcoVersion: options.falcoVersion ?? stated(config["falco-version"]),
+    kubernetesVersion: options.kubernetesVersion ?? stated(config["kubernetes-version"]),
+    level: oneOf("level", rungs, options.level ?? config.level ?? "routed"),
+    failOn: oneOf("fail-on", [...severities, "never"], options.failOn ?? config["fail-on"] ?? "error"),
     minConfidence: oneOf(
       "min-confidence",
       confidences,
-      wishes.minConfidence ?? config["min-confidence"] ?? "low",
+      options.minConfidence ?? config["min-confidence"] ?? "low",
     ),
     minCoverage:
-      wishes.minCoverage === undefined
+      options.minCoverage === undefined
         ? configured(config["min-coverage"])
-        : parseMinCoverage(wishes.minCoverage),
+        : parseMinCoverage(options.minCoverage),
     failOnRegression: isOn(
       "fail-on-regression",
-      wishes.failOnRegression ?? config["fail-on-regression"] ?? true,
+      options.failOnRegression ?? config["fail-on-regression"] ?? true,
     ),
-    onlyNew: isOn("only-new", wishes.onlyNew ?? config["only-new"] ?? false),
+    onlyNew: isOn("only-new", options.onlyNew ?? config["only-new"] ?? false),
     today: new Date().toISOString().slice(0, 10),
   };
 }

@@ -7,7 +7,7 @@ interface BadgeFlags extends CheckFlags {
   readonly framework?: string;
 }
 
-/** Writes the badge as SVG and, beside it, as the JSON of a shields.io endpoint. */
+/** Writes the badge as SVG and, next to it, as the JSON of a shields.io endpoint. */
 export async function badgeCommand(
   paths: readonly string[],
   flags: BadgeFlags,

@@ -4,10 +4,10 @@ import { type Checked, type CheckOptions, check } from "../check.ts";
 import { baselineText } from "../lint/index.ts";
 import { readConfig, UsageError } from "../project/index.ts";
 import { type FormatName, formats } from "../report/index.ts";
-import type { Wishes } from "../settings.ts";
+import type { SettingsOptions } from "../settings.ts";
 import { type ExitCode, type Terminal, usesColor, widthOf } from "./terminal.ts";
 
-export interface CheckFlags extends Wishes {
+export interface CheckFlags extends SettingsOptions {
   readonly config?: string;
   readonly matrix?: string;
   readonly base?: string;

@@ -43,7 +43,7 @@ async function explain(id: string, flags: CheckFlags, terminal: Terminal, color:
   }
   const near = nearest(id, [...lintRules.map((candidate) => candidate.id), ...codes, ...fieldNames()]);
   throw new UsageError(
-    `"${id.slice(0, 60)}" is no lint rule, control, Falco field, event type or code.${near === undefined ? "" : ` Did you mean "${near}"?`}`,
+    `"${id.slice(0, 60)}" is not a lint rule, control, Falco field, event type or code.${near === undefined ? "" : ` Did you mean "${near}"?`}`,
   );
 }
 

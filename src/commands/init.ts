@@ -100,7 +100,7 @@ async function matrixText(ids: readonly string[], compliance: Compliance): Promi
     );
   }
   const body = stringify({ version: 1, frameworks, controls }, { lineWidth: 0 });
-  return `# yaml-language-server: $schema=${schemaUrl("matrix")}\n# Which Falco rules answer which controls.\n${body}`;
+  return `# yaml-language-server: $schema=${schemaUrl("matrix")}\n# Which Falco rules cover which controls.\n${body}`;
 }
 
 function schemaUrl(name: string): string {

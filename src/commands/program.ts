@@ -55,7 +55,7 @@ function build(terminal: Terminal, exit: (code: ExitCode) => void): Command {
       writeOut: (text) => terminal.stdout.write(text),
       writeErr: (text) => terminal.stderr.write(text),
     })
-    .showHelpAfterError("(falcoverage --help lists what there is)")
+    .showHelpAfterError("(falcoverage --help lists the commands)")
     .exitOverride();
 
   const command: CommandLine["command"] = (signature, description, examples, isDefault = false) =>
@@ -207,7 +207,7 @@ function addBadge(cli: CommandLine): void {
   )
     .option(
       "-o, --output <file>",
-      "SVG file; the endpoint's JSON is written beside it with the ending .json",
+      "SVG file; the endpoint's JSON is written next to it with the ending .json",
       "badge.svg",
     )
     .option("--framework <id>", "the badge of one framework; default: of all together")

@@ -42,7 +42,7 @@ function readText(absolute: string, given: string): string {
   }
 }
 
-/** @throws UsageError for a version of Falco that there is not */
+/** @throws UsageError for an unknown version of Falco */
 export function loadOptions({ falcoVersion, plugins }: FalcoFlags): LoadOptions {
   return {
     ...(falcoVersion === undefined ? {} : { falcoVersion: knownVersion(falcoVersion) }),

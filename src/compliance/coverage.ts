@@ -9,22 +9,22 @@ export type Rung = (typeof rungs)[number];
 export type Runtime = "detect" | "support" | "none";
 
 /** The first thing that keeps a rule or a control from its next rung. */
-export interface Obstacle {
+export interface Blocker {
   /** The rung that is not reached. */
   readonly rung: Rung;
   readonly reason: string;
-  /** Path from the workspace root, and line and column from 1, where the obstacle has a location. */
+  /** Path from the workspace root, and line and column from 1, where the blocker has a location. */
   readonly file?: string;
   readonly line?: number;
   readonly column?: number;
 }
 
-/** One rule (or, for a `support` control, one property of the stack) that answers a control. */
+/** One rule (or, for a `support` control, one property of the stack) that covers a control. */
 export interface RuleCoverage {
   readonly name: string;
   /** The highest rung reached; null when the name is mapped to but nothing has it. */
   readonly rung: Rung | null;
-  readonly blockedBy: Obstacle | null;
+  readonly blockedBy: Blocker | null;
   /** For a property of the stack that holds: what shows it. */
   readonly evidence?: Evidence;
 }
@@ -60,7 +60,7 @@ export interface ControlCoverage {
   /** Set when the matrix says that the control does not apply here; it is then in no total. */
   readonly outOfScope: string | null;
   readonly rules: readonly RuleCoverage[];
-  readonly blockedBy: Obstacle | null;
+  readonly blockedBy: Blocker | null;
 }
 
 /** How many controls there are and how many reached at least each rung. */

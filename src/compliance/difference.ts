@@ -1,8 +1,8 @@
 import {
   atLeast,
+  type Blocker,
   type ControlCoverage,
   type Coverage,
-  type Obstacle,
   type Rung,
   type RungCounts,
   rungs,
@@ -69,7 +69,7 @@ export interface ControlChange extends ControlReference {
   /** The rules whose way changed with it. */
   readonly rules: readonly RuleMove[];
   /** For one that went down, what blocks it now. */
-  readonly cause: Obstacle | null;
+  readonly cause: Blocker | null;
 }
 
 export interface RuleMove {
@@ -77,7 +77,7 @@ export interface RuleMove {
   readonly from: Rung | null;
   readonly to: Rung | null;
   /** What holds it back now; null when it is no longer named for the control, or nothing does. */
-  readonly blockedBy: Obstacle | null;
+  readonly blockedBy: Blocker | null;
 }
 
 export interface RuleDifference {
@@ -89,7 +89,7 @@ export interface RuleDifference {
   /** Where it is defined, or changed by an item of its own; for one that was removed, where it was. */
   readonly file: string | null;
   readonly line: number | null;
-  /** The controls that it answers; for one that was removed, those that it answered. */
+  /** The controls that it covers; for one that was removed, those that it covered. */
   readonly controls: readonly ControlReference[];
 }
 
@@ -221,15 +221,15 @@ function ruleMoves(before: Asked, after: Asked): RuleMove[] {
 }
 
 function ruleDifferences(base: Compared, head: Compared): RuleDifference[] {
-  const answeredBefore = answers(base.coverage);
-  const answeredNow = answers(head.coverage);
+  const coveredBefore = coveredControls(base.coverage);
+  const coveredNow = coveredControls(head.coverage);
   const { pairs, gone, come } = pair(base.rules, head.rules);
   const location = ({ file, line }: ReportedRule) => ({ file, line });
   const differences: RuleDifference[] = [];
   for (const [before, after] of pairs) {
     const changes = ruleChanges(before, after);
     if (before.name !== after.name) {
-      const controls = answeredBefore.get(before.name) ?? [];
+      const controls = coveredBefore.get(before.name) ?? [];
       differences.push({
         name: after.name,
         kind: "renamed",
@@ -239,7 +239,7 @@ function ruleDifferences(base: Compared, head: Compared): RuleDifference[] {
         controls,
       });
     } else if (changes.length > 0) {
-      const controls = answeredNow.get(after.name) ?? [];
+      const controls = coveredNow.get(after.name) ?? [];
       differences.push({
         name: after.name,
         kind: "changed",
@@ -250,11 +250,11 @@ function ruleDifferences(base: Compared, head: Compared): RuleDifference[] {
     }
   }
   for (const rule of gone) {
-    const controls = answeredBefore.get(rule.name) ?? [];
+    const controls = coveredBefore.get(rule.name) ?? [];
     differences.push({ name: rule.name, kind: "removed", changes: [], ...location(rule), controls });
   }
   for (const rule of come) {
-    const controls = answeredNow.get(rule.name) ?? [];
+    const controls = coveredNow.get(rule.name) ?? [];
     differences.push({ name: rule.name, kind: "added", changes: [], ...location(rule), controls });
   }
   return differences;
@@ -267,7 +267,7 @@ function changeLocation(before: ReportedRule, after: ReportedRule): Pick<RuleDif
 }
 
 /** By rule, the controls that are asked for and that it is named for. */
-function answers(coverage: Coverage): Map<string, ControlReference[]> {
+function coveredControls(coverage: Coverage): Map<string, ControlReference[]> {
   const byRule = new Map<string, ControlReference[]>();
   for (const { framework, id, rules } of asked(coverage).values()) {
     for (const { name } of rules) {

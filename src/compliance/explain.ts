@@ -34,7 +34,7 @@ export interface ControlExplanation extends Title {
   readonly properties: readonly { readonly id: string; readonly definition: string }[];
   /** Undefined where the matrix does not ask for the control. */
   readonly coverage: ControlCoverage | undefined;
-  /** Rules of the repository that would answer it; only where none does. */
+  /** Rules of the repository that would cover it; only where none does. */
   readonly suggestions: readonly Suggestion[];
   /** Controls of other frameworks that the same events or properties show, those that share most first. */
   readonly crosswalk: readonly {

@@ -17,7 +17,7 @@ export interface FrameworkFile {
   readonly source: Source;
   /** Without what does not follow the format; undefined when the file does not even say which framework it is. */
   readonly catalog: Catalog | undefined;
-  /** What does not follow the format, or names what there is not. */
+  /** What does not follow the format, or names something that does not exist. */
   readonly errors: readonly FrameworkError[];
 }
 
@@ -40,13 +40,13 @@ export function readFrameworkFile(source: Source, words: Words): FrameworkFile {
   const violations = validateNode(root, validateFramework);
   const broken = new Set(violations.flatMap(({ path }) => [path[0], `${path[0]}/${path[1]}`]));
   /** The items of a section that follow the format. */
-  const usable = (section: string): Node[] =>
+  const valid = (section: string): Node[] =>
     items(at(root, section)).filter((_, index) => !broken.has(`${section}/${index}`));
   const head = at(root, "framework");
-  const controls = usable("controls");
-  const previous = usable("previous_ids");
-  const withdrawn = usable("withdrawn");
-  const aliases = usable("aliases");
+  const controls = valid("controls");
+  const previous = valid("previous_ids");
+  const withdrawn = valid("withdrawn");
+  const aliases = valid("aliases");
   const data = (nodes: readonly Node[]): never => nodes.map(toData) as never;
   return {
     source,

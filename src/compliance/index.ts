@@ -4,12 +4,12 @@ export { type Compliance, readCompliance, type UsedFramework } from "./complianc
 export { lookUp } from "./control-id.ts";
 export {
   atLeast,
+  type Blocker,
   type ControlCoverage,
   type ControlGroup,
   type Coverage,
   countRungs,
   type FrameworkCoverage,
-  type Obstacle,
   type RuleCoverage,
   type Rung,
   type RungCounts,

@@ -1,11 +1,11 @@
 import type { Compliance, UsedFramework } from "./compliance.ts";
 import {
   atLeast,
+  type Blocker,
   type ControlCoverage,
   type Coverage,
   countRungs,
   type FrameworkCoverage,
-  type Obstacle,
   type RuleCoverage,
   type Rung,
   rungs,
@@ -72,11 +72,11 @@ function climbControl(
 ): ControlCoverage {
   const runtime = entry?.runtime?.class ?? control.runtime;
   const properties = runtime === "support" ? options.support(control) : [];
-  const isAnsweredByStack = properties.length > 0;
-  const rules = isAnsweredByStack ? properties : [...mapped].map(options.rule);
+  const isCoveredByStack = properties.length > 0;
+  const rules = isCoveredByStack ? properties : [...mapped].map(options.rule);
   // Any rule will do, but all properties are needed.
   const decisive = rules.reduce<RuleCoverage | undefined>(
-    (a, b) => (a === undefined || (isAnsweredByStack ? above(a, b) : above(b, a)) ? b : a),
+    (a, b) => (a === undefined || (isCoveredByStack ? above(a, b) : above(b, a)) ? b : a),
     undefined,
   );
   const rung = decisive?.rung ?? (rules.length > 0 ? "mapped" : null);
@@ -91,7 +91,7 @@ function climbControl(
     counted: control.counted && !(control.organisational && rules.length === 0),
     outOfScope: exclusion(entry, options.today),
     rules,
-    blockedBy: runtime === "none" ? null : obstacle(control, decisive),
+    blockedBy: runtime === "none" ? null : blocker(control, decisive),
   };
 }
 
@@ -110,7 +110,7 @@ function rank(rung: Rung | null): number {
   return rung === null ? -1 : rungs.indexOf(rung);
 }
 
-function obstacle(control: Control, best: RuleCoverage | undefined): Obstacle | null {
+function blocker(control: Control, best: RuleCoverage | undefined): Blocker | null {
   if (best !== undefined) return best.blockedBy;
   return {
     rung: "mapped",
@@ -118,7 +118,7 @@ function obstacle(control: Control, best: RuleCoverage | undefined): Obstacle | 
       control.runtime === "support"
         ? control.organisational
           ? "People show it, not a file; it counts once the matrix names rules that help them."
-          : "No property of the deployment answers it."
+          : "No property of the deployment covers it."
         : "No rule is named for it, in the matrix or by a tag.",
   };
 }

@@ -10,21 +10,21 @@ import {
   syscallSource,
   trace,
 } from "../stack/index.ts";
-import type { Obstacle, Rung } from "./coverage.ts";
+import type { Blocker, Rung } from "./coverage.ts";
 
 /** What keeps a rule from each of the rungs that a deployment decides; null where nothing does. */
 export interface Reach {
-  readonly enabled: Obstacle | null;
-  readonly deployed: Obstacle | null;
-  readonly routed: Obstacle | null;
+  readonly enabled: Blocker | null;
+  readonly deployed: Blocker | null;
+  readonly routed: Blocker | null;
 }
 
 /** How far a rule gets in one deployment. */
 export function reachIn(chain: Chain): Reach {
   return {
-    enabled: obstacle("enabled", firstGap(chain.enabled)),
-    deployed: obstacle("deployed", firstGap(chain.deployed)),
-    routed: obstacle("routed", routeGap(chain)),
+    enabled: blocker("enabled", firstGap(chain.enabled)),
+    deployed: blocker("deployed", firstGap(chain.deployed)),
+    routed: blocker("routed", routeGap(chain)),
   };
 }
 
@@ -77,7 +77,7 @@ function height({ enabled, deployed, routed }: Reach): number {
 function withoutStack(rulesets: readonly Ruleset[], name: string): Reach | undefined {
   const rule = findRule(rulesets, name);
   if (rule === undefined) return undefined;
-  const none = (rung: Rung): Obstacle => ({
+  const none = (rung: Rung): Blocker => ({
     rung,
     reason: "No Falco deployment is among the files checked.",
   });
@@ -85,12 +85,12 @@ function withoutStack(rulesets: readonly Ruleset[], name: string): Reach | undef
     ? rule.source === syscallSource
       ? null
       : none("enabled")
-    : obstacle("enabled", broken("enabled", "The rule is disabled.", rule.enabledAt ?? rule.location));
+    : blocker("enabled", broken("enabled", "The rule is disabled.", rule.enabledAt ?? rule.location));
   return { enabled, deployed: none("deployed"), routed: none("routed") };
 }
 
-/** A link as the obstacle that a report names. */
-function obstacle(rung: Rung, link: Link | undefined): Obstacle | null {
+/** A link as the blocker that a report names. */
+function blocker(rung: Rung, link: Link | undefined): Blocker | null {
   if (link === undefined) return null;
   const reason = link.settleBy === undefined ? link.sentence : `${link.sentence} ${link.settleBy}`;
   if (link.evidence === undefined) return { rung, reason };

@@ -2,7 +2,7 @@ import type { Diagnostic } from "../falco/index.ts";
 import type { Proof } from "../proof/index.ts";
 import type { Ruleset } from "../stack/index.ts";
 import type { TaggedRule } from "./compliance.ts";
-import { type Obstacle, type RuleCoverage, type Rung, rungs } from "./coverage.ts";
+import { type Blocker, type RuleCoverage, type Rung, rungs } from "./coverage.ts";
 import { chainsOf, type Reach, reach, reachIn } from "./reach.ts";
 
 /** The rules that stand in the repository with their tags, each once, however many deployments load it. */
@@ -57,13 +57,13 @@ function coverageOf(
       blockedBy: { rung: "valid", reason: `No rule "${name}" is among the files checked.` },
     };
   }
-  const invalid = (ruleset: Ruleset): Obstacle | null => {
+  const invalid = (ruleset: Ruleset): Blocker | null => {
     const { refused, leftOut } = verdicts.get(ruleset)!;
     if (refused !== undefined) return located(ruleset, refused, `Falco does not start: ${refused.message}`);
     const left = leftOut.get(name);
     return left === undefined ? null : located(ruleset, left, `Falco leaves the rule out: ${left.message}`);
   };
-  const proven = proofObstacle(proofs.get(name));
+  const proven = proofBlocker(proofs.get(name));
   const ways = chainsOf(rulesets, name).map((chain) => {
     const own = holders.find(({ stack }) => stack === chain.stack);
     return climbed(name, invalid(own ?? holders[0]!), reachIn(chain), proven);
@@ -72,8 +72,8 @@ function coverageOf(
   return ways.reduce((best, next) => (height(next.rung) > height(best.rung) ? next : best));
 }
 
-function climbed(name: string, valid: Obstacle | null, reach: Reach, proven: Obstacle | null): RuleCoverage {
-  const steps: readonly (Obstacle | null)[] = [
+function climbed(name: string, valid: Blocker | null, reach: Reach, proven: Blocker | null): RuleCoverage {
+  const steps: readonly (Blocker | null)[] = [
     null,
     valid,
     reach.enabled,
@@ -81,7 +81,7 @@ function climbed(name: string, valid: Obstacle | null, reach: Reach, proven: Obs
     reach.routed,
     proven,
   ];
-  const blocked = steps.findIndex((obstacle) => obstacle !== null);
+  const blocked = steps.findIndex((blocker) => blocker !== null);
   return blocked === -1
     ? { name, rung: "proven", blockedBy: null }
     : { name, rung: rungs[blocked - 1]!, blockedBy: steps[blocked]! };
@@ -116,7 +116,7 @@ function verdictOn({ result }: Ruleset): Verdict {
   };
 }
 
-function located({ sources }: Ruleset, { fileIndex, span }: Diagnostic, reason: string): Obstacle {
+function located({ sources }: Ruleset, { fileIndex, span }: Diagnostic, reason: string): Blocker {
   const range = sources[fileIndex]?.text.locate(span);
   return range === undefined
     ? { rung: "valid", reason }
@@ -129,7 +129,7 @@ function located({ sources }: Ruleset, { fileIndex, span }: Diagnostic, reason: 
       };
 }
 
-function proofObstacle(proof: Proof | undefined): Obstacle | null {
+function proofBlocker(proof: Proof | undefined): Blocker | null {
   if (proof === undefined) return { rung: "proven", reason: "The rule has no test." };
   if (proof.passed) return null;
   const { file, start } = proof.location.text.locate(proof.location.span);

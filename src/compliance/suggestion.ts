@@ -2,14 +2,14 @@ import type { Signal } from "./catalog.ts";
 import type { Compliance } from "./compliance.ts";
 import type { Control } from "./framework.ts";
 
-/** A rule that would answer a control. */
+/** A rule that would cover a control. */
 export interface Suggestion {
   readonly rule: string;
   /** Why, as the end of a sentence that starts with the rule's name. */
   readonly because: string;
 }
 
-/** Says which rules would answer controls that nothing answers. */
+/** Says which rules would cover controls that nothing covers. */
 export class Suggester {
   readonly #signals: ReadonlyMap<string, Signal>;
   readonly #loaded: ReadonlySet<string>;

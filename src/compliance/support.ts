@@ -2,7 +2,7 @@ import type { Monitoring } from "../monitoring/index.ts";
 import type { Location, Project } from "../project/index.ts";
 import { firstGap, type Link, type Route, type Ruleset, type Stack } from "../stack/index.ts";
 import { capacityWarnings } from "./capacity.ts";
-import { atLeast, type Obstacle, type RuleCoverage, type Rung } from "./coverage.ts";
+import { atLeast, type Blocker, type RuleCoverage, type Rung } from "./coverage.ts";
 import type { Control } from "./framework.ts";
 import { namespaceField } from "./namespace-field.ts";
 import { findRetention, type Retention } from "./retention.ts";
@@ -27,7 +27,7 @@ interface Fact {
 }
 
 /**
- * Answers `support` controls by the properties that they name, of which all are needed. A property that the
+ * Covers `support` controls by the properties that they name, of which all are needed. A property that the
  * manifests show is `proven` by them; of several deployments the best counts.
  */
 export function supportCoverage(model: SupportModel): (control: Control) => readonly RuleCoverage[] {
@@ -86,7 +86,7 @@ const before: Readonly<Record<Rung, Rung>> = {
   proven: "routed",
 };
 
-function lineAndColumn(location: Location | undefined): Pick<Obstacle, "file" | "line" | "column"> {
+function lineAndColumn(location: Location | undefined): Pick<Blocker, "file" | "line" | "column"> {
   if (location === undefined) return {};
   const { file, start } = location.text.locate(location.span);
   return { file, line: start.line, column: start.column };

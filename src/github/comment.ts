@@ -52,7 +52,7 @@ export async function publishComment(client: Client, comment: Comment): Promise<
   return { action: changed ? "updated" : "unchanged", url: ours.url };
 }
 
-interface Posted {
+interface PublishedComment {
   readonly id: number;
   readonly body: string;
   readonly url: string;
@@ -63,7 +63,7 @@ async function findOurs(
   repository: Repository,
   pullRequest: number,
   key: string,
-): Promise<readonly Posted[]> {
+): Promise<readonly PublishedComment[]> {
   const all = await client.paginate(client.rest.issues.listComments, {
     ...repository,
     issue_number: pullRequest,

@@ -1,5 +1,5 @@
 import { UsageError } from "../project/index.ts";
-import type { Wishes } from "../settings.ts";
+import type { SettingsOptions } from "../settings.ts";
 
 const commentModes = ["always", "on-findings", "never"] as const;
 type CommentMode = (typeof commentModes)[number];
@@ -14,7 +14,7 @@ export interface Inputs {
   /** JSON report to compare with. */
   readonly baseReport: string | undefined;
   /** Left as they were given: the check knows which values it takes. */
-  readonly wishes: Wishes;
+  readonly options: SettingsOptions;
   readonly comment: CommentMode;
   /** Tells the comments of several runs in one pull request apart. */
   readonly commentKey: string;
@@ -62,7 +62,7 @@ export function readInputs(env: Readonly<Record<string, string | undefined>>): I
     config: text("config"),
     matrix: text("matrix"),
     baseReport: text("base-report"),
-    wishes: {
+    options: {
       falcoVersion: text("falco-version"),
       kubernetesVersion: text("kubernetes-version"),
       level: text("level"),

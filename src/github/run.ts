@@ -107,10 +107,10 @@ function prepare(env: Environment, inputs: Inputs, runner: Runner): Step {
 /** Checks the repository, and what the change under review makes of it. */
 async function checkChange(step: Step): Promise<Outcome> {
   const { env, inputs, event, workspace } = step;
-  const { paths, config, matrix, baseReport: base, wishes } = inputs;
+  const { paths, config, matrix, baseReport: base, options } = inputs;
   const earlier = base === undefined ? await earlierFiles(step) : undefined;
   const checked = await check(paths, {
-    ...wishes,
+    ...options,
     root: workspace.from,
     config,
     matrix,

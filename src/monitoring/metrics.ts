@@ -22,7 +22,7 @@ export const exporterEvents = "falco_events";
 /** Statistics of the kernel probes, which are named after these, and of plugins, which name their own. */
 const open =
   /^falcosecurity_(?:plugins_(?!container_)|scap_.*_(?:run_cnt_total|run_time_nanoseconds_total|avg_time_nanoseconds)$)/;
-/** Falco Talon has metrics of its own, which are not told here. */
+/** Falco Talon has metrics of its own, which are not listed here. */
 const family = /^falcosecurity_(?:falco(?!_talon_)|scap|evt|plugins|falcosidekick)_/;
 
 /** Whether a name is of a family of which all metrics are known, and is none of them. */

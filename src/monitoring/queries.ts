@@ -137,7 +137,7 @@ function dataSources(root: Node): ReadonlyMap<string, string> {
 }
 
 /**
- * Whether the first of these that names a data source names one of Prometheus, as one does whose kind is not told.
+ * Whether the first of these that names a data source names one of Prometheus, as one does whose kind is not given.
  * A data source is named by a map with its kind, by a variable, or by a name that people choose.
  */
 function isPrometheus(kinds: ReadonlyMap<string, string>, ...askers: readonly Node[]): boolean {

@@ -101,7 +101,7 @@ const valuesKeys = [
 const falcoValuesKeys = ["falcoctl", "falcosidekick", "falco", "fakeEventGenerator"];
 const driverKind =
   /^driver:\s*\n(?:[ \t].*\n)*?[ \t]+kind:\s*["']?(?:auto|kmod|module|ebpf|modern[-_]e?bpf|gvisor)\b/m;
-/** Charts beside the one of Falco, whose values name it too. */
+/** Charts other than Falco's whose values name it too. */
 const otherChart =
   /^image:[ \t]*\n(?:[ \t].*\n)*?[ \t]+repository:[ \t]*["']?\S*(?:falco-exporter|falcosidekick|event-generator|falco-talon)\b/m;
 /** Rules by the name of their file. */
@@ -145,7 +145,7 @@ function classifyFlow(content: string): SourceKind {
   return "other";
 }
 
-/** Whether the map that is written as JSON has a text under each key, which is no part of a map within. */
+/** Whether the map that is written as JSON has a text under each key, at its own level, not in a nested map. */
 function hasTextsAtRoot(content: string, ...keys: readonly string[]): boolean {
   const missing = new Set(keys);
   const tokens = /"([^"\\]*(?:\\.[^"\\]*)*)"?|([{[])|([}\]])|([A-Za-z]+)/g;

@@ -20,7 +20,7 @@ export interface DiscoverOptions {
   readonly root: string;
   /** Files and folders, absolute or from `root`; empty means the whole workspace. */
   readonly paths: readonly string[];
-  /** Patterns in the syntax of .gitignore to leave out, beside the ignore files. */
+  /** Patterns in the syntax of .gitignore to leave out, in addition to the ignore files. */
   readonly exclude?: readonly string[];
   /** A larger file is skipped. */
   readonly maxFileBytes?: number;
@@ -56,10 +56,10 @@ const extensions = new Set([".yaml", ".yml", ".json", ".md", ".markdown", ".env"
  * @throws UsageError when a named path does not exist or lies outside the workspace
  */
 export function discover(options: DiscoverOptions): Discovery {
-  const walk = new Walk(options);
-  for (const given of options.paths.length === 0 ? ["."] : options.paths) walk.addGiven(given);
-  walk.texts.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0));
-  return { texts: walk.texts, skipped: walk.skipped };
+  const traversal = new Traversal(options);
+  for (const given of options.paths.length === 0 ? ["."] : options.paths) traversal.addGiven(given);
+  traversal.texts.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0));
+  return { texts: traversal.texts, skipped: traversal.skipped };
 }
 
 /**
@@ -78,11 +78,11 @@ export function discoverEarlier(
   today: Discovery,
   earlier: EarlierFiles,
 ): Discovery {
-  const walk = new Walk(options);
-  for (const given of options.paths.length === 0 ? ["."] : options.paths) walk.resolve(given);
+  const traversal = new Traversal(options);
+  for (const given of options.paths.length === 0 ? ["."] : options.paths) traversal.resolve(given);
   const texts = today.texts.filter(({ file }) => !earlier.has(file));
   for (const [file, content] of earlier) {
-    if (content !== undefined && walk.wants(file, content)) texts.push(new Text(file, content));
+    if (content !== undefined && traversal.wants(file, content)) texts.push(new Text(file, content));
   }
   texts.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0));
   return { texts, skipped: today.skipped.filter(({ file }) => !earlier.has(file)) };
@@ -93,7 +93,7 @@ export function isReadable(file: string): boolean {
   return extensions.has(path.extname(file).toLowerCase()) || path.basename(file) === ".env";
 }
 
-class Walk {
+class Traversal {
   readonly texts: Text[] = [];
   readonly skipped: SkippedFile[] = [];
   readonly #root: string;
@@ -134,7 +134,7 @@ class Walk {
     return { real, relative };
   }
 
-  /** Whether a file that may not be there any more is one of those asked for. */
+  /** Whether a file that may no longer exist is one of those asked for. */
   wants(file: string, content: string): boolean {
     if (this.#given.includes(file)) return true;
     const given = this.#given.find((folder) => folder === "" || file.startsWith(`${folder}/`));

@@ -8,7 +8,7 @@ export interface EventFeed {
   readonly removed: ReadonlySet<string>;
 }
 
-/** What can be told of a rule without running it. */
+/** What is known of a rule without running it. */
 interface Listener {
   readonly source: string;
   /** Names of the events that its condition can match; undefined where that is not known. */
@@ -18,7 +18,7 @@ interface Listener {
 export type Firing = { readonly can: true } | { readonly can: false; readonly why: string };
 
 /**
- * System calls that Falco does not look at unless told to: those that read or write and leave its own state as it
+ * System calls that Falco ignores unless it is configured to read them: those that read or write and leave its own state as it
  * is. Source: the event table of libs, and what Falco 0.44 makes of it when it starts.
  */
 const highVolumeEvents: ReadonlySet<string> = new Set([

@@ -33,8 +33,8 @@ interface RuleSkeleton {
  * Test skeletons as the text of a test file, for a person to name and to check: they say what the condition does,
  * not what it should do.
  *
- * @param rulesFiles paths of the files with the rules, as the test file shall name them
- * @param wanted names of the rules; all when not said
+ * @param rulesFiles paths of the files with the rules, as the test file is to name them
+ * @param wanted names of the rules; all when not given
  */
 export function generateSuite(
   loaded: LoadedRules,
@@ -123,7 +123,7 @@ function conjuncts(node: Compiled, want: boolean): Goal[] {
 }
 
 /**
- * All choices that the condition leaves open: of each the part that is to decide, and then those beside it, which
+ * All choices that the condition leaves open: of each the part that is to decide, and then those next to it, which
  * are not to.
  */
 function* alternatives(node: Compiled, want: boolean): Iterable<readonly Goal[]> {

@@ -62,7 +62,7 @@ function namesOf({ fields, events, features }: LoaderEngine, source: string): Ou
   return { grammar: features.grammar, vocabulary: checker.vocabulary, problemOf };
 }
 
-/** Rules that Falco leaves out, or that build on files which are not at hand, cannot be tested. */
+/** Rules that Falco leaves out, or that build on files which are not available, cannot be tested. */
 function isTestable(rule: RuleDefinition): rule is RuleDefinition & { readonly resolved: Condition } {
   return rule.resolved !== undefined && rule.loaded;
 }

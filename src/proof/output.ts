@@ -15,7 +15,7 @@ const noValue = "<NA>";
 /** An output as Falco fills it for an event, without the time and the priority that it puts in front. */
 export function compileOutput(output: string, names: OutputNames): (event: Event) => string {
   const { tokens } = readOutput(output, names);
-  // An output that does not compile keeps the rule from being loaded, which is said elsewhere.
+  // An output that does not compile keeps the rule from being loaded, which another finding reports.
   if (tokens === undefined) return () => output;
   const parts: ((event: Event) => string)[] = [];
   let at = output.startsWith("*") ? 1 : 0;

@@ -116,7 +116,10 @@ function readJson(node: Node | undefined, problems: SuiteProblem[]): FieldValues
     try {
       data = JSON.parse(data);
     } catch (error) {
-      problems.push({ ...location(node), message: `This is no line of JSON: ${(error as Error).message}` });
+      problems.push({
+        ...location(node),
+        message: `This is not a line of JSON: ${(error as Error).message}`,
+      });
       return {};
     }
   }
@@ -138,7 +141,7 @@ function readOutput(node: Node | undefined, problems: SuiteProblem[]): ExpectedO
   } catch (error) {
     problems.push({
       ...location(node),
-      message: `This is no regular expression of RE2: ${(error as Error).message}`,
+      message: `This is not a regular expression of RE2: ${(error as Error).message}`,
     });
     return undefined;
   }

@@ -41,7 +41,7 @@ function isWithin(root: string, file: string): boolean {
 
 /** Runs all rule tests of a project. Reading the project again and calling this again is a fresh run. */
 export function runTests(project: Project, options: TestOptions = {}): SuiteResult[] {
-  // Test files often name the same rules files, which are loaded once, and whose problems are told once.
+  // Test files often name the same rules files, which are loaded once, and whose problems are reported once.
   const known = new Map<string, LoadedRules>();
   return ofKind(project, "rule-tests").map((source) => {
     const suite = readSuite(source);

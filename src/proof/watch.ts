@@ -6,9 +6,9 @@ import type { SuiteResult } from "./run.ts";
 import { readTestProject, runTests, type TestOptions } from "./test-project.ts";
 
 /** Milliseconds to wait for more changes, as editors write a file in several steps. */
-const settling = 100;
+const quietPeriod = 100;
 
-/** A report that is written beside the tests is no change of theirs. */
+/** A report that is written next to the tests does not change them. */
 const isSource = /\.ya?ml$/i;
 
 /**
@@ -36,7 +36,7 @@ export async function watchTests(
     report(runOnce(where, options));
     await change;
     for (const watcher of watchers) watcher.close();
-    if (!signal.aborted) await setTimeout(settling);
+    if (!signal.aborted) await setTimeout(quietPeriod);
   }
 }
 

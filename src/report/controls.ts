@@ -1,17 +1,17 @@
 import {
+  type Blocker,
   type ControlCoverage,
   type ControlGroup,
   type Coverage,
   countRungs,
   type FrameworkCoverage,
-  type Obstacle,
   type RungCounts,
 } from "../compliance/index.ts";
 import type { Summary } from "./report.ts";
 
 /**
  * What people want to know of a control first. `covered`: at the level that was asked for. `blocked`: rules
- * answer it and something holds them back. `unmapped`: it could be seen and nothing answers it.
+ * cover it and something holds them back. `unmapped`: it could be seen and nothing covers it.
  * `undetectable`: no detector can see it. `excluded`: the matrix says that it does not apply here.
  */
 export type Status = "covered" | "blocked" | "unmapped" | "undetectable" | "excluded";
@@ -87,7 +87,7 @@ export function bar(counts: RungCounts, width: number): string {
 }
 
 /** What holds a control back, in plain words; null when it is covered or cannot be. */
-export function obstacleText(control: ControlCoverage): string | null {
+export function blockerText(control: ControlCoverage): string | null {
   const status = statusOf(control);
   if (status === "unmapped") {
     return control.blockedBy?.reason ?? (control.runtime === "support" ? "no evidence" : "no rule");
@@ -95,45 +95,45 @@ export function obstacleText(control: ControlCoverage): string | null {
   return status === "blocked" ? (control.blockedBy?.reason ?? "held back") : null;
 }
 
-/** `file:line`, or the file alone, or null where the obstacle has no location. */
-export function obstacleLocation(obstacle: Obstacle | null): string | null {
-  if (obstacle?.file === undefined) return null;
-  return obstacle.line === undefined ? obstacle.file : `${obstacle.file}:${obstacle.line}`;
+/** `file:line`, or the file alone, or null where the blocker has no location. */
+export function blockerLocation(blocker: Blocker | null): string | null {
+  if (blocker?.file === undefined) return null;
+  return blocker.line === undefined ? blocker.file : `${blocker.file}:${blocker.line}`;
 }
 
 /** One thing that holds controls back, and the controls of each framework (by name) that it costs. */
 export interface OpenControls {
   readonly reason: string;
-  /** Null where nothing answers the controls. */
-  readonly obstacle: Obstacle | null;
+  /** Null where nothing covers the controls. */
+  readonly blocker: Blocker | null;
   /** How many controls it costs. */
   readonly size: number;
   readonly frameworks: ReadonlyMap<string, readonly ControlCoverage[]>;
 }
 
 /**
- * All counted controls that could be covered and are not, by their first obstacle: those with a location first,
+ * All counted controls that could be covered and are not, by their first blocker: those with a location first,
  * and among them the one that costs most.
  */
 export function openByObstacle(coverage: Coverage): OpenControls[] {
   const open = new Map<
     string,
-    { reason: string; obstacle: Obstacle | null; frameworks: Map<string, ControlCoverage[]> }
+    { reason: string; blocker: Blocker | null; frameworks: Map<string, ControlCoverage[]> }
   >();
   for (const framework of coverage.frameworks) {
     for (const control of framework.controls) {
-      const reason = obstacleText(control);
+      const reason = blockerText(control);
       if (reason === null || !isCounted(control)) continue;
-      const obstacle = control.blockedBy;
-      const key = JSON.stringify([reason, obstacleLocation(obstacle)]);
-      const entry = open.get(key) ?? { reason, obstacle, frameworks: new Map<string, ControlCoverage[]>() };
+      const blocker = control.blockedBy;
+      const key = JSON.stringify([reason, blockerLocation(blocker)]);
+      const entry = open.get(key) ?? { reason, blocker, frameworks: new Map<string, ControlCoverage[]>() };
       open.set(key, entry);
       const members = entry.frameworks.get(framework.name);
       if (members === undefined) entry.frameworks.set(framework.name, [control]);
       else members.push(control);
     }
   }
-  const located = ({ obstacle }: OpenControls) => (obstacleLocation(obstacle) === null ? 1 : 0);
+  const located = ({ blocker }: OpenControls) => (blockerLocation(blocker) === null ? 1 : 0);
   return Array.from(open.values(), (entry) => ({
     ...entry,
     size: Array.from(entry.frameworks.values(), (list) => list.length).reduce(
@@ -151,7 +151,7 @@ export function besideText({ frameworks }: Coverage): string | null {
   const support = sum(({ support }) => support.total);
   const none = sum(({ none }) => none);
   if (support + none === 0) return null;
-  return `Beside these: ${supported} of ${count(support, "control")} that the monitoring itself answers, and ${none} that no detector can see.`;
+  return `Besides these: ${supported} of ${count(support, "control")} that the monitoring itself covers, and ${none} that no detector can see.`;
 }
 
 export function hasCoverage(coverage: Coverage): boolean {

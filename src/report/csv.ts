@@ -1,4 +1,4 @@
-import { obstacleLocation, obstacleText, statusOf } from "./controls.ts";
+import { blockerLocation, blockerText, statusOf } from "./controls.ts";
 import { csvCell } from "./escape.ts";
 import type { Format } from "./report.ts";
 
@@ -34,8 +34,8 @@ export const csv: Format = (report) => {
       control.rules
         .map((rule) => (rule.rung === null ? `${rule.name} (missing)` : `${rule.name} (${rule.rung})`))
         .join("; "),
-      control.outOfScope ?? obstacleText(control) ?? "",
-      obstacleLocation(control.blockedBy) ?? "",
+      control.outOfScope ?? blockerText(control) ?? "",
+      blockerLocation(control.blockedBy) ?? "",
       control.why,
     ]),
   );

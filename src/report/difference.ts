@@ -209,14 +209,14 @@ function references(controls: readonly ControlReference[]): Part[] {
 
 function ruleStatement(rule: RuleDifference): Statement {
   const location: Part[] = rule.file === null ? [] : [{ file: rule.file, line: rule.line }];
-  const answered: Part[] =
+  const covered: Part[] =
     rule.controls.length === 0
       ? []
-      : [rule.kind === "removed" ? "It answered" : "It answers", ...references(rule.controls)];
+      : [rule.kind === "removed" ? "It covered" : "It covers", ...references(rule.controls)];
   const name: Part = { code: rule.name };
   switch (rule.kind) {
     case "added":
-      return { tone: "good", parts: ["Rule", name, "added.", ...location, ...answered] };
+      return { tone: "good", parts: ["Rule", name, "added.", ...location, ...covered] };
     case "removed":
       // Its location is one of the older revision, to which no link leads.
       return {
@@ -228,7 +228,7 @@ function ruleStatement(rule: RuleDifference): Statement {
           ...(rule.file === null
             ? []
             : ["It was at", { code: locationText({ file: rule.file, line: rule.line }) }]),
-          ...answered,
+          ...covered,
         ],
       };
     default: {
@@ -237,7 +237,7 @@ function ruleStatement(rule: RuleDifference): Statement {
       const changes = rule.changes.flatMap(changeParts);
       const tones = rule.changes.map(toneOf);
       const tone = tones.includes("bad") ? "bad" : tones.includes("good") ? "good" : "plain";
-      return { tone, parts: ["Rule", name, ...renamed, ...changes, ...location, ...answered] };
+      return { tone, parts: ["Rule", name, ...renamed, ...changes, ...location, ...covered] };
     }
   }
 }
@@ -261,7 +261,7 @@ function changeParts(change: RuleChange): Part[] {
         less: "loosened: it matches less than before.",
         more: "widened: it matches more than before.",
         same: "written differently, it matches the same.",
-        undecided: "changed; whether it matches less or more cannot be told.",
+        undecided: "changed; whether it matches less or more is not known.",
       }[change.effect];
       const details = change.details.map((code): Part => ({ code }));
       return [effect, ...details.flatMap((part, i) => (i === 0 ? [part] : [";", part]))];

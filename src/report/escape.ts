@@ -41,7 +41,7 @@ const markdownSyntax = /[&<>\\`*[\]~|$]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g;
 
 /**
  * A name or a path as inline code for GitHub Markdown, safe in a paragraph, a list and a table. Not for the
- * inside of an HTML element, and not right beside other inline code.
+ * inside of an HTML element, and not right next to other inline code.
  */
 export function markdownCode(text: string): string {
   const shown = visible(text);

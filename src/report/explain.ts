@@ -70,7 +70,7 @@ export function controlText(
       }
       if (rules.length === 0 && blockedBy !== null) say(blockedBy.reason);
     }
-    for (const { rule, because } of explanation.suggestions) say(`Would answer it: "${rule}" ${because}.`);
+    for (const { rule, because } of explanation.suggestions) say(`Would cover it: "${rule}" ${because}.`);
   }
   if (explanation.crosswalk.length > 0) {
     section("Controls of other frameworks that the same shows");

@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import {
+  type Blocker,
   type ControlCoverage,
   type Coverage,
   type FrameworkCoverage,
-  type Obstacle,
   type RuleCoverage,
   type Rung,
   type RungCounts,
@@ -13,12 +13,12 @@ import { type Finding, type Severity, severities } from "../lint/index.ts";
 import { Text } from "../project/index.ts";
 import { clusterTable } from "./clusters.ts";
 import {
+  blockerText,
   count,
   type Family,
   familiesOf,
   frameworkTitle,
   hasCoverage,
-  obstacleText,
   openByObstacle,
   percentText,
   type Status,
@@ -66,7 +66,7 @@ ${head(report, context)}
 <main id="main">
 ${change(report, context)}
 ${clusters(report)}
-${covered ? h`${overview(report)}${obstacles(report, context)}${heatMap(report)}` : null}
+${covered ? h`${overview(report)}${blockers(report, context)}${heatMap(report)}` : null}
 ${tools(report)}
 ${covered ? controls(report, context) : null}
 ${findings(report, context)}
@@ -115,8 +115,8 @@ function location(file: string, line: number | undefined, context: RenderContext
   return url === undefined || !/^https?:\/\//.test(url) ? shown : h`<a href="${url}">${shown}</a>`;
 }
 
-function locationOf(obstacle: Obstacle | null, context: RenderContext): Markup | null {
-  return obstacle?.file === undefined ? null : location(obstacle.file, obstacle.line, context);
+function locationOf(blocker: Blocker | null, context: RenderContext): Markup | null {
+  return blocker?.file === undefined ? null : location(blocker.file, blocker.line, context);
 }
 
 function head({ summary, coverage }: Report, context: RenderContext): Markup {
@@ -127,7 +127,7 @@ function head({ summary, coverage }: Report, context: RenderContext): Markup {
   const support = coverage.frameworks.reduce((sum, { totals }) => sum + totals.support.total, 0);
   const supported = coverage.frameworks.reduce((sum, { totals }) => sum + totals.support.covered, 0);
   const shares = h`<li><b>${percentText(summary.coverage)}</b><span>${summary.covered} of ${count(summary.total, "detectable control")} covered</span></li>
-<li><b>${supported} of ${support}</b><span>controls that the monitoring itself answers</span></li>`;
+<li><b>${supported} of ${support}</b><span>controls that the monitoring itself covers</span></li>`;
   return h`<header>
 <h1>Falco coverage</h1>
 ${context.subject === undefined ? null : h`<p class="soft">${context.subject}</p>`}
@@ -234,20 +234,20 @@ function deploymentsOf({ deployments = [], frameworks }: Coverage): Markup | nul
 </table></div>`;
 }
 
-function obstacles(report: Report, context: RenderContext): Markup | null {
+function blockers(report: Report, context: RenderContext): Markup | null {
   const open = openByObstacle(report.coverage);
   if (open.length === 0) return null;
-  const rows = open.map(({ reason, obstacle, size, frameworks }) => {
+  const rows = open.map(({ reason, blocker, size, frameworks }) => {
     const lists = Array.from(
       frameworks,
       ([name, list]) =>
         h`<li><small>${name}</small> ${list.map(({ id }, i) => h`${i === 0 ? null : ", "}<span class="id">${id}</span>`)}</li>`,
     );
-    return h`<tr><th scope="row">${prose(reason)}${lineBreak(locationOf(obstacle, context))}</th><td class="num level">${count(size, "control")}</td><td><ul class="plain">${lists}</ul></td></tr>\n`;
+    return h`<tr><th scope="row">${prose(reason)}${lineBreak(locationOf(blocker, context))}</th><td class="num level">${count(size, "control")}</td><td><ul class="plain">${lists}</ul></td></tr>\n`;
   });
   return h`<section aria-labelledby="obstacles"><h2 id="obstacles">What holds coverage back</h2>
 <div class="wrap"><table class="stack">
-<thead><tr><th scope="col">First obstacle</th><th scope="col" class="num">Costs</th><th scope="col">Controls</th></tr></thead>
+<thead><tr><th scope="col">First blocker</th><th scope="col" class="num">Costs</th><th scope="col">Controls</th></tr></thead>
 <tbody>${rows}</tbody>
 </table></div></section>`;
 }
@@ -356,7 +356,7 @@ function familySection(family: Family, id: string, context: RenderContext): Mark
       ? null
       : h`<div class="wrap"><table class="controls stack" aria-labelledby="${id}">
 <colgroup><col class="c1"><col class="c2"><col><col></colgroup>
-<thead><tr><th scope="col">Control</th><th scope="col">Reached</th><th scope="col">Answered by</th><th scope="col">What holds it back</th></tr></thead>
+<thead><tr><th scope="col">Control</th><th scope="col">Reached</th><th scope="col">Covered by</th><th scope="col">What holds it back</th></tr></thead>
 <tbody>${seen.map((control) => controlRow(control, context))}</tbody></table></div>`;
   const rest =
     unseen.length === 0
@@ -368,7 +368,7 @@ function familySection(family: Family, id: string, context: RenderContext): Mark
 ${table}${rest}</section>\n`;
 }
 
-/** What the monitoring could help with and no rule or property answers is not counted only where people show it. */
+/** What the monitoring could help with and no rule or property covers is not counted only where people show it. */
 function isForPeople({ runtime, rules }: ControlCoverage): boolean {
   return runtime === "support" && rules.length === 0;
 }
@@ -385,7 +385,7 @@ function controlRow(control: ControlCoverage, context: RenderContext): Markup {
     status === "excluded"
       ? tag("off", "out of scope")
       : h`<span class="${statusTones[status]}">${ladder(control.rung)}${reachedText(control, status)}</span>`;
-  const reason = control.outOfScope ?? obstacleText(control);
+  const reason = control.outOfScope ?? blockerText(control);
   const answers = control.rules.map((rule) => ruleItem(rule, control, context));
   return h`<tr data-status="${status}"><th scope="row"><code>${control.id}</code> ${control.title} ${tags}<p class="soft">${prose(control.why)}</p></th><td>${reached}</td><td>${answers.length === 0 ? null : h`<ul class="plain">${answers}</ul>`}</td><td>${reason === null ? null : prose(reason)}${lineBreak(locationOf(control.blockedBy, context))}</td></tr>\n`;
 }
@@ -476,5 +476,5 @@ function legend({ coverage }: Report): Markup {
   return h`<section aria-labelledby="legend"><h2 id="legend">How to read this</h2>
 <p>A control climbs a ladder; a rung holds only if all rungs below it hold. It counts as covered from the rung <b>${coverage.level}</b> on. Shares are rounded down, so 99.6% is not 100%.</p>
 <dl class="rungs">${rungs.map((rung) => h`<dt>${rung}</dt><dd>${rungMeanings[rung]}</dd>`)}</dl>
-<p>Only controls that a runtime detector can see are in the coverage share. Controls that the monitoring itself answers, such as log keeping and alert routing, are counted apart. Controls that nothing which runs can show are listed with the reason and never counted. A rule that detects a breach of a control is always partial evidence for it.</p></section>`;
+<p>Only controls that a runtime detector can see are in the coverage share. Controls that the monitoring itself covers, such as log keeping and alert routing, are counted apart. Controls that nothing which runs can show are listed with the reason and never counted. A rule that detects a breach of a control is always partial evidence for it.</p></section>`;
 }

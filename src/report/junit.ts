@@ -1,5 +1,5 @@
 import type { Finding } from "../lint/index.ts";
-import { frameworkTitle, isCounted, obstacleLocation, obstacleText, statusOf } from "./controls.ts";
+import { blockerLocation, blockerText, frameworkTitle, isCounted, statusOf } from "./controls.ts";
 import { xmlText } from "./escape.ts";
 import type { Format, Report } from "./report.ts";
 import { failsCheck } from "./summary.ts";
@@ -71,9 +71,9 @@ function coverageSuites({ coverage }: Report): JUnitSuite[] {
       .filter((control) => isCounted(control) && statusOf(control) !== "undetectable")
       .map((control) => {
         const name = `${control.id} ${control.title}`;
-        const reason = obstacleText(control);
+        const reason = blockerText(control);
         if (reason === null) return { name };
-        const location = obstacleLocation(control.blockedBy);
+        const location = blockerLocation(control.blockedBy);
         return { name, skipped: location === null ? reason : `${reason} (${location})` };
       }),
   }));

@@ -1,8 +1,8 @@
 import { markdownTable } from "markdown-table";
 import {
+  type Blocker,
   type ControlCoverage,
   type Coverage,
-  type Obstacle,
   type RungCounts,
   rungs,
 } from "../compliance/index.ts";
@@ -11,11 +11,11 @@ import { clusterTable } from "./clusters.ts";
 import {
   bar,
   besideText,
+  blockerText,
   count,
   familiesOf,
   frameworkTitle,
   hasCoverage,
-  obstacleText,
   percentText,
   type Status,
   statusOf,
@@ -279,7 +279,7 @@ function controlCells(control: ControlCoverage, context: RenderContext): string[
     excluded: "➖ out of scope",
     undetectable: "",
   }[status];
-  const reason = control.outOfScope ?? obstacleText(control);
+  const reason = control.outOfScope ?? blockerText(control);
   const kind = control.runtime === "support" ? " *(by the monitoring)*" : "";
   return [
     `${markdownCode(clip(control.id))} ${markdownText(clip(control.title))}${kind}`,
@@ -301,8 +301,8 @@ function rulesCell({ rules, rung }: ControlCoverage): string {
   return names.join(", ");
 }
 
-function locationSuffix(obstacle: Obstacle | null, context: RenderContext): string {
-  return obstacle?.file === undefined ? "" : `, ${location(obstacle.file, obstacle.line, context)}`;
+function locationSuffix(blocker: Blocker | null, context: RenderContext): string {
+  return blocker?.file === undefined ? "" : `, ${location(blocker.file, blocker.line, context)}`;
 }
 
 function location(file: string, line: number | undefined, context: RenderContext): string {
@@ -328,7 +328,7 @@ function findingsTable(report: Report, context: RenderContext): Parent {
     cells: findingCells(finding, added(finding), context),
     rank: severityRanks[finding.severity],
   }));
-  return parent("### Findings\n\n", "", [table(["", "Place", "Finding"], "lll", rows, "finding")]);
+  return parent("### Findings\n\n", "", [table(["", "Location", "Finding"], "lll", rows, "finding")]);
 }
 
 function findingCells(finding: Finding, added: boolean, context: RenderContext): string[] {

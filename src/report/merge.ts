@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
 import {
   atLeast,
+  type Blocker,
   type ControlCoverage,
   type Coverage,
   countRungs,
   type FrameworkCoverage,
-  type Obstacle,
   type Rung,
   type Runtime,
   rungs,
@@ -128,22 +128,22 @@ function cluster({ name, report }: NamedReport, level: Rung): Cluster {
   };
 }
 
-interface Asking {
+interface ClusterFramework {
   readonly cluster: string;
   readonly framework: FrameworkCoverage;
 }
 
 function mergeCoverage(reports: readonly NamedReport[], level: Rung): Coverage {
-  const byFramework = new Map<string, Asking[]>();
+  const byFramework = new Map<string, ClusterFramework[]>();
   for (const { name, report } of reports) {
     for (const framework of report.coverage.frameworks) {
       const key = JSON.stringify([framework.id, framework.baseline]);
-      const asking = byFramework.get(key) ?? [];
-      asking.push({ cluster: name, framework });
-      byFramework.set(key, asking);
+      const uses = byFramework.get(key) ?? [];
+      uses.push({ cluster: name, framework });
+      byFramework.set(key, uses);
     }
   }
-  const frameworks = [...byFramework.values()].map((asking) => mergeFramework(asking, level));
+  const frameworks = [...byFramework.values()].map((uses) => mergeFramework(uses, level));
   const counted = frameworks.flatMap(({ controls }) => controls.filter(isIn("detect")));
   const deployments = reports.flatMap(({ name, report }) =>
     (report.coverage.deployments ?? []).map((deployment) => ({
@@ -164,12 +164,12 @@ const isIn =
   (control: ControlCoverage): boolean =>
     control.runtime === runtime && control.counted && control.outOfScope === null;
 
-function mergeFramework(asking: readonly Asking[], level: Rung): FrameworkCoverage {
+function mergeFramework(uses: readonly ClusterFramework[], level: Rung): FrameworkCoverage {
   const byControl = new Map<string, Way[]>();
   const groups = new Map(
-    asking.flatMap(({ framework }) => (framework.groups ?? []).map((group) => [group.id, group] as const)),
+    uses.flatMap(({ framework }) => (framework.groups ?? []).map((group) => [group.id, group] as const)),
   );
-  for (const { cluster, framework } of asking) {
+  for (const { cluster, framework } of uses) {
     for (const control of framework.controls) {
       const ways = byControl.get(control.id) ?? [];
       ways.push({ cluster, control });
@@ -177,7 +177,7 @@ function mergeFramework(asking: readonly Asking[], level: Rung): FrameworkCovera
     }
   }
   const controls = [...byControl.values()].map((ways) => mergeControl(ways, level));
-  const { id, name, version, baseline } = asking[0]!.framework;
+  const { id, name, version, baseline } = uses[0]!.framework;
   return {
     id,
     name,
@@ -220,9 +220,9 @@ function mergeControl(ways: readonly Way[], level: Rung): ControlCoverage {
   };
 }
 
-function located(cluster: string, obstacle: Obstacle | null): Obstacle | null {
-  if (obstacle === null) return null;
-  return { ...inCluster(cluster, obstacle), reason: `${cluster}: ${obstacle.reason}` };
+function located(cluster: string, blocker: Blocker | null): Blocker | null {
+  if (blocker === null) return null;
+  return { ...inCluster(cluster, blocker), reason: `${cluster}: ${blocker.reason}` };
 }
 
 function inCluster<T extends { readonly file?: string }>(cluster: string, at: T): T {

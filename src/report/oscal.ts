@@ -1,14 +1,14 @@
 import { createHash } from "node:crypto";
 import {
+  type Blocker,
   type ControlCoverage,
   type FrameworkCoverage,
   frameworkHeads,
-  type Obstacle,
   type ReportedRule,
   type RuleCoverage,
   rungs,
 } from "../compliance/index.ts";
-import { frameworkTitle, obstacleText, statusOf } from "./controls.ts";
+import { blockerText, frameworkTitle, statusOf } from "./controls.ts";
 import { markdownText, wellFormed } from "./escape.ts";
 import type { Format, RenderContext, Report } from "./report.ts";
 
@@ -181,7 +181,7 @@ function observation(
     uuid: uuid("observation", framework.id, rule.name),
     title: line(rule.name),
     description:
-      `Reaches the rung ${rule.rung ?? "none"} of ${rungs.join(", ")}. ${obstacleOf(rule.blockedBy)}`.trim(),
+      `Reaches the rung ${rule.rung ?? "none"} of ${rungs.join(", ")}. ${blockerOf(rule.blockedBy)}`.trim(),
     props: [{ name: "rung", ns, value: rule.rung ?? "none" }],
     methods: [rule.rung === "proven" && rule.evidence === undefined ? "TEST" : "EXAMINE"],
     types: ["control-objective"],
@@ -205,13 +205,13 @@ function location(
 function finding(framework: FrameworkCoverage, control: ControlCoverage): object {
   const id = controlId(framework, control);
   const isMet = statusOf(control) === "covered";
-  const obstacle = obstacleText(control);
+  const blocker = blockerText(control);
   return {
     uuid: uuid("finding", framework.id, control.id),
     title: line(`${control.id} ${control.title}`),
     description: isMet
       ? `Watched, at the rung ${control.rung}.`
-      : `Not watched as asked, at the rung ${control.rung ?? "none"}. ${obstacle === null ? "" : line(obstacle)}`.trim(),
+      : `Not watched as asked, at the rung ${control.rung ?? "none"}. ${blocker === null ? "" : line(blocker)}`.trim(),
     props: [
       { name: "rung", ns, value: control.rung ?? "none" },
       { name: "control", ns, value: word(control.id) },
@@ -238,7 +238,7 @@ function requirement(framework: FrameworkCoverage, control: ControlCoverage): ob
   return {
     uuid: uuid("implemented-requirement", framework.id, control.id),
     "control-id": controlId(framework, control),
-    description: `${line(control.title)}. Answered by: ${names.join(", ")}.`,
+    description: `${line(control.title)}. Covered by: ${names.join(", ")}.`,
     props: [
       { name: "implementation-status", value: statusOf(control) === "covered" ? "partial" : "planned" },
       { name: "rung", ns, value: control.rung ?? "none" },
@@ -246,8 +246,8 @@ function requirement(framework: FrameworkCoverage, control: ControlCoverage): ob
   };
 }
 
-function obstacleOf(obstacle: Obstacle | null): string {
-  return obstacle === null ? "" : line(obstacle.reason);
+function blockerOf(blocker: Blocker | null): string {
+  return blocker === null ? "" : line(blocker.reason);
 }
 
 /** Where the controls are defined: the publisher's own profile of the baseline, else our catalog or the user's. */

@@ -70,7 +70,7 @@ export interface Report {
   readonly difference?: Difference;
 }
 
-/** What a format may need beside the report. */
+/** What a format may need in addition to the report. */
 export interface RenderContext {
   /** The text of a file named in a finding, for code frames; undefined when it cannot be shown. */
   readonly source: (file: string) => string | undefined;

@@ -3,7 +3,7 @@ import { type Finding, type Severity, severities } from "../lint/index.ts";
 import type { Settings } from "../settings.ts";
 import type { Summary } from "./report.ts";
 
-interface Judged {
+interface Assessed {
   readonly findings: readonly Finding[];
   readonly coverage: Coverage;
   readonly suppressed: Summary["suppressed"];
@@ -12,7 +12,7 @@ interface Judged {
 /** Counts, and whether what was asked for is reached. */
 export function summarise(
   counts: { readonly files: number; readonly rules: number; readonly falcoVersion: string },
-  { findings, coverage, suppressed }: Judged,
+  { findings, coverage, suppressed }: Assessed,
   settings: Settings,
   difference?: Difference,
 ): Summary {

@@ -7,10 +7,10 @@ import { padEnd, padStart, textWidth, windowOf, wrap } from "./columns.ts";
 import {
   barCells,
   besideText,
+  blockerLocation,
   count,
   frameworkTitle,
   hasCoverage,
-  obstacleLocation,
   openByObstacle,
   percentText,
   suppressedText,
@@ -204,13 +204,13 @@ function clip(text: string, width: number): string {
   return `${kept}…`;
 }
 
-/** Open controls by what holds them back, the obstacle that costs most first, since one line can cost many. */
+/** Open controls by what holds them back, the blocker that costs most first, since one line can cost many. */
 function openControls(report: Report, context: RenderContext, colors: Colors): string {
-  const obstacles = openByObstacle(report.coverage);
-  if (obstacles.length === 0) return "";
+  const blockers = openByObstacle(report.coverage);
+  if (blockers.length === 0) return "";
   const lines = [colors.bold("Not covered")];
-  for (const { reason, obstacle, frameworks } of obstacles) {
-    const location = obstacleLocation(obstacle);
+  for (const { reason, blocker, frameworks } of blockers) {
+    const location = blockerLocation(blocker);
     const words = wrap(visible(reason), context.width - 4);
     const last = words.length - 1;
     const at = location === null ? "" : visible(location);

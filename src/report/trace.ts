@@ -44,18 +44,18 @@ function chainText(chain: Chain, colors: Colors): string {
   return lines.join("\n");
 }
 
-/** What several routes have in common, such as the way to falcosidekick, is told once. */
+/** What several routes have in common, such as the way to falcosidekick, is printed once. */
 function routesLines(routes: readonly TracedRoute[], colors: Colors): string[] {
-  const told = new Set<Link>();
+  const shown = new Set<Link>();
   const lines: string[] = [];
   for (const { route, links } of routes) {
-    const fresh = links.filter((link) => !told.has(link));
+    const fresh = links.filter((link) => !shown.has(link));
     const shared = fresh.filter((link) => routes.filter((other) => other.links.includes(link)).length > 1);
-    for (const link of shared) told.add(link);
+    for (const link of shared) shown.add(link);
     lines.push(...linkLines(shared, "  ", colors));
     if (firstGap(shared) !== undefined) continue;
     const own = fresh.filter((link) => !shared.includes(link));
-    if (own.length > 0 && firstGap(links.filter((link) => told.has(link))) === undefined)
+    if (own.length > 0 && firstGap(links.filter((link) => shown.has(link))) === undefined)
       lines.push(`  ${colors.dim("to")} ${visible(route.receiver)}`, ...linkLines(own, "    ", colors));
   }
   return lines;

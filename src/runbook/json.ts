@@ -8,7 +8,7 @@ export interface SyntaxProblem {
 
 const deepest = 500;
 
-/** The first position at which a text is no JSON: one value, or several behind each other as `jq` prints them. */
+/** The first position at which a text is not JSON: one value, or several in a row as `jq` prints them. */
 export function jsonProblem(text: string): SyntaxProblem | undefined {
   const reader = new Reader(text);
   try {
@@ -77,7 +77,7 @@ class Reader {
       if (next !== ",") this.#fail(`A \`,\` or \`${close}\` is missing here.`);
       const comma = this.#at++;
       this.blanks();
-      if (this.#text[this.#at] === close) this.#fail("JSON has no comma behind the last item.", comma);
+      if (this.#text[this.#at] === close) this.#fail("JSON has no comma after the last item.", comma);
     }
     this.#at++;
   }
@@ -103,7 +103,7 @@ class Reader {
     if (!this.#skip(word)) this.#fail("A value is missing here.");
     const found = this.#text.slice(start, this.#at);
     if (!["true", "false", "null"].includes(found))
-      this.#fail(`\`${found}\` is no value of JSON.`, start, this.#at);
+      this.#fail(`\`${found}\` is not a JSON value.`, start, this.#at);
   }
 
   #skip(pattern: RegExp): boolean {

@@ -16,7 +16,7 @@ import {
 /** A Markdown page that says what to do when a rule fires. Its front matter names the rules. */
 export interface Runbook {
   readonly source: Source;
-  /** Undefined for a page beside the runbooks that is for no rule itself, such as their README. */
+  /** Undefined for a page next to the runbooks that names no rule, such as their README. */
   readonly front: FrontMatter | undefined;
   readonly fences: readonly Fence[];
 }

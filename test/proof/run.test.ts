@@ -159,7 +159,7 @@ describe("test files that are wrong", () => {
     ["tests: []", ["The file lacks `rules`."]],
     [
       "rules: [a.yaml]\ntests: [{rule: A, fires: [{json: '{'}]}]",
-      [expect.stringMatching(/^This is no line of JSON/)],
+      [expect.stringMatching(/^This is not a line of JSON/)],
     ],
     [
       "rules: [a.yaml]\ntests: [{rule: A, fires: [{json: '{}'}]}]",
@@ -167,7 +167,7 @@ describe("test files that are wrong", () => {
     ],
     [
       "rules: [a.yaml]\ntests: [{rule: A, fires: [{output: '/(/'}]}]",
-      [expect.stringMatching(/^This is no regular expression of RE2/)],
+      [expect.stringMatching(/^This is not a regular expression of RE2/)],
     ],
     ["rules: [a.yaml]\ntests: [", [expect.any(String)]],
     ["", []],

@@ -3,12 +3,12 @@ import { readFileSync } from "node:fs";
 import { parse } from "yaml";
 import {
   atLeast,
+  type Blocker,
   type ControlCoverage,
   type ControlGroup,
   type Coverage,
   countRungs,
   type FrameworkCoverage,
-  type Obstacle,
   type RuleCoverage,
   type Rung,
   type Runtime,
@@ -35,7 +35,7 @@ interface ControlSketch {
   readonly outOfScope?: string;
 }
 
-function rule(name: string, rung: Rung | null, blockedBy: Obstacle | null = null): RuleCoverage {
+function rule(name: string, rung: Rung | null, blockedBy: Blocker | null = null): RuleCoverage {
   return { name, rung, blockedBy };
 }
 

@@ -56,10 +56,10 @@ test("JSON is one value or several", () => {
   for (const text of ['{"a": [1, -2.5e3, "\\u00e9"]}', "1\n2\n", "[]", ' {"a": {}}\n{"b": null} '])
     expect(jsonProblem(text)).toBeUndefined();
   expect(jsonProblem('{"a": 1,}')).toEqual({
-    message: "JSON has no comma behind the last item.",
+    message: "JSON has no comma after the last item.",
     span: { start: 7, end: 8 },
   });
-  expect(jsonProblem('{"a": yes}')?.message).toBe("`yes` is no value of JSON.");
+  expect(jsonProblem('{"a": yes}')?.message).toBe("`yes` is not a JSON value.");
   expect(jsonProblem("{a: 1}")?.message).toBe("A key in double quotes is missing here.");
   expect(jsonProblem('{"a": "b')?.message).toMatch(/^This string has no end/);
   expect(jsonProblem('{"a"')?.message).toBe("The text ends where more is needed.");
