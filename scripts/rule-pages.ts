@@ -1,39 +1,40 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { lintRules } from "../src/lint/index.ts";
+import { type LintRule, lintRules } from "../src/lint/index.ts";
 import { excerpt } from "./excerpt.ts";
 import { ruleFiles } from "./generate-registry.ts";
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "..");
 const fixtures = path.join(root, "test/lint/rules");
 
-/** The pages of all lint rules, by path from the root: made from the comment at the head of each rule and its fixtures. */
+/** The pages of all lint rules, by path from the root. */
 export function rulePages(): Map<string, string> {
-  const rules = new Map(lintRules.map((rule) => [rule.id, rule]));
-  return new Map(
-    ruleFiles().map(({ id, file }) => {
-      const { severity, confidence, fixable } = rules.get(id)!;
-      const { summary, why, instead, notes } = readHead(file);
-      const { bad, found, good } = readFixtures(id);
-      const sections = [
-        `# ${id}`,
-        summary,
-        `Severity: ${severity}. Confidence: ${confidence}.${fixable ? " Some findings come with a fix." : ""}`,
-        "## Why",
-        why,
-        "## Example",
-        ...bad.map(codeBlock),
-        "falcoverage reports:",
-        codeBlock({ name: ".text", text: found }),
-        "## Instead",
-        instead,
-        ...good.map(codeBlock),
-        ...(notes === undefined ? [] : ["## Notes", notes]),
-      ];
-      return [`docs/rules/${id}.md`, `${sections.join("\n\n")}\n`];
-    }),
-  );
+  return new Map(lintRules.map((rule) => [`docs/rules/${rule.id}.md`, rulePage(rule)]));
+}
+
+const files = new Map(ruleFiles().map(({ id, file }) => [id, file]));
+
+/** The page of a lint rule, made from the comment at the head of its file and from its fixtures. */
+export function rulePage({ id, severity, confidence, fixable }: LintRule): string {
+  const { summary, why, instead, notes } = readHead(files.get(id)!);
+  const { bad, found, good } = readFixtures(id);
+  const sections = [
+    `# ${id}`,
+    summary,
+    `Severity: ${severity}. Confidence: ${confidence}.${fixable ? " Some findings come with a fix." : ""}`,
+    "## Why",
+    why,
+    "## Example",
+    ...bad.map(codeBlock),
+    "falcoverage reports:",
+    codeBlock({ name: ".text", text: found }),
+    "## Instead",
+    instead,
+    ...good.map(codeBlock),
+    ...(notes === undefined ? [] : ["## Notes", notes]),
+  ];
+  return `${sections.join("\n\n")}\n`;
 }
 
 interface Head {

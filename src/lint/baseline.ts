@@ -15,7 +15,7 @@ export const noBaseline: Baseline = { version: 1, findings: [] };
 /**
  * Reads a baseline file.
  *
- * @throws UsageError when it lies outside the workspace, cannot be read or is no baseline
+ * @throws UsageError when it lies outside the workspace, cannot be read or is not a baseline
  */
 export function readBaseline(root: string, file: string): Baseline {
   let content: string;
@@ -33,7 +33,7 @@ export function readBaseline(root: string, file: string): Baseline {
   }
   const data = parse(content);
   if (isBaseline(data)) return data as Baseline;
-  throw new UsageError(`${file} is no baseline: make it with \`falcoverage check --update-baseline\`.`);
+  throw new UsageError(`${file} is not a baseline: make it with \`falcoverage check --update-baseline\`.`);
 }
 
 function parse(content: string): unknown {

@@ -6,7 +6,7 @@ import type { LintRule, Problem } from "./rule.ts";
 
 /** What is wrong with a check. */
 export interface CheckProblem {
-  /** The part of the condition at fault; the whole check where not said. */
+  /** The part of the condition at fault; by default the whole check. */
   readonly span?: Span;
   readonly message: string;
   readonly help?: string;

@@ -37,7 +37,7 @@ export function* conditionsOf(rulesets: readonly Ruleset[]): Iterable<WrittenCon
 /** What the conditions of one ruleset have in common. */
 class Scope {
   readonly ruleset: Ruleset;
-  /** Lists whose values are not at hand. */
+  /** Lists whose values are not available. */
   readonly openLists: ReadonlySet<string>;
   readonly macros = new Map<string, WrittenCondition>();
   readonly #vocabularies = new Map<string, Vocabulary>();
@@ -150,7 +150,7 @@ export class WrittenCondition {
     return `\`${text.length > 60 ? `${text.slice(0, 57)}...` : text}\``;
   }
 
-  /** The condition of a macro that this one names; undefined where it is not at hand. */
+  /** The condition of a macro that this one names; undefined where it is not available. */
   macro(name: string): WrittenCondition | undefined {
     return this.#scope.macros.get(name);
   }
@@ -199,7 +199,7 @@ export class WrittenCondition {
     return valuesOf(check).some((value) => this.isOpenList(value));
   }
 
-  /** Whether a value is the name of a list whose values are not at hand. */
+  /** Whether a value is the name of a list whose values are not available. */
   isOpenList({ text, quoted }: Value): boolean {
     return !quoted && this.#scope.openLists.has(text);
   }
@@ -219,7 +219,7 @@ export class WrittenCheck {
   /** The parts of the condition that the check stands in, from the inside out. */
   readonly path: readonly Condition[];
   readonly use: Use;
-  /** Whether there are more values to compare with, in lists that are not at hand. */
+  /** Whether there are more values to compare with, in lists that are not available. */
   readonly open: boolean;
   #location: { readonly at: Location | undefined } | undefined;
 
@@ -244,7 +244,7 @@ export class WrittenCheck {
     return this.compiled.left.field;
   }
 
-  /** The literals that the field is compared with, as far as they are at hand. */
+  /** The literals that the field is compared with, as far as they are available. */
   get values(): readonly Value[] {
     return valuesOf(this.check).filter((value) => !this.in.isOpenList(value));
   }

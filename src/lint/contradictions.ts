@@ -13,7 +13,7 @@ export interface Contradiction {
   readonly parts: readonly Condition[];
 }
 
-/** Parts beyond which it is not asked which of them it is. */
+/** Parts beyond which the culprits are not searched. */
 const mostParts = 200;
 
 /**

@@ -18,7 +18,7 @@ interface Lines {
 }
 
 /** An ignore with those of its rules that had something to hide. */
-export interface JudgedIgnore extends Ignore {
+export interface EvaluatedIgnore extends Ignore {
   readonly used: ReadonlySet<string>;
 }
 
@@ -97,10 +97,10 @@ type Located = Pick<Finding, "rule" | "file" | "line">;
 export function applyIgnores<F extends Located>(
   findings: readonly F[],
   ignores: readonly Ignore[],
-): { readonly kept: F[]; readonly ignored: F[]; readonly judged: readonly JudgedIgnore[] } {
-  const judged = ignores.map((ignore) => ({ ...ignore, used: new Set<string>() }));
+): { readonly kept: F[]; readonly ignored: F[]; readonly evaluated: readonly EvaluatedIgnore[] } {
+  const evaluated = ignores.map((ignore) => ({ ...ignore, used: new Set<string>() }));
   const byLine = new Map<string, Set<ByRule>>();
-  for (const [lines, byRule] of groupByLines(judged)) {
+  for (const [lines, byRule] of groupByLines(evaluated)) {
     for (let line = lines.first; line <= lines.last; line++) {
       const key = `${line} ${lines.file}`;
       byLine.set(key, (byLine.get(key) ?? new Set()).add(byRule));
@@ -121,16 +121,16 @@ export function applyIgnores<F extends Located>(
     }
     (isHidden ? ignored : kept).push(finding);
   }
-  return { kept, ignored, judged };
+  return { kept, ignored, evaluated };
 }
 
-type Judging = Ignore & { readonly used: Set<string> };
-type ByRule = Map<string, Judging[]>;
+type MutableIgnore = Ignore & { readonly used: Set<string> };
+type ByRule = Map<string, MutableIgnore[]>;
 
 /** By lines that several ignores may share, and by rule, those that hide something at all. */
-function groupByLines(judged: readonly Judging[]): Map<Lines, ByRule> {
+function groupByLines(evaluated: readonly MutableIgnore[]): Map<Lines, ByRule> {
   const groups = new Map<Lines, ByRule>();
-  for (const ignore of judged) {
+  for (const ignore of evaluated) {
     if (ignore.reason === undefined) continue;
     const group: ByRule = groups.get(ignore.lines) ?? new Map();
     groups.set(ignore.lines, group);

@@ -30,10 +30,10 @@ export function lint(model: Model, rules: readonly LintRule[], settings: RuleSet
   };
   for (const rule of rules) if ("check" in rule) add(rule, rule.check(model));
 
-  const { kept, ignored, judged } = applyIgnores([...found.values()], readIgnores(model.project));
+  const { kept, ignored, evaluated } = applyIgnores([...found.values()], readIgnores(model.project));
   found.clear();
   const ids = new Set(rules.map(({ id }) => id));
-  for (const rule of rules) if ("checkIgnores" in rule) add(rule, rule.checkIgnores(judged, ids));
+  for (const rule of rules) if ("checkIgnores" in rule) add(rule, rule.checkIgnores(evaluated, ids));
 
   const files = model.project.sources.filter(({ embedding }) => embedding === undefined);
   const contents = new Map(files.map(({ file, text }) => [file, text.content]));

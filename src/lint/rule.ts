@@ -1,6 +1,6 @@
 import type { Location } from "../project/index.ts";
 import type { Confidence, Severity } from "./finding.ts";
-import type { JudgedIgnore } from "./ignore.ts";
+import type { EvaluatedIgnore } from "./ignore.ts";
 import type { Model } from "./model.ts";
 
 /** A change of text at a location; resolved to lines when the finding is made. */
@@ -40,7 +40,7 @@ export type LintRule = RuleHead &
     /** Looks at the comments that hide findings, when all other rules are done; nothing hides what it finds. */
     | {
         readonly checkIgnores: (
-          ignores: readonly JudgedIgnore[],
+          ignores: readonly EvaluatedIgnore[],
           ruleIds: ReadonlySet<string>,
         ) => Iterable<Problem>;
       }

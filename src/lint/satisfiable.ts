@@ -17,20 +17,20 @@ export interface Goal {
 }
 
 export interface Assumptions {
-  /** Whether every field has a value. Else a check that should fail can do so for want of one. */
+  /** Whether every field has a value. Else a check that should fail can do so for lack of one. */
   readonly allPresent: boolean;
 }
 
-/** Steps for one question, after which nothing is said. */
+/** Steps for one question, after which nothing is reported. */
 const maxSteps = 2_000;
 /** Comparisons in all, after which nothing more is proven. */
 const maxComparisons = 5_000_000;
 /** Checks on one field beyond which they are not compared. */
 const maxTogether = 40;
 
-/** Answers whether conditions can hold, as long as its patience lasts. */
+/** Answers whether conditions can hold, within its budget. */
 export class Prover {
-  readonly #patience = { left: maxComparisons };
+  readonly #budget = { left: maxComparisons };
 
   /**
    * Whether no event can make all goals come true. It goes through the alternatives, and for each field through
@@ -39,11 +39,11 @@ export class Prover {
    */
   isImpossible(goals: readonly Goal[], assumptions: Assumptions = { allPresent: false }): boolean {
     const list = goals.reduceRight<Goals | undefined>((rest, goal) => ({ goal, rest }), undefined);
-    return !new Search(assumptions, this.#patience).canHold(list);
+    return !new Search(assumptions, this.#budget).canHold(list);
   }
 }
 
-interface Patience {
+interface Budget {
   left: number;
 }
 
@@ -60,16 +60,16 @@ interface Literal {
 class Search {
   readonly #assumptions: Assumptions;
   readonly #literals = new Map<string, Literal[]>();
-  readonly #patience: Patience;
+  readonly #budget: Budget;
   #steps = 0;
 
-  constructor(assumptions: Assumptions, patience: Patience) {
+  constructor(assumptions: Assumptions, budget: Budget) {
     this.#assumptions = assumptions;
-    this.#patience = patience;
+    this.#budget = budget;
   }
 
   canHold(goals: Goals | undefined): boolean {
-    if (goals === undefined || ++this.#steps > maxSteps || this.#patience.left-- <= 0) return true;
+    if (goals === undefined || ++this.#steps > maxSteps || this.#budget.left-- <= 0) return true;
     const { formula, want } = goals.goal;
     const { rest } = goals;
     switch (formula.kind) {
@@ -99,7 +99,7 @@ class Search {
     const literals = this.#literals.get(key) ?? [];
     this.#literals.set(key, literals);
     literals.push(literal);
-    const possible = canAllHold(literals, this.#assumptions, this.#patience) && this.canHold(rest);
+    const possible = canAllHold(literals, this.#assumptions, this.#budget) && this.canHold(rest);
     literals.pop();
     return possible;
   }
@@ -111,12 +111,12 @@ function checksFirst(formulas: readonly Formula[]): readonly Formula[] {
   return [...formulas.filter((one) => !isChoice(one)), ...formulas.filter(isChoice)];
 }
 
-function canAllHold(literals: readonly Literal[], { allPresent }: Assumptions, patience: Patience): boolean {
+function canAllHold(literals: readonly Literal[], { allPresent }: Assumptions, budget: Budget): boolean {
   if (literals.length < 2 || literals.length > maxTogether) return true;
   if (!allPresent && literals.every(({ want }) => !want)) return true;
   const candidates = candidatesOf(literals);
-  patience.left -= candidates?.length ?? literals.length;
-  if (patience.left <= 0) return true;
+  budget.left -= candidates?.length ?? literals.length;
+  if (budget.left <= 0) return true;
   if (candidates === undefined)
     return !literals.some((literal, index) => excludesOther(literal, index, literals));
   return candidates.some((value) => literals.every((literal) => comesOut(literal, value)));

@@ -45,10 +45,10 @@ test("is a line a finding, so that its changes can be read", () => {
 });
 
 test.each(["", "{", "null", '{"version":2,"findings":[]}', '{"version":1,"findings":[1]}'])(
-  "refuses what is no baseline: %j",
+  "refuses what is not a baseline: %j",
   (content) => {
     expect(() => readBaseline(folder, file(content))).toThrow(UsageError);
-    expect(() => readBaseline(folder, file(content))).toThrow("baseline.json is no baseline");
+    expect(() => readBaseline(folder, file(content))).toThrow("baseline.json is not a baseline");
   },
 );
 

@@ -24,7 +24,7 @@ const rule: LintRule = {
   fixable: false,
   *check({ compliance }) {
     for (const { entry, used, lookup } of compliance.entries) {
-      // A matrix that states its edition has settled it.
+      // A matrix that states its edition has resolved it.
       if (used === undefined || lookup?.kind !== "ambiguous" || used.use?.version !== undefined) continue;
       const { framework } = used;
       const { was, successors } = lookup.previous;
@@ -34,7 +34,7 @@ const rule: LintRule = {
           `\`${entry.controlId}\` is "${lookup.control.title}" in ${framework.name} ${framework.version}, and was ` +
           `${was === undefined ? "something else" : `"${was}"`} in ${framework.previousVersion ?? "the edition before"}` +
           `${successors.length > 0 ? `, which is ${successors.join(", ")} today` : ""}.`,
-        help: `If today's control is meant, state \`version: "${framework.version}"\` for the framework, and this is settled.`,
+        help: `If today's control is meant, state \`version: "${framework.version}"\` for the framework, and this finding is resolved.`,
       };
     }
   },

@@ -37,7 +37,7 @@ const rule: LintRule = {
         yield {
           at,
           severity: lost ? "error" : "warning",
-          message: `The rule "${name}" is disabled, so it does not answer ${entry.controlId}${lost ? ", and no other rule of the entry does" : ""}.`,
+          message: `The rule "${name}" is disabled, so it does not cover ${entry.controlId}${lost ? ", and no other rule of the entry does" : ""}.`,
           help: 'Enable it with `override: {enabled: replace}` or in falco.yaml under "rules", or take it out here.',
         };
       }

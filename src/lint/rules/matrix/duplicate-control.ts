@@ -30,7 +30,7 @@ const rule: LintRule = {
         yield {
           at: entry,
           message: `\`${lookup.control.id}\` has an entry already, at ${before}.`,
-          help: "Both count; join them, so that what answers the control is read in one place.",
+          help: "Both count; join them, so that the rules of the control are in one place.",
         };
       }
     }

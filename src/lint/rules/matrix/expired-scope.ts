@@ -1,5 +1,5 @@
 /**
- * The last day on which a control was said not to apply has passed.
+ * The last day on which a control was stated not to apply has passed.
  *
  * ## Why
  *
@@ -16,7 +16,7 @@ const rule: LintRule = {
   id: "matrix/expired-scope",
   severity: "warning",
   confidence: "high",
-  summary: "The time for which a control was said not to apply is over",
+  summary: "The time for which a control was stated not to apply is over",
   fixable: false,
   *check({ compliance, today }) {
     for (const { entry, lookup } of compliance.entries) {

@@ -23,7 +23,7 @@ const rule: LintRule = {
   id: "matrix/framework-schema",
   severity: "error",
   confidence: "high",
-  summary: "A framework file does not follow its format, or names a control or signal that there is not",
+  summary: "A framework file does not follow its format, or names a control or signal that does not exist",
   fixable: false,
   *check({ compliance }) {
     for (const { errors } of compliance.frameworkFiles) {

@@ -24,7 +24,7 @@ const rule: LintRule = {
   id: "matrix/support-control",
   severity: "notice",
   confidence: "medium",
-  summary: "The matrix maps rules to a control that the monitoring itself answers",
+  summary: "The matrix maps rules to a control that the monitoring itself covers",
   fixable: false,
   *check({ compliance }) {
     for (const { entry, used, lookup } of compliance.entries) {
@@ -35,7 +35,7 @@ const rule: LintRule = {
         continue;
       yield {
         at: entry,
-        message: `${id} (${title}) is answered by the monitoring itself, so its rules are not counted.`,
+        message: `${id} (${title}) is covered by the monitoring itself, so its rules are not counted.`,
         help: `What counts is shown by the deployment: ${properties.join(", ")}. If a rule shows the control, say so with \`runtime: {class: detect, reason: ...}\`.`,
       };
     }

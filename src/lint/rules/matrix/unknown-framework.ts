@@ -24,7 +24,7 @@ const rule: LintRule = {
   id: "matrix/unknown-framework",
   severity: "error",
   confidence: "high",
-  summary: "The matrix names a framework that there is not, or that it does not list as in use",
+  summary: "The matrix names a framework that does not exist, or that it does not list as in use",
   fixable: false,
   *check({ compliance: { matrices, frameworks, frameworkIds } }) {
     const unknown = ({ id, ...at }: Location & { id: string }): Problem => {

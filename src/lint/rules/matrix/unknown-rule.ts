@@ -18,13 +18,13 @@
 
 import { artifactsWithRule, ruleNames } from "../../../stack/index.ts";
 import type { LintRule } from "../../rule.ts";
-import { noSuchRule } from "../../rule-name.ts";
+import { unknownRuleProblem } from "../../rule-name.ts";
 
 const rule: LintRule = {
   id: "matrix/unknown-rule",
   severity: "error",
   confidence: "high",
-  summary: "The matrix names a rule that there is not",
+  summary: "The matrix names a rule that does not exist",
   fixable: true,
   *check({ compliance, rulesets }) {
     const names = ruleNames(rulesets);
@@ -42,7 +42,7 @@ const rule: LintRule = {
           continue;
         }
         const help = "A rule that is not there covers nothing: correct the name, or take it out.";
-        yield noSuchRule(at, name, names, help);
+        yield unknownRuleProblem(at, name, names, help);
       }
     }
   },

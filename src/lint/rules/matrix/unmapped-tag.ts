@@ -29,8 +29,8 @@ const rule: LintRule = {
       const rules = entries.get(key)?.rules.at(-1);
       yield {
         at,
-        message: `A tag says that "${name}" answers ${lookup.control.id} of ${used.framework.name}; the matrix does not.`,
-        help: "The tag counts, and the matrix misleads whoever reads it alone. Map the rule there, or take the tag out.",
+        message: `A tag maps "${name}" to ${lookup.control.id} of ${used.framework.name}; the matrix does not.`,
+        help: "The tag counts, and the matrix misleads anyone who reads it alone. Map the rule there, or take the tag out.",
         ...(rules === undefined
           ? {}
           : {

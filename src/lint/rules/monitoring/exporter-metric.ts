@@ -42,7 +42,7 @@ const rule: LintRule = {
           ...(works ? { severity: "notice" as const } : {}),
           message: works
             ? "`falco_events` ends with Falco 0.44: falco-exporter makes it of the gRPC output, which goes then."
-            : "`falco_events` has no data: falco-exporter made it of Falco's gRPC output, which went with 0.44.",
+            : "`falco_events` has no data: falco-exporter made it of Falco's gRPC output, which was removed in Falco 0.44.",
           help: `With falcosidekick ask for \`${sidekickEvents}\`, whose labels are the same but for \`tags\` and for \`priority\`, which counts the other way round. Falco's own \`${ruleMatches}\` counts by \`rule_name\` and \`tag_...\`, without pods.`,
           ...(translates(selector)
             ? { fix: { description: `Use \`${sidekickEvents}\``, safe: false, edits } }

@@ -108,7 +108,7 @@ function wrongLabel(at: Location, message: string, { instead, why }: WrongLabel,
     ...(groups ? { severity: "warning" as const } : {}),
     message: `${message}${why}.${instead === undefined ? "" : ` Use \`${instead}\`.`}`,
     help: groups
-      ? "All series come out as one, without a word."
+      ? "All series come out as one, silently."
       : "A label that is not there is the empty text, so that nothing is selected.",
     ...(instead === undefined
       ? {}

@@ -32,7 +32,7 @@ const rule: LintRule = {
   id: "monitoring/unknown-rule",
   severity: "error",
   confidence: "high",
-  summary: "An expression selects the alerts of a rule that there is not",
+  summary: "An expression selects the alerts of a rule that does not exist",
   fixable: true,
   *check({ monitoring, rulesets }) {
     const names = ruleNames(rulesets);

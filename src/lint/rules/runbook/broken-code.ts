@@ -25,7 +25,7 @@ import { type Fence, jsonProblem, shellProblem } from "../../../runbook/index.ts
 import type { LintRule, Problem } from "../../rule.ts";
 
 const shells: ReadonlySet<string> = new Set(["bash", "sh", "shell", "zsh"]);
-const nobody = "Whoever copies it in an incident gets an error.";
+const nobody = "Anyone who copies it in an incident gets an error.";
 
 const rule: LintRule = {
   id: "runbook/broken-code",
@@ -60,7 +60,7 @@ function* problemsIn({ language, text }: Fence): Iterable<Problem> {
   if (language === "yaml" || language === "yml") {
     const [error] = parseYaml(text).flatMap(({ errors }) => errors);
     if (error !== undefined) {
-      const message = `This is no YAML: ${error.message.split("\n", 1)[0]}`;
+      const message = `This is not valid YAML: ${error.message.split("\n", 1)[0]}`;
       yield { at: { text, span: error.span }, message, help: nobody };
     }
     return;

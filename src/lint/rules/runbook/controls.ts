@@ -24,7 +24,7 @@ const rule: LintRule = {
   id: "runbook/controls",
   severity: "warning",
   confidence: "high",
-  summary: "The controls of a runbook are not those that its rules answer",
+  summary: "The controls of a runbook are not those that its rules cover",
   fixable: true,
   *check({ runbooks, compliance }) {
     const used = new Map(compliance.frameworks.map((entry) => [entry.framework.id, entry]));
@@ -70,7 +70,7 @@ function controlsByRule({ entries, tags }: Compliance): ReadonlyMap<string, Read
 function* compare(
   front: FrontMatter,
   { framework }: UsedFramework,
-  answered: ReadonlySet<string>,
+  covered: ReadonlySet<string>,
   at: Problem["at"],
 ): Iterable<Problem> {
   const listed = new Set<string>();
@@ -79,18 +79,18 @@ function* compare(
     const lookup = lookUp(framework, id);
     const control = "control" in lookup ? lookup.control.id : undefined;
     if (control !== undefined) listed.add(control);
-    if (control !== undefined && answered.has(control)) continue;
+    if (control !== undefined && covered.has(control)) continue;
     const near = lookup.kind === "unknown" ? lookup.suggestion : undefined;
     yield {
       at: { text, span },
       message:
         control === undefined
           ? `${framework.name} ${framework.version} has no control \`${id}\`.${near === undefined ? "" : ` Did you mean \`${near}\`?`}`
-          : `None of the runbook's rules answers ${control} of ${framework.name}.`,
+          : `None of the runbook's rules covers ${control} of ${framework.name}.`,
       help: "Map one of the rules to the control in the matrix or by a tag, or take the control out here.",
     };
   }
-  const missing = [...answered].filter((control) => !listed.has(control));
+  const missing = [...covered].filter((control) => !listed.has(control));
   if (missing.length === 0) return;
   const last = own.at(-1);
   const items = missing.map((control) =>
@@ -99,8 +99,8 @@ function* compare(
   yield {
     at,
     severity: "notice",
-    message: `The rules answer ${missing.join(", ")} of ${framework.name} as well.`,
-    help: "Whoever handles the incident learns from the runbook which controls it is about.",
+    message: `The rules cover ${missing.join(", ")} of ${framework.name} as well.`,
+    help: "Anyone who handles the incident learns from the runbook which controls it is about.",
     ...(last === undefined
       ? {}
       : {

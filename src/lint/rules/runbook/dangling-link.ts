@@ -53,7 +53,7 @@ const rule: LintRule = {
         yield {
           at,
           message: `${alert} names the runbook ${path}, and there is no such page.${near === undefined ? "" : ` Did you mean ${near}?`}`,
-          help: "Whoever is woken by the alert looks for it first.",
+          help: "Anyone who is woken by the alert looks for it first.",
         };
       }
     }

@@ -40,7 +40,7 @@ const rule: LintRule = {
         yield {
           at,
           message: `No runbook names "${name}", which alerts as ${definition.priority}.`,
-          help: "Whoever is woken by it starts from nothing. Name the rule under `rules` in the front matter of a runbook.",
+          help: "Anyone who is woken by it starts from nothing. Name the rule under `rules` in the front matter of a runbook.",
         };
       }
     }

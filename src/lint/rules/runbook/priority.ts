@@ -30,23 +30,23 @@ const rule: LintRule = {
     for (const { front } of runbooks) {
       if (front?.priority === undefined) continue;
       const { word, ...at } = front.priority;
-      const said = parsePriority(word);
+      const stated = parsePriority(word);
       const known = front.rules.flatMap(({ name }) => {
         const priority = byName.get(name);
         return priority === undefined ? [] : [{ name, priority }];
       });
       const [highest] = known.sort((a, b) => priorities.indexOf(b.priority) - priorities.indexOf(a.priority));
-      if (said === undefined) {
+      if (stated === undefined) {
         yield {
           at,
-          message: `\`${word}\` is no priority of Falco.`,
+          message: `\`${word}\` is not a priority of Falco.`,
           help: `One of ${[...priorities].reverse().join(", ")}.`,
         };
-      } else if (highest !== undefined && highest.priority !== said) {
+      } else if (highest !== undefined && highest.priority !== stated) {
         const write = highest.priority.toUpperCase();
         yield {
           at,
-          message: `The runbook says ${said}, and "${highest.name}" alerts as ${highest.priority}.`,
+          message: `The runbook says ${stated}, and "${highest.name}" alerts as ${highest.priority}.`,
           help: "A runbook is as urgent as the most urgent of its rules: people sort by it.",
           fix: { description: `Write ${write}`, safe: true, edits: [{ at, text: write }] },
         };

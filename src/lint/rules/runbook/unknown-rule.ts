@@ -16,13 +16,13 @@
 
 import { artifactsWithRule, ruleNames } from "../../../stack/index.ts";
 import type { LintRule } from "../../rule.ts";
-import { noSuchRule } from "../../rule-name.ts";
+import { unknownRuleProblem } from "../../rule-name.ts";
 
 const rule: LintRule = {
   id: "runbook/unknown-rule",
   severity: "warning",
   confidence: "high",
-  summary: "A runbook is for a rule that there is not",
+  summary: "A runbook is for a rule that does not exist",
   fixable: true,
   *check({ runbooks, rulesets }) {
     const names = ruleNames(rulesets);
@@ -32,7 +32,7 @@ const rule: LintRule = {
         if (names.has(name) || artifactsWithRule(name).length > 0) continue;
         const help =
           "The rule was renamed or taken out: correct the name, or retire what the runbook says of it.";
-        yield noSuchRule(at, name, names, help);
+        yield unknownRuleProblem(at, name, names, help);
       }
     }
   },

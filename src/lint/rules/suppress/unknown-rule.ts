@@ -17,7 +17,7 @@ const rule: LintRule = {
   id: "suppress/unknown-rule",
   severity: "warning",
   confidence: "high",
-  summary: "A comment asks to ignore a lint rule that there is not",
+  summary: "A comment asks to ignore a lint rule that does not exist",
   fixable: true,
   *checkIgnores(ignores, ruleIds) {
     const categories = new Set([...ruleIds].map((id) => `${id.split("/")[0]}/*`));

@@ -46,7 +46,11 @@ const rule: LintRule = {
 };
 
 function problem(at: Location, message: string): Problem {
-  return { at, message: sentence(message), help: "Mend the YAML first: what follows cannot be trusted." };
+  return {
+    at,
+    message: sentence(message),
+    help: "Fix the YAML first: nothing after this place can be trusted.",
+  };
 }
 
 function sentence(message: string): string {

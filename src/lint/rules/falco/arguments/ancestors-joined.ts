@@ -42,7 +42,7 @@ function* problemsIn(input: TransformerInput, condition: WrittenCondition): Iter
     if ("problem" in field || !isAllAncestors(field)) return;
     yield {
       span: input.span,
-      message: `Inside of a transformer \`${field.key}\` is one text: what all ancestors have, with blanks between.`,
+      message: `Inside of a transformer \`${field.key}\` is one text: what all ancestors have, with spaces between.`,
       help: `Choose one of them: \`${field.name}[1]\`.`,
     };
   }

@@ -70,7 +70,7 @@ function ofPointer({ argument, written, name }: ArgumentUse): ArgumentProblem | 
   const instead = `Go down with slashes: \`${name}[/${steps.join("/")}]\`.`;
   if (/^[$.]/.test(argument))
     return {
-      message: `\`${written}\` is no path into the message: it looks for a key that begins with \`${argument[0]}\`.`,
+      message: `\`${written}\` is not a path into the message: it looks for a key that begins with \`${argument[0]}\`.`,
       help: instead,
     };
   if (/\/\/|.\/$/.test(argument))

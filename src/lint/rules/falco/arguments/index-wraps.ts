@@ -36,16 +36,16 @@ export default argumentRule(
   },
   (use) => {
     if (!indexed.has(use.name) || !/^\s*[+-]?\d+$/.test(use.argument)) return undefined;
-    const asked = BigInt(use.argument.trim().replace("+", ""));
-    const read = BigInt.asIntN(32, within64Bits(asked));
+    const written = BigInt(use.argument.trim().replace("+", ""));
+    const read = BigInt.asIntN(32, within64Bits(written));
     if (read >= 0n) {
-      if (read === asked) return undefined;
+      if (read === written) return undefined;
       return {
         message: `\`${use.written}\` does not fit 32 bits, and is read as \`${use.name}[${read}]\`.`,
         help: "Write the number that is meant.",
       };
     }
-    const wrapped = read === asked ? "" : ` It does not fit 32 bits, and is read as ${read}.`;
+    const wrapped = read === written ? "" : ` It does not fit 32 bits, and is read as ${read}.`;
     return { message: `${ofNegative(use, read)}${wrapped}`, help: helpFor(use.name) };
   },
 );

@@ -55,7 +55,7 @@ const rule: LintRule = {
 
 const body = { rule: "condition", macro: "condition", list: "items" } as const;
 
-/** A macro or list that is there to be replaced in a later file is no accident; of rules another lint rule speaks. */
+/** A macro or list that is meant to be replaced in a later file is not an accident; another lint rule reports rules. */
 function isAccident(
   ruleset: Ruleset,
   kind: "rule" | "macro" | "list",

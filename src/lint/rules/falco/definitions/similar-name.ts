@@ -19,7 +19,7 @@ const rule: LintRule = {
   id: "falco/similar-name",
   severity: "warning",
   confidence: "medium",
-  summary: "Two names differ only in case or in blanks, so that one is likely to be meant for the other",
+  summary: "Two names differ only in case or in spaces, so that one is likely to be meant for the other",
   fixable: false,
   *check({ rulesets }) {
     for (const ruleset of rulesets) {

@@ -131,7 +131,7 @@ function always(node: Condition): boolean {
 
 const inText: ReadonlySet<string> = new Set(["contains", "icontains", "startswith", "endswith"]);
 
-/** Whether a check holds for every value that there is. */
+/** Whether a check holds for every value that exists. */
 function matchesAll(check: Check): boolean {
   if (check.kind === "exists" || check.right.kind === "transformation") return false;
   const { operator, modifier, right } = check;

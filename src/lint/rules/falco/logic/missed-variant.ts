@@ -13,7 +13,7 @@
  *
  * ## Notes
  *
- * The events that count are those of the whole rule, its macros included. Of a macro it is said only where a
+ * The events that count are those of the whole rule, its macros included. A macro is reported only where a
  * rule does miss the other one.
  */
 
@@ -72,7 +72,7 @@ const rule: LintRule = {
         yield {
           at,
           message: `The ${owner.kind} "${owner.name}" sees \`${text}\` and not ${names}, which ${missed.length > 1 ? "do" : "does"} the same.`,
-          help: "Whoever wants to stay unseen uses the other one. Name them all, or use a macro that does.",
+          help: "Anyone who wants to stay unseen uses the other one. Name them all, or use a macro that does.",
         };
       }
     }

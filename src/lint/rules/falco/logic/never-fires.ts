@@ -40,7 +40,7 @@ const rule: LintRule = {
       for (const source of new Set(running.map((definition) => definition.source))) {
         const rules = running.filter((definition) => definition.source === source);
         const state = stack.sources.of(source);
-        // Whether the source itself is there is said of the deployment, once.
+        // A source that is missing is reported once, for the deployment.
         if (state.state === "known" && !state.value)
           yield {
             at: state.evidence,

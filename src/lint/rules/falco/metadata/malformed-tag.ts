@@ -16,7 +16,7 @@ import type { TagReader } from "../../../../compliance/index.ts";
 import { locationIn } from "../../../definitions.ts";
 import type { LintRule, Problem } from "../../../rule.ts";
 
-/** What is no control: an edition, a baseline. */
+/** Words that are not a control: an edition, a baseline. */
 const edition =
   /^(?:v\d(?:\.\d)*|[34]\.[012](?:\.1)?|:?20\d\d|r\d|rev[\s_-]?\d|high|moderate|low|type[\s_-]?\d)$/i;
 const rule: LintRule = {
@@ -58,8 +58,8 @@ function problemOf(tag: string, at: Problem["at"], tags: TagReader): Problem | u
   if (bare !== tag)
     return {
       at,
-      message: `The tag \`${tag}\` has blanks around it.`,
-      help: "Falco compares tags letter by letter, blanks too.",
+      message: `The tag \`${tag}\` has spaces around it.`,
+      help: "Falco compares tags letter by letter, spaces too.",
       fix: { description: `Write \`${bare}\``, safe: true, edits: [{ at, text: bare }] },
     };
   const unreadable = tags.readUnreadable(tag);

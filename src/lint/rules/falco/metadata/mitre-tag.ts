@@ -1,11 +1,11 @@
 /**
- * A tag names a tactic or technique that MITRE ATT&CK does not have, or a technique beside tactics that are
+ * A tag names a tactic or technique that MITRE ATT&CK does not have, or a technique next to tactics that are
  * not its own.
  *
  * ## Why
  *
  * Alerts are counted, routed and held against threat models by these tags. One with a typo, a withdrawn id or
- * the wrong tactic is counted nowhere, or in the wrong place. Falco's own rules write tactics as `mitre_` and
+ * the wrong tactic is not counted, or is counted in the wrong place. Falco's own rules write tactics as `mitre_` and
  * the name (`mitre_credential_access`) or by id (`TA0006`), and techniques by id (`T1552.001`).
  *
  * ## Instead
@@ -101,7 +101,7 @@ function tacticProblem(tag: string, name: string): TagProblem | undefined {
   const meant = tacticIds.has(plain) ? plain : nearest(plain, tacticIds.keys());
   if (meant === undefined || tag === `mitre_${meant}`) return undefined;
   return {
-    message: `\`${tag}\` is no tactic of MITRE ATT&CK. Did you mean \`mitre_${meant}\`?`,
+    message: `\`${tag}\` is not a tactic of MITRE ATT&CK. Did you mean \`mitre_${meant}\`?`,
     help: "Tags are compared letter by letter: who selects rules or alerts by the tactic misses this one.",
     write: `mitre_${meant}`,
   };
@@ -140,7 +140,7 @@ function inCapitals(tag: string, write = tag.toUpperCase()): TagProblem {
   };
 }
 
-/** A technique beside tactics of which none is its own. */
+/** A technique next to tactics of which none is its own. */
 function clash(tag: string, rule: string, tactics: ReadonlySet<string>): TagProblem | undefined {
   const own = techniques.get(tag);
   if (own === undefined || tactics.size === 0 || own.some((tactic) => tactics.has(tactic))) return undefined;

@@ -1,5 +1,5 @@
 /**
- * Brackets in an output that are no part of their field.
+ * Brackets in an output that are not part of their field.
  *
  * ## Why
  *
@@ -25,7 +25,7 @@ const rule: LintRule = {
   id: "falco/output-brackets-stay-text",
   severity: "warning",
   confidence: "high",
-  summary: "Brackets in an output that are no part of their field: all of the field is printed before them",
+  summary: "Brackets in an output that are not part of their field: all of the field is printed before them",
   fixable: false,
   *check(model) {
     for (const { owner, ruleset } of model.conditions) {
@@ -34,8 +34,8 @@ const rule: LintRule = {
         const secrets = name === "proc.env" || name === "proc.aenv" ? ", with the passwords in it," : "";
         yield {
           at,
-          message: `\`%${name}${brackets}\` prints all of \`${name}\`${secrets} and then the text \`${brackets}\`, since that is no argument that the field takes.`,
-          help: "Falco says nothing of it. Mend what stands in the brackets; if text is meant, put a space before it.",
+          message: `\`%${name}${brackets}\` prints all of \`${name}\`${secrets} and then the text \`${brackets}\`, since that is not an argument that the field takes.`,
+          help: "Falco does not report it. Correct the text in the brackets; if text is meant, put a space before it.",
         };
       }
     }

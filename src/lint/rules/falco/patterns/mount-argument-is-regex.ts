@@ -38,13 +38,13 @@ export default argumentRule(
     if (/^[*+?]/.test(argument))
       return {
         severity: "warning",
-        message: `\`${written}\` never has a value: \`${argument}\` is no regular expression, and a glob is not understood.`,
+        message: `\`${written}\` never has a value: \`${argument}\` is not a regular expression, and a glob is not understood.`,
         help,
       };
     if (/^(?:0\d+|-\d+)$/.test(argument))
       return {
         severity: "warning",
-        message: `\`${written}\` is no index: a number with a sign or a leading zero is searched for in the paths.`,
+        message: `\`${written}\` is not an index: a number with a sign or a leading zero is searched for in the paths.`,
         help: "Write the index without it; the first mount is 0.",
       };
     const star = /([^.)\]])\*/.exec(argument);

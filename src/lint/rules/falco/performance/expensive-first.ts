@@ -54,7 +54,7 @@ function* find(
   if (at === undefined) return;
   yield {
     at,
-    message: `${where.quote(parts[expensive]!)} is expensive, and is asked before ${where.quote(parts[cheap]!)}.`,
+    message: `${where.quote(parts[expensive]!)} is expensive, and is evaluated before ${where.quote(parts[cheap]!)}.`,
     help: "Falco goes from left to right and stops at the first check that fails: put the cheap checks first.",
   };
 }
@@ -64,7 +64,7 @@ function isExpensive(written: WrittenCheck | undefined): boolean {
   return written.check.operator === "regex";
 }
 
-/** Whether a check is a look at one value. What the events are is asked before all others in any case. */
+/** Whether a check is a look at one value. The event type is evaluated before all others in any case. */
 function isCheap(written: WrittenCheck | undefined): boolean {
   if (written === undefined) return false;
   const { check, field } = written;

@@ -27,7 +27,7 @@ const rule: LintRule = {
   id: "falco/redundant-check",
   severity: "notice",
   confidence: "high",
-  summary: "A check adds nothing to one beside it",
+  summary: "A check adds nothing to one next to it",
   fixable: false,
   *check(model) {
     const tools = { formulas: model.formulas, prover: new Prover() };

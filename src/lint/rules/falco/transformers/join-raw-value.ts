@@ -4,7 +4,7 @@
  * ## Why
  *
  * Numbers of 64 bits are printed. Of all others `join` takes the bytes as they lie in memory, up to the first
- * that is zero, which is no text that anybody would compare with.
+ * that is zero, which is not a text that anybody would compare with.
  *
  * ## Instead
  *
@@ -38,7 +38,7 @@ export default checkRule(
       return [
         {
           span: item.span,
-          message: `\`join\` takes the raw bytes of \`${use.key}\` (${use.type}), which is no text.`,
+          message: `\`join\` takes the raw bytes of \`${use.key}\` (${use.type}), which is not text.`,
           help: "Compare the field in a check of its own.",
         },
       ];

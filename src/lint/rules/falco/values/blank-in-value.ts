@@ -27,21 +27,21 @@ export default checkRule(
     id: "falco/blank-in-value",
     severity: "warning",
     confidence: "medium",
-    summary: "A quoted value begins or ends with a blank, or holds several",
+    summary: "A quoted value begins or ends with a space, or holds several",
     fixable: false,
   },
   (written) => {
     const { check, values, field } = written;
     if (check.kind !== "comparison" || !whole.has(check.operator)) return undefined;
-    // Command lines may well end with a blank.
+    // Command lines may well end with a space.
     if (/cmdline|cmdargs|\.args$/.test(field?.key ?? "")) return undefined;
     return values.flatMap(({ text, span }): readonly CheckProblem[] => {
       if (text !== text.trim() && text.trim() !== "") {
         return [
           {
             span,
-            message: `\`${check.operator}\` compares with ${JSON.stringify(text)}, blanks and all.`,
-            help: "Take the blanks out of the quotes.",
+            message: `\`${check.operator}\` compares with ${JSON.stringify(text)}, with its spaces.`,
+            help: "Remove the spaces inside the quotes.",
           },
         ];
       }

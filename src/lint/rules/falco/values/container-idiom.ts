@@ -1,5 +1,5 @@
 /**
- * Whether a process runs in a container is asked in another way than by the macro `container`, or by
+ * Whether a process runs in a container is checked in another way than by the macro `container`, or by
  * comparing `container.id` with the empty text.
  *
  * ## Why
@@ -24,7 +24,7 @@ export default checkRule(
     id: "falco/container-idiom",
     severity: "notice",
     confidence: "medium",
-    summary: "Whether a process is in a container is asked in another way than by the macro `container`",
+    summary: "Whether a process is in a container is checked in another way than by the macro `container`",
     fixable: true,
   },
   (written) => {

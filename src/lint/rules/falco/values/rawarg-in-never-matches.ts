@@ -33,7 +33,7 @@ export default checkRule(
       return undefined;
     if (field?.name !== "evt.rawarg" || kindOf(field.type).kind === "text") return undefined;
     return {
-      message: `\`${field.key} ${check.operator} (...)\` is never true, as \`${field.key}\` is no text; with \`not\` in front it is always true.`,
+      message: `\`${field.key} ${check.operator} (...)\` is never true, as \`${field.key}\` is not text; with \`not\` in front it is always true.`,
       help: `Compare with one value at a time: \`(${field.key} = 1 or ${field.key} = 2)\`.`,
       ...rewrite(written, ({ left, right }) => alternatives(left, "=", right, "or")),
     };

@@ -3,7 +3,7 @@
  *
  * ## Why
  *
- * Later files append values by that name, and it is not said to which of the two.
+ * Later files append values by that name, and which of the two they mean is unclear.
  *
  * ## Instead
  *

@@ -3,7 +3,7 @@
  *
  * ## Why
  *
- * No condition can refer to it, so its items are used nowhere.
+ * No condition can refer to it, so its items are not used.
  *
  * ## Instead
  *

@@ -31,7 +31,7 @@ export default falcoCodeRule({
   },
 });
 
-/** Whether a macro of published rules that are not at hand leaves a condition few kinds of events. */
+/** Whether a macro of published rules that are not available leaves a condition few kinds of events. */
 function isBounded(condition: Condition): boolean {
   switch (condition.kind) {
     case "and":
