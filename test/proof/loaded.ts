@@ -1,5 +1,6 @@
 import { EventTable } from "../../src/falco/catalog/events.ts";
-import { FieldTable, plugins } from "../../src/falco/catalog/fields.ts";
+import { FieldTable } from "../../src/falco/catalog/field-table.ts";
+import { plugins } from "../../src/falco/catalog/fields.ts";
 import { vocabularyFor } from "../../src/falco/evaluate/vocabulary.ts";
 import { newestGrammar } from "../../src/falco/language/grammar.ts";
 import { parse } from "../../src/falco/language/parse.ts";

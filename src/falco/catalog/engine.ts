@@ -1,6 +1,7 @@
 import { EventTable } from "./events.ts";
 import { type EngineFeatures, engineFeatures } from "./features.ts";
-import { type DeclaredField, FieldTable, plugins } from "./fields.ts";
+import { FieldTable } from "./field-table.ts";
+import { type DeclaredField, plugins } from "./fields.ts";
 import { type FalcoVersion, findVersion, newestVersion } from "./versions.ts";
 
 export interface EngineOptions {

@@ -2,14 +2,9 @@ export { explainEvent, explainField, type FieldExplanation, fieldNames } from ".
 export { Engine, type EngineOptions } from "./engine.ts";
 export { EventTable, parameters } from "./events.ts";
 export { deploymentFeatures, type EngineFeatures, knownLibraries } from "./features.ts";
-export {
-  coreFields,
-  type DeclaredField,
-  type FieldLookup,
-  FieldProblem,
-  FieldTable,
-  plugins,
-} from "./fields.ts";
+export { type FieldLookup, FieldProblem } from "./field-problem.ts";
+export { FieldTable } from "./field-table.ts";
+export { coreFields, type DeclaredField, plugins } from "./fields.ts";
 export { knownVersion } from "./known-version.ts";
 export { type Priority, parsePriority, priorities } from "./priority.ts";
 export { servicePorts } from "./services.ts";

@@ -58,24 +58,32 @@ function parseGlob(pattern: Uint8Array, ignoreCase: boolean): readonly (Step | u
   const open = [0];
   for (let at = open.pop(); at !== undefined; at = open.pop()) {
     if (at >= pattern.length || steps[at] !== undefined) continue;
-    const byte = pattern[at]!;
-    if (byte === opening) {
-      const positions = bracketPlaces(pattern, at + 1, fold);
-      steps[at] = (other) => positions[other]!;
-      for (const position of new Set(positions)) if (position !== nowhere) open.push(position);
-      continue;
-    }
-    const after = byte === backslash ? at + 2 : at + 1;
-    open.push(after);
-    if (byte === 0x2a) steps[at] = "star";
-    else if (byte === 0x3f) steps[at] = () => after;
-    else {
-      // A backslash at the end stands for nothing.
-      const literal = fold(byte === backslash ? (pattern[at + 1] ?? nowhere) : byte);
-      steps[at] = (other) => (fold(other) === literal ? after : nowhere);
-    }
+    const { step, next } = readStep(pattern, at, fold);
+    steps[at] = step;
+    open.push(...next);
   }
   return steps;
+}
+
+/** The step at a position of the pattern, and the positions that it leads to. */
+function readStep(pattern: Uint8Array, at: number, fold: Fold): { step: Step; next: readonly number[] } {
+  const byte = pattern[at]!;
+  if (byte === opening) {
+    const positions = bracketPlaces(pattern, at + 1, fold);
+    const next = [...new Set(positions)].filter((position) => position !== nowhere);
+    return { step: (other) => positions[other]!, next };
+  }
+  const after = byte === backslash ? at + 2 : at + 1;
+  return { step: byte === 0x2a ? "star" : byteStep(pattern, at, after, fold), next: [after] };
+}
+
+/** The step over one byte: any byte, or the one that the pattern has. */
+function byteStep(pattern: Uint8Array, at: number, after: number, fold: Fold): Step {
+  const byte = pattern[at]!;
+  if (byte === 0x3f) return () => after;
+  // A backslash at the end stands for nothing.
+  const literal = fold(byte === backslash ? (pattern[at + 1] ?? nowhere) : byte);
+  return (other) => (fold(other) === literal ? after : nowhere);
 }
 
 function lower(byte: number): number {
@@ -105,30 +113,38 @@ type Found = { readonly belongs: boolean; readonly at: number } | Failure;
  * @returns the position behind that element, or behind the set if the byte does not belong to it
  */
 function findInSet(pattern: Uint8Array, start: number, byte: number, fold: Fold): Found {
-  const peek = (position: number) => pattern[position] ?? nul;
-  const folded = fold(byte);
   let at = start;
   // A bracket that comes first closes nothing.
   do {
     const element = readElement(pattern, at, fold);
     if (typeof element === "string") return element;
-    at = element.at;
-    if ("members" in element) {
-      if (element.members.test(String.fromCharCode(byte))) return { belongs: true, at };
-      continue;
-    }
-    const { symbol, named } = element;
-    const follows = peek(at) === dash && peek(at + 1) !== nul;
-    // Before a bracket the dash begins no range, but the C library sees that too late for a named symbol.
-    if (!(follows && (named || peek(at + 1) !== closing)) && symbol === (named ? byte : folded))
-      return { belongs: true, at };
-    if (peek(at) !== dash || peek(at + 1) === closing) continue;
-    const last = readRangeEnd(pattern, at + 1, fold);
-    if (last === undefined) return "broken";
-    at = last.at;
-    if (symbol <= folded && folded <= last.symbol) return { belongs: true, at };
-  } while (peek(at) !== closing);
+    const found =
+      "members" in element
+        ? { belongs: element.members.test(String.fromCharCode(byte)), at: element.at }
+        : findInRange(pattern, element, byte, fold);
+    if (typeof found === "string" || found.belongs) return found;
+    at = found.at;
+  } while (pattern[at] !== closing);
   return { belongs: false, at: at + 1 };
+}
+
+/** Whether a byte is a symbol of a set, or in the range that the symbol begins. */
+function findInRange(
+  pattern: Uint8Array,
+  { symbol, named, at }: Extract<Element, { symbol: number }>,
+  byte: number,
+  fold: Fold,
+): Found {
+  const peek = (position: number) => pattern[position] ?? nul;
+  const folded = fold(byte);
+  const hasDash = peek(at) === dash;
+  // Before a bracket the dash begins no range, but the C library sees that too late for a named symbol.
+  const beginsRange = hasDash && peek(at + 1) !== nul && (named || peek(at + 1) !== closing);
+  if (!beginsRange && symbol === (named ? byte : folded)) return { belongs: true, at };
+  if (!hasDash || peek(at + 1) === closing) return { belongs: false, at };
+  const last = readRangeEnd(pattern, at + 1, fold);
+  if (last === undefined) return "broken";
+  return { belongs: symbol <= folded && folded <= last.symbol, at: last.at };
 }
 
 type Element =
@@ -207,22 +223,27 @@ function skipSet(pattern: Uint8Array, start: number): number | Failure {
       at++;
     }
     if (byte !== opening) continue;
-    switch (pattern[at]) {
-      case colon:
-        at = (classEnd(pattern, at + 1) ?? at - 2) + 2;
-        break;
-      case equals:
-        if (readSymbol(pattern, at, equals) === undefined) return "broken";
-        at += 4;
-        break;
-      case dot:
-        do at++;
-        while (at < pattern.length && !(pattern[at] === dot && pattern[at + 1] === closing));
-        if (at === pattern.length) return "broken";
-        at += 2;
-    }
+    const end = skipNamed(pattern, at);
+    if (end === undefined) return "broken";
+    at = end;
   }
   return "unterminated";
+}
+
+/** The position behind a class or a symbol in brackets of its own, `at` if none stands there, undefined if broken. */
+function skipNamed(pattern: Uint8Array, at: number): number | undefined {
+  switch (pattern[at]) {
+    case colon:
+      return (classEnd(pattern, at + 1) ?? at - 2) + 2;
+    case equals:
+      return readSymbol(pattern, at, equals) === undefined ? undefined : at + 4;
+    case dot:
+      do at++;
+      while (at < pattern.length && !(pattern[at] === dot && pattern[at + 1] === closing));
+      return at === pattern.length ? undefined : at + 2;
+    default:
+      return at;
+  }
 }
 
 const classes = new Map([

@@ -217,31 +217,37 @@ function compileCombination(
   inputs: readonly CompiledOperand[],
 ): CompiledOperand {
   const [first, second] = inputs;
-  const fail = (problem: string): never => {
-    throw new CompileError(problem, node);
-  };
-  if (first === undefined || second === undefined) return fail(`\`${transformer}\` takes two values`);
-  if (transformer !== "concat" && inputs.length !== 2) fail(`\`${transformer}\` takes two values`);
-  if (transformer !== "getopt" && node.argument !== undefined)
-    fail(`\`${transformer}\` takes no argument in brackets`);
-  const result = { base: texts, transformable: true, comparable: true, combined: true };
-  switch (transformer) {
-    case "concat":
-      if (!inputs.every(({ base }) => base.type === "CHARBUF" && !base.list))
-        fail("`concat` takes texts, no lists and no numbers");
-      return { ...texts, ...result, extract: (event) => extractConcat(inputs, event) };
-    case "join":
-      if (first.base.list || !second.base.list) fail("`join` takes a separator and a list");
-      return { ...texts, ...result, extract: (event) => extractJoin(first, second, event) };
-    case "getopt": {
-      if (!first.base.list || second.base.list) fail("`getopt` takes a list of arguments and the options");
-      if (first.base.type !== "CHARBUF" || second.base.type !== "CHARBUF") fail("`getopt` takes texts");
-      const selected = node.argument?.text;
-      if (selected !== undefined && toBytes(selected).length !== 1) fail("`getopt(...)[x]` takes one letter");
-      const list = selected === undefined;
-      return { ...texts, list, ...result, extract: (event) => extractGetopt(first, second, selected, event) };
-    }
+  if (first === undefined || second === undefined || (transformer !== "concat" && inputs.length !== 2))
+    throw new CompileError(`\`${transformer}\` takes two values`, node);
+  if (transformer === "getopt") return compileGetopt(node, first, second);
+  if (node.argument !== undefined)
+    throw new CompileError(`\`${transformer}\` takes no argument in brackets`, node);
+  if (transformer === "join") {
+    if (first.base.list || !second.base.list)
+      throw new CompileError("`join` takes a separator and a list", node);
+    return { ...combination, extract: (event) => extractJoin(first, second, event) };
   }
+  if (!inputs.every(({ base }) => base.type === "CHARBUF" && !base.list))
+    throw new CompileError("`concat` takes texts, not lists or numbers", node);
+  return { ...combination, extract: (event) => extractConcat(inputs, event) };
+}
+
+const combination = { ...texts, base: texts, transformable: true, comparable: true, combined: true };
+
+function compileGetopt(
+  node: Transformation,
+  words: CompiledOperand,
+  options: CompiledOperand,
+): CompiledOperand {
+  if (!words.base.list || options.base.list)
+    throw new CompileError("`getopt` takes a list of arguments and the options", node);
+  if (words.base.type !== "CHARBUF" || options.base.type !== "CHARBUF")
+    throw new CompileError("`getopt` takes texts", node);
+  const selected = node.argument?.text;
+  if (selected !== undefined && toBytes(selected).length !== 1)
+    throw new CompileError("`getopt(...)[x]` takes one letter", node);
+  const extract = (event: Event) => extractGetopt(words, options, selected, event);
+  return { ...combination, list: selected === undefined, extract };
 }
 
 function firstText(values: readonly EngineValue[]): Uint8Array {

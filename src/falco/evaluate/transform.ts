@@ -142,31 +142,50 @@ export function getopt(
     if (word === "--") break;
     if (word.length > 2 && word.startsWith("--")) continue;
     if (word.length < 2 || word[0] !== "-") break;
-    for (let i = 1; i < word.length; i++) {
-      const letter = word[i]!;
-      const takesValue = known.get(letter);
-      if (takesValue === undefined) {
-        if (selected === undefined) found.push("?");
-        continue;
-      }
-      const wanted = selected === undefined || letter === selected;
-      if (!takesValue) {
-        if (wanted) found.push(letter);
-        continue;
-      }
-      // Its value is the rest of the word, or else the next word.
-      const value = i + 1 < word.length ? word.slice(i + 1) : words[++at];
-      if (wanted) {
-        if (value === undefined) found.push("");
-        else if (selected === undefined) found.push(letter, value);
-        else found.push(value);
-      }
-      break;
-    }
+    const { options: inWord, takesNext } = readOptions(word, words[at + 1], known);
+    for (const option of inWord) found.push(...textsOf(option, selected));
+    if (takesNext) at++;
   }
   const results = found.map((text) => Uint8Array.from(text, (character) => character.charCodeAt(0)));
   if (selected === undefined) return results;
   return results.length === 0 ? undefined : results.slice(-1);
+}
+
+type FoundOption =
+  | { readonly kind: "unknown"; readonly letter: string }
+  | { readonly kind: "flag"; readonly letter: string }
+  /** The value is undefined where the arguments end before it. */
+  | { readonly kind: "value"; readonly letter: string; readonly value: string | undefined };
+
+/** The options in one argument; the value of the last is the rest of the argument, or else the next one. */
+function readOptions(
+  word: string,
+  next: string | undefined,
+  known: ReadonlyMap<string, boolean>,
+): { readonly options: readonly FoundOption[]; readonly takesNext: boolean } {
+  const options: FoundOption[] = [];
+  for (let i = 1; i < word.length; i++) {
+    const letter = word[i]!;
+    const takesValue = known.get(letter);
+    if (takesValue === true) {
+      const takesNext = i + 1 === word.length;
+      options.push({ kind: "value", letter, value: takesNext ? next : word.slice(i + 1) });
+      return { options, takesNext };
+    }
+    options.push({ kind: takesValue === undefined ? "unknown" : "flag", letter });
+  }
+  return { options, takesNext: false };
+}
+
+/** What an option adds to the result; a missing value is an empty text, without its letter. */
+function textsOf(option: FoundOption, selected: string | undefined): readonly string[] {
+  if (option.kind === "unknown") return selected === undefined ? ["?"] : [];
+  const { letter } = option;
+  if (selected !== undefined && letter !== selected) return [];
+  if (option.kind !== "value") return [letter];
+  const { value } = option;
+  if (value === undefined) return [""];
+  return selected === undefined ? [letter, value] : [value];
 }
 
 /** Whether each option takes a value. */

@@ -1,14 +1,6 @@
 import type { Span } from "../../project/index.ts";
 import { listOperators } from "./ast.ts";
-import {
-  isBareCharacter,
-  isBlank,
-  isDigit,
-  isHexDigit,
-  isLetter,
-  isSpace,
-  isWordCharacter,
-} from "./characters.ts";
+import { isBareCharacter, isBlank, isLetter, isSpace, isWordCharacter } from "./characters.ts";
 import type { Grammar } from "./grammar.ts";
 import { unquote } from "./quote.ts";
 
@@ -185,28 +177,12 @@ export class Lexer {
   }
 }
 
-/** End of the number at `start`, or `start`: `0x1F`, or digits with a sign, a dot and an exponent. */
+const numberHere = /0[xX][0-9a-fA-F]+|[+-]?[0-9]+\.?[0-9]*(?:[eE][+-][0-9]+)?/y;
+
+/** End of the number at `start`, or `start`. An exponent needs its sign. */
 function numberEnd(text: string, start: number): number {
-  let end = start;
-  if (text[end] === "0" && (text[end + 1] === "x" || text[end + 1] === "X")) {
-    end += 2;
-    while (isHexDigit(text.charCodeAt(end))) end++;
-    if (end > start + 2) return end;
-    end = start;
-  }
-  if (text[end] === "+" || text[end] === "-") end++;
-  const digits = end;
-  while (isDigit(text.charCodeAt(end))) end++;
-  if (end === digits) return start;
-  if (text[end] === ".") end++;
-  while (isDigit(text.charCodeAt(end))) end++;
-  // An exponent needs its sign.
-  if ((text[end] === "e" || text[end] === "E") && (text[end + 1] === "+" || text[end + 1] === "-")) {
-    let exponent = end + 2;
-    while (isDigit(text.charCodeAt(exponent))) exponent++;
-    if (exponent > end + 2) end = exponent;
-  }
-  return end;
+  numberHere.lastIndex = start;
+  return numberHere.test(text) ? numberHere.lastIndex : start;
 }
 
 /** End of the identifier at `start`, or `start`. */

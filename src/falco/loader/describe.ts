@@ -1,5 +1,6 @@
 import { type Priority, plugins } from "../catalog/index.ts";
 import {
+  type Comparison,
   type Condition,
   type Operand,
   parse,
@@ -242,26 +243,31 @@ function mentionsOf(condition: Condition, macros: ReadonlySet<string>, lists: Re
         addFields(node.left, mentions.fields);
         mentions.operators.add("exists");
         return;
-      default: {
-        const last = addFields(node.left, mentions.fields);
-        mentions.operators.add(
-          node.modifier === undefined ? node.operator : `${node.operator} ${node.modifier}`,
-        );
-        const { right } = node;
-        const isEvent = last === "evt.type" || last === "evt.asynctype";
-        if (right.kind === "transformation") addFields(right, mentions.fields);
-        else if (right.kind === "value") {
-          if (isEvent) mentions.eventNames.add(right.text);
-        } else
-          for (const { text } of right.values) {
-            if (lists.has(text)) mentions.lists.add(text);
-            else if (isEvent) mentions.eventNames.add(text);
-          }
-      }
+      default:
+        addComparison(node, mentions, lists);
     }
   };
   visit(condition);
   return mentions;
+}
+
+function addComparison(node: Comparison, mentions: Mentions, lists: ReadonlySet<string>): void {
+  const last = addFields(node.left, mentions.fields);
+  mentions.operators.add(node.modifier === undefined ? node.operator : `${node.operator} ${node.modifier}`);
+  const { right } = node;
+  if (right.kind === "transformation") {
+    addFields(right, mentions.fields);
+    return;
+  }
+  const isEvent = last === "evt.type" || last === "evt.asynctype";
+  if (right.kind === "value") {
+    if (isEvent) mentions.eventNames.add(right.text);
+    return;
+  }
+  for (const { text } of right.values) {
+    if (lists.has(text)) mentions.lists.add(text);
+    else if (isEvent) mentions.eventNames.add(text);
+  }
 }
 
 /** Adds the fields of an operand and returns the last. */

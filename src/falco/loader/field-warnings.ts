@@ -1,4 +1,4 @@
-import type { Condition, Field, Operand, Value } from "../language/index.ts";
+import type { Check, Condition, Field, Operand, Value } from "../language/index.ts";
 import type { MacroState } from "./macros.ts";
 import type { TracedText } from "./traced-text.ts";
 
@@ -47,26 +47,30 @@ export class FieldWarnings {
             this.#plain.add(body);
           return;
         }
-        default: {
-          const note = ({ name, span }: Field) => {
-            if (this.#deprecated.includes(name) && !found.deprecated.has(name))
-              found.deprecated.set(name, from.locate(span) ?? { fileIndex: 0, span: { start: 0, end: 0 } });
-          };
-          const fields = [...leavesOf(node.left)].filter((leaf) => leaf.kind === "field");
-          fields.forEach(note);
-          if (node.kind === "exists" || !/^(?:ka|jevt)\./.test(fields.at(-1)?.name ?? "")) return;
-          if (!equality.has(node.operator) || node.modifier !== undefined) return;
-          // Only here the engine looks at what is on the right.
-          const { right } = node;
-          for (const leaf of right.kind === "list" ? right.values : leavesOf(right)) {
-            if (leaf.kind === "field") note(leaf);
-            else if (leaf.text === "<NA>") found.unsafe ??= from.locate(leaf.span);
-          }
-        }
+        default:
+          this.#check(node, from, found);
       }
     };
     visit(condition, text);
     return found;
+  }
+
+  #check(node: Check, text: TracedText, found: FieldFindings): void {
+    const fields = [...leavesOf(node.left)].filter((leaf) => leaf.kind === "field");
+    for (const field of fields) this.#note(field, text, found);
+    if (node.kind === "exists" || !/^(?:ka|jevt)\./.test(fields.at(-1)?.name ?? "")) return;
+    if (!equality.has(node.operator) || node.modifier !== undefined) return;
+    // The engine looks at the right side of these checks only.
+    const { right } = node;
+    for (const leaf of right.kind === "list" ? right.values : leavesOf(right)) {
+      if (leaf.kind === "field") this.#note(leaf, text, found);
+      else if (leaf.text === "<NA>") found.unsafe ??= text.locate(leaf.span);
+    }
+  }
+
+  #note({ name, span }: Field, text: TracedText, { deprecated }: FieldFindings): void {
+    if (!this.#deprecated.includes(name) || deprecated.has(name)) return;
+    deprecated.set(name, text.locate(span) ?? { fileIndex: 0, span: { start: 0, end: 0 } });
   }
 }
 

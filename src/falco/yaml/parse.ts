@@ -1,7 +1,8 @@
 import type { Span } from "../../project/index.ts";
 import { YamlFailure } from "./failure.ts";
-import { Scanner, type Token } from "./scanner.ts";
+import { Scanner } from "./scanner.ts";
 import type { Mark } from "./stream.ts";
+import type { Token } from "./token.ts";
 
 interface Location {
   /** Where yaml-cpp says that the node is. */
@@ -102,26 +103,23 @@ class Parser {
   }
 
   #directives(): void {
-    let version = false;
+    let hasVersion = false;
     this.#handles = new Set();
     for (let token = this.#scanner.peek(); token?.type === "directive"; token = this.#scanner.peek()) {
-      const fail = (message: string): never => {
-        throw new YamlFailure(message, token!.mark);
-      };
       if (token.value === "YAML") {
-        if (token.parameters.length !== 1) fail("write one version: `%YAML 1.2`");
-        if (version) fail("there is a `%YAML` directive before this one");
-        if (!yamlVersion.test(token.parameters[0]!)) fail("this is no version of YAML: write `%YAML 1.2`");
-        if (Number.parseInt(token.parameters[0]!, 10) > 1) fail("Falco reads YAML 1: write `%YAML 1.2`");
-        version = true;
-      } else if (token.value === "TAG") {
-        if (token.parameters.length !== 2) fail("write a handle and a prefix: `%TAG ! prefix`");
-        if (this.#handles.has(token.parameters[0]!))
-          fail("there is a `%TAG` directive for this handle already");
-        this.#handles.add(token.parameters[0]!);
-      }
+        checkVersion(token, hasVersion);
+        hasVersion = true;
+      } else if (token.value === "TAG") this.#handle(token);
       this.#scanner.take();
     }
+  }
+
+  #handle({ parameters, mark }: Token): void {
+    const [handle] = parameters;
+    if (handle === undefined || parameters.length !== 2)
+      throw new YamlFailure("write a handle and a prefix: `%TAG ! prefix`", mark);
+    if (this.#handles.has(handle)) throw new YamlFailure("an earlier `%TAG` directive has this handle", mark);
+    this.#handles.add(handle);
   }
 
   #node(): YamlNode {
@@ -358,4 +356,16 @@ function lastEnd(mark: Mark, nodes: readonly YamlNode[]): number {
   for (const node of nodes)
     if (node.kind !== "null" || node.span.end > node.span.start) end = Math.max(end, node.span.end);
   return end;
+}
+
+function checkVersion({ parameters, mark }: Token, hasVersion: boolean): void {
+  const fail = (message: string): never => {
+    throw new YamlFailure(message, mark);
+  };
+  const [version] = parameters;
+  if (version === undefined || parameters.length !== 1)
+    throw new YamlFailure("write one version: `%YAML 1.2`", mark);
+  if (hasVersion) fail("there is a `%YAML` directive before this one");
+  if (!yamlVersion.test(version)) fail("this is not a version of YAML: write `%YAML 1.2`");
+  if (Number.parseInt(version, 10) > 1) fail("Falco reads YAML 1: write `%YAML 1.2`");
 }

@@ -33,118 +33,172 @@ export const singleQuote = 0x27;
 
 /** Reads a scalar the way yaml-cpp does: a line, its break, the blanks of the next line, and so on. */
 export function scanScalar(stream: Stream, rules: ScalarRules): ScannedScalar {
-  let value = "";
-  let foundContent = false;
-  let pastOpeningBreak = rules.fold === "flow";
-  let emptyLine = false;
-  let moreIndented = false;
-  let foldedBreaks = 0;
-  let foldStartedMoreIndented = false;
-  let lastEscape = -1;
-  let endedByIndent = false;
-  const ends = () => rules.end?.(stream) ?? (rules.end === undefined && stream.ended ? 0 : undefined);
-  const atDocumentIndicator = () => stream.column === 0 && isDocumentIndicator(stream);
+  return new ScalarScanner(stream, rules).scan();
+}
 
-  while (!stream.ended) {
-    let lastContent = value.length;
-    let escapedBreak = false;
-    /** What of this line is not in the value yet. */
+class ScalarScanner {
+  readonly #stream: Stream;
+  readonly #rules: ScalarRules;
+  #value = "";
+  #foundContent = false;
+  #pastOpeningBreak: boolean;
+  #emptyLine = false;
+  #moreIndented = false;
+  #foldedBreaks = 0;
+  #foldStartedMoreIndented = false;
+  /** Length of the value behind the last escape, -1 before one. */
+  #lastEscape = -1;
+  /** Length of the value up to the last character of the line that is not a blank. */
+  #lastContent = 0;
+  /** Whether a backslash escapes the break of the line. */
+  #escapedBreak = false;
+
+  constructor(stream: Stream, rules: ScalarRules) {
+    this.#stream = stream;
+    this.#rules = rules;
+    this.#pastOpeningBreak = rules.fold === "flow";
+  }
+
+  scan(): ScannedScalar {
+    const stream = this.#stream;
+    const rules = this.#rules;
+    let endedByIndent = false;
+    while (!stream.ended) {
+      this.#readLine();
+      if (this.#endsHere()) break;
+      if (rules.fold === "flow") this.#value = this.#value.slice(0, this.#lastContent);
+      stream.skip(breakLength(stream));
+      this.#skipIndent();
+      this.#foldBreak(isBreak(stream.peek()), isBlank(stream.peek()));
+      if (!this.#emptyLine && stream.column < rules.indent) {
+        endedByIndent = true;
+        break;
+      }
+    }
+    return { value: this.#trimmed(), endedByIndent };
+  }
+
+  #ending(): number | undefined {
+    const { end } = this.#rules;
+    if (end !== undefined) return end(this.#stream);
+    return this.#stream.ended ? 0 : undefined;
+  }
+
+  #atDocumentIndicator(): boolean {
+    return this.#stream.column === 0 && isDocumentIndicator(this.#stream);
+  }
+
+  /** Reads up to the end of the line or of the scalar. */
+  #readLine(): void {
+    const stream = this.#stream;
+    const { documentIndicator, escape: escapeSign } = this.#rules;
+    this.#lastContent = this.#value.length;
+    this.#escapedBreak = false;
+    /** Start of what is not in the value yet. */
     let from = stream.index;
-    const flush = () => {
-      value += stream.text.slice(from, stream.index);
-    };
-    for (let next = stream.peek(); ends() === undefined && !isBreak(next); next = stream.peek()) {
+    for (let next = stream.peek(); this.#ending() === undefined && !isBreak(next); next = stream.peek()) {
       if (stream.ended) break;
-      if (rules.documentIndicator !== "text" && atDocumentIndicator()) {
-        if (rules.documentIndicator === "end") break;
+      if (documentIndicator !== "text" && this.#atDocumentIndicator()) {
+        if (documentIndicator === "end") break;
         throw new YamlFailure(
-          "a document marker stands inside of a quoted text; close the quote before it",
+          "a document marker stands inside a quoted text; close the quote before it",
           stream.mark,
         );
       }
-      foundContent = true;
-      pastOpeningBreak = true;
-      if (next === rules.escape) {
-        flush();
-        escapedBreak = next === backslash && isBreak(stream.peek(1));
-        if (escapedBreak) stream.take();
-        else value += readEscape(stream);
+      this.#foundContent = true;
+      this.#pastOpeningBreak = true;
+      if (next === escapeSign) {
+        this.#value += stream.text.slice(from, stream.index);
+        this.#readEscape(next);
         from = stream.index;
-        lastContent = value.length;
-        lastEscape = value.length;
-        if (escapedBreak) break;
+        if (this.#escapedBreak) break;
         continue;
       }
       stream.take();
-      if (!isBlank(next)) lastContent = value.length + stream.index - from;
+      if (!isBlank(next)) this.#lastContent = this.#value.length + stream.index - from;
     }
-    flush();
+    this.#value += stream.text.slice(from, stream.index);
+  }
 
+  #readEscape(sign: number): void {
+    const stream = this.#stream;
+    this.#escapedBreak = sign === backslash && isBreak(stream.peek(1));
+    if (this.#escapedBreak) stream.take();
+    else this.#value += readEscape(stream);
+    this.#lastContent = this.#value.length;
+    this.#lastEscape = this.#value.length;
+  }
+
+  /** Whether the scalar ends where the line does; takes its closing quote. */
+  #endsHere(): boolean {
+    const stream = this.#stream;
+    const { closes, documentIndicator } = this.#rules;
     if (stream.ended) {
-      if (rules.closes) throw new YamlFailure("a quote is never closed", stream.mark);
-      break;
+      if (closes) throw new YamlFailure("a quote is never closed", stream.mark);
+      return true;
     }
-    if (rules.documentIndicator === "end" && atDocumentIndicator()) break;
-    const end = ends();
-    if (end !== undefined) {
-      if (rules.closes) stream.skip(end);
-      break;
-    }
-    if (rules.fold === "flow") value = value.slice(0, lastContent);
+    if (documentIndicator === "end" && this.#atDocumentIndicator()) return true;
+    const end = this.#ending();
+    if (end === undefined) return false;
+    if (closes) stream.skip(end);
+    return true;
+  }
 
-    stream.skip(breakLength(stream));
-
+  /** Skips the blanks at the start of a line that do not belong to the value. */
+  #skipIndent(): void {
+    const stream = this.#stream;
+    const rules = this.#rules;
+    const detects = rules.detectIndent && !this.#foundContent;
     while (
       stream.peek() === space &&
-      (stream.column < rules.indent || (rules.detectIndent && !foundContent)) &&
-      ends() === undefined
+      (stream.column < rules.indent || detects) &&
+      this.#ending() === undefined
     )
       stream.take();
-    if (rules.detectIndent && !foundContent) rules.indent = Math.max(rules.indent, stream.column);
+    if (detects) rules.indent = Math.max(rules.indent, stream.column);
     while (isBlank(stream.peek())) {
       if (stream.peek() === tab && stream.column < rules.indent && rules.tabIndentIsError)
         throw new YamlFailure("a tab indents this line; indent with blanks", stream.mark);
-      if (!rules.skipLeadingBlanks || ends() !== undefined) break;
+      if (!rules.skipLeadingBlanks || this.#ending() !== undefined) break;
       stream.take();
     }
-
-    const nextEmpty = isBreak(stream.peek());
-    const nextMoreIndented = isBlank(stream.peek());
-    if (rules.fold === "block" && foldedBreaks === 0 && nextEmpty) foldStartedMoreIndented = moreIndented;
-    if (pastOpeningBreak) {
-      if (rules.fold === "none") value += "\n";
-      else if (rules.fold === "flow") {
-        if (nextEmpty) value += "\n";
-        else if (!emptyLine && !escapedBreak) value += " ";
-      } else {
-        const joins =
-          !emptyLine && !nextEmpty && !moreIndented && !nextMoreIndented && stream.column >= rules.indent;
-        if (joins) value += " ";
-        else if (nextEmpty) foldedBreaks++;
-        else value += "\n";
-        if (!nextEmpty && foldedBreaks > 0) {
-          value += "\n".repeat(foldedBreaks - 1);
-          if (foldStartedMoreIndented || nextMoreIndented || !foundContent) value += "\n";
-          foldedBreaks = 0;
-        }
-      }
-    }
-    emptyLine = nextEmpty;
-    moreIndented = nextMoreIndented;
-    pastOpeningBreak = true;
-    if (!emptyLine && stream.column < rules.indent) {
-      endedByIndent = true;
-      break;
-    }
   }
 
-  if (rules.trimTrailingBlanks) value = value.slice(0, Math.max(lastNot(value, " \t"), lastEscape) + 1);
-  if (rules.chomp !== "keep") {
-    const last = Math.max(lastNot(value, "\n"), lastEscape);
-    if (last < 0) value = "";
-    else value = value.slice(0, last + (rules.chomp === "strip" ? 1 : 2));
+  /** Adds what the line break before this line becomes. */
+  #foldBreak(nextEmpty: boolean, nextMoreIndented: boolean): void {
+    const { fold } = this.#rules;
+    if (fold === "block" && this.#foldedBreaks === 0 && nextEmpty)
+      this.#foldStartedMoreIndented = this.#moreIndented;
+    if (this.#pastOpeningBreak) {
+      if (fold === "none") this.#value += "\n";
+      else if (fold === "block") this.#foldBlockBreak(nextEmpty, nextMoreIndented);
+      else if (nextEmpty) this.#value += "\n";
+      else if (!this.#emptyLine && !this.#escapedBreak) this.#value += " ";
+    }
+    this.#emptyLine = nextEmpty;
+    this.#moreIndented = nextMoreIndented;
+    this.#pastOpeningBreak = true;
   }
-  return { value, endedByIndent };
+
+  #foldBlockBreak(nextEmpty: boolean, nextMoreIndented: boolean): void {
+    const isNormal = !this.#emptyLine && !nextEmpty && !this.#moreIndented && !nextMoreIndented;
+    if (isNormal && this.#stream.column >= this.#rules.indent) this.#value += " ";
+    else if (nextEmpty) this.#foldedBreaks++;
+    else this.#value += "\n";
+    if (nextEmpty || this.#foldedBreaks === 0) return;
+    this.#value += "\n".repeat(this.#foldedBreaks - 1);
+    if (this.#foldStartedMoreIndented || nextMoreIndented || !this.#foundContent) this.#value += "\n";
+    this.#foldedBreaks = 0;
+  }
+
+  #trimmed(): string {
+    const { trimTrailingBlanks, chomp } = this.#rules;
+    let value = this.#value;
+    if (trimTrailingBlanks) value = value.slice(0, Math.max(lastNot(value, " \t"), this.#lastEscape) + 1);
+    if (chomp === "keep") return value;
+    const last = Math.max(lastNot(value, "\n"), this.#lastEscape);
+    return last < 0 ? "" : value.slice(0, last + (chomp === "strip" ? 1 : 2));
+  }
 }
 
 /** Index of the last character that is none of these, -1 when there is none. */

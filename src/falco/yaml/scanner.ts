@@ -1,42 +1,37 @@
 import { breakLength, isBlank, isBlankOrBreak, isBreak, isMarker, isSeparator } from "./characters.ts";
+import {
+  ampersand,
+  anchorEnds,
+  anchorStops,
+  closeBrace,
+  closeBracket,
+  colon,
+  comma,
+  dash,
+  dot,
+  double,
+  exclamation,
+  flowEnds,
+  greater,
+  hash,
+  indicators,
+  openBrace,
+  openBracket,
+  percent,
+  pipe,
+  question,
+  single,
+  star,
+} from "./codes.ts";
 import { YamlFailure } from "./failure.ts";
-import { backslash, type ScalarRules, scanScalar, singleQuote } from "./scalar.ts";
+import { type ScalarRules, scanScalar } from "./scalar.ts";
+import { blockRules, plainRules, quotedRules } from "./scalar-rules.ts";
 import { type Mark, Stream, tab } from "./stream.ts";
+import { scanTag } from "./tag.ts";
+import type { Token, TokenType } from "./token.ts";
 
-export type TokenType =
-  | "directive"
-  | "document start"
-  | "document end"
-  | "block sequence start"
-  | "block map start"
-  | "block sequence end"
-  | "block map end"
-  | "block entry"
-  | "flow sequence start"
-  | "flow map start"
-  | "flow sequence end"
-  | "flow map end"
-  | "flow entry"
-  | "key"
-  | "value"
-  | "anchor"
-  | "alias"
-  | "tag"
-  | "plain scalar"
-  | "scalar";
-
-export interface Token {
-  readonly type: TokenType;
-  readonly mark: Mark;
-  /** Of a scalar, an anchor, an alias, a directive or a tag. */
-  readonly value: string;
-  /** Of a directive. */
-  parameters: readonly string[];
-  /** UTF-16 offset behind the token. */
-  readonly end: number;
-  style: "plain" | "single-quoted" | "double-quoted" | "literal" | "folded" | undefined;
-  status: "valid" | "invalid" | "unverified";
-}
+// Written by hand: positions, tolerance and errors have to equal those of yaml-cpp, which no YAML library for
+// JavaScript follows.
 
 interface Indent {
   readonly column: number;
@@ -57,19 +52,6 @@ const none: readonly string[] = [];
 
 /** A key longer than this, in bytes, is no key to yaml-cpp. */
 const longestKey = 1024;
-
-const code = (character: string) => character.charCodeAt(0);
-const [percent, openBracket, closeBracket, openBrace, closeBrace] = ["%", "[", "]", "{", "}"].map(code);
-const [comma, dash, colon, question, star, ampersand] = [",", "-", ":", "?", "*", "&"].map(code);
-const [exclamation, pipe, greater, hash, single, double] = ["!", "|", ">", "#", "'", '"'].map(code);
-const dot = code(".");
-
-/** Characters that no plain scalar starts with. */
-const indicators = new Set([..."[]{}#&*!|>'\"%@`,"].map(code));
-const flowEnds = new Set([...",]}"].map(code));
-const flowPlainEnds = new Set([...",?[]{}"].map(code));
-const anchorStops = new Set([..."[]{},"].map(code));
-const anchorEnds = new Set([..."?:,]}%@`"].map(code));
 
 /** Splits a text into tokens, with the locations, the tolerance and the errors of yaml-cpp. */
 export class Scanner {
@@ -128,18 +110,31 @@ export class Scanner {
       this.#endText();
       return;
     }
-    const next = stream.peek();
-    const lineStart = stream.column === 0;
-    if (lineStart && next === percent) this.#directive();
-    else if (lineStart && isMarker(stream, dash!)) this.#documentMarker("document start");
-    else if (lineStart && isMarker(stream, dot)) this.#documentMarker("document end");
-    else if (next === openBracket || next === openBrace) this.#flowStart();
+    this.#scanToken(stream, stream.peek());
+  }
+
+  #scanToken(stream: Stream, next: number): void {
+    if (stream.column === 0 && this.#scanLineStart(stream, next)) return;
+    if (next === openBracket || next === openBrace) this.#flowStart();
     else if (next === closeBracket || next === closeBrace) this.#flowEnd();
     else if (next === comma) this.#flowEntry();
     else if (next === dash && isSeparator(stream.peek(1))) this.#blockEntry();
     else if (next === question && isBlankOrBreak(stream.peek(1))) this.#key();
     else if (this.#isValue()) this.#value();
-    else if (next === star || next === ampersand) this.#anchorOrAlias();
+    else this.#scanNode(stream, next);
+  }
+
+  /** Whether a directive or a document marker stands at the start of this line. */
+  #scanLineStart(stream: Stream, next: number): boolean {
+    if (next === percent) this.#directive();
+    else if (isMarker(stream, dash!)) this.#documentMarker("document start");
+    else if (isMarker(stream, dot)) this.#documentMarker("document end");
+    else return false;
+    return true;
+  }
+
+  #scanNode(stream: Stream, next: number): void {
+    if (next === star || next === ampersand) this.#anchorOrAlias();
     else if (next === exclamation) this.#tag();
     else if (this.#inBlock && (next === pipe || next === greater)) this.#blockScalar();
     else if (!this.#scalarAllowed) this.#failAfterQuote();
@@ -263,7 +258,7 @@ export class Scanner {
 
   #invalidateSimpleKey(): void {
     if (this.#simpleKeys.at(-1)?.flowLevel !== this.#flows.length) return;
-    settle(this.#simpleKeys.pop()!, "invalid");
+    resolveKey(this.#simpleKeys.pop()!, "invalid");
   }
 
   /** Whether what stands before the `:` here is a key. */
@@ -273,7 +268,7 @@ export class Scanner {
     this.#simpleKeys.pop();
     const { line, offset } = this.#stream.mark;
     const valid = line === key.mark.line && offset - key.mark.offset <= longestKey;
-    settle(key, valid ? "valid" : "invalid");
+    resolveKey(key, valid ? "valid" : "invalid");
     return valid;
   }
 
@@ -420,69 +415,16 @@ export class Scanner {
     this.#jsonLike = false;
     const mark = stream.mark;
     const start = stream.index;
-    stream.take();
-    if (stream.text[stream.index] === "<") this.#verbatimTag();
-    else this.#shorthandTag();
+    scanTag(stream);
     this.#push("tag", mark, stream.text.slice(start, stream.index));
-  }
-
-  #verbatimTag(): void {
-    const stream = this.#stream;
-    stream.take();
-    while (!stream.ended) {
-      if (stream.peek() === greater) {
-        stream.take();
-        return;
-      }
-      const length = tagLength(stream, uriCharacter);
-      if (length === 0) break;
-      stream.skip(length);
-    }
-    this.#fail("this tag is never closed; write `>`");
-  }
-
-  #shorthandTag(): void {
-    const stream = this.#stream;
-    let canBeHandle = true;
-    let firstOther: Mark | undefined;
-    while (!stream.ended) {
-      if (stream.peek() === exclamation) {
-        if (!canBeHandle) throw new YamlFailure("a tag cannot hold a second `!` here", firstOther!);
-        break;
-      }
-      if (canBeHandle && !wordCharacter.test(stream.text[stream.index]!)) {
-        canBeHandle = false;
-        firstOther = stream.mark;
-      }
-      const length = canBeHandle ? 1 : tagLength(stream, tagCharacter);
-      if (length === 0) break;
-      stream.skip(length);
-    }
-    if (!canBeHandle || stream.peek() !== exclamation) return;
-    stream.take();
-    const suffix = stream.index;
-    for (let length = tagLength(stream, tagCharacter); length > 0; length = tagLength(stream, tagCharacter))
-      stream.skip(length);
-    if (stream.index === suffix) this.#fail("this tag needs a name after the second `!`");
   }
 
   #plainScalar(): void {
     const stream = this.#stream;
-    const indent = this.#inBlock ? this.#topIndent + 1 : 0;
+    // Before a key that starts here indents a map of its own.
+    const rules = plainRules(this.#inBlock ? this.#topIndent + 1 : undefined);
     this.#insertSimpleKey();
-    const { mark, value, endedByIndent } = this.#scalar({
-      end: this.#inBlock ? plainEnd : flowPlainEnd,
-      closes: false,
-      indent,
-      detectIndent: false,
-      skipLeadingBlanks: true,
-      escape: undefined,
-      fold: "flow",
-      trimTrailingBlanks: true,
-      chomp: "strip",
-      documentIndicator: "end",
-      tabIndentIsError: true,
-    });
+    const { mark, value, endedByIndent } = this.#scalar(rules);
     this.#simpleKeyAllowed = endedByIndent;
     this.#jsonLike = false;
     let end = stream.index;
@@ -494,19 +436,7 @@ export class Scanner {
     this.#insertSimpleKey();
     const mark = this.#stream.mark;
     const isSingle = this.#stream.take() === single;
-    const { value } = this.#scalar({
-      end: isSingle ? singleQuoteEnd : doubleQuoteEnd,
-      closes: true,
-      indent: 0,
-      detectIndent: false,
-      skipLeadingBlanks: true,
-      escape: isSingle ? singleQuote : backslash,
-      fold: "flow",
-      trimTrailingBlanks: false,
-      chomp: "clip",
-      documentIndicator: "error",
-      tabIndentIsError: false,
-    });
+    const { value } = this.#scalar(quotedRules(isSingle));
     this.#simpleKeyAllowed = false;
     this.#scalarAllowed = !this.#inBlock;
     this.#jsonLike = true;
@@ -530,19 +460,7 @@ export class Scanner {
     if (stream.peek() === hash) this.#skipLine();
     if (!stream.ended && !isBreak(stream.peek()))
       this.#fail(`text of a \`${folded ? ">" : "|"}\` block starts on the next line`);
-    const { value } = this.#scalar({
-      end: undefined,
-      closes: false,
-      indent: (indent ?? 1) + Math.max(0, this.#topIndent),
-      detectIndent: indent === undefined,
-      skipLeadingBlanks: false,
-      escape: undefined,
-      fold: folded ? "block" : "none",
-      trimTrailingBlanks: false,
-      chomp,
-      documentIndicator: "text",
-      tabIndentIsError: true,
-    });
+    const { value } = this.#scalar(blockRules(folded, chomp, this.#topIndent, indent));
     this.#simpleKeyAllowed = true;
     this.#jsonLike = false;
     this.#push("scalar", mark, value).style = folded ? "folded" : "literal";
@@ -558,36 +476,12 @@ export class Scanner {
   }
 }
 
-function settle(key: SimpleKey, status: "valid" | "invalid"): void {
+/** Decides whether a candidate is the key of a map. */
+function resolveKey(key: SimpleKey, status: "valid" | "invalid"): void {
   key.key.status = status;
   if (key.indent === undefined) return;
   key.indent.status = status;
   key.indent.startToken!.status = status;
-}
-
-function startsComment(stream: Stream): boolean {
-  const next = stream.peek();
-  return isBlankOrBreak(next) && stream.peek(isBreak(next) ? breakLength(stream) : 1) === hash;
-}
-
-function plainEnd(stream: Stream): number | undefined {
-  return (stream.peek() === colon && isSeparator(stream.peek(1))) || startsComment(stream) ? 1 : undefined;
-}
-
-function flowPlainEnd(stream: Stream): number | undefined {
-  const next = stream.peek();
-  if (flowPlainEnds.has(next) || startsComment(stream)) return 1;
-  if (next !== colon) return undefined;
-  const after = stream.peek(1);
-  return isSeparator(after) || flowEnds.has(after) ? 1 : undefined;
-}
-
-function singleQuoteEnd(stream: Stream): number | undefined {
-  return stream.peek() === single && stream.peek(1) !== single ? 1 : undefined;
-}
-
-function doubleQuoteEnd(stream: Stream): number | undefined {
-  return stream.peek() === double ? 1 : undefined;
 }
 
 /** Length of the chomping and indentation indicators of a block scalar. */
@@ -597,17 +491,4 @@ function headerLength(stream: Stream): number {
   const at = stream.index;
   if ((isChomp(at) && isDigit(at + 1)) || (isDigit(at) && isChomp(at + 1))) return 2;
   return isChomp(at) || isDigit(at) ? 1 : 0;
-}
-
-const wordCharacter = /^[A-Za-z0-9-]$/;
-const uriCharacter = /^[A-Za-z0-9#;/?:@&=+$,_.!~*'()[\]-]$/;
-const tagCharacter = /^[A-Za-z0-9#;/?:@&=+$_.~*'()-]$/;
-
-/** Length of the character of a tag that stands here, 0 when it is none. */
-function tagLength(stream: Stream, accepts: RegExp): number {
-  const character = stream.text[stream.index] ?? "";
-  if (accepts.test(character)) return 1;
-  return character === "%" && /^[0-9a-fA-F]{2}$/.test(stream.text.slice(stream.index + 1, stream.index + 3))
-    ? 3
-    : 0;
 }
