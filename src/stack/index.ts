@@ -37,9 +37,17 @@ export {
   variable,
   type Workload,
 } from "./cluster/index.ts";
-export { type AppendOutput, applies, configIssues, type PluginItem, type WebServer } from "./config/index.ts";
-export { isBelow } from "./container/index.ts";
-export { type Applied, type Gap, readApplied, valuesIssues } from "./deploy/index.ts";
+export {
+  type AppendOutput,
+  applies,
+  type ConfigIssue,
+  configIssues,
+  type PluginItem,
+  type RulesFile,
+  type WebServer,
+} from "./config/index.ts";
+export { isBelow, type Mount } from "./container/index.ts";
+export { type Applied, type Gap, readApplied, type ValuesIssue, valuesIssues } from "./deploy/index.ts";
 export { type AssumptionSettings, broken, type Link, settled } from "./evidence/index.ts";
 export {
   configTexts,

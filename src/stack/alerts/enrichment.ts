@@ -40,33 +40,40 @@ const kinds = [
   { kind: "templated", key: "templatedfields", variable: "TEMPLATEDFIELDS" },
 ] as const;
 
-export function enrichmentOf({ settings, more }: Pick<Sidekick, "settings" | "more">): Enrichment {
-  const fields: AddedField[] = [];
-  const dropped: DroppedField[] = [];
-  for (const { kind, key, variable } of kinds) {
-    for (const setting of settings) {
-      if (setting.value.kind !== "text") continue;
-      const { text, location } = setting.value;
-      // In the file each field is a key of its own.
-      if (setting.key.startsWith(`${key}.`))
-        fields.push({ kind, name: setting.key.slice(key.length + 1), value: text, location });
-      if (setting.key !== key || text === "") continue;
-      for (const entry of text.split(",")) {
-        const [name = "", value, ...others] = entry.split(":");
-        const isMissing =
-          kind === "custom" && value?.startsWith("%") === true && !hasVariable(settings, value.slice(1));
-        if (value === undefined || others.length > 0)
-          dropped.push({ variable, entry, why: "shape", location });
-        else if (isMissing && more.length === 0) dropped.push({ variable, entry, why: "variable", location });
-        else fields.push({ kind, name, value, location });
-      }
-    }
-  }
+export function enrichmentOf(sidekick: Pick<Sidekick, "settings" | "more">): Enrichment {
+  const { settings, more } = sidekick;
+  const added = kinds.flatMap((kind) => settings.flatMap((setting) => addedBy(setting, kind, sidekick)));
   const isHidden = settings.some(
     ({ key, value }) =>
       value.kind !== "text" && /^(?:customfields|templatedfields|prometheus\.extralabels)/.test(key),
   );
-  return { fields, dropped, extraLabels: extraLabels(settings), isWhole: more.length === 0 && !isHidden };
+  return {
+    fields: added.flatMap((field) => ("entry" in field ? [] : [field])),
+    dropped: added.flatMap((field) => ("entry" in field ? [field] : [])),
+    extraLabels: extraLabels(settings),
+    isWhole: more.length === 0 && !isHidden,
+  };
+}
+
+/** The fields that one setting adds; in the file each field is a key of its own, in a variable they are one text. */
+function addedBy(
+  { key, value }: Setting,
+  { kind, key: group, variable }: (typeof kinds)[number],
+  { settings, more }: Pick<Sidekick, "settings" | "more">,
+): (AddedField | DroppedField)[] {
+  if (value.kind !== "text") return [];
+  const { text, location } = value;
+  if (key.startsWith(`${group}.`))
+    return [{ kind, name: key.slice(group.length + 1), value: text, location }];
+  if (key !== group || text === "") return [];
+  return text.split(",").map((entry) => {
+    const [name = "", value, ...others] = entry.split(":");
+    if (value === undefined || others.length > 0) return { variable, entry, why: "shape", location };
+    const isMissing = kind === "custom" && value.startsWith("%") && !hasVariable(settings, value.slice(1));
+    return isMissing && more.length === 0
+      ? { variable, entry, why: "variable", location }
+      : { kind, name, value, location };
+  });
 }
 
 /** Whether the container has the variable, which is a setting of its own that falcosidekick does not know. */

@@ -7,7 +7,7 @@ import {
   type Manifests,
   type Workload,
 } from "../cluster/index.ts";
-import { dataOf, fileSystemOf } from "../container/index.ts";
+import { dataOf, type FileSystem, fileSystemOf } from "../container/index.ts";
 import { type Assumptions, type Known, known, unknown } from "../evidence/index.ts";
 import table from "./falcosidekick.json" with { type: "json" };
 import { isPlaceholder } from "./placeholder.ts";
@@ -122,32 +122,26 @@ function textOf(settings: readonly Setting[], key: string): string | undefined {
   return value?.kind === "text" ? value.text : undefined;
 }
 
+interface ReadSettings {
+  readonly settings: readonly Setting[];
+  readonly more: readonly SettingValue[];
+  /** The `envFrom` of an object that the user states to exist. */
+  readonly stated: Location | undefined;
+}
+
 /** Settings of the file come first, as a variable wins. */
 function readSettings(
   manifests: Manifests,
   workload: Workload,
   container: Container,
   assume: Assumptions,
-): { settings: Setting[]; more: SettingValue[]; stated: Location | undefined } {
-  const settings: Setting[] = [];
-  const more: SettingValue[] = [];
-  let stated: Location | undefined;
+): ReadSettings {
   const path = configPath(container);
-  if (path !== undefined) {
-    const found = fileSystemOf(manifests, workload, container, assume).find(path.text);
-    if (found.kind === "file" && found.file.content.kind === "source")
-      settings.push(...settingsIn(found.file.content.source.documents[0]?.root));
-    else if (found.kind !== "image")
-      more.push({
-        kind: "unknown",
-        why:
-          found.kind === "unknown"
-            ? found.unknown.why
-            : `The content of ${path.text} is not in the repository.`,
-        settleBy: "Mount it from a ConfigMap that is in the repository.",
-        location: path.location,
-      });
-  }
+  const files = fileSystemOf(manifests, workload, container, assume);
+  const file = path === undefined ? { settings: [], more: [] } : settingsOfFile(files, path);
+  const settings = [...file.settings];
+  const more = [...file.more];
+  let stated: Location | undefined;
   for (const { name, value, location } of container.env) {
     if (name !== undefined) {
       const resolved = resolve(manifests, workload, value, assume);
@@ -155,13 +149,28 @@ function readSettings(
     } else if (value.kind === "reference") {
       const all = resolveAll(manifests, workload, value, assume);
       settings.push(...all.settings);
-      // All keys of an object that the user says is there: what they are is not said.
+      // All keys of an object that the user states to exist: the statement does not say which.
       if (all.more === undefined) continue;
       if (assume.has(value.to, value.name, workload.resource.namespace)) stated = value.location;
       else more.push(all.more);
     }
   }
   return { settings, more, stated };
+}
+
+/** The settings of a configuration file, or why they are not known. */
+function settingsOfFile(
+  files: FileSystem,
+  path: { readonly text: string; readonly location: Location },
+): Pick<ReadSettings, "settings" | "more"> {
+  const found = files.find(path.text);
+  if (found.kind === "file" && found.file.content.kind === "source")
+    return { settings: settingsIn(found.file.content.source.documents[0]?.root), more: [] };
+  if (found.kind === "image") return { settings: [], more: [] };
+  const why =
+    found.kind === "unknown" ? found.unknown.why : `The content of ${path.text} is not in the repository.`;
+  const settleBy = "Mount it from a ConfigMap that is in the repository.";
+  return { settings: [], more: [{ kind: "unknown", why, settleBy, location: path.location }] };
 }
 
 /** A Secret that holds all that is needed has it for each output that has other settings. */

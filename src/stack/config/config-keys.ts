@@ -1,5 +1,5 @@
 import { deploymentFeatures, isIn, isRemoved } from "../../falco/index.ts";
-import { entry, type Location, type Node, nearest, text } from "../../project/index.ts";
+import { type Entry, entry, type Location, type Node, nearest, text } from "../../project/index.ts";
 import table from "./falco-config-keys.json" with { type: "json" };
 
 interface KnownKey {
@@ -103,47 +103,51 @@ function* conflicts(root: Node, version: string): Iterable<ConfigIssue> {
 }
 
 function* walk(node: Node, path: string, version: string): Iterable<ConfigIssue> {
-  if (node.kind === "seq") {
+  if (node.kind === "seq")
     for (const item of node.items) {
-      if (path === dropActions && !dropWords.includes(text(item) ?? ""))
-        yield {
-          kind: "value",
-          key: path,
-          expected: `one of ${dropWords.join(", ")}`,
-          fatal: true,
-          location: item,
-        };
+      if (path === dropActions) yield* dropActionIssues(item);
       yield* walk(item, `${path}[]`, version);
     }
-    return;
-  }
   if (node.kind !== "map") return;
   const children = childrenOf.get(path);
   // A map without known keys is free.
   if (children === undefined) return;
-  for (const { key, keyLocation, value } of node.entries) {
-    const full = path === "" ? key : `${path}.${key}`;
-    const found = keys.get(full);
-    if (found === undefined) {
-      if (deploymentFeatures(version).configKeysKnown)
-        yield { kind: "unknown", key: full, near: nearest(key, children), location: keyLocation };
-    } else if (!isIn(version, found)) {
-      yield found.removedIn !== undefined && isRemoved(version, found)
-        ? {
-            kind: "removed",
-            key: full,
-            version: found.removedIn,
-            successor: Object.hasOwn(successors, full) ? successors[full] : undefined,
-            location: keyLocation,
-          }
-        : { kind: "later", key: full, version: found.since ?? version, location: keyLocation };
-    } else {
-      const expected = mismatch(value, found, version);
-      if (expected !== undefined)
-        yield { kind: "value", key: full, expected, fatal: fatal.has(full), location: value };
-      else yield* walk(value, full, version);
-    }
+  for (const item of node.entries) {
+    const full = path === "" ? item.key : `${path}.${item.key}`;
+    const issue = entryIssue(item, full, children, version);
+    if (issue !== undefined) yield issue;
+    else if (keys.has(full)) yield* walk(item.value, full, version);
   }
+}
+
+function* dropActionIssues(item: Node): Iterable<ConfigIssue> {
+  if (dropWords.includes(text(item) ?? "")) return;
+  const expected = `one of ${dropWords.join(", ")}`;
+  yield { kind: "value", key: dropActions, expected, fatal: true, location: item };
+}
+
+/** What is wrong with one key or its own value; undefined where nothing is. */
+function entryIssue(
+  { key, keyLocation, value }: Entry,
+  full: string,
+  siblings: readonly string[],
+  version: string,
+): ConfigIssue | undefined {
+  const found = keys.get(full);
+  if (found === undefined)
+    return deploymentFeatures(version).configKeysKnown
+      ? { kind: "unknown", key: full, near: nearest(key, siblings), location: keyLocation }
+      : undefined;
+  if (found.removedIn !== undefined && isRemoved(version, found)) {
+    const successor = Object.hasOwn(successors, full) ? successors[full] : undefined;
+    return { kind: "removed", key: full, version: found.removedIn, successor, location: keyLocation };
+  }
+  if (!isIn(version, found))
+    return { kind: "later", key: full, version: found.since ?? version, location: keyLocation };
+  const expected = mismatch(value, found, version);
+  return expected === undefined
+    ? undefined
+    : { kind: "value", key: full, expected, fatal: fatal.has(full), location: value };
 }
 
 const priorityWords = "emergency, alert, critical, error, warning, notice, informational, debug";

@@ -1,5 +1,5 @@
 export { type FalcoCommand, readCommand } from "./command.ts";
-export { configIssues } from "./config-keys.ts";
+export { type ConfigIssue, configIssues } from "./config-keys.ts";
 export { type FalcoConfig, readFalcoConfig } from "./falco-config.ts";
 export { wayTo } from "./feed.ts";
 export { type Channel, jsonOutput, readChannels } from "./outputs.ts";

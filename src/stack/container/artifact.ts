@@ -1,4 +1,4 @@
-import { at, items, type Location, type Node, text } from "../../project/index.ts";
+import { at, type Located, type Location, type Node, text, textsAt } from "../../project/index.ts";
 import { type Container, imageName, variable, type Word } from "../cluster/index.ts";
 import { pluginSources, rulesArtifacts } from "../upstream/index.ts";
 
@@ -44,35 +44,43 @@ export function readInstall(container: Container, config: Node | undefined): Art
   if (words[0]?.text !== "artifact" || (verb !== "install" && verb !== "follow")) return undefined;
   const settings = at(config, "artifact", verb);
   const flags = readFlags(words.slice(2));
-  const listed = items(at(settings, "refs")).flatMap((node) => {
-    const reference = text(node);
-    return reference === undefined ? [] : [{ text: reference, location: node as Location }];
-  });
-  const fromEnv = variable(container, `FALCOCTL_ARTIFACT_${verb.toUpperCase()}_REFS`);
-  const references: readonly Word[] =
-    flags.positional.length > 0
-      ? flags.positional
-      : fromEnv?.value.kind === "literal"
-        ? fromEnv.value.text
-            .split(/[;,\s]+/)
-            .map((reference) => ({ text: reference, location: fromEnv.location }))
-        : listed;
-  const artifacts = references.map(readReference);
+  const references = referencesOf(container, verb, flags, textsAt(settings, "refs")?.value ?? []);
   const resolve = flags.named.get("resolve-deps") ?? text(at(settings, "resolveDeps")) ?? "true";
-  if (resolve !== "false") {
-    for (const { name, location } of [...artifacts]) {
-      for (const dependency of Object.hasOwn(dependencies, name) ? (dependencies[name] ?? []) : []) {
-        if (!artifacts.some((artifact) => artifact.name === dependency))
-          artifacts.push({ name: dependency, version: "", type: "plugin", location });
-      }
-    }
-  }
+  const named = references.map(readReference);
+  const artifacts = resolve === "false" ? named : withDependencies(named);
   return {
     artifacts,
     rulesDirectory: flags.named.get("rulesfiles-dir") ?? text(at(settings, "rulesfilesDir")) ?? "/etc/falco",
     pluginsDirectory:
       flags.named.get("plugins-dir") ?? text(at(settings, "pluginsDir")) ?? "/usr/share/falco/plugins",
   };
+}
+
+/** What the command line names, else the environment, else the configuration. */
+function referencesOf(
+  container: Container,
+  verb: "install" | "follow",
+  { positional }: Flags,
+  listed: readonly Located<string>[],
+): readonly Word[] {
+  if (positional.length > 0) return positional;
+  const fromEnv = variable(container, `FALCOCTL_ARTIFACT_${verb.toUpperCase()}_REFS`);
+  if (fromEnv?.value.kind !== "literal")
+    return listed.map((reference) => ({ text: reference.value, location: reference }));
+  return fromEnv.value.text
+    .split(/[;,\s]+/)
+    .map((reference) => ({ text: reference, location: fromEnv.location }));
+}
+
+function withDependencies(named: readonly Artifact[]): Artifact[] {
+  const artifacts = [...named];
+  for (const { name, location } of named) {
+    for (const dependency of Object.hasOwn(dependencies, name) ? (dependencies[name] ?? []) : []) {
+      if (!artifacts.some((artifact) => artifact.name === dependency))
+        artifacts.push({ name: dependency, version: "", type: "plugin", location });
+    }
+  }
+  return artifacts;
 }
 
 function readReference({ text: reference, location }: Word): Artifact {

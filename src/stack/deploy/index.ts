@@ -3,4 +3,4 @@ export { type Release, renderChart } from "./chart/index.ts";
 export { composeDeployments } from "./compose.ts";
 export type { Gap } from "./kustomize/index.ts";
 export { artifactMounts, renderComponents, renderFalcos } from "./operator.ts";
-export { valuesIssues } from "./values-keys.ts";
+export { type ValuesIssue, valuesIssues } from "./values-keys.ts";

@@ -88,37 +88,41 @@ function identity(item: Node, keys: readonly string[]): string | undefined {
 function jsonPatch(target: MapNode, operations: Node): MapNode {
   let patched: Node = target;
   for (const operation of items(operations)) {
-    const path = pointer(text(at(operation, "path")));
-    if (path === undefined) continue;
-    const value = at(operation, "value");
-    switch (text(at(operation, "op"))) {
-      case "add":
-        if (value !== undefined) patched = change(patched, path, { insert: value });
-        break;
-      case "replace":
-        if (value !== undefined) patched = change(patched, path, { replace: value });
-        break;
-      case "remove":
-        patched = change(patched, path, "remove");
-        break;
-      case "copy":
-      case "move": {
-        const from = pointer(text(at(operation, "from")));
-        const moved = from === undefined ? undefined : at(patched, ...steps(patched, from));
-        if (from === undefined || moved === undefined) break;
-        if (text(at(operation, "op")) === "move") patched = change(patched, from, "remove");
-        patched = change(patched, path, { insert: moved });
-        break;
-      }
-      case "test": {
-        const actual = at(patched, ...steps(patched, path));
-        // A failed test makes kustomize stop, so nothing of the patch counts.
-        if (JSON.stringify(toData(actual)) !== JSON.stringify(toData(value))) return target;
-        break;
-      }
-    }
+    const next = operated(patched, operation);
+    // A failed test makes kustomize stop, so no operation of the patch counts.
+    if (next === undefined) return target;
+    patched = next;
   }
   return patched.kind === "map" ? patched : target;
+}
+
+/** The node after one operation; undefined after a test that fails. */
+function operated(node: Node, operation: Node): Node | undefined {
+  const path = pointer(text(at(operation, "path")));
+  if (path === undefined) return node;
+  const value = at(operation, "value");
+  const name = text(at(operation, "op"));
+  switch (name) {
+    case "add":
+      return value === undefined ? node : change(node, path, { insert: value });
+    case "replace":
+      return value === undefined ? node : change(node, path, { replace: value });
+    case "remove":
+      return change(node, path, "remove");
+    case "copy":
+    case "move": {
+      const from = pointer(text(at(operation, "from")));
+      const moved = from && at(node, ...steps(node, from));
+      if (from === undefined || moved === undefined) return node;
+      return change(name === "move" ? change(node, from, "remove") : node, path, { insert: moved });
+    }
+    case "test": {
+      const actual = at(node, ...steps(node, path));
+      return JSON.stringify(toData(actual)) === JSON.stringify(toData(value)) ? node : undefined;
+    }
+    default:
+      return node;
+  }
 }
 
 function pointer(path: string | undefined): string[] | undefined {
@@ -143,27 +147,32 @@ function steps(root: Node, path: readonly string[]): (string | number)[] {
 
 type Change = { readonly insert: Node } | { readonly replace: Node } | "remove";
 
-function change(node: Node, path: readonly string[], what: Change): Node {
-  const [step, ...rest] = path;
+function change(node: Node, [step, ...rest]: readonly string[], what: Change): Node {
   if (step === undefined) return node;
-  if (node.kind === "map") {
-    const old = entry(node, step)?.value;
-    if (rest.length > 0) return old === undefined ? node : withEntry(node, step, change(old, rest, what));
-    if (what === "remove") return withEntry(node, step, undefined);
-    if ("replace" in what && old === undefined) return node;
-    return withEntry(node, step, "replace" in what ? what.replace : what.insert);
-  }
-  if (node.kind !== "seq") return node;
-  const index = step === "-" ? node.items.length : Number(step);
-  if (!Number.isInteger(index) || index < 0 || index > node.items.length) return node;
-  const list = [...node.items];
-  const old = list[index];
+  if (node.kind === "map") return changeInMap(node, step, rest, what);
+  return node.kind === "seq" ? changeInList(node, step, rest, what) : node;
+}
+
+function changeInMap(map: MapNode, step: string, rest: readonly string[], what: Change): Node {
+  const old = entry(map, step)?.value;
+  if (rest.length > 0) return old === undefined ? map : withEntry(map, step, change(old, rest, what));
+  if (what === "remove") return withEntry(map, step, undefined);
+  if ("insert" in what) return withEntry(map, step, what.insert);
+  return old === undefined ? map : withEntry(map, step, what.replace);
+}
+
+/** `-` is the position behind the last item. */
+function changeInList(list: SeqNode, step: string, rest: readonly string[], what: Change): Node {
+  const index = step === "-" ? list.items.length : Number(step);
+  if (!Number.isInteger(index) || index < 0 || index > list.items.length) return list;
+  const changed = [...list.items];
+  const old = changed[index];
   if (rest.length > 0) {
-    if (old !== undefined) list[index] = change(old, rest, what);
-  } else if (what === "remove") list.splice(index, 1);
-  else if ("insert" in what) list.splice(index, 0, what.insert);
-  else if (old !== undefined) list[index] = what.replace;
-  return { ...node, items: list };
+    if (old !== undefined) changed[index] = change(old, rest, what);
+  } else if (what === "remove") changed.splice(index, 1);
+  else if ("insert" in what) changed.splice(index, 0, what.insert);
+  else if (old !== undefined) changed[index] = what.replace;
+  return { ...list, items: changed };
 }
 
 /** Applies a patch of either kind. */

@@ -14,6 +14,7 @@ import {
   at,
   type DeclaredField,
   items,
+  type Node,
   ofKind,
   type Project,
   type Source,
@@ -253,24 +254,24 @@ function neededPlugins(sources: readonly Source[]): string[] {
       const plugin = pluginOfFields.get(prefix!);
       if (plugin !== undefined) needed.add(plugin);
     }
-    for (const { root } of documents) {
-      for (const item of items(root)) {
-        for (const plugin of items(at(item, "required_plugin_versions"))) {
-          const name = text(at(plugin, "name"));
-          if (name !== undefined && name !== "container") needed.add(name);
-        }
-        const wanted = text(at(item, "source"));
-        for (const [name, source] of pluginSources) {
-          if (wanted === undefined || source !== wanted) continue;
-          needed.add(name);
-          // The rules of these sources read their events with it.
-          needed.add("json");
-          break;
-        }
-      }
-    }
+    for (const item of documents.flatMap(({ root }) => items(root)))
+      for (const name of pluginsOfItem(item)) needed.add(name);
   }
   return [...needed].sort();
+}
+
+/** Plugins that one item asks for by name, or by the event source of its rule. */
+function pluginsOfItem(item: Node): string[] {
+  const named = items(at(item, "required_plugin_versions")).flatMap(
+    (plugin) => text(at(plugin, "name")) ?? [],
+  );
+  const wanted = text(at(item, "source"));
+  const bringing = [...pluginSources].find(([, source]) => source === wanted)?.[0];
+  // The rules of plugins' event sources read their events with the json plugin.
+  return [
+    ...named.filter((name) => name !== "container"),
+    ...(bringing === undefined ? [] : [bringing, "json"]),
+  ];
 }
 
 /** Plugins by the word with which the names of their fields begin, where those of Falco and of its container plugin do not. */

@@ -18,8 +18,9 @@
  * falcosidekick and of falco.yaml have rules of their own.
  */
 
-import { valuesIssues } from "../../../stack/index.ts";
-import type { LintRule } from "../../rule.ts";
+import { type ValuesIssue, valuesIssues } from "../../../stack/index.ts";
+import type { LintRule, Problem } from "../../rule.ts";
+import { didYouMean, writeInstead } from "../../spelling.ts";
 
 const rule: LintRule = {
   id: "helm/values-key",
@@ -29,36 +30,35 @@ const rule: LintRule = {
   fixable: true,
   *check({ applied }) {
     for (const { releases, inflated } of applied) {
-      for (const issue of [...new Set([...releases, ...inflated.values()])].flatMap(valuesIssues)) {
-        const { key, location } = issue;
-        if (issue.kind === "unknown") {
-          const { near } = issue;
-          yield {
-            at: location,
-            message: `The Falco chart has no value "${key}"${near === undefined ? "." : `; did you mean "${near}"?`}`,
-            help: "Helm takes it without a word, and nothing comes of it.",
-            ...(near === undefined
-              ? {}
-              : {
-                  fix: { description: `Write "${near}"`, safe: false, edits: [{ at: location, text: near }] },
-                }),
-          };
-        } else if (issue.kind === "removed") {
-          yield {
-            at: location,
-            message: `The value "${key}" went with chart ${issue.version}.`,
-            help: "Take it out: the chart refuses it, or nothing comes of it.",
-          };
-        } else {
-          yield {
-            at: location,
-            message: `The value "${key}" came with chart ${issue.version}, and this one is ${issue.chart}.`,
-            help: "Use a newer chart, or take the value out.",
-          };
-        }
-      }
+      const all = new Set([...releases, ...inflated.values()]);
+      yield* [...all].flatMap(valuesIssues).map(problemOf);
     }
   },
 };
+
+function problemOf(issue: ValuesIssue): Problem {
+  const { key, location } = issue;
+  switch (issue.kind) {
+    case "unknown":
+      return {
+        at: location,
+        message: `The Falco chart has no value "${key}"${didYouMean(issue.near)}`,
+        help: "Helm accepts it without a warning, and it has no effect.",
+        ...writeInstead(issue.near, location),
+      };
+    case "removed":
+      return {
+        at: location,
+        message: `The value "${key}" was removed in chart ${issue.version}.`,
+        help: "Remove it: the chart refuses it, or it has no effect.",
+      };
+    case "later":
+      return {
+        at: location,
+        message: `The value "${key}" was added in chart ${issue.version}, and this one is ${issue.chart}.`,
+        help: "Use a newer chart, or remove the value.",
+      };
+  }
+}
 
 export default rule;

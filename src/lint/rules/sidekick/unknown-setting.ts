@@ -18,6 +18,7 @@
 import { nearest } from "../../../project/index.ts";
 import { isKnownKey, knownKeys, knownOutputs, sidekicks, variableNames } from "../../../stack/index.ts";
 import type { LintRule } from "../../rule.ts";
+import { didYouMean, writeInstead } from "../../spelling.ts";
 
 const outputNames = new Set(knownOutputs.map(({ output }) => output.split(".")[0]!.toUpperCase()));
 /** Prefixes that other programs in the container read, too. */
@@ -40,13 +41,9 @@ const rule: LintRule = {
           continue;
         yield {
           at: location,
-          message: `falcosidekick has no setting "${key}"${near === undefined ? "." : `; did you mean "${near}"?`}`,
+          message: `falcosidekick has no setting "${key}"${didYouMean(near)}`,
           help: "It goes on without it, so an output may stay off or send more or less than it should.",
-          ...(near === undefined || !isVariable
-            ? {}
-            : {
-                fix: { description: `Write "${near}"`, safe: false, edits: [{ at: location, text: near }] },
-              }),
+          ...writeInstead(isVariable ? near : undefined, location),
         };
       }
     }

@@ -19,8 +19,9 @@
  * 0.38.
  */
 
-import { configIssues, configTexts } from "../../../stack/index.ts";
-import type { LintRule } from "../../rule.ts";
+import { type ConfigIssue, configIssues, configTexts } from "../../../stack/index.ts";
+import type { LintRule, Problem } from "../../rule.ts";
+import { didYouMean, writeInstead } from "../../spelling.ts";
 
 const rule: LintRule = {
   id: "stack/config-key",
@@ -30,39 +31,31 @@ const rule: LintRule = {
   fixable: true,
   *check({ project, stacks }) {
     for (const { root, version } of configTexts(project, stacks)) {
-      for (const issue of configIssues(root, version)) {
-        if (issue.kind === "unknown") {
-          const { near, location } = issue;
-          yield {
-            at: location,
-            message: `Falco ${version} has no key "${issue.key}"${near === undefined ? "." : `; did you mean "${near}"?`}`,
-            help: "Falco goes on without it, so what it was to set keeps its default.",
-            ...(near === undefined
-              ? {}
-              : {
-                  fix: {
-                    description: `Write "${near}"`,
-                    safe: false,
-                    edits: [{ at: location, text: near }],
-                  },
-                }),
-          };
-        } else if (issue.kind === "removed") {
-          yield {
-            at: issue.location,
-            message: `The key "${issue.key}" went with Falco ${issue.version}.`,
-            help: issue.successor === undefined ? "Take it out." : `Use ${issue.successor} instead.`,
-          };
-        } else if (issue.kind === "later") {
-          yield {
-            at: issue.location,
-            message: `The key "${issue.key}" came with Falco ${issue.version}; ${version} does not know it.`,
-            help: "Use a newer Falco, or take the key out.",
-          };
-        }
-      }
+      for (const issue of configIssues(root, version)) yield* problemOf(issue, version);
     }
   },
 };
+
+function* problemOf(issue: ConfigIssue, version: string): Iterable<Problem> {
+  if (issue.kind === "unknown")
+    yield {
+      at: issue.location,
+      message: `Falco ${version} has no key "${issue.key}"${didYouMean(issue.near)}`,
+      help: "Falco ignores it, so the setting that it stands for keeps its default.",
+      ...writeInstead(issue.near, issue.location),
+    };
+  else if (issue.kind === "removed")
+    yield {
+      at: issue.location,
+      message: `The key "${issue.key}" was removed in Falco ${issue.version}.`,
+      help: issue.successor === undefined ? "Remove it." : `Use ${issue.successor} instead.`,
+    };
+  else if (issue.kind === "later")
+    yield {
+      at: issue.location,
+      message: `The key "${issue.key}" was added in Falco ${issue.version}; ${version} does not know it.`,
+      help: "Use a newer Falco, or remove the key.",
+    };
+}
 
 export default rule;

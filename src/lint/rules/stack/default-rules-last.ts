@@ -11,8 +11,8 @@
  * List the default rules first.
  */
 
-import { itemsIn, settled, upstreamRules } from "../../../stack/index.ts";
-import type { LintRule } from "../../rule.ts";
+import { itemsIn, type RulesFile, settled, upstreamRules } from "../../../stack/index.ts";
+import type { LintRule, Problem } from "../../rule.ts";
 
 const rule: LintRule = {
   id: "stack/default-rules-last",
@@ -32,20 +32,27 @@ const rule: LintRule = {
           ...upstream.macros.map(({ name }) => `macro ${name}`),
           ...upstream.lists.map((name) => `list ${name}`),
         ]);
-        for (const { content, path } of loaded.slice(0, index)) {
-          if (content.kind !== "source") continue;
-          for (const { kind, name, location } of itemsIn(content.source)) {
-            if (!names.has(`${kind} ${name}`)) continue;
-            yield {
-              at: location,
-              message: `Falco loads ${file.path} after ${path}, and its ${kind} "${name}" replaces this one.`,
-              help: "List the default rules first in rules_files.",
-            };
-          }
-        }
+        for (const earlier of loaded.slice(0, index)) yield* replacedIn(earlier, file.path, names);
       }
     }
   },
 };
+
+/** The items of a rules file that default rules loaded after it define as well. */
+function* replacedIn(
+  { content, path }: RulesFile,
+  later: string,
+  names: ReadonlySet<string>,
+): Iterable<Problem> {
+  if (content.kind !== "source") return;
+  for (const { kind, name, location } of itemsIn(content.source)) {
+    if (!names.has(`${kind} ${name}`)) continue;
+    yield {
+      at: location,
+      message: `Falco loads ${later} after ${path}, and its ${kind} "${name}" replaces this one.`,
+      help: "List the default rules first in rules_files.",
+    };
+  }
+}
 
 export default rule;

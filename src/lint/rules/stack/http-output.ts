@@ -16,6 +16,7 @@
  * `assume: {services: [monitoring/falcosidekick]}`. Until then it is a warning.
  */
 
+import type { Link, Route } from "../../../stack/index.ts";
 import type { LintRule } from "../../rule.ts";
 
 const rule: LintRule = {
@@ -28,12 +29,7 @@ const rule: LintRule = {
     for (const { routes, channels } of stacks) {
       const http = channels.find(({ name }) => name === "http");
       if (http === undefined) continue;
-      for (const { links, channel } of routes) {
-        if (channel !== "http") continue;
-        const gap = links.find(({ status }) => status !== "ok");
-        if (gap === undefined || (gap.id !== "service" && gap.id !== "channel")) continue;
-        // That json_output is off is another rule's finding.
-        if (gap.id === "channel" && links.indexOf(gap) > 0) continue;
+      for (const gap of routes.flatMap((route) => addressGap(route) ?? [])) {
         yield {
           at: http.target?.location ?? http.location,
           severity: gap.status === "broken" ? "error" : "warning",
@@ -45,5 +41,14 @@ const rule: LintRule = {
     }
   },
 };
+
+/** Why alerts do not reach the address, if it is the first link that is not met. */
+function addressGap({ channel, links }: Route): Link | undefined {
+  if (channel !== "http") return undefined;
+  const index = links.findIndex(({ status }) => status !== "ok");
+  const gap = links[index];
+  // A later link of the channel is json_output, which is the finding of another rule.
+  return gap?.id === "service" || (gap?.id === "channel" && index === 0) ? gap : undefined;
+}
 
 export default rule;

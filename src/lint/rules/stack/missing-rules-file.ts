@@ -16,7 +16,7 @@
  * `falco_rules.local.yaml` and `rules.d`, which the default falco.yaml lists for you to fill, may be absent.
  */
 
-import type { LintRule } from "../../rule.ts";
+import type { LintRule, Problem } from "../../rule.ts";
 
 /** Files that a default falco.yaml lists for people to add, which may well be absent. */
 const optional = /\/(?:falco_rules\.local\.yaml|rules\.d\/?)$/;
@@ -33,22 +33,33 @@ const rule: LintRule = {
       const nothing = rulesFiles.loaded.length === 0 && rulesFiles.more.length === 0;
       for (const { path, listedAt, hiddenBy } of rulesFiles.missing) {
         if (optional.test(path) && !nothing) continue;
-        const hidden = path === "/etc/falco/falco_rules.yaml" && hiddenBy !== undefined;
+        const isHidden = path === "/etc/falco/falco_rules.yaml" && hiddenBy !== undefined;
         yield {
           at: listedAt,
-          severity: nothing || hidden ? "error" : "warning",
-          message: hidden
-            ? `${path} is not there: a volume mounted over its directory hides the rules of the image.`
-            : nothing
-              ? `${path} is not there, and as no rules file is, Falco does not start.`
-              : `${path} is not there. Falco passes over it without a word.`,
-          help: hidden
-            ? "Mount your files into /etc/falco/rules.d, or single files with subPath."
-            : "Mount the file there, or take the path from the list.",
+          severity: nothing || isHidden ? "error" : "warning",
+          ...(isHidden ? hiddenFile(path) : absentFile(path, nothing)),
         };
       }
     }
   },
 };
+
+type Words = Pick<Problem, "message" | "help">;
+
+function hiddenFile(path: string): Words {
+  return {
+    message: `${path} does not exist: a volume mounted over its directory hides the rules of the image.`,
+    help: "Mount your files into /etc/falco/rules.d, or single files with subPath.",
+  };
+}
+
+function absentFile(path: string, isOnly: boolean): Words {
+  return {
+    message: isOnly
+      ? `${path} does not exist, nor does any other rules file, so Falco does not start.`
+      : `${path} does not exist. Falco skips it without a warning.`,
+    help: "Mount the file there, or remove the path from the list.",
+  };
+}
 
 export default rule;

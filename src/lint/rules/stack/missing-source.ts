@@ -15,8 +15,8 @@
  * A ConfigMap or Secret that is made by other means is stated in the configuration under `assume`.
  */
 
-import { falcoPods } from "../../../stack/index.ts";
-import type { LintRule } from "../../rule.ts";
+import { falcoPods, type Mount } from "../../../stack/index.ts";
+import type { LintRule, Problem } from "../../rule.ts";
 
 const rule: LintRule = {
   id: "stack/missing-source",
@@ -26,31 +26,30 @@ const rule: LintRule = {
   fixable: false,
   *check({ stacks }) {
     for (const { stack } of falcoPods(stacks)) {
-      for (const { volume, subPath, path, location } of stack.files.mounts) {
-        if (volume.kind === "files" && volume.files.size > 0 && volume.more === undefined && subPath !== "") {
-          const names = [...volume.files.keys()];
-          if (names.some((name) => name === subPath || name.startsWith(`${subPath}/`))) continue;
-          yield {
-            at: location,
-            severity: "error",
-            message: `The volume has no "${subPath}", so an empty directory stands at ${path}.`,
-            help: `Name one of its keys in subPath: ${names.slice(0, 5).join(", ")}.`,
-          };
-          continue;
-        }
-        const gap =
-          volume.kind === "unknown" ? volume.unknown : volume.kind === "files" ? volume.more : undefined;
-        if (gap?.missing === undefined) continue;
-        yield {
-          at: gap.evidence,
-          severity: gap.missing === "key" ? "error" : "warning",
-          confidence: gap.missing === "key" ? "high" : "medium",
-          message: gap.why,
-          help: gap.settleBy,
-        };
-      }
+      for (const mount of stack.files.mounts) yield* checkMount(mount);
     }
   },
 };
+
+function* checkMount({ volume, subPath, path, location }: Mount): Iterable<Problem> {
+  if (volume.kind === "host") return;
+  const gap = volume.kind === "unknown" ? volume.unknown : volume.more;
+  if (gap?.missing !== undefined)
+    yield {
+      at: gap.evidence,
+      severity: gap.missing === "key" ? "error" : "warning",
+      message: gap.why,
+      help: gap.settleBy,
+    };
+  if (gap !== undefined || volume.kind === "unknown" || volume.files.size === 0 || subPath === "") return;
+  const names = [...volume.files.keys()];
+  if (names.some((name) => name === subPath || name.startsWith(`${subPath}/`))) return;
+  yield {
+    at: location,
+    severity: "error",
+    message: `The volume has no "${subPath}", so ${path} is an empty directory.`,
+    help: `Name one of its keys in subPath: ${names.slice(0, 5).join(", ")}.`,
+  };
+}
 
 export default rule;

@@ -11,6 +11,7 @@
  * Write the name of the rule as its rules file has it.
  */
 
+import type { Resource } from "../../../kubernetes/index.ts";
 import {
   at,
   embeddedText,
@@ -23,6 +24,7 @@ import {
 } from "../../../project/index.ts";
 import { loadedRules } from "../../../stack/index.ts";
 import type { LintRule } from "../../rule.ts";
+import { didYouMean, writeInstead } from "../../spelling.ts";
 
 const rule: LintRule = {
   id: "stack/talon-rule",
@@ -36,27 +38,28 @@ const rule: LintRule = {
     if (deployed.length === 0 || deployed.some(({ stack }) => (stack?.rulesFiles.more.length ?? 0) > 0))
       return;
     const names = new Set(deployed.flatMap((ruleset) => [...loadedRules(ruleset).keys()]));
-    for (const { kind, root } of resources) {
-      if (kind !== "ConfigMap") continue;
-      for (const { value } of entries(at(root, "data"))) {
-        if (value.kind !== "scalar" || !/^[ \t]+actions[ \t]*:/m.test(text(value) ?? "")) continue;
-        for (const node of parseYaml(embeddedText(value)).flatMap((document) => rulesNamed(document.root))) {
-          const name = text(node) ?? "";
-          if (names.has(name)) continue;
-          const near = nearest(name, names);
-          yield {
-            at: node,
-            message: `Talon waits for the rule "${name}", which no Falco here loads${near === undefined ? "." : `; did you mean "${near}"?`}`,
-            help: "The action is never taken. Names are compared with case.",
-            ...(near === undefined
-              ? {}
-              : { fix: { description: `Write "${near}"`, safe: false, edits: [{ at: node, text: near }] } }),
-          };
-        }
-      }
+    for (const node of resources.flatMap(talonRules)) {
+      const name = text(node) ?? "";
+      if (names.has(name)) continue;
+      const near = nearest(name, names);
+      yield {
+        at: node,
+        message: `Talon waits for the rule "${name}", which no Falco here loads${didYouMean(near)}`,
+        help: "Talon never takes the action. Names are compared with case.",
+        ...writeInstead(near, node),
+      };
     }
   },
 };
+
+/** The names of Falco rules in the configuration of Talon, where a ConfigMap holds it. */
+function talonRules({ kind, root }: Resource): readonly Node[] {
+  if (kind !== "ConfigMap") return [];
+  return entries(at(root, "data")).flatMap(({ value }) => {
+    if (value.kind !== "scalar" || !/^[ \t]+actions[ \t]*:/m.test(text(value) ?? "")) return [];
+    return parseYaml(embeddedText(value)).flatMap((document) => rulesNamed(document.root));
+  });
+}
 
 /** Names of Falco rules that Talon's rules match. */
 function rulesNamed(root: Node | undefined): readonly Node[] {

@@ -12,7 +12,14 @@
  */
 
 import { at, items, text } from "../../../project/index.ts";
-import { applies, itemsIn, type Stack, settled, upstreamRules } from "../../../stack/index.ts";
+import {
+  applies,
+  itemsIn,
+  type RulesFile,
+  type Stack,
+  settled,
+  upstreamRules,
+} from "../../../stack/index.ts";
 import type { LintRule } from "../../rule.ts";
 
 const rule: LintRule = {
@@ -41,26 +48,38 @@ const rule: LintRule = {
   },
 };
 
-/** Names and tags of all loaded rules; undefined where some of them cannot be told. */
-function rulesOf({ rulesFiles }: Stack): { name: string; tags: string[] }[] | undefined {
+interface Selectable {
+  readonly name: string;
+  readonly tags: readonly string[];
+}
+
+/** Names and tags of all loaded rules; undefined where some of them are not known. */
+function rulesOf({ rulesFiles }: Stack): Selectable[] | undefined {
   if (rulesFiles.more.length > 0) return undefined;
-  const rules: { name: string; tags: string[] }[] = [];
-  for (const { content } of rulesFiles.loaded) {
-    if (content.kind === "unknown") return undefined;
-    if (content.kind === "upstream") {
-      const version = settled(content.version);
-      const upstream = version === undefined ? undefined : upstreamRules(content.artifact, version);
-      if (upstream === undefined) return undefined;
-      rules.push(...upstream.rules.map(({ name, tags }) => ({ name, tags: [...tags] })));
-    } else if (content.kind === "source") {
-      for (const item of itemsIn(content.source)) {
-        if (item.kind !== "rule") continue;
-        const tags = items(at(item.node, "tags")).flatMap((node) => text(node) ?? []);
-        rules.push({ name: item.name, tags });
-      }
-    }
+  const rules: Selectable[] = [];
+  for (const file of rulesFiles.loaded) {
+    const own = rulesIn(file);
+    if (own === undefined) return undefined;
+    rules.push(...own);
   }
   return rules;
+}
+
+function rulesIn({ content }: RulesFile): readonly Selectable[] | undefined {
+  switch (content.kind) {
+    case "unknown":
+      return undefined;
+    case "empty":
+      return [];
+    case "upstream": {
+      const version = settled(content.version);
+      return version === undefined ? undefined : upstreamRules(content.artifact, version)?.rules;
+    }
+    case "source":
+      return itemsIn(content.source).flatMap(({ kind, name, node }) =>
+        kind === "rule" ? [{ name, tags: items(at(node, "tags")).flatMap((tag) => text(tag) ?? []) }] : [],
+      );
+  }
 }
 
 export default rule;

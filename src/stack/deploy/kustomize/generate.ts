@@ -124,34 +124,49 @@ function madeRoot(
   };
 }
 
-function dataOf(
-  { folder }: Kustomization,
-  generator: MapNode,
-  reader: Reader,
-): { data: MapNode; open: Location | undefined } {
+interface Data {
+  readonly data: MapNode;
+  /** A file that was not read and brings further keys. */
+  readonly open: Location | undefined;
+}
+
+function dataOf({ folder }: Kustomization, generator: MapNode, reader: Reader): Data {
   const data = new MapEditor(emptyMap(generator));
-  let open: Location | undefined;
-  for (const node of items(at(generator, "files"))) {
-    const [first = "", second] = (text(node) ?? "").split("=", 2);
-    const source = reader.source(folder, second ?? first);
-    const key = second === undefined ? path.posix.basename(first) : first;
-    if (source !== undefined) data.set(key, wholeText(source));
-    // Of other files, such as certificates, it is enough that they are there.
-    else if (!isReadable(second ?? first)) data.set(key, nodeAt("", node));
-    else open ??= node;
-  }
-  const single = at(generator, "env");
-  for (const node of [...(single === undefined ? [] : [single]), ...items(at(generator, "envs"))]) {
-    const source = reader.source(folder, text(node) ?? "");
-    if (source === undefined) open ??= node;
-    else for (const [key, value] of variablesIn(source)) data.set(key, value);
-  }
+  const unread = [
+    ...addFiles(data, folder, generator, reader),
+    ...addVariables(data, folder, generator, reader),
+  ];
   for (const node of items(at(generator, "literals"))) {
     const literal = text(node) ?? "";
     const equals = literal.indexOf("=");
     if (equals > 0) data.set(literal.slice(0, equals), nodeAt(unquoted(literal.slice(equals + 1)), node));
   }
-  return { data: data.done(), open };
+  return { data: data.done(), open: unread[0] };
+}
+
+/** @returns the items of `files` whose file was not read */
+function addFiles(data: MapEditor, folder: string, generator: MapNode, reader: Reader): Node[] {
+  return items(at(generator, "files")).filter((node) => {
+    const [first = "", second] = (text(node) ?? "").split("=", 2);
+    const source = reader.source(folder, second ?? first);
+    const key = second === undefined ? path.posix.basename(first) : first;
+    if (source !== undefined) data.set(key, wholeText(source));
+    // Of other files, such as certificates, it is enough that they exist.
+    else if (!isReadable(second ?? first)) data.set(key, nodeAt("", node));
+    else return true;
+    return false;
+  });
+}
+
+/** @returns the items of `env` and `envs` whose file was not read */
+function addVariables(data: MapEditor, folder: string, generator: MapNode, reader: Reader): Node[] {
+  const single = at(generator, "env");
+  return [...(single === undefined ? [] : [single]), ...items(at(generator, "envs"))].filter((node) => {
+    const source = reader.source(folder, text(node) ?? "");
+    if (source === undefined) return true;
+    for (const [key, value] of variablesIn(source)) data.set(key, value);
+    return false;
+  });
 }
 
 /** The lines `NAME=value` of a file. A name alone means a variable of whoever builds, which nobody knows. */

@@ -134,28 +134,23 @@ class Kustomizer implements Reader {
       for (const gap of built.gaps) gaps.add(gap);
       for (const reference of built.references) references.add(reference);
     };
-    let result = [...given];
+    const loaded = [...given];
     for (const [name, node] of namedIn(root, ["resources", "bases"])) {
-      if (result.length > maxResources) break;
-      const loaded = this.#load(folder, name, within);
-      if (loaded === undefined) {
-        own.push(gapAt(name, node));
-        continue;
+      if (loaded.length > maxResources) break;
+      const built = this.#load(folder, name, within);
+      if (built === undefined) own.push(gapAt(name, node));
+      else {
+        loaded.push(...built.items);
+        add(built);
       }
-      result = result.concat(loaded.items);
-      add(loaded);
     }
-    let current = generated(kustomization, result, this);
+    let current = generated(kustomization, loaded, this);
     for (const release of inflated(kustomization, this))
       current = current.concat(renderChart(release).map((resource) => itemOf(resource, { release })));
     for (const node of items(at(root, "components"))) {
-      const target = resolve(folder, text(node) ?? "");
-      const component = this.#kustomizations.get(target);
-      if (component === undefined) own.push(gapAt(text(node) ?? "", node));
+      const built = this.#addComponent(current, resolve(folder, text(node) ?? ""), within);
+      if (built === undefined) own.push(gapAt(text(node) ?? "", node));
       else {
-        this.#used.add(target);
-        if (within.has(target)) continue;
-        const built = this.#buildOn(current, component, new Set(within).add(target));
         current = built.items;
         add(built);
       }
@@ -171,7 +166,16 @@ class Kustomizer implements Reader {
     return { items: current, gaps, references };
   }
 
-  /** @returns undefined for what is not there */
+  /** @returns undefined for a component that does not exist */
+  #addComponent(given: readonly Item[], folder: string, within: ReadonlySet<string>): Built | undefined {
+    const component = this.#kustomizations.get(folder);
+    if (component === undefined) return undefined;
+    this.#used.add(folder);
+    if (within.has(folder)) return { ...nothing, items: given };
+    return this.#buildOn(given, component, new Set(within).add(folder));
+  }
+
+  /** @returns undefined for a file or folder that does not exist */
   #load(folder: string, name: string, above: ReadonlySet<string>): Built | undefined {
     const target = resolve(folder, name);
     const nested = this.#kustomizations.get(target);
