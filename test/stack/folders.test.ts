@@ -7,7 +7,7 @@ const stack = path.join(root, "src/stack");
 
 /** The table of the folders of `src/stack`: each uses those above it. */
 const table = readFileSync(path.join(root, "CONTRIBUTING.md"), "utf8")
-  .split("`src/stack` is made of steps")[1]!
+  .split("## Parts of src/stack\n")[1]!
   .split("\n## ")[0]!;
 const order = [...table.matchAll(/^\| `(\w+)` \|/gm)].map((match) => match[1]!);
 
