@@ -109,15 +109,17 @@ export async function inspect(
       : discoverEarlier(request, earlier.today.discovery, earlier.files);
   const project = readProject(discovery, earlier?.today.model.project);
   const resources = readResources(project);
-  const manifests = await validateManifests(project, resources, {
-    root,
-    kubernetesVersion: settings.kubernetesVersion,
-    schemaLocations: config["schema-location"],
-  });
   const model = await readModel(project, resources, {
     config,
     falcoVersion: asked,
-    manifests,
+    scope: settings.scope,
+    validate: ({ includesFile }) =>
+      validateManifests(project, resources, {
+        root,
+        kubernetesVersion: settings.kubernetesVersion,
+        schemaLocations: config["schema-location"],
+        includes: includesFile,
+      }),
     matrices: matricesOf(project, root, matrix),
     today: settings.today,
   });
@@ -179,6 +181,7 @@ function assess(inspection: Inspection): Assessment {
       baseline: known.length,
       gone,
       unsure: kept.length - sure.length,
+      outOfScope: model.scope.leftOut,
     },
     coverage: effectiveCoverage(evidenceOf(inspection)),
     rules: reportedRules(model.rulesets),

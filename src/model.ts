@@ -4,13 +4,26 @@ import { type Model, modelOf } from "./lint/index.ts";
 import { readMonitoring } from "./monitoring/index.ts";
 import type { Config, Project, Source } from "./project/index.ts";
 import { readRunbooks } from "./runbook/index.ts";
-import { type AssumptionSettings, readApplied, readStacks, rulesetsOf } from "./stack/index.ts";
+import type { Settings } from "./settings.ts";
+import {
+  type AssumptionSettings,
+  everything,
+  falcoScope,
+  isOutdated,
+  readApplied,
+  readCopies,
+  readStacks,
+  rulesetsOf,
+  type Scope,
+} from "./stack/index.ts";
 
 export interface ModelOptions {
   readonly config: Config;
   /** The version that was asked for; deployments that do not state theirs have it. Undefined: the newest known. */
   readonly falcoVersion: string | undefined;
-  readonly manifests: readonly ManifestProblem[];
+  readonly scope: Settings["scope"];
+  /** Validates the manifests that the check is about. */
+  readonly validate: (scope: Scope) => Promise<readonly ManifestProblem[]>;
   readonly matrices: readonly Source[];
   /** `YYYY-MM-DD`. */
   readonly today: string;
@@ -20,7 +33,7 @@ export interface ModelOptions {
 export async function readModel(
   project: Project,
   resources: readonly Resource[],
-  { config, falcoVersion, manifests, matrices, today }: ModelOptions,
+  { config, falcoVersion, scope: wanted, validate, matrices, today }: ModelOptions,
 ): Promise<Model> {
   const assume = {
     ...(falcoVersion !== undefined && { falcoVersion }),
@@ -28,6 +41,7 @@ export async function readModel(
   };
   const applied = readApplied(project, resources);
   const stacks = readStacks(project, applied, { assume });
+  const scope = wanted === "all" ? everything : falcoScope(project, resources, stacks);
   const rulesets = rulesetsOf(project, stacks, {
     falcoVersion,
     plugins: config.plugins,
@@ -37,10 +51,13 @@ export async function readModel(
   return modelOf({
     project,
     resources,
-    manifests,
+    manifests: await validate(scope),
     applied,
     stacks,
+    outdated: stacks.filter(isOutdated),
     rulesets,
+    copies: await readCopies(project),
+    scope,
     compliance: await readCompliance(project, matrices, taggedRules(rulesets)),
     signals: new Map((await loadSignals()).map((signal) => [signal.id, signal])),
     runbooks,

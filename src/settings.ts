@@ -15,7 +15,10 @@ export interface SettingsOptions {
   readonly failOnRegression?: string | boolean | undefined;
   /** Also as the text `true` or `false`. */
   readonly onlyNew?: string | boolean | undefined;
+  readonly scope?: string | undefined;
 }
+
+const scopes = ["falco", "all"] as const;
 
 export interface Settings {
   /** Undefined: that of the deployment, or the newest known. */
@@ -33,6 +36,8 @@ export interface Settings {
   readonly failOnRegression: boolean;
   /** Whether a finding fails the check only if the base does not have it. */
   readonly onlyNew: boolean;
+  /** Whether manifests that have no part in a Falco deployment are checked too. */
+  readonly scope: (typeof scopes)[number];
   /** Today, `YYYY-MM-DD`, in UTC. */
   readonly today: string;
 }
@@ -58,6 +63,7 @@ export function resolveSettings(options: SettingsOptions, config: Config): Setti
       options.failOnRegression ?? config["fail-on-regression"] ?? true,
     ),
     onlyNew: isOn("only-new", options.onlyNew ?? config["only-new"] ?? false),
+    scope: oneOf("scope", scopes, options.scope ?? config.scope ?? "falco"),
     today: new Date().toISOString().slice(0, 10),
   };
 }

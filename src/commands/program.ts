@@ -283,6 +283,12 @@ function withCheck(command: Command): Command {
         rungs,
       ),
     )
+    .addOption(
+      new Option(
+        "--scope <scope>",
+        "falco: Falco's deployments and what they need, the default; all: every manifest",
+      ).choices(["falco", "all"]),
+    )
     .option("--no-color", "no colours, also where the terminal has them");
 }
 

@@ -24,6 +24,7 @@ export async function validateCommand(
   const result = load(sources.map(rulesText), options);
   const { readCompliance } = await import("../compliance/index.ts");
   const { lint, lintRules, modelOf } = await import("../lint/index.ts");
+  const { everything } = await import("../stack/index.ts");
   // What Falco says, in the words and the form of a check.
   const { findings } = lint(
     modelOf({
@@ -32,9 +33,12 @@ export async function validateCommand(
       manifests: [],
       applied: [],
       stacks: [],
-      rulesets: [{ name: "the files given", sources, result, stack: undefined }],
+      outdated: [],
+      rulesets: [{ name: "the files given", sources, result, stack: undefined, unchecked: [] }],
+      copies: [],
       compliance: await readCompliance(project, [], []),
       signals: new Map(),
+      scope: everything,
       runbooks: [],
       monitoring: { queries: [], recorded: new Set(), annotations: [] },
       today: "",

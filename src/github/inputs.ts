@@ -71,6 +71,7 @@ export function readInputs(env: Readonly<Record<string, string | undefined>>): I
       minCoverage: text("min-coverage"),
       failOnRegression: text("fail-on-regression"),
       onlyNew: text("only-new"),
+      scope: text("scope"),
     },
     comment: choice("comment", commentModes) ?? "always",
     commentKey:

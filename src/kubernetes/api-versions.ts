@@ -101,6 +101,8 @@ function misspelling(
   }
   const group = groupOf(apiVersion);
   const isKnown = known.some((other) => groupOf(other.apiVersion) === group);
+  // Tools such as Talos write machine configurations with a version that has no group, and kinds of their own.
+  if (group === "" && versions.length === 0) return undefined;
   if (!isKnown && (group.includes(".") || versions.length === 0)) return undefined;
   const hint = versions[0] ? ` ${kind} is in \`${versions[0]}\`.` : "";
   return {

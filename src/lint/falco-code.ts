@@ -1,6 +1,6 @@
 import type { Diagnostic, FalcoCode } from "../falco/index.ts";
 import type { Location } from "../project/index.ts";
-import type { Ruleset } from "../stack/index.ts";
+import { isUnchanged, type Ruleset } from "../stack/index.ts";
 import type { Severity } from "./finding.ts";
 import type { LintRule, Problem } from "./rule.ts";
 
@@ -31,13 +31,17 @@ export function falcoCodeRule({
     summary,
     fixable: fixesOf !== undefined,
     falcoCode: code,
-    *check({ rulesets }) {
+    *check({ rulesets, copies }) {
+      const isPublished = isUnchanged(copies);
       for (const ruleset of rulesets) {
         const fixOf = fixesOf?.(ruleset);
         for (const diagnostic of diagnosticsOf(ruleset, code)) {
           const source = ruleset.sources[diagnostic.fileIndex];
           if (source === undefined || isUnsure?.(ruleset, diagnostic)) continue;
-          yield problemOf(diagnostic, { text: source.text, span: diagnostic.span }, fixOf);
+          const at = { text: source.text, span: diagnostic.span };
+          // For which Falco a copy is meant, nothing tells where no deployment loads it.
+          if (ruleset.stack === undefined && isPublished(at)) continue;
+          yield problemOf(diagnostic, at, fixOf);
         }
       }
     },

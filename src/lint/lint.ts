@@ -1,8 +1,9 @@
 import type { Location } from "../project/index.ts";
+import { isUnchanged, type Stack, withoutVerdict } from "../stack/index.ts";
 import { type Finding, type Fix, lowerConfidence, type Severity } from "./finding.ts";
 import { fingerprinter } from "./fingerprint.ts";
 import { applyIgnores, readIgnores } from "./ignore.ts";
-import type { Model } from "./model.ts";
+import { type Model, modelOf } from "./model.ts";
 import type { LintRule, Problem } from "./rule.ts";
 
 /** By rule id or `<category>/*`: what the user wants of a rule. */
@@ -16,12 +17,17 @@ export interface LintResult {
 }
 
 /** Runs the rules over the model, and takes out what comments in the files ask to ignore. */
-export function lint(model: Model, rules: readonly LintRule[], settings: RuleSettings = {}): LintResult {
+export function lint(whole: Model, rules: readonly LintRule[], settings: RuleSettings = {}): LintResult {
+  const model = withoutOutdated(whole);
   const found = new Map<string, Located>();
+  const isPublished = isUnchanged(model.copies);
   const add = (rule: LintRule, problems: Iterable<Problem>) => {
     const setting = settingOf(rule.id, settings);
     if (setting === "off") return;
     for (const problem of problems) {
+      if (rule.general && !model.scope.includes(problem.at)) continue;
+      // What the Falco project published as it stands is no affair of those who copied it, unless Falco refuses it.
+      if (isAboutRules(rule) && !isLoadError(problem) && isPublished(problem.at)) continue;
       const finding = toFinding(rule, problem, setting);
       // Several stacks may load the same file and so find the same thing.
       const key = JSON.stringify([finding.rule, finding.file, finding.line, finding.column, finding.message]);
@@ -47,6 +53,26 @@ export function lint(model: Model, rules: readonly LintRule[], settings: RuleSet
     findings: all.filter(({ hidden }) => !hidden).map(({ finding }) => finding),
     ignored: all.filter(({ hidden }) => hidden).map(({ finding }) => finding),
   };
+}
+
+/** What is said of a Falco that is not known would be wrong as often as right. */
+function withoutOutdated(model: Model): Model {
+  if (model.outdated.length === 0) return model;
+  const isKnown = (stack: Stack | undefined): boolean =>
+    stack === undefined || !model.outdated.includes(stack);
+  return modelOf({
+    ...model,
+    stacks: model.stacks.filter(isKnown),
+    rulesets: model.rulesets.map((ruleset) => (isKnown(ruleset.stack) ? ruleset : withoutVerdict(ruleset))),
+  });
+}
+
+function isAboutRules({ id }: LintRule): boolean {
+  return id.startsWith("falco/") || id.startsWith("matrix/");
+}
+
+function isLoadError({ falcoCode }: Problem): boolean {
+  return falcoCode?.startsWith("LOAD_ERR_") ?? false;
 }
 
 function settingOf(id: string, settings: RuleSettings): Severity | "off" | undefined {

@@ -3,7 +3,7 @@ import type { ManifestProblem, Resource } from "../kubernetes/index.ts";
 import type { Monitoring } from "../monitoring/index.ts";
 import type { Project } from "../project/index.ts";
 import type { Runbook } from "../runbook/index.ts";
-import type { Applied, Ruleset, Stack } from "../stack/index.ts";
+import type { Applied, RulesCopy, Ruleset, Scope, Stack } from "../stack/index.ts";
 import { conditionsOf, type WrittenCondition } from "./conditions.ts";
 import { Formulas } from "./formula.ts";
 
@@ -17,10 +17,16 @@ export interface Facts {
   readonly applied: readonly Applied[];
   /** The Falco deployments that the repository makes. */
   readonly stacks: readonly Stack[];
+  /** Deployments of a Falco that is older than every known one. Lint rules do not find them among `stacks`. */
+  readonly outdated: readonly Stack[];
   readonly rulesets: readonly Ruleset[];
+  /** Rules files that are copies of published ones. */
+  readonly copies: readonly RulesCopy[];
   readonly compliance: Compliance;
   /** The vocabulary of what can be seen at run time, by id. */
   readonly signals: ReadonlyMap<string, Signal>;
+  /** Which manifests and other files of any kind the check is about. */
+  readonly scope: Scope;
   readonly runbooks: readonly Runbook[];
   readonly monitoring: Monitoring;
   /** Today, `YYYY-MM-DD`. */

@@ -55,4 +55,6 @@ interface RuleHead {
   readonly summary: string;
   /** Whether it offers fixes. */
   readonly fixable: boolean;
+  /** Whether it looks at any manifest or file, Falco's or not. What it finds outside of the scope is not reported. */
+  readonly general?: true;
 }

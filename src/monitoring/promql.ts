@@ -208,7 +208,10 @@ function withoutVariables(text: string, filler: "v" | " " = "v"): Plain {
     if (scanner.inQuotes) plain += name;
     else {
       const isDuration = /(?:\[|:|\boffset)\s*-?\s*$/.test(text.slice(Math.max(0, start - 40), start));
-      plain += isDuration ? "5m".padEnd(name.length) : filler.repeat(name.length);
+      // `${__range_s}s` is a number of seconds.
+      const hasUnit = /^(?:ms|[smhdwy])\b/.test(text.slice(start + name.length, start + name.length + 3));
+      const duration = hasUnit ? "5".padStart(name.length, "0") : "5m".padEnd(name.length);
+      plain += isDuration ? duration : filler.repeat(name.length);
       if (scanner.depth > 0) inBraces = true;
     }
     scanner.skipTo(start + name.length);

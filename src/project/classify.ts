@@ -189,12 +189,18 @@ function isFalcoRules(keys: ReadonlySet<string>): boolean {
   return ruleKeys.some((key) => keys.has(key)) && falcoRuleKeys.some((key) => keys.has(key));
 }
 
+/** Whether a list stands under a key at the root, as in the filters of CI on paths. None of the chart's keys has one. */
+function holdsList(structure: string, key: string): boolean {
+  return new RegExp(`^["']?${key}["']?:[ \\t]*\\n[ \\t]*-[ \\t]`, "m").test(structure);
+}
+
 /** Values of the chart may hold nothing but rules, as they can be spread over several files. */
 function isFalcoValues(file: string, structure: string, keys: ReadonlySet<string>): boolean {
   if (customRules.test(structure)) return true;
   if (otherChart.test(structure)) return false;
-  const named = falcoValuesKeys.some((key) => keys.has(key));
-  const known = valuesKeys.filter((key) => keys.has(key)).length;
+  const own = valuesKeys.filter((key) => keys.has(key) && !holdsList(structure, key));
+  const named = falcoValuesKeys.some((key) => own.includes(key));
+  const known = own.length;
   if (named && known >= 2) return true;
   if (/values/i.test(path.posix.basename(file)) && named) return true;
   return driverKind.test(structure) || (known >= 2 && /falco/i.test(file));

@@ -31,6 +31,7 @@ export interface Config {
   readonly "fail-on-regression"?: boolean;
   readonly "only-new"?: boolean;
   readonly baseline?: string;
+  readonly scope?: string;
   readonly "min-coverage"?: number | Readonly<Record<string, number>>;
   readonly rules?: Readonly<Record<string, "off" | "notice" | "warning" | "error">>;
   readonly plugins?: readonly string[];

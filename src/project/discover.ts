@@ -31,8 +31,9 @@ export interface DiscoverOptions {
 const defaultMaxFileBytes = 5 * 1024 * 1024;
 const defaultMaxFiles = 50_000;
 
-/** Folders of other tools' output and of dependencies, which nobody deploys from. */
+/** Folders of other tools' output, of dependencies, and of what was put away, which nobody deploys from. */
 const builtinIgnores = [
+  ".disabled/",
   ".git/",
   "node_modules/",
   "vendor/",

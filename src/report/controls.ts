@@ -166,6 +166,7 @@ export function suppressedText({
   baseline,
   gone,
   unsure = 0,
+  outOfScope = 0,
 }: Summary["suppressed"]): string | null {
   const parts = [
     ...(ignored === 0 ? [] : [`${ignored} by a comment in the file`]),
@@ -177,7 +178,12 @@ export function suppressedText({
       ? ""
       : `Left out: ${count(ignored + baseline + unsure, "finding")}, ${list.format(parts)}.`;
   const update = gone === 0 ? "" : `The baseline has ${count(gone, "finding")} that are gone: update it.`;
-  return left === "" && update === "" ? null : `${left} ${update}`.trim();
+  const others =
+    outOfScope === 0
+      ? ""
+      : `${count(outOfScope, "manifest")} without a part in Falco's deployment: not checked (--scope all).`;
+  const sentences = [left, update, others].filter((sentence) => sentence !== "");
+  return sentences.length === 0 ? null : sentences.join(" ");
 }
 
 /** "1 error", "2 errors". */

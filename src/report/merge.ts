@@ -89,6 +89,7 @@ function mergeSummary(
       baseline: sum(({ suppressed }) => suppressed.baseline),
       gone: sum(({ suppressed }) => suppressed.gone),
       unsure: sum(({ suppressed }) => suppressed.unsure ?? 0),
+      outOfScope: sum(({ suppressed }) => suppressed.outOfScope ?? 0),
     },
     covered: totals.covered,
     total: totals.total,

@@ -26,6 +26,8 @@ export interface Summary {
     readonly gone: number;
     /** Of a lower confidence than was asked for; absent in reports of older versions. */
     readonly unsure?: number;
+    /** Manifests that have no part in a Falco deployment, and were not checked. Reports of earlier versions lack it. */
+    readonly outOfScope?: number;
   };
   /** `detect` controls covered at `level`, their number, and the share in whole percent, rounded down. */
   readonly covered: number;

@@ -47,7 +47,14 @@ export {
   type WebServer,
 } from "./config/index.ts";
 export { isBelow, type Mount } from "./container/index.ts";
-export { type Applied, type Gap, readApplied, type ValuesIssue, valuesIssues } from "./deploy/index.ts";
+export {
+  type Applied,
+  type Gap,
+  type Release,
+  readApplied,
+  type ValuesIssue,
+  valuesIssues,
+} from "./deploy/index.ts";
 export { type AssumptionSettings, broken, type Link, settled } from "./evidence/index.ts";
 export {
   configTexts,
@@ -62,6 +69,7 @@ export {
   type Chain,
   distinctLoads,
   firstGap,
+  isOutdated,
   itemsIn,
   type LoadedRule,
   loadedRules,
@@ -74,6 +82,16 @@ export {
   rulesetsOf,
   type TracedRoute,
   trace,
+  withoutVerdict,
 } from "./rules/index.ts";
+export { everything, falcoScope, type Scope } from "./scope.ts";
 export { readStacks } from "./stacks.ts";
-export { artifactsWithRule, rulesArtifacts, syscallSource, upstreamRules } from "./upstream/index.ts";
+export {
+  artifactsWithRule,
+  isUnchanged,
+  type RulesCopy,
+  readCopies,
+  rulesArtifacts,
+  syscallSource,
+  upstreamRules,
+} from "./upstream/index.ts";

@@ -85,7 +85,7 @@ describe("a wrong call", () => {
     [["check", "--min-coverage", "a lot"], "min-coverage takes a percentage"],
     [["check", "--format", "pdf"], "--format"],
     [["check", "--falco-version", "0.12.0"], "0.12.0"],
-    [["check", "--kubernetes-version", "9.9"], "9.9"],
+    [["check", "--scope", "all", "--kubernetes-version", "9.9"], "9.9"],
     [["check", "--config", "nowhere.yaml"], "nowhere.yaml"],
     [["check", "--base", "nowhere.json"], "nowhere.json"],
     [["check", "--no-such-option"], "--no-such-option"],

@@ -18,7 +18,8 @@ export async function modelFrom(
   return readModel(project, resources, {
     config: {},
     falcoVersion: undefined,
-    manifests: schemas ? await validateManifests(project, resources, { root: "/" }) : [],
+    scope: "all",
+    validate: async () => (schemas ? validateManifests(project, resources, { root: "/" }) : []),
     matrices: ofKind(project, "matrix"),
     today: new Date().toISOString().slice(0, 10),
   });

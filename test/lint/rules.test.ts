@@ -21,7 +21,7 @@ const throughCheck = new Set(
 async function findingsOf(rule: LintRule, fixture: string): Promise<string> {
   const files = fixtureFiles(rule.id, fixture);
   if (throughCheck.has(rule.id) || "falcoverage.yaml" in files) {
-    const { report, context } = await checkFixture(rule.id, fixture);
+    const { report, context } = await checkFixture(rule, fixture);
     return shown(rule, report.findings, context.source);
   }
   return shown(rule, await findingsIn(files, rule), (file) => maskSecrets(files[file]!));
@@ -32,10 +32,14 @@ function shown({ id }: LintRule, findings: readonly Finding[], source: RenderCon
   return findingsText(own, { source, color: false, width: 100 });
 }
 
-function checkFixture(id: string, fixture: string): Promise<Checked> {
+function checkFixture({ id, general }: LintRule, fixture: string): Promise<Checked> {
   const folder = path.join(fixturesFolder, id);
   const isFolder = path.extname(fixture) === "";
-  return check(isFolder ? [] : [fixture], { root: isFolder ? path.join(folder, fixture) : folder });
+  return check(isFolder ? [] : [fixture], {
+    root: isFolder ? path.join(folder, fixture) : folder,
+    // A rule on any manifest is shown by manifests of any kind.
+    scope: general ? "all" : undefined,
+  });
 }
 
 it("the registry names every rule file", () => {

@@ -57,7 +57,7 @@ function impossible(text: string, allPresent = false): boolean {
     { rule: "R", desc: "R", condition: text, output: "R", priority: "NOTICE", warn_evttypes: false },
   ]);
   const result = load([{ name: "rules.yaml", text: rules }]);
-  const [written] = conditionsOf([{ name: "", sources: [], result, stack: undefined }]);
+  const [written] = conditionsOf([{ name: "", sources: [], result, stack: undefined, unchecked: [] }]);
   const formula = new Formulas().of(written!.condition, written!);
   return new Prover().isImpossible([{ formula, want: true }], { allPresent });
 }

@@ -152,19 +152,28 @@ export class FieldTable {
     const loaded = provider && this.#plugins.some(({ fields }) => fields.get(name)?.plugin === provider.name);
     if (other?.since !== undefined && !isIn(this.version, { since: other.since }))
       return `is a field since Falco ${short(other.since)}; this is ${this.version}`;
+    if (provider !== undefined && loaded) {
+      const near = auditFields[name];
+      const hint = source === "k8s_audit" && near !== undefined ? `; write \`${near}\`` : "";
+      return `is a field of source \`${provider.source}\`, and the rule's source is \`${source}\`${hint}`;
+    }
     if (other?.removedIn !== undefined && isRemoved(this.version, other)) {
       const now =
         provider === undefined ? "" : `; now it comes from the ${provider.name} plugin, which is not loaded`;
-      return `was removed in Falco ${short(other.removedIn)}${loaded ? "" : now}`;
+      return `was removed in Falco ${short(other.removedIn)}${now}`;
     }
-    if (provider !== undefined && loaded)
-      return `is a field of source \`${provider.source}\`, and the rule's source is \`${source}\``;
     if (provider !== undefined) return `comes from the ${provider.name} plugin, which is not loaded`;
     if (other !== undefined && source !== "syscall")
       return `is a field of source \`syscall\`, and the rule's source is \`${source}\``;
     return undefined;
   }
 }
+
+/** Fields of audit events that tell what a field of system calls tells of a pod. */
+const auditFields: Readonly<Record<string, string>> = {
+  "k8s.ns.name": "ka.target.namespace",
+  "k8s.pod.name": "ka.target.name",
+};
 
 function byName(fields: readonly FieldInfo[]): Map<string, FieldInfo> {
   return new Map(fields.map((field) => [field.name, field]));

@@ -86,6 +86,7 @@ import falcoSilencingException from "./falco/exceptions/silencing-exception.ts";
 import falcoSimilarName from "./falco/definitions/similar-name.ts";
 import falcoTextOrder from "./falco/values/text-order.ts";
 import falcoTransformedListNeverMatches from "./falco/transformers/transformed-list-never-matches.ts";
+import falcoUncheckedPlugin from "./falco/verdict/unchecked-plugin.ts";
 import falcoUnknownFilter from "./falco/verdict/unknown-filter.ts";
 import falcoUnknownItem from "./falco/verdict/unknown-item.ts";
 import falcoUnknownKey from "./falco/verdict/unknown-key.ts";
@@ -95,6 +96,7 @@ import falcoUnusedDefinition from "./falco/definitions/unused-definition.ts";
 import falcoUnusedList from "./falco/verdict/unused-list.ts";
 import falcoUnusedMacro from "./falco/verdict/unused-macro.ts";
 import falcoValidate from "./falco/verdict/validate.ts";
+import falcoVendoredCopy from "./falco/definitions/vendored-copy.ts";
 import falcoWildcardIsLiteral from "./falco/patterns/wildcard-is-literal.ts";
 import falcoYamlParse from "./falco/verdict/yaml-parse.ts";
 import falcoYamlValidate from "./falco/verdict/yaml-validate.ts";
@@ -289,6 +291,7 @@ export const lintRules: readonly LintRule[] = [
   falcoSimilarName,
   falcoTextOrder,
   falcoTransformedListNeverMatches,
+  falcoUncheckedPlugin,
   falcoUnknownFilter,
   falcoUnknownItem,
   falcoUnknownKey,
@@ -298,6 +301,7 @@ export const lintRules: readonly LintRule[] = [
   falcoUnusedList,
   falcoUnusedMacro,
   falcoValidate,
+  falcoVendoredCopy,
   falcoWildcardIsLiteral,
   falcoYamlParse,
   falcoYamlValidate,

@@ -21,6 +21,7 @@ const oldKeys: readonly KnownKey[] = [
   { key: "syscall_drop_failed_exit", type: "boolean", removedIn: "0.38.0" },
   { key: "modern_bpf", type: "object", removedIn: "0.38.0" },
   { key: "modern_bpf.cpus_for_each_syscall_buffer", type: "integer", removedIn: "0.38.0" },
+  { key: "webserver.k8s_audit_endpoint", type: "string", removedIn: "0.32.0" },
   { key: "metadata_download", type: "object", removedIn: "0.37.0" },
   { key: "outputs", type: "object", removedIn: "0.37.0" },
 ];

@@ -1,11 +1,34 @@
 import { isIn } from "../../falco/index.ts";
 import { type Known, settled } from "../evidence/index.ts";
 import table from "./helm-values-keys.json" with { type: "json" };
+import oldCharts from "./old-charts.json" with { type: "json" };
+import { newestIn } from "./version-range.ts";
 
 /** What is known of a release's versions. */
 interface Versions {
   readonly falcoVersion: Known<string>;
   readonly chartVersion: Known<string> | undefined;
+}
+
+/** A release of the Falco chart, with the Falco that it brings. */
+interface ChartRelease {
+  readonly chart: string;
+  readonly falco: string;
+}
+
+/** From the oldest to the newest. Source: the chart's release tags. */
+const chartReleases: readonly ChartRelease[] = [...oldCharts, ...table.versions];
+
+/**
+ * The release of the Falco chart that a version stands for: `4.2.5`, or the newest that a range such as `4.x` or
+ * `^4.2.0` allows. Undefined where no release that is known is meant.
+ */
+export function chartRelease(version: string): ChartRelease | undefined {
+  const chart = newestIn(
+    version,
+    chartReleases.map((release) => release.chart),
+  );
+  return chartReleases.find((release) => release.chart === chart);
 }
 
 /** The chart's version, or the newest that brings the deployed Falco; undefined where neither is known. */

@@ -19,12 +19,10 @@ import {
 import { imageVersion, inSameNamespace, parseImage } from "../cluster/index.ts";
 import { type Known, known, unknown } from "../evidence/index.ts";
 import { mergeValues, type Release } from "./chart/index.ts";
-import table from "./helm-values-keys.json" with { type: "json" };
+import { chartRelease } from "./chart-version.ts";
 
 /** Charts whose outcome is known here. */
 export const knownCharts: ReadonlySet<string> = new Set(["falco", "falcosidekick"]);
-
-const charts: ReadonlyMap<string, string> = new Map(table.versions.map(({ chart, falco }) => [chart, falco]));
 
 /** What objects of Flux and Argo CD among resources that are applied together install, and the files they name. */
 export interface Declared {
@@ -56,8 +54,8 @@ type Owner =
       readonly version: Node | undefined;
     }
   /** A copy of the official one, which may know other values. */
-  | { readonly kind: "copy" }
-  | { readonly kind: "other" };
+  | { readonly kind: "copy"; readonly version: Node | undefined; readonly appVersion: Node | undefined }
+  | { readonly kind: "other"; readonly version?: undefined };
 
 interface ValuesFile {
   readonly source: Source;
@@ -100,10 +98,11 @@ export function releasesOfFiles(project: Project, isUsed: (source: Source) => bo
         release: nameOf(merged),
         namespace: undefined,
         values: merged,
-        version: owner?.kind === "parent" ? owner.version : undefined,
+        version: owner?.version,
         source,
         missing: undefined,
         isCopy: owner?.kind === "copy",
+        appVersion: owner?.kind === "copy" ? owner.appVersion : undefined,
       }),
     ];
   });
@@ -117,7 +116,8 @@ function ownerOf(chart: Node | undefined): Owner {
       key: text(at(dependency, "alias")) ?? "falco",
       version: at(dependency, "version"),
     };
-  return { kind: text(at(chart, "name")) === "falco" ? "copy" : "other" };
+  if (text(at(chart, "name")) !== "falco") return { kind: "other" };
+  return { kind: "copy", version: at(chart, "version"), appVersion: at(chart, "appVersion") };
 }
 
 function isBase({ source }: ValuesFile): boolean {
@@ -345,26 +345,37 @@ interface Installation {
   readonly missing: Node | undefined;
   /** Whether the chart is a copy in the repository. Default: no. */
   readonly isCopy?: boolean;
+  /** The version of Falco that such a copy names. */
+  readonly appVersion?: Node | undefined;
 }
 
 /** A release with the versions that its values and the chart's version tell. */
-export function releaseOf({ version, isCopy = false, ...installation }: Installation): Release {
-  const exact = /^v?(\d+\.\d+\.\d+)$/.exec(text(version) ?? "")?.[1];
+export function releaseOf({ version, appVersion, isCopy = false, ...installation }: Installation): Release {
+  const exact =
+    installation.chart === "falco"
+      ? chartRelease(text(version) ?? "")?.chart
+      : /^v?(\d+\.\d+\.\d+)$/.exec(text(version) ?? "")?.[1];
   return {
     ...installation,
     isCopy,
-    falcoVersion: versionOf(installation.values, version),
+    falcoVersion: versionOf(installation.values, version, appVersion),
     chartVersion: version === undefined || exact === undefined ? undefined : known(exact, version),
   };
 }
 
 /** That of the image in the values, or the one that the chart's version brings. */
-function versionOf(values: MapNode, chartVersion: Node | undefined): Known<string> {
+function versionOf(
+  values: MapNode,
+  chartVersion: Node | undefined,
+  appVersion: Node | undefined,
+): Known<string> {
   const tag = at(values, "image", "tag");
   if (tag !== undefined && (text(tag) ?? "") !== "")
     return imageVersion(parseImage(`falco:${text(tag)}`, tag), "Falco");
+  const own = /^v?(\d+\.\d+\.\d+)$/.exec(text(appVersion) ?? "")?.[1];
+  if (appVersion !== undefined && own !== undefined) return known(own, appVersion);
   const chart = text(chartVersion);
-  const falco = chart === undefined ? undefined : charts.get(chart.replace(/^v/, ""));
+  const falco = chart === undefined ? undefined : chartRelease(chart)?.falco;
   if (chartVersion !== undefined && falco !== undefined) return known(falco, chartVersion);
   const location = chartVersion ?? values.entries[0]?.keyLocation ?? values;
   const why =

@@ -47,10 +47,9 @@ export type ValuesIssue = { readonly key: string; readonly location: Location } 
 export function valuesIssues(release: Release): ValuesIssue[] {
   const { chart, isCopy, values } = release;
   if (chart !== "falco" || isCopy) return [];
-  const issues = [...walk(values, "", chartVersionOf(release))];
-  // Of charts before the oldest that is known, only what came later is known.
-  const isOlder = isChartBefore(release, table.versions[0]!.chart);
-  return isOlder ? issues.filter(({ kind }) => kind === "later") : issues;
+  // What charts before the oldest that is known take is not known.
+  if (isChartBefore(release, table.versions[0]!.chart)) return [];
+  return [...walk(values, "", chartVersionOf(release))];
 }
 
 function* walk(map: MapNode, path: string, chart: string | undefined): Iterable<ValuesIssue> {

@@ -1,4 +1,4 @@
-import type { LoadResult } from "../../falco/index.ts";
+import type { LoadResult, RuleDefinition } from "../../falco/index.ts";
 import type { Source } from "../../project/index.ts";
 import type { Stack } from "../model/index.ts";
 
@@ -13,6 +13,15 @@ export interface Ruleset {
   readonly result: LoadResult;
   /** The deployment that loads the files; undefined where none does. */
   readonly stack: Stack | undefined;
+  /** Rules about plugins that are not known. The verdict says nothing of them. */
+  readonly unchecked: readonly Unchecked[];
+}
+
+/** Rules for one event source, or with fields that have one first word, that no plugin which is known brings. */
+export interface Unchecked {
+  readonly kind: "source" | "fields";
+  readonly name: string;
+  readonly rules: readonly RuleDefinition[];
 }
 
 /** One ruleset for each load: deployments that load the same files in the same way share its result. */

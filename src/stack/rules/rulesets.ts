@@ -29,7 +29,9 @@ import {
   type UpstreamRules,
   upstreamRules,
 } from "../upstream/index.ts";
+import { documentedFields } from "./plugin-fields.ts";
 import type { Ruleset } from "./ruleset.ts";
+import { isKnownNamespace, withoutUnknownPlugins } from "./unchecked.ts";
 
 const oldest = falcoVersions[0]!.falco;
 
@@ -49,7 +51,7 @@ export interface RulesetOptions {
  * @throws RangeError for a version of Falco that there is not
  */
 export function rulesetsOf(project: Project, stacks: readonly Stack[], options: RulesetOptions): Ruleset[] {
-  const loader = new Loader(options);
+  const loader = new Loader(options, documentedFields(project, isKnownNamespace));
   const loaded = stacks.map((stack) => loader.ofStack(stack));
   const used = new Set(loaded.flatMap(({ sources }) => sources));
   const left = ofKind(project, "falco-rules").filter((source) => !used.has(source));
@@ -141,12 +143,16 @@ function holderName({ embedding, file }: Source): string {
 
 class Loader {
   readonly #options: RulesetOptions;
+  readonly #fields: NonNullable<LoadOptions["fields"]>;
   /** Several overlays load the same files in the same way. */
   readonly #results = new Map<string, LoadResult>();
   readonly #ids = new Map<Source, number>();
 
-  constructor(options: RulesetOptions) {
+  constructor(options: RulesetOptions, documented: NonNullable<LoadOptions["fields"]>) {
     this.#options = options;
+    const stated = (options.fields ?? []).map(asField);
+    const names = new Set(stated.map(({ name }) => name));
+    this.#fields = [...stated, ...documented.filter(({ name }) => !names.has(name))];
   }
 
   ofStack(stack: Stack): Ruleset {
@@ -165,14 +171,14 @@ class Loader {
       upstream.push(...published(this.#version(undefined)));
     const plugins = config.state === "unknown" ? ["container", ...neededPlugins(sources)] : pluginsOf(stack);
     const result = this.#load(sources, this.#version(settled(falcoVersion)), plugins, upstream);
-    return { name: stack.name, sources, result, stack };
+    return { name: stack.name, sources, stack, ...withoutUnknownPlugins(result, stack) };
   }
 
   alone(name: string, sources: readonly Source[], version: string | undefined): Ruleset {
     const falcoVersion = this.#version(version);
     const plugins = ["container", ...neededPlugins(sources)];
     const result = this.#load(sources, falcoVersion, plugins, published(falcoVersion));
-    return { name, sources, result, stack: undefined };
+    return { name, sources, stack: undefined, ...withoutUnknownPlugins(result, undefined) };
   }
 
   #version(own: string | undefined): string {
@@ -210,7 +216,7 @@ class Loader {
         falcoVersion,
         known: knownOf(upstream),
         ...(all === undefined ? {} : { plugins: all }),
-        fields: (this.#options.fields ?? []).map(asField),
+        fields: this.#fields,
       },
     );
     this.#results.set(key, result);

@@ -1,2 +1,3 @@
+export { isUnchanged, type RulesCopy, readCopies } from "./copies.ts";
 export { pluginSources, syscallSource } from "./plugins.ts";
 export { artifactsWithRule, rulesArtifacts, type UpstreamRules, upstreamRules } from "./rules.ts";

@@ -162,6 +162,17 @@ describe("diagnostics", () => {
   });
 });
 
+test("a field of another source is told to be one, with what the rule's own source has in its place", () => {
+  const text = rule("ka.verb = get and k8s.ns.name = payroll", "  source: k8s_audit\n").replace(
+    "%proc.name",
+    "%ka.verb",
+  );
+  const plugins = ["container", "json", "k8saudit"];
+  expect(report([text], { plugins }).split("\n")[0]).toBe(
+    "LOAD_ERR_COMPILE_CONDITION: `k8s.ns.name` is a field of source `syscall`, and the rule's source is `k8s_audit`; write `ka.target.namespace`",
+  );
+});
+
 describe("definitions", () => {
   const upstream = `- macro: spawned
   condition: evt.type in (execve, execveat)

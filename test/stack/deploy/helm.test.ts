@@ -135,7 +135,7 @@ spec:
     ],
     [
       "Application falco: runtime/falco (helm) in runtime",
-      'Falco unknown: Which Falco the chart\'s version "7.*" brings is not known.',
+      "Falco 0.42.1 from application.yaml:10",
       "loads /etc/falco/falco_rules.yaml: falco-rules 5",
       "misses /etc/falco/falco_rules.local.yaml",
       "misses /etc/falco/rules.d",

@@ -16,9 +16,12 @@
  * before 0.37.0, only keys that came later are reported, and of a copy of the chart in the repository none.
  * Where the chart's version is not told, the newest that brings the deployed Falco counts. Values of
  * falcosidekick and of falco.yaml have rules of their own.
+ *
+ * Where neither the chart nor Falco is pinned, values that the chart does not know are reported in one finding: they are
+ * likely to be written for an older chart.
  */
 
-import { type ValuesIssue, valuesIssues } from "../../../stack/index.ts";
+import { type Release, settled, type ValuesIssue, valuesIssues } from "../../../stack/index.ts";
 import type { LintRule, Problem } from "../../rule.ts";
 import { didYouMean, writeInstead } from "../../spelling.ts";
 
@@ -30,11 +33,29 @@ const rule: LintRule = {
   fixable: true,
   *check({ applied }) {
     for (const { releases, inflated } of applied) {
-      const all = new Set([...releases, ...inflated.values()]);
-      yield* [...all].flatMap(valuesIssues).map(problemOf);
+      for (const release of new Set([...releases, ...inflated.values()])) {
+        const issues = valuesIssues(release);
+        const foreign = issues.filter((issue) => issue.kind === "unknown" && issue.near === undefined);
+        const isOld = !isPinned(release) && foreign.length > 1;
+        if (isOld) yield oldValues(foreign);
+        yield* issues.filter((issue) => !isOld || !foreign.includes(issue)).map(problemOf);
+      }
     }
   },
 };
+
+function isPinned({ chartVersion, falcoVersion }: Release): boolean {
+  return chartVersion !== undefined || settled(falcoVersion) !== undefined;
+}
+
+function oldValues(issues: readonly ValuesIssue[]): Problem {
+  const keys = issues.map(({ key }) => `"${key}"`).join(", ");
+  return {
+    at: issues[0]!.location,
+    message: `The Falco chart has no values ${keys}.`,
+    help: "No version of the chart is pinned, so the newest counts, where they have no effect. Pin the chart they were written for, or use the names of the newest one.",
+  };
+}
 
 function problemOf(issue: ValuesIssue): Problem {
   const { key, location } = issue;

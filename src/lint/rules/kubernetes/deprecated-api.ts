@@ -22,6 +22,7 @@ const rule: LintRule = {
   confidence: "high",
   summary: "The kind is deprecated and will go",
   fixable: true,
+  general: true,
   check: ({ manifests }) => manifests.filter(({ kind }) => kind === "deprecated-api"),
 };
 

@@ -23,6 +23,7 @@ const rule: LintRule = {
   confidence: "high",
   summary: "A manifest has the same key twice in one map",
   fixable: false,
+  general: true,
   check: ({ manifests }) => manifests.filter(({ kind }) => kind === "duplicate-key"),
 };
 

@@ -31,7 +31,10 @@ const rule: LintRule = {
   confidence: "high",
   summary: "A kind could not be checked, as there is no schema for it",
   fixable: false,
-  check: ({ manifests }) => manifests.filter(({ kind }) => kind === "missing-schema"),
+  general: true,
+  // Nobody who deploys Falco can do anything about it.
+  check: ({ manifests, scope }) =>
+    scope.kind === "all" ? manifests.filter(({ kind }) => kind === "missing-schema") : [],
 };
 
 export default rule;

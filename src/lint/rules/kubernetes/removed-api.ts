@@ -23,6 +23,7 @@ const rule: LintRule = {
   confidence: "high",
   summary: "The Kubernetes version no longer has this kind",
   fixable: true,
+  general: true,
   check: ({ manifests }) => manifests.filter(({ kind }) => kind === "removed-api"),
 };
 

@@ -33,6 +33,7 @@ const rule: LintRule = {
   confidence: "high",
   summary: "A manifest does not follow the schema of its kind",
   fixable: true,
+  general: true,
   check: ({ manifests }) => manifests.filter(({ kind }) => kind === "schema"),
 };
 

@@ -26,6 +26,7 @@ const rule: LintRule = {
   confidence: "high",
   summary: "A manifest has a field that its kind does not have",
   fixable: true,
+  general: true,
   check: ({ manifests }) => manifests.filter(({ kind }) => kind === "unknown-field"),
 };
 

@@ -23,6 +23,7 @@ const rule: LintRule = {
   confidence: "high",
   summary: "Kubernetes has no such kind in this version of its API",
   fixable: false,
+  general: true,
   check: ({ manifests }) => manifests.filter(({ kind }) => kind === "unknown-kind"),
 };
 

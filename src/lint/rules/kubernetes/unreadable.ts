@@ -23,6 +23,7 @@ const rule: LintRule = {
   confidence: "high",
   summary: "Kubernetes cannot read a document, or cannot tell what it is",
   fixable: false,
+  general: true,
   check: ({ manifests }) => manifests.filter(({ kind }) => kind === "unreadable"),
 };
 

@@ -28,6 +28,7 @@ const rule: LintRule = {
   confidence: "high",
   summary: "A kustomization around Falco builds on something that is not read",
   fixable: false,
+  general: true,
   *check({ applied }) {
     for (const { gaps } of applied) {
       for (const { kind, name, node, isFalcos } of gaps)

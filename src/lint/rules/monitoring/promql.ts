@@ -27,6 +27,7 @@ const rule: LintRule = {
   confidence: "high",
   summary: "An alerting rule or a dashboard has an expression that Prometheus cannot read",
   fixable: false,
+  general: true,
   *check({ monitoring }) {
     for (const { text, asker, expression } of monitoring.queries) {
       if (asker === "runbook") continue;

@@ -8,6 +8,10 @@
  * ## Instead
  *
  * Lower the minimum priority of an output to that of falco.yaml.
+ *
+ * ## Notes
+ *
+ * An output that takes warnings and leaves out what is below is meant to: nothing is said of it.
  */
 
 import { type Priority, passes, priorities } from "../../../stack/index.ts";
@@ -30,7 +34,7 @@ const rule: LintRule = {
       const lost = priorities.filter(
         (candidate: Priority) => passes(candidate, priority.minimum) && !passes(candidate, lowest.priority),
       );
-      if (lost.length === 0) continue;
+      if (!lost.some((candidate) => passes(candidate, "warning"))) continue;
       yield {
         at: lowest.location,
         message: `Falco sends ${priority.minimum} and above, and no output takes ${lost.join(", ")}.`,

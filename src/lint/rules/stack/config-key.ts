@@ -17,9 +17,13 @@
  * 0.39. A falco.yaml that no deployment of the repository mounts is held against the newest version. `grpc`,
  * `grpc_output`, `engine.ebpf` and `engine.gvisor` were removed in Falco 0.44, `syscall_buf_size_preset` in
  * 0.38.
+ *
+ * Nothing is reported of keys that were removed and are switched off anyway (`enabled: false`). Where no version of Falco
+ * is pinned, removed keys are reported in one finding: the file is likely to be written for an older Falco.
  */
 
-import { type ConfigIssue, configIssues, configTexts } from "../../../stack/index.ts";
+import { at, type MapNode, text } from "../../../project/index.ts";
+import { type ConfigIssue, configIssues, configTexts, settled } from "../../../stack/index.ts";
 import type { LintRule, Problem } from "../../rule.ts";
 import { didYouMean, writeInstead } from "../../spelling.ts";
 
@@ -30,11 +34,37 @@ const rule: LintRule = {
   summary: "falco.yaml has a key that this version of Falco does not know",
   fixable: true,
   *check({ project, stacks }) {
-    for (const { root, version } of configTexts(project, stacks)) {
-      for (const issue of configIssues(root, version)) yield* problemOf(issue, version);
+    for (const { root, version, stack } of configTexts(project, stacks)) {
+      const issues = configIssues(root, version).filter(
+        (issue) => !isRemoved(issue) || !isOff(root, issue.key),
+      );
+      const removed = issues.filter(isRemoved);
+      const isOld = settled(stack?.falcoVersion) === undefined && removed.length > 1;
+      if (isOld) yield oldFile(removed, version);
+      for (const issue of issues) if (!isOld || !isRemoved(issue)) yield* problemOf(issue, version);
     }
   },
 };
+
+type Removed = Extract<ConfigIssue, { kind: "removed" }>;
+
+function isRemoved(issue: ConfigIssue): issue is Removed {
+  return issue.kind === "removed";
+}
+
+/** Whether a key holds a map that says it is off, so that nothing is lost with it. */
+function isOff(root: MapNode, key: string): boolean {
+  return text(at(root, ...key.split("."), "enabled")) === "false";
+}
+
+function oldFile(removed: readonly Removed[], version: string): Problem {
+  const keys = removed.map((issue) => `"${issue.key}" (removed in ${issue.version})`).join(", ");
+  return {
+    at: removed[0]!.location,
+    message: `Falco ${version} no longer has ${removed.length} keys of this file: ${keys}.`,
+    help: "No version of Falco is pinned for it, so the newest counts. Pin the version that the file was written for, or remove the keys.",
+  };
+}
 
 function* problemOf(issue: ConfigIssue, version: string): Iterable<Problem> {
   if (issue.kind === "unknown")

@@ -29,6 +29,7 @@ const rule: LintRule = {
   confidence: "medium",
   summary: "A webhook address, key or token stands in the repository in plain text",
   fixable: false,
+  general: true,
   *check({ project, stacks }) {
     const shaped = new Set<string>();
     for (const { what, at: location } of byShape(project)) {

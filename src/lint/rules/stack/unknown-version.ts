@@ -23,18 +23,19 @@ const rule: LintRule = {
   confidence: "high",
   summary: "The Falco version is out of support, or is none that exists",
   fixable: false,
-  *check({ stacks }) {
-    for (const { falcoVersion } of stacks) {
-      const version = settled(falcoVersion);
-      if (version === undefined) continue;
-      const age = classifyVersion(version);
-      if (age === "known" || age === "newer") continue;
+  *check({ stacks, outdated }) {
+    for (const { falcoVersion } of outdated)
       yield {
         at: falcoVersion.evidence,
-        message:
-          age === "older"
-            ? `Falco ${version} is out of support, and older than ${oldest.falco}, the oldest version known here.`
-            : `There is no release ${version} of Falco.`,
+        message: `Falco ${settled(falcoVersion)} is out of support. It is older than ${oldest.falco}, the oldest version that is checked, so its configuration was not, nor how it reads its rules.`,
+        help: `Use ${newestVersion.falco}, then check again: what it no longer takes is shown.`,
+      };
+    for (const { falcoVersion } of stacks) {
+      const version = settled(falcoVersion);
+      if (version === undefined || classifyVersion(version) !== "nonexistent") continue;
+      yield {
+        at: falcoVersion.evidence,
+        message: `There is no release ${version} of Falco.`,
         help: `Use ${newestVersion.falco}.`,
       };
     }

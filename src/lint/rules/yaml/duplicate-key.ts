@@ -35,6 +35,7 @@ const rule: LintRule = {
   confidence: "high",
   summary: "A map has the same key twice, and only the last one counts",
   fixable: false,
+  general: true,
   *check({ project }) {
     for (const source of project.sources) {
       if (!kinds.includes(source.kind)) continue;

@@ -28,6 +28,7 @@ const rule: LintRule = {
   confidence: "high",
   summary: "A file is not valid YAML, so nothing in it is used",
   fixable: false,
+  general: true,
   *check({ project, manifests }) {
     for (const source of project.sources) {
       if (readElsewhere.includes(source.kind)) continue;

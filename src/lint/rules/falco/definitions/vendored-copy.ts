@@ -1,0 +1,57 @@
+/**
+ * A rules file is a copy of one that the Falco project publishes, of a release that others came after.
+ *
+ * ## Why
+ *
+ * A copy stays as it is while attacks, system calls and Falco itself change: newer releases close gaps, take out
+ * what Falco no longer knows, and raise fewer false alarms.
+ *
+ * ## Instead
+ *
+ * Let the image or falcoctl bring the published file. Keep your own changes in a file that is loaded after it, with
+ * `override` for what they change.
+ *
+ * ## Notes
+ *
+ * A copy is recognised by its definitions, of which at least half, and ten, are word for word those of a release.
+ * These definitions are not checked any further, unless Falco refuses them where a deployment loads them; the others
+ * are. Of several copies of one file the newest is named.
+ */
+
+import type { RulesCopy } from "../../../../stack/index.ts";
+import type { LintRule } from "../../../rule.ts";
+
+const rule: LintRule = {
+  id: "falco/vendored-copy",
+  severity: "notice",
+  confidence: "high",
+  summary: "A rules file is a copy of a published one that has newer releases",
+  fixable: false,
+  *check({ copies }) {
+    for (const file of new Set(copies.map((copy) => copy.file))) {
+      const same = copies.filter((copy) => copy.file === file);
+      const newest = same.reduce((best, copy) => (copy.newer < best.newer ? copy : best));
+      // Whoever keeps the newest release beside older ones does so on purpose.
+      if (newest.newer === 0) continue;
+      yield {
+        at: { text: newest.source.text, span: { start: 0, end: 0 } },
+        message: `This is a copy of ${file} as of ${newest.release}, and ${newest.newer} newer releases exist, up to ${newest.newest}.${others(same, newest)}`,
+        help: `${checked(newest)} Load the published file from the image or by falcoctl, and keep your own changes in a file of their own that is loaded after it.`,
+      };
+    }
+  },
+};
+
+function others(same: readonly RulesCopy[], newest: RulesCopy): string {
+  const files = same.filter((copy) => copy !== newest).map(({ source }) => source.name);
+  if (files.length === 0) return "";
+  const more = files.length > 3 ? ` and ${files.length - 3} more` : "";
+  return ` Copies of it are also in ${files.slice(0, 3).join(", ")}${more}.`;
+}
+
+function checked({ unchanged, changed }: RulesCopy): string {
+  const rest = changed === 0 ? "" : changed === 1 ? " The other one was." : ` The ${changed} others were.`;
+  return `Its ${unchanged.length} definitions that are as published were not checked.${rest}`;
+}
+
+export default rule;

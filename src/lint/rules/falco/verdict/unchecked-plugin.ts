@@ -1,0 +1,51 @@
+/**
+ * Rules are for the events of a plugin, or use its fields, and the plugin is not one that falcoverage knows.
+ *
+ * ## Why
+ *
+ * What Falco says of these rules depends on the plugin. They were not checked, and no control is covered by them.
+ *
+ * ## Instead
+ *
+ * Describe the fields of the plugin, in the configuration under `fields`, or in a table of a Markdown page of the
+ * repository as the plugin SDKs print it, with a name and a type in each row:
+ *
+ * ```
+ * | NAME        | TYPE     | ARG  | DESCRIPTION          |
+ * | `acme.user` | `string` | None | The name of the user |
+ * ```
+ *
+ * ## Notes
+ *
+ * It is said once for each event source and for each first word of fields.
+ */
+
+import { nameLocation } from "../../../definitions.ts";
+import type { LintRule } from "../../../rule.ts";
+
+const rule: LintRule = {
+  id: "falco/unchecked-plugin",
+  severity: "notice",
+  confidence: "high",
+  summary: "Rules for a plugin that is not known were not checked",
+  fixable: false,
+  *check({ rulesets }) {
+    const told = new Set<string>();
+    for (const ruleset of rulesets) {
+      for (const { kind, name, rules } of ruleset.unchecked) {
+        const [first] = rules;
+        const at = first && nameLocation(ruleset, first);
+        if (at === undefined || told.has(`${kind} ${name}`)) continue;
+        told.add(`${kind} ${name}`);
+        const what = kind === "source" ? `the event source \`${name}\`` : `fields \`${name}.*\``;
+        yield {
+          at,
+          message: `The plugin with ${what} is not known, so ${rules.length === 1 ? "this rule was" : `${rules.length} rules were`} not checked.`,
+          help: "To have them checked, describe its fields under `fields` in the configuration, or in a table of its README: name, type, argument, description.",
+        };
+      }
+    }
+  },
+};
+
+export default rule;
