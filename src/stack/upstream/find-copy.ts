@@ -1,8 +1,8 @@
 import path from "node:path";
 import type { Node, Source } from "../../project/index.ts";
-import type { RulesCopy } from "./copies.ts";
 import table from "./data/definition-hashes.json" with { type: "json" };
 import { definitionHash, hashLength } from "./definition-hash.ts";
+import type { RulesCopy } from "./rules-copy.ts";
 
 /** The releases from `first` to `last` of one published file have a definition. */
 interface Span {

@@ -1,3 +1,4 @@
-export { isUnchanged, type RulesCopy, readCopies } from "./copies.ts";
+export { isUnchanged, readCopies } from "./copies.ts";
 export { pluginSources, syscallSource } from "./plugins.ts";
 export { artifactsWithRule, rulesArtifacts, type UpstreamRules, upstreamRules } from "./rules.ts";
+export type { RulesCopy } from "./rules-copy.ts";
