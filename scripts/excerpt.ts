@@ -1,6 +1,6 @@
 const shortFile = 32;
 /** With more differences than this the two texts are different files, not one file before and after. */
-const mostDifferences = 16;
+const maxDifferences = 16;
 const around = 1;
 
 /**
@@ -11,7 +11,7 @@ export function excerpt(text: string, other: string, given: readonly number[]): 
   const lines = text.trimEnd().split("\n");
   if (lines.length <= shortFile) return lines.join("\n");
   const own = linesOnlyIn(lines, other.trimEnd().split("\n"));
-  const matters = [...given.map((line) => line - 1), ...(own.length <= mostDifferences ? own : [])];
+  const matters = [...given.map((line) => line - 1), ...(own.length <= maxDifferences ? own : [])];
   const shown = new Set(
     (matters.length === 0 ? [0] : matters).flatMap((at) => {
       const near = Array.from({ length: 2 * around + 1 }, (_, i) => at - around + i);

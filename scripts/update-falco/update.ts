@@ -154,12 +154,12 @@ function planSidekick(root: string, checkout: Checkout): DataUpdate {
       version,
       settings,
       outputs: outputs.map(({ output, keys }) => {
-        const judged = known.get(output);
-        if (judged === undefined)
+        const former = known.get(output);
+        if (former === undefined)
           throw new SourceError(
             `falcosidekick ${version} has a new output, ${output}: add it to ${sidekickFile.path} with its reach and needs, then run this again`,
           );
-        return { output, reach: judged.reach, needs: judged.needs, keys };
+        return { output, reach: former.reach, needs: former.needs, keys };
       }),
     };
   });

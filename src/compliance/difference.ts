@@ -146,18 +146,18 @@ function totalChanges(base: Coverage, head: Coverage): TotalChange[] {
 }
 
 function controlChanges(base: Coverage, head: Coverage): ControlChange[] {
-  const before = asked(base);
-  const after = asked(head);
+  const before = requiredControls(base);
+  const after = requiredControls(head);
   return union(after.keys(), before.keys()).flatMap((key) => {
     const change = controlChange(before.get(key), after.get(key), head.level);
     return change === undefined ? [] : [change];
   });
 }
 
-type Asked = ControlCoverage & { readonly framework: string };
+type RequiredControl = ControlCoverage & { readonly framework: string };
 
 /** The controls that count for something, in order. */
-function asked(coverage: Coverage): Map<string, Asked> {
+function requiredControls(coverage: Coverage): Map<string, RequiredControl> {
   return new Map(
     coverage.frameworks.flatMap(({ id: framework, controls }) =>
       controls
@@ -168,8 +168,8 @@ function asked(coverage: Coverage): Map<string, Asked> {
 }
 
 function controlChange(
-  before: Asked | undefined,
-  after: Asked | undefined,
+  before: RequiredControl | undefined,
+  after: RequiredControl | undefined,
   level: Rung,
 ): ControlChange | undefined {
   const known = (after ?? before)!;
@@ -192,8 +192,8 @@ function controlChange(
 }
 
 function kindOf(
-  before: Asked | undefined,
-  after: Asked | undefined,
+  before: RequiredControl | undefined,
+  after: RequiredControl | undefined,
   level: Rung,
 ): ControlChange["kind"] | undefined {
   if (after === undefined) return "left";
@@ -209,7 +209,7 @@ function height(rung: Rung | null): number {
   return rung === null ? -1 : rungs.indexOf(rung);
 }
 
-function ruleMoves(before: Asked, after: Asked): RuleMove[] {
+function ruleMoves(before: RequiredControl, after: RequiredControl): RuleMove[] {
   const old = new Map(before.rules.map((rule) => [rule.name, rule]));
   const now = new Map(after.rules.map((rule) => [rule.name, rule]));
   return union(now.keys(), old.keys()).flatMap((name) => {
@@ -269,7 +269,7 @@ function changeLocation(before: ReportedRule, after: ReportedRule): Pick<RuleDif
 /** By rule, the controls that are asked for and that it is named for. */
 function coveredControls(coverage: Coverage): Map<string, ControlReference[]> {
   const byRule = new Map<string, ControlReference[]>();
-  for (const { framework, id, rules } of asked(coverage).values()) {
+  for (const { framework, id, rules } of requiredControls(coverage).values()) {
     for (const { name } of rules) {
       const controls = byRule.get(name) ?? [];
       controls.push({ framework, id });

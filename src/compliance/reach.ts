@@ -92,7 +92,7 @@ function withoutStack(rulesets: readonly Ruleset[], name: string): Reach | undef
 /** A link as the blocker that a report names. */
 function blocker(rung: Rung, link: Link | undefined): Blocker | null {
   if (link === undefined) return null;
-  const reason = link.settleBy === undefined ? link.sentence : `${link.sentence} ${link.settleBy}`;
+  const reason = link.remedy === undefined ? link.sentence : `${link.sentence} ${link.remedy}`;
   if (link.evidence === undefined) return { rung, reason };
   const { file, start } = link.evidence.text.locate(link.evidence.span);
   return { rung, reason, file, line: start.line, column: start.column };

@@ -201,7 +201,7 @@ function utc({ config, json }: Stack): Fact {
 
 function drops({ config }: Stack): Fact {
   if (config.state === "unknown")
-    return fact(false, "enabled", `${config.why} ${config.settleBy}`, config.evidence);
+    return fact(false, "enabled", `${config.why} ${config.remedy}`, config.evidence);
   const drops = config.value.settings.syscallEventDrops;
   const actions = drops?.actions;
   const alerts = actions?.value.some(({ value }) => value === "alert") === true;
@@ -251,8 +251,8 @@ function complete(stack: Stack, routes: readonly Route[], none: string): Fact {
     : fact(false, "routed", gapSentence(gap), gap.evidence);
 }
 
-function gapSentence({ sentence, settleBy }: Link): string {
-  return settleBy === undefined || settleBy === "" ? sentence : `${sentence} ${settleBy}`;
+function gapSentence({ sentence, remedy }: Link): string {
+  return remedy === undefined || remedy === "" ? sentence : `${sentence} ${remedy}`;
 }
 
 function capacity(monitoring: Monitoring): Fact {

@@ -163,7 +163,7 @@ class Checker {
     return this.#validator.validate(source.text.content).flatMap((result) => {
       const root = find(result.line)?.root;
       const resource = result.item === undefined ? root : items(at(root, "items"))[result.item];
-      return this.#judge(result, source, resource);
+      return this.#problemsOf(result, source, resource);
     });
   }
 
@@ -176,11 +176,11 @@ class Checker {
       data.apiVersion ??= "kustomize.config.k8s.io/v1beta1";
       return this.#validator
         .validate(JSON.stringify(data))
-        .flatMap((result) => this.#judge(result, source, root));
+        .flatMap((result) => this.#problemsOf(result, source, root));
     });
   }
 
-  #judge(result: Result, source: Source, resource: Node | undefined): ManifestProblem[] {
+  #problemsOf(result: Result, source: Source, resource: Node | undefined): ManifestProblem[] {
     switch (result.reason) {
       case undefined:
       case "skip":

@@ -14,7 +14,7 @@ export interface Contradiction {
 }
 
 /** Parts beyond which the culprits are not searched. */
-const mostParts = 200;
+const maxParts = 200;
 
 /**
  * For `and`, parts that cannot all be true; for `or`, parts that cannot all be false where their fields have a
@@ -61,7 +61,7 @@ class Finder {
   }
 
   #culprits(parts: readonly Part[]): readonly Part[] | undefined {
-    if (parts.length > mostParts || !shareField(parts.map(({ formula }) => formula))) return undefined;
+    if (parts.length > maxParts || !shareField(parts.map(({ formula }) => formula))) return undefined;
     if (!this.#contradict(parts) || parts.some((part) => this.#contradict([part]))) return undefined;
     return parts.reduce((left, part) => {
       const others = left.filter((other) => other !== part);

@@ -115,7 +115,7 @@ export interface OpenControls {
  * All counted controls that could be covered and are not, by their first blocker: those with a location first,
  * and among them the one that costs most.
  */
-export function openByObstacle(coverage: Coverage): OpenControls[] {
+export function openByBlocker(coverage: Coverage): OpenControls[] {
   const open = new Map<
     string,
     { reason: string; blocker: Blocker | null; frameworks: Map<string, ControlCoverage[]> }

@@ -19,7 +19,7 @@ import {
   familiesOf,
   frameworkTitle,
   hasCoverage,
-  openByObstacle,
+  openByBlocker,
   percentText,
   type Status,
   statusOf,
@@ -235,7 +235,7 @@ function deploymentsOf({ deployments = [], frameworks }: Coverage): Markup | nul
 }
 
 function blockers(report: Report, context: RenderContext): Markup | null {
-  const open = openByObstacle(report.coverage);
+  const open = openByBlocker(report.coverage);
   if (open.length === 0) return null;
   const rows = open.map(({ reason, blocker, size, frameworks }) => {
     const lists = Array.from(

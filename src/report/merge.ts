@@ -166,18 +166,18 @@ const isIn =
     control.runtime === runtime && control.counted && control.outOfScope === null;
 
 function mergeFramework(uses: readonly ClusterFramework[], level: Rung): FrameworkCoverage {
-  const byControl = new Map<string, Way[]>();
+  const byControl = new Map<string, Contribution[]>();
   const groups = new Map(
     uses.flatMap(({ framework }) => (framework.groups ?? []).map((group) => [group.id, group] as const)),
   );
   for (const { cluster, framework } of uses) {
     for (const control of framework.controls) {
-      const ways = byControl.get(control.id) ?? [];
-      ways.push({ cluster, control });
-      byControl.set(control.id, ways);
+      const contributions = byControl.get(control.id) ?? [];
+      contributions.push({ cluster, control });
+      byControl.set(control.id, contributions);
     }
   }
-  const controls = [...byControl.values()].map((ways) => mergeControl(ways, level));
+  const controls = [...byControl.values()].map((contributions) => mergeControl(contributions, level));
   const { id, name, version, baseline } = uses[0]!.framework;
   return {
     id,
@@ -194,22 +194,24 @@ function mergeFramework(uses: readonly ClusterFramework[], level: Rung): Framewo
   };
 }
 
-interface Way {
+interface Contribution {
   readonly cluster: string;
   readonly control: ControlCoverage;
 }
 
-function mergeControl(ways: readonly Way[], level: Rung): ControlCoverage {
-  const asked = ways.filter(({ control }) => control.outOfScope === null && control.runtime !== "none");
-  const lowest = asked.reduce<Way | undefined>(
+function mergeControl(contributions: readonly Contribution[], level: Rung): ControlCoverage {
+  const required = contributions.filter(
+    ({ control }) => control.outOfScope === null && control.runtime !== "none",
+  );
+  const lowest = required.reduce<Contribution | undefined>(
     (a, b) => (a === undefined || height(b.control.rung) < height(a.control.rung) ? b : a),
     undefined,
   );
-  const { cluster, control } = lowest ?? ways[0]!;
+  const { cluster, control } = lowest ?? contributions[0]!;
   return {
     ...control,
     covered: lowest !== undefined && atLeast(control.rung, level),
-    rules: ways.flatMap(({ cluster, control }) =>
+    rules: contributions.flatMap(({ cluster, control }) =>
       control.rules.map((rule) => ({
         ...rule,
         name: `${cluster}: ${rule.name}`,

@@ -26,7 +26,7 @@ export const oscal: Format = (report, context) => {
   const plan = uuid("plan");
   const frameworks = report.coverage.frameworks.map((framework) => ({
     framework,
-    controls: asked(framework),
+    controls: requiredControls(framework),
   }));
   const seen = frameworks.filter(({ controls }) => controls.length > 0);
   const document = {
@@ -62,7 +62,7 @@ export const oscal: Format = (report, context) => {
 /** An OSCAL component definition: the monitoring as a component, with what it implements of each control. */
 export const oscalComponent: Format = (report, context) => {
   const implementations = report.coverage.frameworks.flatMap((framework) => {
-    const controls = asked(framework).filter((control) => control.rules.length > 0);
+    const controls = requiredControls(framework).filter((control) => control.rules.length > 0);
     if (controls.length === 0) return [];
     return [
       {
@@ -103,7 +103,7 @@ function metadata(title: string, report: Report, time: string): object {
 }
 
 /** The controls that a result speaks of: in scope, and visible at run time or by the monitoring itself. */
-function asked({ controls }: FrameworkCoverage): ControlCoverage[] {
+function requiredControls({ controls }: FrameworkCoverage): ControlCoverage[] {
   return controls.filter(({ runtime, outOfScope }) => runtime !== "none" && outOfScope === null);
 }
 

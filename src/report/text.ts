@@ -11,7 +11,7 @@ import {
   count,
   frameworkTitle,
   hasCoverage,
-  openByObstacle,
+  openByBlocker,
   percentText,
   suppressedText,
 } from "./controls.ts";
@@ -206,7 +206,7 @@ function clip(text: string, width: number): string {
 
 /** Open controls by what holds them back, the blocker that costs most first, since one line can cost many. */
 function openControls(report: Report, context: RenderContext, colors: Colors): string {
-  const blockers = openByObstacle(report.coverage);
+  const blockers = openByBlocker(report.coverage);
   if (blockers.length === 0) return "";
   const lines = [colors.bold("Not covered")];
   for (const { reason, blocker, frameworks } of blockers) {

@@ -69,7 +69,7 @@ function linkLines(links: readonly Link[], indent: string, colors: Colors): stri
     const sign = { ok: colors.green("✔"), broken: colors.red("✘"), unknown: colors.yellow("?") }[link.status];
     const location = link.evidence === undefined ? "" : `  ${colors.dim(locationText(link.evidence))}`;
     const line = `${indent}${sign} ${visible(link.sentence)}${location}`;
-    return link.settleBy === undefined ? [line] : [line, `${indent}  ${visible(link.settleBy)}`];
+    return link.remedy === undefined ? [line] : [line, `${indent}  ${visible(link.remedy)}`];
   });
 }
 

@@ -55,7 +55,7 @@ export {
   type ValuesIssue,
   valuesIssues,
 } from "./deploy/index.ts";
-export { type AssumptionSettings, broken, type Link, settled } from "./evidence/index.ts";
+export { type AssumptionSettings, broken, knownValue, type Link } from "./evidence/index.ts";
 export {
   configTexts,
   falcoPods,

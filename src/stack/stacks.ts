@@ -56,7 +56,7 @@ function stacksIn(
           kind: falco !== undefined ? "operator" : release !== undefined ? "helm" : kind,
           prefix: [name, release?.name ?? ""].filter((part) => part !== "").join(": "),
           workload,
-          version: release?.falcoVersion ?? untold(inflated.get(workload.resource)),
+          version: release?.falcoVersion ?? unknownVersion(inflated.get(workload.resource)),
           mounts: falco === undefined ? [] : artifactMounts(manifests, falco),
         },
         assume,
@@ -73,7 +73,7 @@ function withVersion(release: Release, { settings }: Assumptions): Release {
 }
 
 /** A version that is known is in the image, which a kustomization may have changed since. */
-function untold(release: Release | undefined): Known<string> | undefined {
+function unknownVersion(release: Release | undefined): Known<string> | undefined {
   return release?.falcoVersion.state === "unknown" ? release.falcoVersion : undefined;
 }
 

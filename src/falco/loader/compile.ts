@@ -22,7 +22,7 @@ import { type CompileReport, StepRunner, Stopped } from "./step-runner.ts";
 import { type SourceScalar, TracedText } from "./traced-text.ts";
 
 /** Macros with problems that are looked into. Falco stops at the first. */
-const mostProblematic = 50;
+const maxProblematic = 50;
 
 /**
  * Compiles all definitions of a collector. The engine does it anew after each file and says all again; here only
@@ -217,8 +217,10 @@ export class Compiler implements Compiled {
   }
 
   #resolveMacro(entry: MacroEntry): void {
-    const thorough = this.#problematic.size <= mostProblematic;
-    const [problem] = this.#resolver.settle(entry, thorough, (macro) => this.#steps.use(macro as MacroEntry));
+    const thorough = this.#problematic.size <= maxProblematic;
+    const [problem] = this.#resolver.resolveMacro(entry, thorough, (macro) =>
+      this.#steps.use(macro as MacroEntry),
+    );
     if (problem === undefined) return;
     this.#problematic.add(entry);
     this.#conditions.failMacro(problem, entry.info.context, entry);

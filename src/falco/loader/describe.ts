@@ -166,11 +166,12 @@ class Describer {
 
   #details(text: string, resolved: Condition, { names }: Pick<EventTypes, "names">): ConditionDetails {
     const written = parse(text, this.#engine.features.grammar).condition;
-    const mentions = written === undefined ? noMentions() : mentionsOf(written, this.#macros, this.#lists);
-    const compiled = mentionsOf(resolved, this.#macros, this.#lists);
+    const references =
+      written === undefined ? noReferences() : referencesOf(written, this.#macros, this.#lists);
+    const compiled = referencesOf(resolved, this.#macros, this.#lists);
     return {
-      macros: sorted(mentions.macros),
-      lists: sorted(mentions.lists),
+      macros: sorted(references.macros),
+      lists: sorted(references.lists),
       condition_operators: sorted(compiled.operators),
       condition_fields: sorted(compiled.fields).map(printable),
       events: sorted([...names, "asyncevent"]),
@@ -182,7 +183,7 @@ class Describer {
   /** Loaded plugins that bring the rule's source, one of its fields or one of its events. */
   #pluginsOf(source: string, fields: readonly string[], resolved: Condition): string[] {
     const names = new Set(fields.map((field) => field.split("[", 1)[0]!));
-    const { eventNames } = mentionsOf(resolved, this.#macros, this.#lists);
+    const { eventNames } = referencesOf(resolved, this.#macros, this.#lists);
     const used = [...this.#engine.plugins.keys()].filter((name) => {
       const plugin = plugins.get(name);
       if (plugin === undefined) return false;
@@ -200,7 +201,7 @@ class Describer {
 /** Events of a plugin's source are not told apart. */
 const pluginEvents = { names: new Set(["pluginevent"]) };
 
-interface Mentions {
+interface References {
   readonly fields: Set<string>;
   readonly operators: Set<string>;
   readonly macros: Set<string>;
@@ -208,7 +209,7 @@ interface Mentions {
   readonly eventNames: Set<string>;
 }
 
-function noMentions(): Mentions {
+function noReferences(): References {
   return {
     fields: new Set(),
     operators: new Set(),
@@ -219,8 +220,12 @@ function noMentions(): Mentions {
 }
 
 /** What a condition names, with what its macros stand for where it is resolved. */
-function mentionsOf(condition: Condition, macros: ReadonlySet<string>, lists: ReadonlySet<string>): Mentions {
-  const mentions = noMentions();
+function referencesOf(
+  condition: Condition,
+  macros: ReadonlySet<string>,
+  lists: ReadonlySet<string>,
+): References {
+  const references = noReferences();
   const seen = new Set<Condition>();
   const visit = (node: Condition): void => {
     switch (node.kind) {
@@ -233,40 +238,40 @@ function mentionsOf(condition: Condition, macros: ReadonlySet<string>, lists: Re
         return;
       case "macro":
         if (node.condition === undefined) {
-          if (macros.has(node.name)) mentions.macros.add(node.name);
+          if (macros.has(node.name)) references.macros.add(node.name);
         } else if (!seen.has(node.condition)) {
           seen.add(node.condition);
           visit(node.condition);
         }
         return;
       case "exists":
-        addFields(node.left, mentions.fields);
-        mentions.operators.add("exists");
+        addFields(node.left, references.fields);
+        references.operators.add("exists");
         return;
       default:
-        addComparison(node, mentions, lists);
+        addComparison(node, references, lists);
     }
   };
   visit(condition);
-  return mentions;
+  return references;
 }
 
-function addComparison(node: Comparison, mentions: Mentions, lists: ReadonlySet<string>): void {
-  const last = addFields(node.left, mentions.fields);
-  mentions.operators.add(node.modifier === undefined ? node.operator : `${node.operator} ${node.modifier}`);
+function addComparison(node: Comparison, references: References, lists: ReadonlySet<string>): void {
+  const last = addFields(node.left, references.fields);
+  references.operators.add(node.modifier === undefined ? node.operator : `${node.operator} ${node.modifier}`);
   const { right } = node;
   if (right.kind === "transformation") {
-    addFields(right, mentions.fields);
+    addFields(right, references.fields);
     return;
   }
   const isEvent = last === "evt.type" || last === "evt.asynctype";
   if (right.kind === "value") {
-    if (isEvent) mentions.eventNames.add(right.text);
+    if (isEvent) references.eventNames.add(right.text);
     return;
   }
   for (const { text } of right.values) {
-    if (lists.has(text)) mentions.lists.add(text);
-    else if (isEvent) mentions.eventNames.add(text);
+    if (lists.has(text)) references.lists.add(text);
+    else if (isEvent) references.eventNames.add(text);
   }
 }
 

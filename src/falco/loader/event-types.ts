@@ -19,11 +19,11 @@ export interface EventTypeProblem {
 type Bits = Uint32Array;
 
 /** What a check says about events: which ones, and whether it speaks of them at all. */
-interface Told {
+interface EventSelection {
   readonly events: Bits;
   readonly syscalls: Bits;
   /** A check that does not speak of events holds for all of them, negated or not. */
-  readonly speaks: boolean;
+  readonly constrains: boolean;
 }
 
 class Problem extends Error {
@@ -45,9 +45,12 @@ export class EventTypeAnalysis {
   readonly #syscallIndex: ReadonlyMap<string, number>;
   readonly #generic: number;
   readonly #asynchronous: number;
-  readonly #all: Told;
-  readonly #none: Told;
-  readonly #memo = [new WeakMap<Condition, Told>(), new WeakMap<Condition, Told>()] as const;
+  readonly #all: EventSelection;
+  readonly #none: EventSelection;
+  readonly #memo = [
+    new WeakMap<Condition, EventSelection>(),
+    new WeakMap<Condition, EventSelection>(),
+  ] as const;
 
   constructor(table: EventTable, options: { knowsEventNumbers: boolean; knowsSyscallType: boolean }) {
     this.#table = table;
@@ -58,8 +61,8 @@ export class EventTypeAnalysis {
     this.#generic = table.events.findIndex(({ generic }) => generic);
     this.#asynchronous = this.#eventIndex.get("asyncevent") ?? -1;
     const [events, syscalls] = [table.events.length, table.syscalls.length];
-    this.#all = { events: full(events), syscalls: full(syscalls), speaks: false };
-    this.#none = { events: empty(events), syscalls: empty(syscalls), speaks: true };
+    this.#all = { events: full(events), syscalls: full(syscalls), constrains: false };
+    this.#none = { events: empty(events), syscalls: empty(syscalls), constrains: true };
   }
 
   /** Of a resolved condition. */
@@ -72,22 +75,22 @@ export class EventTypeAnalysis {
     }
   }
 
-  #visit(condition: Condition, negated: boolean): Told {
+  #visit(condition: Condition, negated: boolean): EventSelection {
     switch (condition.kind) {
       case "and":
       case "or": {
         // By De Morgan's laws a negated `and` is an `or`.
         const union = (condition.kind === "or") !== negated;
-        let told: Told | undefined;
+        let selection: EventSelection | undefined;
         for (const child of condition.children) {
           const next = this.#visit(child, negated);
           // Most checks hold for all events, which changes nothing or everything.
-          if (told === undefined) told = next;
+          if (selection === undefined) selection = next;
           else if (next.events === this.#all.events && next.syscalls === this.#all.syscalls)
-            told = union ? this.#all : told;
-          else told = union ? unite(told, next) : intersect(told, next);
+            selection = union ? this.#all : selection;
+          else selection = union ? unite(selection, next) : intersect(selection, next);
         }
-        return told ?? this.#all;
+        return selection ?? this.#all;
       }
       case "not":
         return this.#visit(condition.child, !negated);
@@ -95,38 +98,38 @@ export class EventTypeAnalysis {
         return this.#macro(condition.condition, negated);
       case "exists": {
         const { isType } = this.#look(condition.left, condition);
-        return this.#negate({ ...this.#all, speaks: isType }, negated);
+        return this.#negate({ ...this.#all, constrains: isType }, negated);
       }
       default:
         return this.#comparison(condition, negated);
     }
   }
 
-  #macro(condition: Condition | undefined, negated: boolean): Told {
+  #macro(condition: Condition | undefined, negated: boolean): EventSelection {
     if (condition === undefined) return this.#all;
     const memo = this.#memo[negated ? 1 : 0];
-    let told = memo.get(condition);
-    if (told === undefined) {
-      told = this.#visit(condition, negated);
-      memo.set(condition, told);
+    let selection = memo.get(condition);
+    if (selection === undefined) {
+      selection = this.#visit(condition, negated);
+      memo.set(condition, selection);
     }
-    return told;
+    return selection;
   }
 
-  #comparison(check: Comparison, negated: boolean): Told {
+  #comparison(check: Comparison, negated: boolean): EventSelection {
     const certain = this.#knowsEventNumbers ? certainty(check) : undefined;
     if (certain === false) return this.#negate(this.#none, negated);
-    if (certain === true) return this.#negate({ ...this.#all, speaks: true }, negated);
-    let speaks = false;
+    if (certain === true) return this.#negate({ ...this.#all, constrains: true }, negated);
+    let constrains = false;
     if (equality.has(check.operator) && check.modifier === undefined) {
       const left = this.#look(check.left, check);
       if (left.isType) return this.#named(check, negated);
-      speaks = left.speaks;
+      constrains = left.constrains;
     }
-    return this.#negate({ ...this.#all, speaks }, negated);
+    return this.#negate({ ...this.#all, constrains }, negated);
   }
 
-  #named(check: Comparison, negated: boolean): Told {
+  #named(check: Comparison, negated: boolean): EventSelection {
     const { right } = check;
     if (right.kind === "transformation")
       throw new Problem("the engine cannot compare event types with another field", check);
@@ -135,33 +138,37 @@ export class EventTypeAnalysis {
   }
 
   /** The events with these names, and the system calls behind them. */
-  #withNames(names: ReadonlySet<string>): Told {
-    const told = { events: this.#none.events.slice(), syscalls: this.#none.syscalls.slice(), speaks: true };
+  #withNames(names: ReadonlySet<string>): EventSelection {
+    const selection = {
+      events: this.#none.events.slice(),
+      syscalls: this.#none.syscalls.slice(),
+      constrains: true,
+    };
     for (const name of names) {
       const index = this.#eventIndex.get(name);
       const isEvent = index !== undefined && index !== this.#generic;
       if (isEvent) {
-        add(told.events, index);
+        add(selection.events, index);
         for (const syscall of this.#table.events[index]!.syscalls)
-          add(told.syscalls, this.#syscallIndex.get(syscall)!);
+          add(selection.syscalls, this.#syscallIndex.get(syscall)!);
       }
-      if (this.#table.pluginEvents.has(name)) add(told.events, this.#asynchronous);
+      if (this.#table.pluginEvents.has(name)) add(selection.events, this.#asynchronous);
       if (isEvent || index === this.#generic || this.#table.pluginEvents.has(name) || !this.#table.has(name))
         continue;
-      add(told.events, this.#generic);
+      add(selection.events, this.#generic);
       const syscall = this.#syscallIndex.get(name);
       if (syscall !== undefined && this.#table.events[this.#generic]!.syscalls.includes(name))
-        add(told.syscalls, syscall);
+        add(selection.syscalls, syscall);
     }
-    return told;
+    return selection;
   }
 
-  #negate(told: Told, negated: boolean): Told {
-    if (!negated || !told.speaks) return told;
+  #negate(selection: EventSelection, negated: boolean): EventSelection {
+    if (!negated || !selection.constrains) return selection;
     return {
-      events: without(this.#all.events, told.events),
-      syscalls: without(this.#all.syscalls, told.syscalls),
-      speaks: true,
+      events: without(this.#all.events, selection.events),
+      syscalls: without(this.#all.syscalls, selection.syscalls),
+      constrains: true,
     };
   }
 
@@ -169,38 +176,38 @@ export class EventTypeAnalysis {
    * Whether an operand is the event type. The engine takes a check for one that speaks of events also where
    * the last thing in a transformer is a literal.
    */
-  #look(operand: Operand, node: Condition): { isType: boolean; speaks: boolean } {
-    if (operand.kind === "field") return { isType: this.#isEventType(operand), speaks: false };
-    return { isType: false, speaks: this.#lookInto(operand.inputs, node) };
+  #look(operand: Operand, node: Condition): { isType: boolean; constrains: boolean } {
+    if (operand.kind === "field") return { isType: this.#isEventType(operand), constrains: false };
+    return { isType: false, constrains: this.#lookInto(operand.inputs, node) };
   }
 
   #lookInto(inputs: readonly TransformerInput[], node: Condition): boolean {
-    let speaks = false;
+    let constrains = false;
     for (const input of inputs) {
-      if (input.kind === "value") speaks = true;
-      else if (input.kind === "operands") speaks = this.#lookInto(input.items, node);
-      else if (input.kind === "transformation") speaks = this.#lookInto(input.inputs, node);
+      if (input.kind === "value") constrains = true;
+      else if (input.kind === "operands") constrains = this.#lookInto(input.items, node);
+      else if (input.kind === "transformation") constrains = this.#lookInto(input.inputs, node);
       else {
-        speaks = false;
+        constrains = false;
         if (this.#isEventType(input))
           throw new Problem("the engine cannot follow event types through transformers", node);
       }
     }
-    return speaks;
+    return constrains;
   }
 
   #isEventType(operand: Operand): boolean {
     return operand.kind === "field" && this.#typeFields.has(operand.name) && operand.argument === undefined;
   }
 
-  #describe(told: Told): EventTypes {
+  #describe(selection: EventSelection): EventTypes {
     let codes = 0;
     this.#table.events.forEach((event, index) => {
-      if (has(told.events, index)) codes += event.codes;
+      if (has(selection.events, index)) codes += event.codes;
     });
     // Most callers want the number alone.
     let names: ReadonlySet<string> | undefined;
-    const namesOf = () => this.#namesOf(told);
+    const namesOf = () => this.#namesOf(selection);
     return {
       codes,
       get names() {
@@ -210,7 +217,7 @@ export class EventTypeAnalysis {
     };
   }
 
-  #namesOf({ events, syscalls }: Told): Set<string> {
+  #namesOf({ events, syscalls }: EventSelection): Set<string> {
     const names = new Set<string>();
     const covered = this.#none.syscalls.slice();
     this.#table.events.forEach((event, index) => {
@@ -285,15 +292,19 @@ function without(bits: Bits, other: Bits): Bits {
   return bits.map((word, index) => word & ~other[index]!);
 }
 
-function unite(a: Told, b: Told): Told {
+function unite(a: EventSelection, b: EventSelection): EventSelection {
   return combine(a, b, (x, y) => x | y);
 }
 
-function intersect(a: Told, b: Told): Told {
+function intersect(a: EventSelection, b: EventSelection): EventSelection {
   return combine(a, b, (x, y) => x & y);
 }
 
-function combine(a: Told, b: Told, operation: (x: number, y: number) => number): Told {
+function combine(
+  a: EventSelection,
+  b: EventSelection,
+  operation: (x: number, y: number) => number,
+): EventSelection {
   const words = (x: Bits, y: Bits) => x.map((word, index) => operation(word, y[index]!));
-  return { events: words(a.events, b.events), syscalls: words(a.syscalls, b.syscalls), speaks: true };
+  return { events: words(a.events, b.events), syscalls: words(a.syscalls, b.syscalls), constrains: true };
 }

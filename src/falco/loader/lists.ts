@@ -11,7 +11,7 @@ const blanks = " \t\n\r";
 /** More characters than this in one condition are no condition, but lists that blow up. */
 const longestCondition = 1_000_000;
 /** Characters that are looked through for one condition, over all its lists. */
-const mostWork = 300_000_000;
+const maxWork = 300_000_000;
 
 /** The lists of a ruleset, ready to be put into conditions in the order in which the engine does it. */
 export class ListSubstitution {
@@ -51,7 +51,7 @@ export class ListSubstitution {
       if (replaced === undefined) continue;
       text = replaced;
       used.push(index);
-      if (text.text.length > longestCondition || work > mostWork) return undefined;
+      if (text.text.length > longestCondition || work > maxWork) return undefined;
       for (const other of this.#named(this.#itemsOf(index).text)) {
         if (other <= index || pending.has(other)) continue;
         pending.add(other);

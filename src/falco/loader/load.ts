@@ -199,8 +199,8 @@ interface Report {
 
 /** What Falco says, and what it would say further on. */
 function fileResult(name: string, strict: Report, lenient: Report): FileResult {
-  const told = new Set(strict.errors.map(identity));
-  const further = lenient.errors.filter((error) => !told.has(identity(error)));
+  const reported = new Set(strict.errors.map(identity));
+  const further = lenient.errors.filter((error) => !reported.has(identity(error)));
   const errors = strict === lenient ? strict.errors : [...strict.errors, ...unique(further).map(asOurs)];
   return {
     name,
@@ -224,7 +224,7 @@ function unique(errors: readonly Diagnostic[]): Diagnostic[] {
 
 /** Engines by what they are made of: the same few are asked for again and again. */
 const engines = new Map<string, LoaderEngine>();
-const mostEngines = 20;
+const maxEngines = 20;
 
 function engineFor({ falcoVersion, plugins: given, fields }: LoadOptions): LoaderEngine {
   const key = JSON.stringify([falcoVersion, given, fields]);
@@ -235,7 +235,7 @@ function engineFor({ falcoVersion, plugins: given, fields }: LoadOptions): Loade
       ...(given && { plugins: given }),
       ...(fields && { fields }),
     });
-    if (engines.size >= mostEngines) engines.clear();
+    if (engines.size >= maxEngines) engines.clear();
     engines.set(key, engine);
   }
   return engine;

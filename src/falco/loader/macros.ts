@@ -33,11 +33,11 @@ interface Extent {
 }
 
 /** Nodes that one condition may have when it is written out, and levels. */
-const mostNodes = 200_000;
-const mostLevels = 1_000;
+const maxNodes = 200_000;
+const maxLevels = 1_000;
 
 function isTooLarge({ nodes, depth }: Extent): boolean {
-  return nodes > mostNodes || depth > mostLevels;
+  return nodes > maxNodes || depth > maxLevels;
 }
 
 /** Puts conditions in the place of macro names. */
@@ -53,7 +53,7 @@ export class MacroResolver {
    *
    * @param thorough whether to look for problems among what it refers to
    */
-  settle(macro: MacroState, thorough: boolean, use: Use): readonly MacroProblem[] {
+  resolveMacro(macro: MacroState, thorough: boolean, use: Use): readonly MacroProblem[] {
     const fine = !thorough || this.#isFine(macro, use);
     const problems = fine ? [] : this.#problemsOf(macro, use);
     if (problems.length === 0) this.#finish(macro);

@@ -62,7 +62,7 @@ function characterAt(text: string, offset: number): Span {
 const maxDepth = 500;
 
 /** Nodes that all aliases of a file may stand for. */
-const mostRepeated = 1_000_000;
+const maxRepeated = 1_000_000;
 
 /** A version of YAML that yaml-cpp takes; longer numbers do not fit it. */
 const yamlVersion = /^[ \t\n\v\f\r]{0,99}[+-]?\d{1,99}.[ \t\n\v\f\r]{0,99}[+-]?\d{1,99}$/;
@@ -176,7 +176,7 @@ class Parser {
     this.#scanner.take();
     if (node !== undefined) {
       this.#repeated += this.#sizeOf(node);
-      if (this.#repeated > mostRepeated)
+      if (this.#repeated > maxRepeated)
         throw new YamlFailure("the anchors of this file repeat too much", token.mark);
       return node;
     }
@@ -191,7 +191,7 @@ class Parser {
     if (size === undefined) {
       const inner =
         node.kind === "sequence" ? node.items : node.entries.flatMap(({ key, value }) => [key, value]);
-      size = inner.reduce((sum, child) => Math.min(sum + this.#sizeOf(child), mostRepeated + 1), 1);
+      size = inner.reduce((sum, child) => Math.min(sum + this.#sizeOf(child), maxRepeated + 1), 1);
       this.#sizes.set(node, size);
     }
     return size;

@@ -152,8 +152,8 @@ function followHttp(
         target.location,
       ),
     );
-  const settleBy = `Add its manifest to the files that are checked, or state it under "assume: services" in the configuration.`;
-  return end(host.name, sent, unsure("service", found.sentence, settleBy, target.location));
+  const remedy = `Add its manifest to the files that are checked, or state it under "assume: services" in the configuration.`;
+  return end(host.name, sent, unsure("service", found.sentence, remedy, target.location));
 }
 
 type End = (receiver: string, ...links: readonly Link[]) => Routing;
@@ -233,7 +233,7 @@ function toSidekick(
   if (sidekick.outputs.length === 0) {
     const link =
       gap?.kind === "unknown"
-        ? unsure("output", gap.why, gap.settleBy, gap.location)
+        ? unsure("output", gap.why, gap.remedy, gap.location)
         : broken("output", `falcosidekick "${sidekick.name}" has no output configured.`, sidekick.location);
     const route: Route = {
       channel: "http",
@@ -256,14 +256,14 @@ function toSidekick(
             ),
           ]
         : works.state === "unknown"
-          ? [unsure("output", works.sentence, works.settleBy, works.evidence)]
+          ? [unsure("output", works.sentence, works.remedy, works.evidence)]
           : [
               works.value
                 ? ok("output", works.sentence, works.evidence)
                 : broken("output", works.sentence, works.evidence),
             ];
     if (minimum.state === "unknown")
-      own.push(unsure("minimum", minimum.why, minimum.settleBy, minimum.evidence));
+      own.push(unsure("minimum", minimum.why, minimum.remedy, minimum.evidence));
     return {
       channel: "http",
       receiver: titleOf(output.name),

@@ -52,7 +52,7 @@ export type SettingValue =
   | {
       readonly kind: "unknown";
       readonly why: string;
-      readonly settleBy: string;
+      readonly remedy: string;
       readonly location: Location;
     };
 
@@ -169,8 +169,8 @@ function settingsOfFile(
   if (found.kind === "image") return { settings: [], more: [] };
   const why =
     found.kind === "unknown" ? found.unknown.why : `The content of ${path.text} is not in the repository.`;
-  const settleBy = "Mount it from a ConfigMap that is in the repository.";
-  return { settings: [], more: [{ kind: "unknown", why, settleBy, location: path.location }] };
+  const remedy = "Mount it from a ConfigMap that is in the repository.";
+  return { settings: [], more: [{ kind: "unknown", why, remedy, location: path.location }] };
 }
 
 /** A Secret that holds all that is needed has it for each output that has other settings. */
@@ -259,7 +259,7 @@ function resolve(
     return {
       kind: "unknown",
       why: `The ${value.to} "${value.name}" is not among the files checked.`,
-      settleBy: `If it is made by other means, state it under "assume: ${value.to === "Secret" ? "secrets" : "configMaps"}" in the configuration.`,
+      remedy: `If it is made by other means, state it under "assume: ${value.to === "Secret" ? "secrets" : "configMaps"}" in the configuration.`,
       location: value.location,
     };
   }
@@ -290,8 +290,8 @@ function resolveAll(
   const resource = manifests.find(value.to, value.name, { namespace, near: workload.resource });
   if (resource === undefined) {
     const why = `The ${value.to} "${value.name}" is not among the files checked.`;
-    const settleBy = `Add it to the files that are checked, or name its keys one by one under "env" and state it under "assume" in the configuration.`;
-    return { settings: [], more: { kind: "unknown", why, settleBy, location: value.location } };
+    const remedy = `Add it to the files that are checked, or name its keys one by one under "env" and state it under "assume" in the configuration.`;
+    return { settings: [], more: { kind: "unknown", why, remedy, location: value.location } };
   }
   const settings = [...dataOf(manifests, resource).keys()].flatMap((key): Setting[] => {
     const resolved = resolve(manifests, workload, { ...value, key }, assume);
@@ -311,7 +311,7 @@ function unreadKeys(
   return {
     kind: "unknown",
     why: `The ${to} "${name}" has keys from a file that is not among the files checked.`,
-    settleBy: `If it has what is needed, state it under "assume: ${to === "Secret" ? "secrets" : "configMaps"}" in the configuration.`,
+    remedy: `If it has what is needed, state it under "assume: ${to === "Secret" ? "secrets" : "configMaps"}" in the configuration.`,
     location,
   };
 }
@@ -358,7 +358,7 @@ function works(output: KnownOutput, own: readonly Setting[], location: Location)
   for (const need of output.needs) {
     const value = settingOf(own, `${output.output}.${need}`)?.value;
     if (value?.kind === "unknown")
-      return { ...unknown(value.why, value.settleBy, value.location), sentence: value.why };
+      return { ...unknown(value.why, value.remedy, value.location), sentence: value.why };
   }
   return { ...known(true, location), sentence: `The output ${name} has what it needs.` };
 }

@@ -8,7 +8,7 @@ export function listenPort(openParams: string | undefined): number | undefined {
 }
 
 /** What leads events to a port of Falco's pods: a Service, or the node's own network; undefined when nothing does. */
-export function wayTo(
+export function feedTo(
   port: number,
   { workload, container }: RunningContainer,
   manifests: Manifests,

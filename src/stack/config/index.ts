@@ -1,7 +1,7 @@
 export { type FalcoCommand, readCommand } from "./command.ts";
 export { type ConfigIssue, configIssues } from "./config-keys.ts";
 export { type FalcoConfig, readFalcoConfig } from "./falco-config.ts";
-export { wayTo } from "./feed.ts";
+export { feedTo } from "./feed.ts";
 export { type Channel, jsonOutput, readChannels } from "./outputs.ts";
 export { type RulesFile, type RulesFiles, readRulesFiles } from "./rules-files.ts";
 export { applies, readSelection, type SelectionStep } from "./selection.ts";

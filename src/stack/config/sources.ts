@@ -13,7 +13,7 @@ export interface Plugin {
   readonly name: string;
   /** Its item under `plugins`, or of `load_plugins` where it has none there. */
   readonly location: Location;
-  /** Version asked of falcoctl, where that installs it; may be partial. */
+  /** Version artifact of falcoctl, where that installs it; may be partial. */
   readonly version: Known<string>;
   /** Whether its library is in the container. */
   readonly library: Known<boolean>;
@@ -69,10 +69,10 @@ function readLibrary(
     case "file": {
       const { content, location } = found.file;
       if (content.kind === "unknown") return { library: content, version: noVersion(location) };
-      const asked = content.kind === "artifact" ? content.artifact : undefined;
+      const artifact = content.kind === "artifact" ? content.artifact : undefined;
       return {
-        library: known(true, asked?.location ?? location),
-        version: asked === undefined ? noVersion(location) : known(asked.version, asked.location),
+        library: known(true, artifact?.location ?? location),
+        version: artifact === undefined ? noVersion(location) : known(artifact.version, artifact.location),
       };
     }
     case "image": {
@@ -102,7 +102,7 @@ export interface EventSources {
 /** What leads to a port of Falco's pod; undefined for nothing. */
 export type Feed = (
   port: number,
-) => { readonly sentence: string; readonly location: Location } | "not told" | undefined;
+) => { readonly sentence: string; readonly location: Location } | "unknown" | undefined;
 
 interface SourceFacts {
   readonly config: FalcoConfig;
@@ -187,12 +187,12 @@ function loadGap({ name, location, configured, library }: Plugin): SourceState |
 function feedOf(source: string, { name, location, openParams }: Plugin, feed: Feed): SourceState {
   const brings = `The plugin "${name}" brings the event source "${source}".`;
   const port = listenPort(openParams);
-  const way = port === undefined ? undefined : feed(port);
-  if (port === undefined || way === "not told") return state(known(true, location), brings);
-  if (way !== undefined) return state(known(true, location), `${brings} ${way.sentence}`);
+  const fedBy = port === undefined ? undefined : feed(port);
+  if (port === undefined || fedBy === "unknown") return state(known(true, location), brings);
+  if (fedBy !== undefined) return state(known(true, location), `${brings} ${fedBy.sentence}`);
   const why = `The plugin "${name}" waits for events on port ${port}, and no Service leads there.`;
-  const settleBy = `Add a Service for port ${port}, or state the source under "assume: sources" in the configuration.`;
-  return state(unknown(why, settleBy, location), why);
+  const remedy = `Add a Service for port ${port}, or state the source under "assume: sources" in the configuration.`;
+  return state(unknown(why, remedy, location), why);
 }
 
 function state(fact: Known<boolean>, sentence: string): SourceState {

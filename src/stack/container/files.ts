@@ -78,8 +78,8 @@ export class FileSystem {
     if (volume.kind === "unknown") return { kind: "unknown", unknown: volume.unknown };
     if (volume.kind === "host") {
       const why = `${wanted} comes from the node's own ${join(`/${volume.path}`, inner)}.`;
-      const settleBy = "Mount it from a ConfigMap that is in the repository.";
-      return { kind: "unknown", unknown: { state: "unknown", why, settleBy, evidence: mount.location } };
+      const remedy = "Mount it from a ConfigMap that is in the repository.";
+      return { kind: "unknown", unknown: { state: "unknown", why, remedy, evidence: mount.location } };
     }
     const content = volume.files.get(inner);
     if (content !== undefined)

@@ -1,5 +1,5 @@
 import { isIn } from "../../falco/index.ts";
-import { type Known, settled } from "../evidence/index.ts";
+import { type Known, knownValue } from "../evidence/index.ts";
 import table from "./helm-values-keys.json" with { type: "json" };
 import oldCharts from "./old-charts.json" with { type: "json" };
 import { newestIn } from "./version-range.ts";
@@ -33,14 +33,14 @@ export function chartRelease(version: string): ChartRelease | undefined {
 
 /** The chart's version, or the newest that brings the deployed Falco; undefined where neither is known. */
 export function chartVersionOf({ chartVersion, falcoVersion }: Versions): string | undefined {
-  const falco = settled(falcoVersion);
-  return settled(chartVersion) ?? table.versions.findLast((version) => version.falco === falco)?.chart;
+  const falco = knownValue(falcoVersion);
+  return knownValue(chartVersion) ?? table.versions.findLast((version) => version.falco === falco)?.chart;
 }
 
 /** Whether the chart of a release comes before a version. Where nothing is known of it, it is the newest. */
 export function isChartBefore(release: Versions, version: string): boolean {
   const chart = chartVersionOf(release);
   if (chart !== undefined) return isIn(chart, { removedIn: version });
-  const falco = settled(release.falcoVersion);
+  const falco = knownValue(release.falcoVersion);
   return falco !== undefined && /^\d/.test(falco) && isIn(falco, { removedIn: table.versions[0]!.falco });
 }

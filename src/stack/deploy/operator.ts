@@ -279,7 +279,7 @@ function referredKey(manifests: Manifests, resource: Resource, key: string): Con
     kind: "unknown",
     state: "unknown",
     why,
-    settleBy: "Add it, or correct the name.",
+    remedy: "Add it, or correct the name.",
     evidence: reference,
   };
 }

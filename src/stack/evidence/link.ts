@@ -22,8 +22,8 @@ export interface Link {
   /** What holds here, or why it does not, as a sentence. */
   readonly sentence: string;
   readonly evidence: Location | undefined;
-  /** For `unknown`: what would settle it, as a sentence. */
-  readonly settleBy?: string;
+  /** For `unknown`: what to do to make it known, as a sentence. */
+  readonly remedy?: string;
 }
 
 export function ok(id: LinkId, sentence: string, evidence: Location | undefined): Link {
@@ -34,6 +34,6 @@ export function broken(id: LinkId, sentence: string, evidence: Location | undefi
   return { id, status: "broken", sentence, evidence };
 }
 
-export function unsure(id: LinkId, sentence: string, settleBy: string, evidence: Location | undefined): Link {
-  return { id, status: "unknown", sentence, settleBy, evidence };
+export function unsure(id: LinkId, sentence: string, remedy: string, evidence: Location | undefined): Link {
+  return { id, status: "unknown", sentence, remedy, evidence };
 }

@@ -10,6 +10,7 @@ import {
 import { type Image, imageVersion, type Manifests, type Word } from "../cluster/index.ts";
 import {
   type FalcoConfig,
+  feedTo,
   jsonOutput,
   readChannels,
   readCommand,
@@ -19,10 +20,9 @@ import {
   readSelection,
   readSettings,
   readSources,
-  wayTo,
 } from "../config/index.ts";
 import type { FileSystem } from "../container/index.ts";
-import { type Assumptions, type Known, known, settled, unknown } from "../evidence/index.ts";
+import { type Assumptions, type Known, known, knownValue, unknown } from "../evidence/index.ts";
 import type { Stack, StackKind } from "./stack.ts";
 
 /** What all ways to run Falco have in common: an image, a command line, files, an environment. */
@@ -49,8 +49,8 @@ export function assemble(deployment: Deployment, assume: Assumptions): Stack {
   const falcoVersion = versionOf(deployment, assume);
   const command = readCommand(deployment.words);
   const config = readFalcoConfig(files, command, falcoVersion, deployment.env, imageLocation);
-  const version = settled(falcoVersion);
-  const settings = settled(config) ?? emptyConfig(config.evidence);
+  const version = knownValue(falcoVersion);
+  const settings = knownValue(config) ?? emptyConfig(config.evidence);
   const plugins = readPlugins(settings, files, version, imageLocation);
   const json = jsonOutput(settings);
   const channels = readChannels(settings, version);
@@ -73,7 +73,7 @@ export function assemble(deployment: Deployment, assume: Assumptions): Stack {
       command,
       plugins,
       assume,
-      feed: (port) => (sender.pod === undefined ? "not told" : wayTo(port, sender.pod, manifests)),
+      feed: (port) => (sender.pod === undefined ? "unknown" : feedTo(port, sender.pod, manifests)),
     }),
     engine: { kind: engine?.value ?? "kmod", location: engine ?? settings.location },
     priority: { minimum: parsePriority(minimum?.value) ?? "debug", location: minimum ?? settings.location },
@@ -96,13 +96,13 @@ function sidekicksIn({ manifests, sender }: Deployment, assume: Assumptions): Si
 }
 
 function versionOf({ version, image, imageLocation }: Deployment, assume: Assumptions): Known<string> {
-  const told = image === undefined ? undefined : imageVersion(image, "Falco");
+  const fromImage = image === undefined ? undefined : imageVersion(image, "Falco");
   const stated = assume.settings.falcoVersion;
-  const candidates = [version, told, stated === undefined ? undefined : known(stated, imageLocation)];
+  const candidates = [version, fromImage, stated === undefined ? undefined : known(stated, imageLocation)];
   return (
     candidates.find((candidate) => candidate?.state === "known") ??
     version ??
-    told ??
+    fromImage ??
     unknown("The version of Falco is not written.", "Name an image with a version.", imageLocation)
   );
 }

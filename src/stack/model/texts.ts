@@ -1,7 +1,7 @@
 import { newestVersion } from "../../falco/index.ts";
 import { type MapNode, ofKind, type Project, type Source } from "../../project/index.ts";
 import { type FalcoSettings, readSettings } from "../config/index.ts";
-import { settled } from "../evidence/index.ts";
+import { knownValue } from "../evidence/index.ts";
 import type { Stack } from "./stack.ts";
 
 /** A falco.yaml, or a part of one, with the version that reads it. */
@@ -18,8 +18,8 @@ export function configTexts(project: Project, stacks: readonly Stack[]): ConfigT
   const read = new Set<MapNode>();
   const texts: ConfigText[] = [];
   for (const stack of stacks) {
-    const version = settled(stack.falcoVersion) ?? newestVersion.falco;
-    for (const { root } of settled(stack.config)?.parts ?? []) {
+    const version = knownValue(stack.falcoVersion) ?? newestVersion.falco;
+    for (const { root } of knownValue(stack.config)?.parts ?? []) {
       read.add(root);
       texts.push({ root, settings: readSettings(root), version, stack });
     }

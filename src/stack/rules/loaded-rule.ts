@@ -2,7 +2,7 @@ import type { RuleDefinition } from "../../falco/index.ts";
 import type { Location, Source } from "../../project/index.ts";
 import { type Priority, parsePriority } from "../alerts/index.ts";
 import type { RulesFile } from "../config/index.ts";
-import { settled } from "../evidence/index.ts";
+import { knownValue } from "../evidence/index.ts";
 import { upstreamRules } from "../upstream/index.ts";
 import type { Ruleset } from "./ruleset.ts";
 
@@ -79,7 +79,7 @@ function publishedFiles({ stack }: Ruleset): Map<string, Origin> {
   for (const file of stack?.rulesFiles.loaded ?? []) {
     if (file.content.kind !== "upstream") continue;
     const { artifact, version } = file.content;
-    for (const { name, tags } of upstreamRules(artifact, settled(version) ?? "latest")?.rules ?? [])
+    for (const { name, tags } of upstreamRules(artifact, knownValue(version) ?? "latest")?.rules ?? [])
       files.set(name, { file, tags });
   }
   return files;

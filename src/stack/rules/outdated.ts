@@ -1,11 +1,11 @@
 import { classifyVersion } from "../../falco/index.ts";
-import { settled } from "../evidence/index.ts";
+import { knownValue } from "../evidence/index.ts";
 import type { Stack } from "../model/index.ts";
 import type { Ruleset } from "./ruleset.ts";
 
 /** Whether a deployment runs a Falco that is older than every version that is known: how that one reads rules, configuration and values is not known either. */
 export function isOutdated({ falcoVersion }: Stack): boolean {
-  const version = settled(falcoVersion);
+  const version = knownValue(falcoVersion);
   return version !== undefined && classifyVersion(version) === "older";
 }
 

@@ -20,7 +20,7 @@ import {
   type Source,
   text,
 } from "../../project/index.ts";
-import { settled } from "../evidence/index.ts";
+import { knownValue } from "../evidence/index.ts";
 import type { Stack } from "../model/index.ts";
 import {
   pluginSources,
@@ -55,15 +55,15 @@ export function rulesetsOf(project: Project, stacks: readonly Stack[], options: 
   const loaded = stacks.map((stack) => loader.ofStack(stack));
   const used = new Set(loaded.flatMap(({ sources }) => sources));
   const left = ofKind(project, "falco-rules").filter((source) => !used.has(source));
-  const version = stacks.map(({ falcoVersion }) => settled(falcoVersion)).find(isKnownVersion);
+  const version = stacks.map(({ falcoVersion }) => knownValue(falcoVersion)).find(isKnownVersion);
   return [...loaded, ...groups(left).map(([name, sources]) => loader.alone(name, sources, version))];
 }
 
 /** The version of Falco whose rules a check is about: what was asked for, else the deployments', else the newest. */
-export function mainVersion(stacks: readonly Stack[], asked: string | undefined): string {
+export function mainVersion(stacks: readonly Stack[], requested: string | undefined): string {
   return (
-    asked ??
-    stacks.map(({ falcoVersion }) => settled(falcoVersion)).find(isKnownVersion) ??
+    requested ??
+    stacks.map(({ falcoVersion }) => knownValue(falcoVersion)).find(isKnownVersion) ??
     newestVersion.falco
   );
 }
@@ -162,7 +162,7 @@ class Loader {
     for (const { content } of rulesFiles.loaded) {
       if (content.kind === "source") sources.push(content.source);
       else if (content.kind === "upstream") {
-        const rules = upstreamRules(content.artifact, settled(content.version) ?? "latest");
+        const rules = upstreamRules(content.artifact, knownValue(content.version) ?? "latest");
         if (rules !== undefined) upstream.push(rules);
       }
     }
@@ -170,7 +170,7 @@ class Loader {
     if (config.state === "unknown" || rulesFiles.more.length > 0)
       upstream.push(...published(this.#version(undefined)));
     const plugins = config.state === "unknown" ? ["container", ...neededPlugins(sources)] : pluginsOf(stack);
-    const result = this.#load(sources, this.#version(settled(falcoVersion)), plugins, upstream);
+    const result = this.#load(sources, this.#version(knownValue(falcoVersion)), plugins, upstream);
     return { name: stack.name, sources, stack, ...withoutUnknownPlugins(result, stack) };
   }
 
@@ -182,8 +182,8 @@ class Loader {
   }
 
   #version(own: string | undefined): string {
-    const asked = this.#options.falcoVersion;
-    if (asked !== undefined) return asked;
+    const requested = this.#options.falcoVersion;
+    if (requested !== undefined) return requested;
     if (own === undefined || isKnownVersion(own)) return own ?? newestVersion.falco;
     // The oldest that is known is nearest to those before it.
     return classifyVersion(own) === "older" ? oldest : newestVersion.falco;
@@ -242,12 +242,12 @@ function asField({ argument = "none", ...field }: DeclaredField): NonNullable<Lo
 
 /** The plugins that a deployment loads, with the versions that it asks for in full. */
 function pluginsOf({ plugins, falcoVersion }: Stack): NonNullable<LoadOptions["plugins"]> {
-  const bundled = findVersion(settled(falcoVersion) ?? newestVersion.falco)?.containerPlugin;
+  const bundled = findVersion(knownValue(falcoVersion) ?? newestVersion.falco)?.containerPlugin;
   return plugins
     .map(({ name, version }) => {
-      const asked = settled(version);
-      const isFull = asked !== undefined && /^\d+\.\d+\.\d+$/.test(asked);
-      return isFull && !(name === "container" && asked === bundled) ? { name, version: asked } : name;
+      const requested = knownValue(version);
+      const isFull = requested !== undefined && /^\d+\.\d+\.\d+$/.test(requested);
+      return isFull && !(name === "container" && requested === bundled) ? { name, version: requested } : name;
     })
     .sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
 }

@@ -42,7 +42,7 @@ export function trace(stack: Stack, rule: LoadedRule): Chain {
 
 function deployedLinks(stack: Stack, rule: LoadedRule): Link[] {
   const { config } = stack;
-  if (config.state === "unknown") return [unsure("listed", config.why, config.settleBy, config.evidence)];
+  if (config.state === "unknown") return [unsure("listed", config.why, config.remedy, config.evidence)];
   const { refusal } = config.value;
   if (refusal !== undefined) return [broken("listed", refusal.sentence, refusal.location)];
   const { file } = rule;
@@ -74,7 +74,7 @@ function notLoaded(stack: Stack, defined: Source | undefined): Link[] {
     ];
   }
   const [gap] = stack.rulesFiles.more;
-  if (gap !== undefined) return [unsure("mounted", gap.why, gap.settleBy, gap.evidence)];
+  if (gap !== undefined) return [unsure("mounted", gap.why, gap.remedy, gap.evidence)];
   const holder =
     defined === undefined ? "No rules file that Falco loads has the rule" : `${defined.name} is not mounted`;
   return [broken("mounted", `${holder} in ${stack.name}.`, stack.location)];
@@ -125,7 +125,7 @@ function enabledLink(stack: Stack, rule: LoadedRule): Link {
 
 function sourceLink(stack: Stack, rule: LoadedRule): Link {
   const state = stack.sources.of(rule.source);
-  if (state.state === "unknown") return unsure("source", state.why, state.settleBy, state.evidence);
+  if (state.state === "unknown") return unsure("source", state.why, state.remedy, state.evidence);
   return state.value
     ? ok("source", state.sentence, state.evidence)
     : broken("source", state.sentence, state.evidence);
@@ -160,5 +160,5 @@ function noRemote({ config }: Stack, routes: readonly TracedRoute[]): Link {
   if (local === undefined) return broken("channel", "Falco has no output switched on.", location);
   const gap = firstGap(routes[0]?.links ?? []);
   const sentence = `Falco writes alerts to ${local.receiver} alone, and whether anybody reads it is not in the repository.`;
-  return unsure("channel", sentence, gap?.settleBy ?? "", location);
+  return unsure("channel", sentence, gap?.remedy ?? "", location);
 }

@@ -21,7 +21,7 @@
  * likely to be written for an older chart.
  */
 
-import { type Release, settled, type ValuesIssue, valuesIssues } from "../../../stack/index.ts";
+import { knownValue, type Release, type ValuesIssue, valuesIssues } from "../../../stack/index.ts";
 import type { LintRule, Problem } from "../../rule.ts";
 import { didYouMean, writeInstead } from "../../spelling.ts";
 
@@ -45,7 +45,7 @@ const rule: LintRule = {
 };
 
 function isPinned({ chartVersion, falcoVersion }: Release): boolean {
-  return chartVersion !== undefined || settled(falcoVersion) !== undefined;
+  return chartVersion !== undefined || knownValue(falcoVersion) !== undefined;
 }
 
 function oldValues(issues: readonly ValuesIssue[]): Problem {

@@ -32,12 +32,12 @@ const rule: LintRule = {
   *check({ applied }) {
     for (const { gaps } of applied) {
       for (const { kind, name, node, isFalcos } of gaps)
-        if (isFalcos) yield { at: node, ...sayings[kind](name) };
+        if (isFalcos) yield { at: node, ...texts[kind](name) };
     }
   },
 };
 
-const sayings: Readonly<Record<Gap["kind"], (name: string) => { message: string; help: string }>> = {
+const texts: Readonly<Record<Gap["kind"], (name: string) => { message: string; help: string }>> = {
   remote: (name) => ({
     message: `"${name}" is at an address, and nothing is fetched: what it brings is not known.`,
     help: "Keep a copy in the repository to have it checked. Nothing that may come from there is said to be missing.",

@@ -20,7 +20,7 @@
 
 import { deploymentFeatures } from "../../../falco/index.ts";
 import { exporterEvents, ruleMatches, type Selector, sidekickEvents } from "../../../monitoring/index.ts";
-import { settled } from "../../../stack/index.ts";
+import { knownValue } from "../../../stack/index.ts";
 import type { Model } from "../../model.ts";
 import type { LintRule, LocatedEdit } from "../../rule.ts";
 
@@ -60,7 +60,7 @@ function translates({ matchers }: Selector): boolean {
 
 /** Whether all Falcos of the repository still have the output. */
 function hasOldFalco({ stacks }: Model): boolean {
-  const versions = stacks.map(({ falcoVersion }) => settled(falcoVersion));
+  const versions = stacks.map(({ falcoVersion }) => knownValue(falcoVersion));
   return (
     versions.length > 0 &&
     versions.every((version) => version !== undefined && deploymentFeatures(version).grpcOutput)

@@ -41,7 +41,7 @@ const rule: LintRule = {
     if (model.runbooks.length === 0) return;
     const files = ofKind(model.project, "markdown").map(({ file }) => file);
     const isThere = (path: string) => files.some((file) => file === path || file.endsWith(`/${path}`));
-    for (const { text, location, alert } of mentions(model)) {
+    for (const { text, location, alert } of references(model)) {
       for (const path of pagesIn(text)) {
         const at = isThere(path) ? undefined : location(path);
         if (at === undefined) continue;
@@ -60,14 +60,14 @@ const rule: LintRule = {
   },
 };
 
-interface Mention {
+interface Reference {
   readonly text: string;
   /** Where a part of the text stands. */
   readonly location: (part: string) => Location | undefined;
   readonly alert: string;
 }
 
-function* mentions({ rulesets, monitoring }: Model): Iterable<Mention> {
+function* references({ rulesets, monitoring }: Model): Iterable<Reference> {
   for (const ruleset of rulesets) {
     for (const definition of ruleset.result.rules) {
       if (definition.external) continue;

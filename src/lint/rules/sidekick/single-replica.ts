@@ -10,7 +10,7 @@
  * Run two replicas or more.
  */
 
-import { settled, sidekicks } from "../../../stack/index.ts";
+import { knownValue, sidekicks } from "../../../stack/index.ts";
 import type { LintRule } from "../../rule.ts";
 
 const rule: LintRule = {
@@ -22,7 +22,7 @@ const rule: LintRule = {
   *check({ stacks }) {
     for (const { replicas, name, workload } of sidekicks(stacks)) {
       const kind = workload?.resource.kind;
-      if (settled(replicas) !== 1 || (kind !== "Deployment" && kind !== "StatefulSet")) continue;
+      if (knownValue(replicas) !== 1 || (kind !== "Deployment" && kind !== "StatefulSet")) continue;
       yield {
         at: replicas.evidence,
         message: `"${name}" has one replica: while its pod is moved or restarted, alerts are lost.`,

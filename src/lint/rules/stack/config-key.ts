@@ -23,7 +23,7 @@
  */
 
 import { at, type MapNode, text } from "../../../project/index.ts";
-import { type ConfigIssue, configIssues, configTexts, settled } from "../../../stack/index.ts";
+import { type ConfigIssue, configIssues, configTexts, knownValue } from "../../../stack/index.ts";
 import type { LintRule, Problem } from "../../rule.ts";
 import { didYouMean, writeInstead } from "../../spelling.ts";
 
@@ -39,7 +39,7 @@ const rule: LintRule = {
         (issue) => !isRemoved(issue) || !isOff(root, issue.key),
       );
       const removed = issues.filter(isRemoved);
-      const isOld = settled(stack?.falcoVersion) === undefined && removed.length > 1;
+      const isOld = knownValue(stack?.falcoVersion) === undefined && removed.length > 1;
       if (isOld) yield oldFile(removed, version);
       for (const issue of issues) if (!isOld || !isRemoved(issue)) yield* problemOf(issue, version);
     }

@@ -14,7 +14,7 @@
  */
 
 import { deploymentFeatures } from "../../../falco/index.ts";
-import { settled } from "../../../stack/index.ts";
+import { knownValue } from "../../../stack/index.ts";
 import type { LintRule } from "../../rule.ts";
 
 const rule: LintRule = {
@@ -25,8 +25,8 @@ const rule: LintRule = {
   fixable: false,
   *check({ stacks }) {
     for (const stack of stacks) {
-      const version = settled(stack.falcoVersion);
-      const config = settled(stack.config);
+      const version = knownValue(stack.falcoVersion);
+      const config = knownValue(stack.config);
       if (version === undefined || config === undefined) continue;
       if (!deploymentFeatures(version).containerPluginBundled) continue;
       if (config.more !== undefined || stack.plugins.some(({ name }) => name === "container")) continue;

@@ -11,7 +11,7 @@
  * List the default rules first.
  */
 
-import { itemsIn, type RulesFile, settled, upstreamRules } from "../../../stack/index.ts";
+import { itemsIn, knownValue, type RulesFile, upstreamRules } from "../../../stack/index.ts";
 import type { LintRule, Problem } from "../../rule.ts";
 
 const rule: LintRule = {
@@ -25,7 +25,7 @@ const rule: LintRule = {
       const { loaded } = rulesFiles;
       for (const [index, file] of loaded.entries()) {
         if (file.content.kind !== "upstream") continue;
-        const upstream = upstreamRules(file.content.artifact, settled(file.content.version) ?? "latest");
+        const upstream = upstreamRules(file.content.artifact, knownValue(file.content.version) ?? "latest");
         if (upstream === undefined) continue;
         const names = new Set([
           ...upstream.rules.map(({ name }) => `rule ${name}`),

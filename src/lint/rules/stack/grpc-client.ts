@@ -12,7 +12,7 @@
  */
 
 import { deploymentFeatures } from "../../../falco/index.ts";
-import { imageName, settled } from "../../../stack/index.ts";
+import { imageName, knownValue } from "../../../stack/index.ts";
 import type { LintRule } from "../../rule.ts";
 
 const rule: LintRule = {
@@ -23,7 +23,7 @@ const rule: LintRule = {
   fixable: false,
   *check({ stacks }) {
     for (const { manifests, falcoVersion, namespace } of stacks) {
-      const version = settled(falcoVersion);
+      const version = knownValue(falcoVersion);
       if (version === undefined || deploymentFeatures(version).grpcOutput) continue;
       for (const { pod, resource } of manifests.workloads) {
         if (resource.namespace !== undefined && namespace !== undefined && resource.namespace !== namespace)

@@ -35,7 +35,7 @@ const rule: LintRule = {
           severity: gap.status === "broken" ? "error" : "warning",
           confidence: gap.status === "broken" ? "high" : "medium",
           message: gap.status === "broken" ? `Alerts do not arrive. ${gap.sentence}` : gap.sentence,
-          help: gap.settleBy ?? "Correct the host, the namespace and the port of http_output.url.",
+          help: gap.remedy ?? "Correct the host, the namespace and the port of http_output.url.",
         };
       }
     }

@@ -17,7 +17,7 @@
  */
 
 import { deploymentFeatures } from "../../../falco/index.ts";
-import { imageName, settled } from "../../../stack/index.ts";
+import { imageName, knownValue } from "../../../stack/index.ts";
 import type { LintRule } from "../../rule.ts";
 
 const rule: LintRule = {
@@ -28,8 +28,8 @@ const rule: LintRule = {
   fixable: false,
   *check({ stacks }) {
     for (const { config, sources, falcoVersion, pod } of stacks) {
-      const merged = settled(config);
-      const version = settled(falcoVersion);
+      const merged = knownValue(config);
+      const version = knownValue(falcoVersion);
       if (merged === undefined || merged.more !== undefined || merged.parts.length === 0) continue;
       if (merged.settings.engine?.kind !== undefined) continue;
       // An image of that time asks for the module itself.

@@ -11,7 +11,7 @@
  * Switch on `metrics.enabled` and `webserver.prometheus_metrics_enabled`.
  */
 
-import { settled } from "../../../stack/index.ts";
+import { knownValue } from "../../../stack/index.ts";
 import type { LintRule } from "../../rule.ts";
 
 const rule: LintRule = {
@@ -22,7 +22,7 @@ const rule: LintRule = {
   fixable: false,
   *check({ stacks }) {
     for (const stack of stacks) {
-      const config = settled(stack.config);
+      const config = knownValue(stack.config);
       if (config === undefined || config.parts.length === 0) continue;
       const { metricsEnabled, webserver } = config.settings;
       if (metricsEnabled?.value === true || webserver.prometheusMetrics?.value === true) continue;

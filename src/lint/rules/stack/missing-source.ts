@@ -39,7 +39,7 @@ function* checkMount({ volume, subPath, path, location }: Mount): Iterable<Probl
       at: gap.evidence,
       severity: gap.missing === "key" ? "error" : "warning",
       message: gap.why,
-      help: gap.settleBy,
+      help: gap.remedy,
     };
   if (gap !== undefined || volume.kind === "unknown" || volume.files.size === 0 || subPath === "") return;
   const names = [...volume.files.keys()];

@@ -11,7 +11,7 @@
  * Switch on at least one output, such as `http_output` with an address.
  */
 
-import { settled } from "../../../stack/index.ts";
+import { knownValue } from "../../../stack/index.ts";
 import type { LintRule } from "../../rule.ts";
 
 const rule: LintRule = {
@@ -22,7 +22,7 @@ const rule: LintRule = {
   fixable: false,
   *check({ stacks }) {
     for (const { channels, config } of stacks) {
-      const merged = settled(config);
+      const merged = knownValue(config);
       if (merged === undefined || merged.more !== undefined || channels.length > 0) continue;
       const location = merged.settings.outputs.http ?? merged.settings.outputs.stdout ?? merged.location;
       yield {

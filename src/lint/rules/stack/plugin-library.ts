@@ -15,7 +15,7 @@
  * Images before 0.38 have k8saudit, cloudtrail and json.
  */
 
-import { settled } from "../../../stack/index.ts";
+import { knownValue } from "../../../stack/index.ts";
 import type { LintRule } from "../../rule.ts";
 
 const rule: LintRule = {
@@ -34,7 +34,7 @@ const rule: LintRule = {
             message: `load_plugins names "${name}", which has no item under plugins, so Falco does not start.`,
             help: "Add the item under plugins, or take the name out.",
           };
-        else if (settled(library) === false)
+        else if (knownValue(library) === false)
           yield {
             at: location,
             message: `The library of the plugin "${name}" is neither in the image nor installed, so Falco does not start.`,

@@ -16,8 +16,8 @@ import {
   type Container,
   falcoPods,
   type HttpGet,
+  knownValue,
   portNamed,
-  settled,
   type WebServer,
 } from "../../../stack/index.ts";
 import type { LintRule, Problem } from "../../rule.ts";
@@ -30,7 +30,7 @@ const rule: LintRule = {
   fixable: false,
   *check({ stacks }) {
     for (const { stack, container } of falcoPods(stacks)) {
-      const config = settled(stack.config);
+      const config = knownValue(stack.config);
       if (config === undefined) continue;
       if (container.livenessProbe === undefined) {
         yield {
@@ -54,24 +54,24 @@ function* checkProbe(
 ): Iterable<Problem> {
   const port = listenPort?.value ?? "8765";
   const path = healthEndpoint?.value ?? "/healthz";
-  const asked = portOf(container, probe.port?.value);
-  const askedPath = probe.path?.value ?? "/";
+  const probed = portOf(container, probe.port?.value);
+  const probedPath = probe.path?.value ?? "/";
   if (enabled?.value !== true)
     yield {
       at: probe.port ?? probe,
       message: "The probe asks Falco's web server, which is off, so the pod is restarted over and over.",
       help: "Set webserver.enabled: true in falco.yaml.",
     };
-  else if (asked !== undefined && asked !== port)
+  else if (probed !== undefined && probed !== port)
     yield {
       at: probe.port ?? probe,
-      message: `The probe asks port ${asked}, and Falco's web server listens on ${port}.`,
+      message: `The probe asks port ${probed}, and Falco's web server listens on ${port}.`,
       help: "Make the port of the probe that of webserver.listen_port.",
     };
-  else if (askedPath !== path && askedPath !== "/versions")
+  else if (probedPath !== path && probedPath !== "/versions")
     yield {
       at: probe.path ?? probe,
-      message: `The probe asks for ${askedPath}, and Falco answers at ${path}.`,
+      message: `The probe asks for ${probedPath}, and Falco answers at ${path}.`,
       help: "Make the path of the probe that of webserver.k8s_healthz_endpoint.",
     };
 }

@@ -15,7 +15,7 @@
  */
 
 import { deploymentFeatures } from "../../../falco/index.ts";
-import { settled } from "../../../stack/index.ts";
+import { knownValue } from "../../../stack/index.ts";
 import type { LintRule } from "../../rule.ts";
 
 const rule: LintRule = {
@@ -26,7 +26,7 @@ const rule: LintRule = {
   fixable: false,
   *check({ stacks }) {
     for (const { command, falcoVersion } of stacks) {
-      const version = settled(falcoVersion);
+      const version = knownValue(falcoVersion);
       if (version === undefined || command.shell !== undefined) continue;
       for (const { option, removedIn, instead } of deploymentFeatures(version).removedOptions) {
         const location = command.flags.get(option);

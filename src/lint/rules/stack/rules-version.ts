@@ -12,7 +12,7 @@
  */
 
 import { findVersion } from "../../../falco/index.ts";
-import { settled } from "../../../stack/index.ts";
+import { knownValue } from "../../../stack/index.ts";
 import type { LintRule } from "../../rule.ts";
 
 const rule: LintRule = {
@@ -23,18 +23,18 @@ const rule: LintRule = {
   fixable: false,
   *check({ stacks }) {
     for (const { rulesFiles, falcoVersion } of stacks) {
-      const release = findVersion(settled(falcoVersion) ?? "");
+      const release = findVersion(knownValue(falcoVersion) ?? "");
       if (release === undefined) continue;
       const own = Number(release.rules.split(".")[0]);
       for (const { content } of rulesFiles.loaded) {
         if (content.kind !== "upstream" || content.artifact !== "falco-rules") continue;
-        const asked = settled(content.version) ?? "";
+        const requested = knownValue(content.version) ?? "";
         // The newest fits the newest alone.
-        const major = /^\d+/.test(asked) ? Number(asked.split(".")[0]) : undefined;
+        const major = /^\d+/.test(requested) ? Number(requested.split(".")[0]) : undefined;
         if (major === undefined || major <= own) continue;
         yield {
           at: content.version.evidence,
-          message: `falco-rules ${asked} needs a newer engine than Falco ${release.falco} has, which brings ${release.rules}.`,
+          message: `falco-rules ${requested} needs a newer engine than Falco ${release.falco} has, which brings ${release.rules}.`,
           help: `Install falco-rules:${own}, or use a newer Falco.`,
         };
       }

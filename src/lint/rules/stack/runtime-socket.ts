@@ -15,7 +15,7 @@
  * The sockets looked for are those of the container plugin's settings, or its usual ones.
  */
 
-import { falcoPods, type PluginItem, readsKernel, settled, variable } from "../../../stack/index.ts";
+import { falcoPods, knownValue, type PluginItem, readsKernel, variable } from "../../../stack/index.ts";
 import type { LintRule } from "../../rule.ts";
 
 /** Sockets that the container plugin looks for where its configuration names none. */
@@ -35,7 +35,7 @@ const rule: LintRule = {
   *check({ stacks }) {
     for (const { stack, container } of falcoPods(stacks)) {
       const plugin = stack.plugins.find(({ name }) => name === "container");
-      const config = settled(stack.config);
+      const config = knownValue(stack.config);
       if (plugin === undefined || config === undefined || !readsKernel(stack)) continue;
       const stated = variable(container, "HOST_ROOT");
       const root = stated?.value.kind === "literal" ? stated.value.text : "/host";

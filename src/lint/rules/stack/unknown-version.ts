@@ -12,7 +12,7 @@
  */
 
 import { classifyVersion, falcoVersions, newestVersion } from "../../../falco/index.ts";
-import { settled } from "../../../stack/index.ts";
+import { knownValue } from "../../../stack/index.ts";
 import type { LintRule } from "../../rule.ts";
 
 const oldest = falcoVersions[0]!;
@@ -27,11 +27,11 @@ const rule: LintRule = {
     for (const { falcoVersion } of outdated)
       yield {
         at: falcoVersion.evidence,
-        message: `Falco ${settled(falcoVersion)} is out of support. It is older than ${oldest.falco}, the oldest version that is checked, so its configuration was not, nor how it reads its rules.`,
+        message: `Falco ${knownValue(falcoVersion)} is out of support. It is older than ${oldest.falco}, the oldest version that is checked, so its configuration was not, nor how it reads its rules.`,
         help: `Use ${newestVersion.falco}, then check again: what it no longer takes is shown.`,
       };
     for (const { falcoVersion } of stacks) {
-      const version = settled(falcoVersion);
+      const version = knownValue(falcoVersion);
       if (version === undefined || classifyVersion(version) !== "nonexistent") continue;
       yield {
         at: falcoVersion.evidence,

@@ -15,9 +15,9 @@ import { at, items, text } from "../../../project/index.ts";
 import {
   applies,
   itemsIn,
+  knownValue,
   type RulesFile,
   type Stack,
-  settled,
   upstreamRules,
 } from "../../../stack/index.ts";
 import type { LintRule } from "../../rule.ts";
@@ -72,7 +72,7 @@ function rulesIn({ content }: RulesFile): readonly Selectable[] | undefined {
     case "empty":
       return [];
     case "upstream": {
-      const version = settled(content.version);
+      const version = knownValue(content.version);
       return version === undefined ? undefined : upstreamRules(content.artifact, version)?.rules;
     }
     case "source":

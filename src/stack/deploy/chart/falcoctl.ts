@@ -1,10 +1,10 @@
 import { at, items, type MapNode, type Node, nodeAt, withValueAt } from "../../../project/index.ts";
-import { settled } from "../../evidence/index.ts";
+import { knownValue } from "../../evidence/index.ts";
 import type { Chart } from "./chart.ts";
 import { mergeValues } from "./release.ts";
 
 export function falcoctlYaml(chart: Chart): Node {
-  const major = rulesMajor(settled(chart.release.falcoVersion));
+  const major = rulesMajor(knownValue(chart.release.falcoVersion));
   const defaults = nodeAt(
     {
       artifact: {

@@ -10,7 +10,7 @@ import {
   text,
   withEntry,
 } from "../../../project/index.ts";
-import { settled } from "../../evidence/index.ts";
+import { knownValue } from "../../evidence/index.ts";
 import type { Chart } from "./chart.ts";
 import { falcoctlContainer } from "./falcoctl.ts";
 import { mergeValues } from "./release.ts";
@@ -99,7 +99,7 @@ function falcoContainer(chart: Chart, mounts: readonly Node[]): MapNode {
   const served = text(at(server, "enabled")) !== "false";
   return chart.map({
     name: nodeAt("falco", chart.location),
-    image: chart.image("falcosecurity/falco", settled(chart.release.falcoVersion)),
+    image: chart.image("falcosecurity/falco", knownValue(chart.release.falcoVersion)),
     args: chart.list(...args),
     env: chart.list(
       nodeAt({ name: "HOST_ROOT", value: "/host" }, chart.location),
@@ -144,7 +144,7 @@ function driverLoader(chart: Chart): Node {
     name: nodeAt("falco-driver-loader", chart.location),
     image: chart.image(
       "falcosecurity/falco-driver-loader",
-      settled(chart.release.falcoVersion),
+      knownValue(chart.release.falcoVersion),
       "driver",
       "loader",
       "initContainer",

@@ -40,7 +40,7 @@ const variants: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Kinds of events beyond which a rule is about more than one thing. */
-const mostEvents = 30;
+const maxEvents = 30;
 
 const rule: LintRule = {
   id: "falco/missed-variant",
@@ -59,7 +59,7 @@ const rule: LintRule = {
         owner.kind === "rule"
           ? owner.eventTypes
           : new Set(checks.flatMap(({ values }) => values.map(({ text }) => text)));
-      if (seen === undefined || seen.size > mostEvents) continue;
+      if (seen === undefined || seen.size > maxEvents) continue;
       const { events } = ruleset.result.engine;
       for (const { text, span } of checks.flatMap(({ values }) => values)) {
         const missed = (variants[text] ?? []).filter(

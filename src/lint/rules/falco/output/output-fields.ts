@@ -64,7 +64,7 @@ const byContainer: readonly Question[] = [
 ];
 
 const byRequest: readonly Question[] = [
-  { what: "who asked", answers: /^(?:ka\.(?:user|impuser)|jevt)\b/, write: "user=%ka.user.name" },
+  { what: "who sent the request", answers: /^(?:ka\.(?:user|impuser)|jevt)\b/, write: "user=%ka.user.name" },
   {
     what: "for what",
     answers: /^(?:ka\.(?:target|resp|req|uri)|jevt)\b/,

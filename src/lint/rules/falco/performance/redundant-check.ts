@@ -43,7 +43,7 @@ interface Tools {
 }
 
 /** Checks on one field beyond which they are not compared with each other. */
-const mostTogether = 30;
+const maxTogether = 30;
 
 interface Part {
   readonly node: Condition;
@@ -58,7 +58,7 @@ function* find(node: Condition, where: WrittenCondition, tools: Tools): Iterable
   for (const part of parts) yield* find(part, where, tools);
   yield* repeatedMacros(parts, where);
   const groups = byField(parts.map((part) => ({ node: part, formula: tools.formulas.of(part, where) })));
-  for (const group of groups) if (group.length <= mostTogether) yield* inGroup(group, kind, where, tools);
+  for (const group of groups) if (group.length <= maxTogether) yield* inGroup(group, kind, where, tools);
 }
 
 function* repeatedMacros(parts: readonly Condition[], where: WrittenCondition): Iterable<Problem> {
