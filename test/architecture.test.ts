@@ -34,3 +34,17 @@ it("the page on architecture lists every part of src, and no other", () => {
   const parts = readdirSync(path.join(root, "src")).filter((name) => !name.endsWith(".d.ts"));
   expect(listed.sort()).toEqual(parts.sort());
 });
+
+it("no file of src has more than 500 lines", () => {
+  const files = readdirSync(path.join(root, "src"), { recursive: true, encoding: "utf8" }).filter((name) =>
+    name.endsWith(".ts"),
+  );
+  expect(files.length).toBeGreaterThan(0);
+  const long = files.filter(
+    (name) =>
+      readFileSync(path.join(root, "src", name), "utf8")
+        .trimEnd()
+        .split("\n").length > 500,
+  );
+  expect(long).toEqual([]);
+});

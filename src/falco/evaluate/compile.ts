@@ -16,6 +16,7 @@ import {
   CompileError,
   compileOperand,
   type FieldResolver,
+  type FieldUse,
   OperatorError,
   PatternError,
 } from "./operand.ts";
@@ -28,6 +29,8 @@ export interface Vocabulary {
   readonly resolve: FieldResolver;
   readonly hasEvent: (name: string) => boolean;
   readonly ports: ReadonlyMap<string, number>;
+  /** Fields by the keys of event values, filled as events name them: the same few keys recur in every event. */
+  readonly eventFields: Map<string, FieldUse>;
 }
 
 /** A condition that can be evaluated. Its nodes point to those of the tree that it is made from. */

@@ -5,10 +5,10 @@ import type { FieldUse } from "./operand.ts";
 import { takesSeveral } from "./special.ts";
 
 /**
- * The event with these values. All of them are looked at, also those that no condition asks for, so that a typo
- * does not make a field have no value.
+ * Makes an event from values by field. Every value is checked, even if no condition uses it, because a mistyped
+ * name would otherwise leave a field without a value.
  *
- * @throws EvaluationError for a name that is no field here, and for a value that is none of its field's type
+ * @throws EvaluationError for an unknown field, and for a value of another type than its field
  */
 export function readEvent(values: FieldValues, vocabulary: Vocabulary): Event {
   const event = new Event(values);
@@ -21,21 +21,16 @@ export function readEvent(values: FieldValues, vocabulary: Vocabulary): Event {
   return event;
 }
 
-/** The names that events are given with are the same again and again. */
-const known = new WeakMap<Vocabulary, Map<string, FieldUse>>();
-
 function findField(name: string, vocabulary: Vocabulary): FieldUse {
-  const fields = known.get(vocabulary) ?? new Map<string, FieldUse>();
-  known.set(vocabulary, fields);
-  const seen = fields.get(name);
-  if (seen !== undefined) return seen;
+  const known = vocabulary.eventFields.get(name);
+  if (known !== undefined) return known;
   const field = vocabulary.resolve(parseName(name));
   if ("problem" in field) throw new EvaluationError(field.problem);
-  fields.set(name, field);
+  vocabulary.eventFields.set(name, field);
   return field;
 }
 
-/** A field as the keys of values have it: with the argument as it is between brackets, without quotes. */
+/** Parses the key of a value, such as `proc.aname[2]`: the argument stands between brackets, without quotes. */
 function parseName(name: string): Field {
   const span = { start: 0, end: name.length };
   const open = name.indexOf("[");

@@ -1,7 +1,7 @@
 import { compileGlob } from "./glob.ts";
 import { binaryString, upToNul } from "./value.ts";
 
-/** A folder of the paths searched for. Without `below` the path ends here, and everything below matches. */
+/** A folder in the searched paths. Without `below` the path ends here, and everything below matches. */
 interface Folder {
   below: Folders | undefined;
 }
@@ -11,10 +11,12 @@ interface Folders {
   readonly globs: Map<string, Folder & { readonly matches: (component: Uint8Array) => boolean }>;
 }
 
+// Written by hand: no library searches prefixes as the engine's prefix tree does, by components that may be globs.
+
 /**
- * Whether one of the paths is a prefix of a path by components. Empty components do not count; a component
- * with `*`, `?` or `[` is a glob. Once a component is found by name, the way is not looked for among the globs
- * beside it unless it leads nowhere.
+ * Compiles a test whether one of the paths is a prefix of a path, component by component. Empty components do not
+ * count; a component with `*`, `?` or `[` is a glob. Globs are tried only where the component of that name does not
+ * lead to a match.
  */
 export function compilePathPrefixes(paths: readonly Uint8Array[]): (path: Uint8Array) => boolean {
   const root: Folder = { below: emptyFolders() };

@@ -1,19 +1,22 @@
 import { RE2JS } from "re2js";
 import { EvaluationError } from "./event.ts";
 
-/** The class behind a compiled expression: the package exports only its front, which knows no POSIX mode. */
+/**
+ * The class behind a compiled expression. Its `compileImpl` is private, and the public interface has no POSIX mode, so
+ * package.json pins the exact version of re2js.
+ */
 const engine = RE2JS.compile("").re2().constructor as unknown as {
   compileImpl(expression: string, mode: number, longest: boolean): ReturnType<RE2JS["re2"]>;
 };
-/** As the engine sets it up: POSIX syntax, `^` and `$` at every line, `[^a]` also for a line break. */
+/** Flags as the engine sets them: POSIX syntax, `^` and `$` at every line, `[^a]` also matches a line break. */
 const classNewline = 4;
 const anchorBoth = 2;
-/** Steps of an expression times characters of a value, which take some ten seconds at worst. */
+/** Limit of instructions times characters, about ten seconds at worst. */
 const maxWork = 500_000_000;
 
 /**
- * A regular expression in the syntax of RE2's POSIX mode, which must match the whole of a {@link decodeValue decoded
- * value}; undefined if broken.
+ * Compiles a regular expression in the syntax of RE2's POSIX mode. It matches a {@link decodeValue decoded value} as a
+ * whole. Undefined if the expression is invalid.
  */
 export function compileRegex(expression: Uint8Array): ((value: string) => boolean) | undefined {
   try {
@@ -30,7 +33,7 @@ export function compileRegex(expression: Uint8Array): ((value: string) => boolea
   }
 }
 
-/** A value as text, in which U+FFFD stands for what is no UTF-8. */
+/** Decodes a value as text, with U+FFFD for bytes that are not UTF-8. */
 export function decodeValue(bytes: Uint8Array): string {
   return lenient.decode(bytes);
 }
@@ -39,7 +42,7 @@ const lenient = new TextDecoder("utf-8", { ignoreBOM: true });
 const strict = new TextDecoder("utf-8", { ignoreBOM: true, fatal: true });
 
 /**
- * A pattern must be UTF-8, but may hold surrogates, which then match nothing: here any lone one will do.
+ * Decodes a pattern, which has to be UTF-8. Encoded surrogates are valid and match nothing, so each becomes a lone one.
  *
  * @throws TypeError for other bytes
  */

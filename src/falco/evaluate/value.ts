@@ -170,7 +170,7 @@ export function binaryString(bytes: Uint8Array): string {
   return result;
 }
 
-/** Long values are not turned into a string again for each of the values that they are compared with. */
+/** Keeps the string of a long value as long as the value lives, as it is compared with many others. */
 const longValue = 1024;
 const longStrings = new WeakMap<Uint8Array, string>();
 

@@ -14,6 +14,7 @@ export function vocabularyFor(
 ): Vocabulary {
   return {
     ports: servicePorts,
+    eventFields: new Map(),
     hasEvent: (name) => events.has(name),
     resolve: (node) => {
       let problem = "";

@@ -25,9 +25,10 @@ export type ParseResult =
   | { readonly condition: Condition; readonly error?: undefined }
   | { readonly condition?: undefined; readonly error: ConditionError };
 
+// Written by hand: a parser generator has no place for the engine's oddities and for messages that say what to write.
+
 /**
- * Parses a condition. It takes what Falco takes, also where that is
- * odd: operators need no blank after them when they are letters and a list follows (`in(a)`, and
+ * Parses a condition. It accepts what Falco accepts, oddities included: operators need no blank after them when they are letters and a list follows (`in(a)`, and
  * `proc.name info` is `proc.name in fo`), and a list whose first value has a bad escape is empty.
  *
  * @param grammar of the Falco version; {@link newestGrammar} by default

@@ -47,18 +47,18 @@ type CheckFeatures = Pick<EngineFeatures, "locatesChecks" | "checksOperators" | 
 export class ConditionChecker {
   readonly #fields: FieldTable;
   readonly #source: string;
-  /** Names of lists whose values are not known. */
+  /** Names of lists with unknown values. */
   readonly #openLists: ReadonlySet<string>;
   readonly #textOf: (macro: string) => TracedText | undefined;
   readonly #vocabulary: Vocabulary;
   readonly #features: CheckFeatures;
-  /** Macros that are fine, which need no second look. */
+  /** Macros without problems, which are not checked again. */
   readonly #clean = new WeakSet<Condition>();
-  /** What the check at hand names and does not exist. */
+  /** The unknown name of the current check. */
   #unknown: { readonly suggestion?: string | undefined } | undefined;
 
   /**
-   * @param openLists names of lists whose values are not known
+   * @param openLists names of lists with unknown values
    * @param textOf the text that a macro's resolved condition was parsed from
    */
   constructor(
@@ -74,9 +74,10 @@ export class ConditionChecker {
     this.#source = source;
     this.#openLists = openLists;
     this.#textOf = textOf;
-    const { ports, resolve } = vocabularyFor(fields, events, [source]);
+    const { ports, eventFields, resolve } = vocabularyFor(fields, events, [source]);
     this.#vocabulary = {
       ports,
+      eventFields,
       resolve: (field) => {
         const use = resolve(field);
         if (!("problem" in use)) return use;
@@ -98,7 +99,7 @@ export class ConditionChecker {
     return this.#vocabulary;
   }
 
-  /** Why a name is no field. */
+  /** Why a name is not a field. */
   problemOf(name: string, argument?: string): FieldProblem | undefined {
     return this.#fields.find(this.#source, name, argument).problem;
   }

@@ -1,6 +1,7 @@
 import { deploymentFeatures, isIn, isRemoved } from "../../falco/index.ts";
 import { type Entry, entry, type Location, type Node, nearest, text } from "../../project/index.ts";
 import table from "./falco-config-keys.json" with { type: "json" };
+import oldKeys from "./old-config-keys.json" with { type: "json" };
 
 interface KnownKey {
   /** Path with dots, `[]` for the items of a list. */
@@ -14,20 +15,9 @@ interface KnownKey {
   readonly removedIn?: string;
 }
 
-/** Keys of before 0.39, which Falco's own schema does not have. */
-const oldKeys: readonly KnownKey[] = [
-  { key: "rules_file", type: "any" },
-  { key: "syscall_buf_size_preset", type: "integer", removedIn: "0.38.0" },
-  { key: "syscall_drop_failed_exit", type: "boolean", removedIn: "0.38.0" },
-  { key: "modern_bpf", type: "object", removedIn: "0.38.0" },
-  { key: "modern_bpf.cpus_for_each_syscall_buffer", type: "integer", removedIn: "0.38.0" },
-  { key: "webserver.k8s_audit_endpoint", type: "string", removedIn: "0.32.0" },
-  { key: "metadata_download", type: "object", removedIn: "0.37.0" },
-  { key: "outputs", type: "object", removedIn: "0.37.0" },
-];
-
+/** Those of versions before 0.39 are written by hand, as Falco had no schema of falco.yaml then. */
 const keys: ReadonlyMap<string, KnownKey> = new Map(
-  [...(table as readonly KnownKey[]), ...oldKeys].map((known) => [known.key, known]),
+  [...(table as readonly KnownKey[]), ...(oldKeys as readonly KnownKey[])].map((known) => [known.key, known]),
 );
 const childrenOf = new Map<string, string[]>();
 for (const key of keys.keys()) {

@@ -1,5 +1,7 @@
 import { isIn } from "../../falco/index.ts";
 
+// Written by hand: Helm's ranges (`~> 1.2`, commas between parts) are not those of the semver package.
+
 type Bounds = (version: string) => boolean;
 
 /**
