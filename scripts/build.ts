@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { unpack } from "../kubeconform-wasm/scripts/unpack.ts";
 import { catalogsFile, catalogsSource } from "./generate-catalogs.ts";
-import { registryFile, registrySource } from "./generate-registry.ts";
+import { writeRegistries } from "./generate-registry.ts";
 import { bundledNotices } from "./notices.ts";
 import { schemaValidators } from "./schema-validators.ts";
 import { yamlModules } from "./yaml-modules.ts";
@@ -13,7 +13,7 @@ import { yamlModules } from "./yaml-modules.ts";
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "..");
 const dist = path.join(root, "dist");
 
-writeFileSync(registryFile, registrySource());
+writeRegistries();
 writeFileSync(catalogsFile, catalogsSource());
 rmSync(dist, { recursive: true, force: true });
 

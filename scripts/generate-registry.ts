@@ -31,4 +31,38 @@ export function registrySource(): string {
 
 export const registryFile = path.join(folder, "index.ts");
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) writeFileSync(registryFile, registrySource());
+const signalFolder = path.join(root, "policies/signals");
+
+/** The reference events that come with the product: every file of `policies/signals`. */
+export function corpusSource(): string {
+  const names = readdirSync(signalFolder)
+    .filter((file) => file.endsWith(".yaml") && file !== "profiles.yaml")
+    .map((file) => file.replace(/\.yaml$/, ""))
+    .sort();
+  const variable = (id: string) => id.replace(/-(.)/g, (_, char: string) => char.toUpperCase());
+  const imported = (name: string) => (name === "profiles" ? "shared" : variable(name));
+  return [
+    "// Made from the files in policies/signals by `npm run build`; a test refuses a stale one.",
+    ...[...names, "profiles"]
+      .sort()
+      .map((name) => `import ${imported(name)} from "../../../policies/signals/${name}.yaml";`),
+    'import type { Profiles, SignalFile } from "./signal-file.ts";',
+    "",
+    "/** The profiles that every file may name. */",
+    "export const profiles: Profiles = (shared as { profiles: Profiles }).profiles;",
+    "",
+    "/** The reference events of each signal. */",
+    `export const signalFiles = [\n${names.map((name) => `  ${variable(name)},\n`).join("")}] as readonly SignalFile[];`,
+    "",
+  ].join("\n");
+}
+
+export const corpusFile = path.join(root, "src/proof/reference/builtin.ts");
+
+/** Writes all registries. */
+export function writeRegistries(): void {
+  writeFileSync(registryFile, registrySource());
+  writeFileSync(corpusFile, corpusSource());
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) writeRegistries();

@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { parse } from "yaml";
+import { signalDocs } from "./signal-docs.ts";
 
 interface Rung {
   readonly total: number;
@@ -23,6 +24,11 @@ interface CoveredControl {
 interface Report {
   readonly rules: readonly { readonly name: string; readonly priority: string }[];
   readonly coverage: {
+    readonly signals: readonly {
+      readonly id: string;
+      readonly attacks: readonly { readonly rules: readonly string[] }[];
+      readonly everyday: readonly { readonly rules: readonly { readonly name: string }[] }[];
+    }[];
     readonly frameworks: readonly {
       readonly id: string;
       readonly name: string;
@@ -44,6 +50,7 @@ export function policyDocs(root: string): Map<string, string> {
       withRules(withCoverage(page("policies/README.md"), report), report, runbooks(root)),
     ],
     ["policies/COVERAGE.md", coveragePage(report)],
+    ["docs/signals.md", signalDocs(root, report)],
     ["policies/frameworks/README.md", withCounts(page("policies/frameworks/README.md"), root)],
   ]);
 }

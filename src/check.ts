@@ -3,9 +3,11 @@ import path from "node:path";
 import {
   type Compared,
   compare,
+  Detections,
   type Evidence,
   effectiveCoverage,
   reportedRules,
+  SignalMeter,
 } from "./compliance/index.ts";
 import { knownVersion } from "./falco/index.ts";
 import { readResources, validateManifests } from "./kubernetes/index.ts";
@@ -34,7 +36,7 @@ import {
   type Source,
   UsageError,
 } from "./project/index.ts";
-import { provenRules, runTests } from "./proof/index.ts";
+import { provenRules, runTests, upstreamDetections } from "./proof/index.ts";
 import {
   describeRules,
   type RenderContext,
@@ -160,7 +162,9 @@ export async function check(paths: readonly string[], options: CheckOptions = {}
 /** What coverage is worked out from; runs the rule tests. */
 export function evidenceOf({ model, settings, falcoVersion }: Inspection): Evidence {
   const proofs = provenRules(runTests(model.project, { load: { falcoVersion } }));
-  return { ...model, proofs, level: settings.level };
+  const detections = new Detections(model.reference.corpora, upstreamDetections());
+  const meter = new SignalMeter(detections, settings.minBreadth);
+  return { ...model, proofs, meter, level: settings.level };
 }
 
 interface Assessment extends Compared {

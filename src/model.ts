@@ -1,8 +1,9 @@
-import { loadSignals, readCompliance, taggedRules } from "./compliance/index.ts";
+import { loadSignals, readCompliance, type Signal, taggedRules } from "./compliance/index.ts";
 import type { ManifestProblem, Resource } from "./kubernetes/index.ts";
 import { type Model, modelOf } from "./lint/index.ts";
 import { readMonitoring } from "./monitoring/index.ts";
 import type { Config, Project, Source } from "./project/index.ts";
+import { type ReferenceEvents, readReferenceEvents } from "./proof/index.ts";
 import { readRunbooks } from "./runbook/index.ts";
 import type { Settings } from "./settings.ts";
 import {
@@ -15,6 +16,7 @@ import {
   readStacks,
   rulesetsOf,
   type Scope,
+  syscallSource,
 } from "./stack/index.ts";
 
 export interface ModelOptions {
@@ -48,6 +50,8 @@ export async function readModel(
     fields: config.fields,
   });
   const runbooks = readRunbooks(project);
+  const reference = await readReferenceEvents(project, config.organisation ?? {});
+  const signals = [...(await loadSignals()), ...ownSignals(reference)];
   return modelOf({
     project,
     resources,
@@ -58,10 +62,27 @@ export async function readModel(
     rulesets,
     copies: await readCopies(project),
     scope,
-    compliance: await readCompliance(project, matrices, taggedRules(rulesets)),
-    signals: new Map((await loadSignals()).map((signal) => [signal.id, signal])),
+    compliance: await readCompliance(project, matrices, taggedRules(rulesets), signals),
+    signals: new Map(signals.map((signal) => [signal.id, signal])),
+    reference,
     runbooks,
     monitoring: await readMonitoring(project, resources, runbooks),
     today,
   });
+}
+
+/** The signals that files of the repository define. */
+function ownSignals({ own }: ReferenceEvents): Signal[] {
+  return own.flatMap(({ file }) =>
+    file?.definition === undefined
+      ? []
+      : [
+          {
+            id: file.signal,
+            definition: file.definition,
+            sources: file.sources ?? [syscallSource],
+            rules: [],
+          },
+        ],
+  );
 }

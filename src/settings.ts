@@ -32,6 +32,8 @@ export interface Settings {
   readonly minConfidence: Confidence;
   /** Least coverage in percent: `overall` or by framework id. */
   readonly minCoverage: ReadonlyMap<string, number>;
+  /** Least breadth of a control that is proven, in percent. */
+  readonly minBreadth: number;
   /** Whether a control that is lost since the base fails the check. */
   readonly failOnRegression: boolean;
   /** Whether a finding fails the check only if the base does not have it. */
@@ -58,6 +60,7 @@ export function resolveSettings(options: SettingsOptions, config: Config): Setti
       options.minCoverage === undefined
         ? configured(config["min-coverage"])
         : parseMinCoverage(options.minCoverage),
+    minBreadth: config["min-breadth"] ?? 50,
     failOnRegression: isOn(
       "fail-on-regression",
       options.failOnRegression ?? config["fail-on-regression"] ?? true,

@@ -1,6 +1,6 @@
 import picocolors from "picocolors";
 import { evidenceOf, inspect } from "../check.ts";
-import { explainControl } from "../compliance/index.ts";
+import { explainControl, explainSignal } from "../compliance/index.ts";
 import { readPage } from "../documentation.ts";
 import {
   errorCodes,
@@ -12,7 +12,7 @@ import {
 } from "../falco/index.ts";
 import { lintRules } from "../lint/index.ts";
 import { nearest, UsageError } from "../project/index.ts";
-import { controlText } from "../report/index.ts";
+import { controlText, signalText } from "../report/index.ts";
 import type { CheckFlags } from "./check.ts";
 import { type ExitCode, type Terminal, usesColor, widthOf } from "./terminal.ts";
 
@@ -33,7 +33,10 @@ async function explain(id: string, flags: CheckFlags, terminal: Terminal, color:
     return pageText(section(readPage("falco-codes.md"), id.toUpperCase()), color);
   const field = explainField(id);
   if (field !== undefined) return fieldText(field, color);
-  const control = await explainControl(id, evidenceOf(await inspect([], { ...flags, root: terminal.cwd() })));
+  const evidence = evidenceOf(await inspect([], { ...flags, root: terminal.cwd() }));
+  const signal = explainSignal(id, evidence);
+  if (signal !== undefined) return signalText(signal, { color, width: widthOf(terminal) });
+  const control = await explainControl(id, evidence);
   if (control !== undefined) return controlText(control, { color, width: widthOf(terminal) });
   const event = explainEvent(id);
   if (event !== undefined) {
@@ -43,7 +46,7 @@ async function explain(id: string, flags: CheckFlags, terminal: Terminal, color:
   }
   const near = nearest(id, [...lintRules.map((candidate) => candidate.id), ...codes, ...fieldNames()]);
   throw new UsageError(
-    `"${id.slice(0, 60)}" is not a lint rule, control, Falco field, event type or code.${near === undefined ? "" : ` Did you mean "${near}"?`}`,
+    `"${id.slice(0, 60)}" is not a lint rule, control, signal, Falco field, event type or code.${near === undefined ? "" : ` Did you mean "${near}"?`}`,
   );
 }
 

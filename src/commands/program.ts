@@ -180,14 +180,42 @@ function addTrace(cli: CommandLine): void {
   });
 }
 
+function addSignals(cli: CommandLine): void {
+  const format = () =>
+    new Option("-f, --format <format>", "output format").choices(["text", "json"]).default("text");
+  withCheck(
+    cli.command(
+      "signals [paths...]",
+      "Lists the signals that the controls ask for: reference attacks that the rules detect or miss, everyday events that page.",
+      ["signals", "signals policies --format json"],
+    ),
+  )
+    .addOption(format())
+    .action(async (paths: string[], options) => {
+      cli.exit(await (await import("./signals.ts")).signalsCommand(paths, options, cli.terminal));
+    });
+  withCheck(
+    cli.command(
+      "noise [paths...]",
+      "Ranks the rules by the everyday events of real clusters on which they fire.",
+      ["noise", "noise policies --format json"],
+    ),
+  )
+    .addOption(format())
+    .action(async (paths: string[], options) => {
+      cli.exit(await (await import("./signals.ts")).noiseCommand(paths, options, cli.terminal));
+    });
+}
+
 function addExplain(cli: CommandLine): void {
   withCheck(
     cli.command(
       "explain <id>",
-      "Explains a lint rule, a control, a Falco field, operator, event type or code.",
+      "Explains a lint rule, a control, a signal, a Falco field, operator, event type or code.",
       [
         "explain falco/load-err-compile-condition",
         "explain CC6.8",
+        "explain reverse-shell",
         "explain pci-dss:10.2.1.1",
         "explain fd.sip",
       ],
@@ -256,6 +284,7 @@ const commands = [
   addDescribe,
   addTest,
   addTrace,
+  addSignals,
   addExplain,
   addBadge,
   addMerge,

@@ -39,6 +39,7 @@ export async function validateCommand(
       compliance: await readCompliance(project, [], []),
       signals: new Map(),
       scope: everything,
+      reference: { corpora: new Map(), own: [] },
       runbooks: [],
       monitoring: { queries: [], recorded: new Set(), annotations: [] },
       today: "",

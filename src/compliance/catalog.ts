@@ -53,7 +53,7 @@ export interface Catalog {
   readonly aliases?: readonly { readonly id: string; readonly to: string }[];
 }
 
-interface CatalogControl {
+export interface CatalogControl {
   readonly id: string;
   readonly title: string;
   readonly parent?: string;
@@ -61,6 +61,11 @@ interface CatalogControl {
   /** Only a heading may go without. */
   readonly runtime?: Runtime;
   readonly why?: string;
+  /** What a detector shows, and what it does not: the object of such a sentence. */
+  readonly shows?: string;
+  readonly does_not_show?: string;
+  /** Of a `partial` control, the part that a detector shows. */
+  readonly part?: string;
   readonly reason?: string;
   readonly signals?: readonly string[];
   readonly properties?: readonly string[];

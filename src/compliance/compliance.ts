@@ -1,4 +1,5 @@
 import { type Location, ofKind, type Project, type Source } from "../project/index.ts";
+import type { Signal } from "./catalog.ts";
 import { type Lookup, lookUp } from "./control-id.ts";
 import {
   type Control,
@@ -67,14 +68,16 @@ export interface TaggedRule {
  * that the rules' tags name), its entries and the tags, each with the control it stands for.
  *
  * @param matrices the matrix files to go by
+ * @param signals what controls may ask for; default: the signals that come with the product
  */
 export async function readCompliance(
   project: Project,
   matrices: readonly Source[],
   rules: readonly TaggedRule[],
+  signals?: readonly Signal[],
 ): Promise<Compliance> {
   const vocabulary = await loadVocabulary();
-  const words = wordsOf(vocabulary);
+  const words = wordsOf({ ...vocabulary, signals: signals ?? vocabulary.signals });
   const frameworkFiles = ofKind(project, "framework").map((source) => readFrameworkFile(source, words));
   const own = new Map<string, Framework>();
   const heads = new Map(frameworkHeads);

@@ -3,10 +3,11 @@ export const rungs = ["mapped", "valid", "enabled", "deployed", "routed", "prove
 export type Rung = (typeof rungs)[number];
 
 /**
- * How a control can be seen at run time. `detect`: a runtime detector can see it. `support`: the monitoring
- * stack itself is the evidence. `none`: neither, with a reason.
+ * How a control can be seen at run time. `detect`: a runtime detector can see it. `partial`: it sees a named part of it.
+ * `support`: the monitoring stack itself is the evidence. `none`: neither, with a reason.
  */
-export type Runtime = "detect" | "support" | "none";
+export const runtimes = ["detect", "partial", "support", "none"] as const;
+export type Runtime = (typeof runtimes)[number];
 
 /** The first thing that keeps a rule or a control from its next rung. */
 export interface Blocker {
@@ -29,6 +30,45 @@ export interface RuleCoverage {
   readonly evidence?: Evidence;
 }
 
+/** How many of the reference attacks rules detect that are loaded, enabled and routed. */
+export interface Breadth {
+  readonly attacks: number;
+  readonly detected: number;
+  /** Whole percent, rounded down; null for 0 of 0. */
+  readonly percent: number | null;
+}
+
+/** The breadth for one signal that a control asks for. */
+export interface SignalBreadth extends Breadth {
+  readonly id: string;
+  /** The attacks that are not detected, by name. */
+  readonly missed: readonly string[];
+}
+
+/** What rules of the deployments detect of the reference events of a signal. */
+export interface SignalCoverage {
+  readonly id: string;
+  readonly definition: string;
+  readonly attacks: readonly ReferenceAttack[];
+  readonly everyday: readonly ReferenceEveryday[];
+}
+
+export interface ReferenceAttack {
+  readonly name: string;
+  /** Of MITRE ATT&CK. */
+  readonly technique: string;
+  /** Names of the routed rules that detect it. */
+  readonly rules: readonly string[];
+}
+
+export interface ReferenceEveryday {
+  readonly name: string;
+  /** The product or the kind of workload that does it. */
+  readonly who: string;
+  /** The routed rules that fire on it. */
+  readonly rules: readonly { readonly name: string; readonly priority: string }[];
+}
+
 /** What shows that something holds. */
 export interface Evidence {
   readonly sentence: string;
@@ -45,6 +85,11 @@ export interface ControlCoverage {
   readonly runtime: Runtime;
   /** Why a detector can or cannot see it, for people. */
   readonly why: string;
+  /** Of a `partial` control, the part that a detector shows. */
+  readonly part?: string;
+  /** Of `detect` and `partial`: what the reference attacks of its signals say; null where it names no signals. */
+  readonly breadth?: Breadth | null;
+  readonly signals?: readonly SignalBreadth[];
   /**
    * The best rung among its rules; of the properties that a `support` control needs, the lowest. Null when nothing
    * is mapped.
@@ -86,7 +131,13 @@ export interface FrameworkCoverage {
   readonly name: string;
   readonly version: string;
   readonly baseline: string | null;
-  readonly totals: { readonly detect: RungCounts; readonly support: RungCounts; readonly none: number };
+  readonly totals: {
+    readonly detect: RungCounts;
+    /** Controls of which a detector shows a part; a report without them has none. */
+    readonly partial?: RungCounts;
+    readonly support: RungCounts;
+    readonly none: number;
+  };
   /** The catalog's headings above the controls; a report without them is ordered by `parent` alone. */
   readonly groups?: readonly ControlGroup[];
   /** Every control of the selection, in the catalog's order. */
@@ -109,6 +160,8 @@ export interface Coverage {
   readonly totals: RungCounts;
   /** A control is as high here as in the best of the deployments. */
   readonly frameworks: readonly FrameworkCoverage[];
+  /** The reference events of the signals that the controls ask for, and the rules that fire on them. */
+  readonly signals?: readonly SignalCoverage[];
   /** Each of several deployments by itself; absent where there are less than two. */
   readonly deployments?: readonly DeploymentCoverage[];
 }
@@ -128,4 +181,9 @@ export function countRungs(controls: readonly { rung: Rung | null; covered: bool
 
 export function atLeast(rung: Rung | null, level: Rung): boolean {
   return rung !== null && rungs.indexOf(rung) >= rungs.indexOf(level);
+}
+
+/** A breadth of so many detected attacks. */
+export function breadthOf(detected: number, attacks: number): Breadth {
+  return { attacks, detected, percent: attacks === 0 ? null : Math.floor((detected * 100) / attacks) };
 }

@@ -1,11 +1,13 @@
 import type { Monitoring } from "../monitoring/index.ts";
 import type { Project } from "../project/index.ts";
 import type { Proof } from "../proof/index.ts";
-import { ownRuleNames, type Ruleset, type Stack } from "../stack/index.ts";
+import { ownRuleNames, type Ruleset, ruleNames, type Stack } from "../stack/index.ts";
+import type { Signal } from "./catalog.ts";
 import type { Compliance } from "./compliance.ts";
-import type { Coverage, Rung } from "./coverage.ts";
+import type { Coverage, Rung, SignalCoverage } from "./coverage.ts";
 import { climb } from "./ladder.ts";
-import { ruleCoverage } from "./rule-coverage.ts";
+import { type RuleStanding, ruleCoverage } from "./rule-coverage.ts";
+import type { SignalMeter } from "./signal-coverage.ts";
 import { supportCoverage } from "./support.ts";
 
 /** All that decides how far a control gets. */
@@ -17,6 +19,10 @@ export interface Evidence {
   readonly compliance: Compliance;
   /** What the rule tests say, by the rule's name. */
   readonly proofs: ReadonlyMap<string, Proof>;
+  /** What rules detect of the reference events. */
+  readonly meter: SignalMeter;
+  /** What can be seen at run time, by id. */
+  readonly signals: ReadonlyMap<string, Signal>;
   /** The rung from which a control counts as covered. */
   readonly level: Rung;
   /** Today, `YYYY-MM-DD`. */
@@ -26,7 +32,7 @@ export interface Evidence {
 /** The coverage by all deployments together, and where there are several by each alone. */
 export function effectiveCoverage(evidence: Evidence): Coverage {
   const { stacks } = evidence;
-  const all = coverageBy(stacks, evidence);
+  const all = { ...coverageBy(stacks, evidence), signals: signalCoverage(evidence) };
   if (stacks.length < 2) return all;
   const deployments = stacks.map((stack) => {
     const { totals, frameworks } = coverageBy([stack], evidence);
@@ -41,7 +47,7 @@ export function effectiveCoverage(evidence: Evidence): Coverage {
 
 /** The coverage by some of the deployments; rules that no deployment loads count with each. */
 export function coverageBy(stacks: readonly Stack[], evidence: Evidence): Coverage {
-  const { project, monitoring, compliance, proofs, level, today } = evidence;
+  const { project, monitoring, compliance, proofs, meter, level, today } = evidence;
   const rulesets = evidence.rulesets.filter(({ stack }) => stack === undefined || stacks.includes(stack));
   const rule = ruleCoverage(rulesets, proofs);
   const support = supportCoverage({
@@ -49,7 +55,30 @@ export function coverageBy(stacks: readonly Stack[], evidence: Evidence): Covera
     stacks,
     rulesets,
     monitoring,
-    rules: ownRuleNames(rulesets).map(rule),
+    rules: ownRuleNames(rulesets).map((name) => rule(name).coverage),
   });
-  return climb(compliance, { level, today, rule, support });
+  return climb(compliance, { level, today, rule, meter, support });
+}
+
+/** The reference events of each signal that a control in use asks for, with the routed rules that fire on them. */
+function signalCoverage(evidence: Evidence): SignalCoverage[] {
+  const { compliance, signals, meter } = evidence;
+  const standings = standingsOf(evidence);
+  const asked = new Set(
+    compliance.frameworks.flatMap(({ selected }) => selected.flatMap((control) => control.signals)),
+  );
+  return [...asked].flatMap((id) => {
+    const signal = signals.get(id);
+    return (signal && meter.coverage(signal, standings)) ?? [];
+  });
+}
+
+/** The reference events of one signal, with the routed rules that fire on them; undefined for no signal's id. */
+export function explainSignal(id: string, evidence: Evidence): SignalCoverage | undefined {
+  const signal = evidence.signals.get(id);
+  return signal && evidence.meter.coverage(signal, standingsOf(evidence));
+}
+
+function standingsOf({ rulesets, proofs }: Evidence): RuleStanding[] {
+  return [...ruleNames(rulesets)].map(ruleCoverage(rulesets, proofs));
 }

@@ -1,4 +1,4 @@
-import type { Catalog, CatalogHead, Signal, Vocabulary } from "./catalog.ts";
+import type { Catalog, CatalogControl, CatalogHead, Signal, Vocabulary } from "./catalog.ts";
 import { catalogs } from "./catalogs.ts";
 import type { Runtime } from "./coverage.ts";
 import { ControlIds } from "./id-matching.ts";
@@ -15,7 +15,9 @@ export interface Control {
   readonly runtime: Runtime;
   /** Why a detector can see it, or why it cannot. */
   readonly why: string;
-  /** Ids of signals, of which any one is evidence; only for `detect`. */
+  /** The part of a `partial` control that a detector shows. */
+  readonly part: string | undefined;
+  /** Ids of signals, of which any one is evidence; only for `detect` and `partial`. */
   readonly signals: readonly string[];
   /** Ids of properties of the monitoring, of which all are needed; only for `support`. */
   readonly properties: readonly string[];
@@ -98,7 +100,8 @@ export function readCatalog(catalog: Catalog, vocabulary: Vocabulary): Framework
       group: control.group ?? false,
       counted: control.group !== true && !isPart,
       runtime: control.runtime ?? "none",
-      why: control.why ?? reasons.get(control.reason ?? "") ?? control.reason ?? "",
+      why: whyOf(control, reasons),
+      part: control.part,
       signals: control.signals ?? [],
       properties: control.properties ?? [],
       organisational: control.organisational ?? false,
@@ -130,4 +133,12 @@ export function readCatalog(catalog: Catalog, vocabulary: Vocabulary): Framework
     aliases,
     baselines: [...baselines],
   };
+}
+
+function whyOf(
+  { why, shows, does_not_show, reason = "" }: CatalogControl,
+  reasons: ReadonlyMap<string, string>,
+): string {
+  if (shows === undefined) return why ?? reasons.get(reason) ?? reason;
+  return does_not_show === undefined ? `Shows ${shows}.` : `Shows ${shows}; does not show ${does_not_show}.`;
 }

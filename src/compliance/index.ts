@@ -10,12 +10,15 @@ export {
   type Coverage,
   countRungs,
   type FrameworkCoverage,
+  type ReferenceEveryday,
   type RuleCoverage,
   type Rung,
   type RungCounts,
   type Runtime,
   rungs,
+  type SignalCoverage,
 } from "./coverage.ts";
+export { Detections } from "./detections.ts";
 export {
   type Compared,
   type ControlChange,
@@ -29,7 +32,7 @@ export {
   type TotalChange,
   weakened,
 } from "./difference.ts";
-export { type Evidence, effectiveCoverage } from "./effective-coverage.ts";
+export { type Evidence, effectiveCoverage, explainSignal } from "./effective-coverage.ts";
 export { type ControlExplanation, explainControl } from "./explain.ts";
 export { type Control, frameworkHeads, frameworkIds, loadFramework, loadSignals } from "./framework.ts";
 export type { Matrix, MatrixEntry } from "./matrix.ts";
@@ -37,5 +40,6 @@ export { chainsOf } from "./reach.ts";
 export { type ReportedRule, reportedRules } from "./reported-rule.ts";
 export { taggedRules } from "./rule-coverage.ts";
 export type { RuleChange } from "./rule-difference.ts";
+export { SignalMeter } from "./signal-coverage.ts";
 export { Suggester } from "./suggestion.ts";
 export { type TagReader, writeComplianceTag } from "./tags.ts";

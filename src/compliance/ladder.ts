@@ -12,12 +12,16 @@ import {
 } from "./coverage.ts";
 import type { Control } from "./framework.ts";
 import type { MatrixEntry } from "./matrix.ts";
+import type { RuleStanding } from "./rule-coverage.ts";
+import type { SignalMeter } from "./signal-coverage.ts";
 
 export interface LadderOptions {
   /** The rung from which a control counts as covered. */
   readonly level: Rung;
   /** How far a Falco rule of this name gets. */
-  readonly rule: (name: string) => RuleCoverage;
+  readonly rule: (name: string) => RuleStanding;
+  /** What rules detect of the reference events. */
+  readonly meter: SignalMeter;
   /** For a `support` control, the properties of the stack that it needs and how far each gets. */
   readonly support: (control: Control) => readonly RuleCoverage[];
   /** Today, `YYYY-MM-DD`: from the day after its last day on, an exclusion no longer holds. */
@@ -46,7 +50,13 @@ function climbFramework(
     ),
   );
   const controls = used.selected.map((control) =>
-    climbControl(control, entries.get(control.id), mapped.get(control.id) ?? new Set(), options),
+    climbControl(
+      control,
+      used.framework.id,
+      entries.get(control.id),
+      mapped.get(control.id) ?? new Set(),
+      options,
+    ),
   );
   const groups = [...used.framework.controls.values()].filter(({ group }) => group);
   return {
@@ -56,6 +66,7 @@ function climbFramework(
     baseline: used.baseline ?? null,
     totals: {
       detect: countRungs(controls.filter(inTotals("detect"))),
+      partial: countRungs(controls.filter(inTotals("partial"))),
       support: countRungs(controls.filter(inTotals("support"))),
       none: controls.filter(inTotals("none")).length,
     },
@@ -66,6 +77,7 @@ function climbFramework(
 
 function climbControl(
   control: Control,
+  framework: string,
   entry: MatrixEntry | undefined,
   mapped: ReadonlySet<string>,
   options: LadderOptions,
@@ -73,12 +85,18 @@ function climbControl(
   const runtime = entry?.runtime?.class ?? control.runtime;
   const properties = runtime === "support" ? options.support(control) : [];
   const isCoveredByStack = properties.length > 0;
-  const rules = isCoveredByStack ? properties : [...mapped].map(options.rule);
+  const standings = isCoveredByStack ? [] : [...mapped].map(options.rule);
+  const isDetected = runtime === "detect" || runtime === "partial";
+  const detection = isDetected ? options.meter.measure(control, framework, standings) : undefined;
+  const rules = isCoveredByStack
+    ? properties
+    : (detection?.rules ?? standings.map(({ coverage }) => coverage));
   // Any rule will do, but all properties are needed.
-  const decisive = rules.reduce<RuleCoverage | undefined>(
+  const best = rules.reduce<RuleCoverage | undefined>(
     (a, b) => (a === undefined || (isCoveredByStack ? above(a, b) : above(b, a)) ? b : a),
     undefined,
   );
+  const decisive = best && limited(best, detection?.blockedBy ?? null);
   const rung = decisive?.rung ?? (rules.length > 0 ? "mapped" : null);
   return {
     id: control.id,
@@ -86,6 +104,8 @@ function climbControl(
     parent: control.parent ?? null,
     runtime,
     why: entry?.runtime?.reason ?? control.why,
+    ...(runtime === "partial" && control.part !== undefined && { part: control.part }),
+    ...(detection && { breadth: detection.breadth, signals: detection.signals }),
     rung: runtime === "none" ? null : rung,
     covered: runtime !== "none" && atLeast(rung, options.level),
     counted: control.counted && !(control.organisational && rules.length === 0),
@@ -100,6 +120,12 @@ function exclusion(entry: MatrixEntry | undefined, today: string): string | null
   const scope = entry?.scope;
   if (scope === undefined || (scope.until !== undefined && scope.until < today)) return null;
   return `${scope.reason} (${scope.owner}${scope.until ? `, until ${scope.until}` : ""})`;
+}
+
+/** The rule that gets furthest, no further than the control's own blocker lets it. */
+function limited(rule: RuleCoverage, blocker: Blocker | null): RuleCoverage {
+  if (blocker === null || !atLeast(rule.rung, blocker.rung)) return rule;
+  return { ...rule, rung: rungs[rungs.indexOf(blocker.rung) - 1]!, blockedBy: blocker };
 }
 
 function above(a: RuleCoverage, b: RuleCoverage): boolean {

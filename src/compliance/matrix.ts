@@ -11,7 +11,7 @@ import {
   text,
   validateNode,
 } from "../project/index.ts";
-import type { Runtime } from "./coverage.ts";
+import { type Runtime, runtimes } from "./coverage.ts";
 
 /** A framework that the matrix says is in use. */
 export interface FrameworkUse extends Location {
@@ -115,9 +115,9 @@ function readEntry(value: Node): Pick<MatrixEntry, "rules" | "rulesNode" | "scop
 
 function readOverride(node: Node | undefined): MatrixEntry["runtime"] {
   const written = text(at(node, "class"));
-  if (node === undefined || (written !== "detect" && written !== "support" && written !== "none"))
-    return undefined;
-  return { ...location(node), class: written, reason: text(at(node, "reason")) ?? "" };
+  const runtime = runtimes.find((one) => one === written);
+  if (node === undefined || runtime === undefined) return undefined;
+  return { ...location(node), class: runtime, reason: text(at(node, "reason")) ?? "" };
 }
 
 function named(node: Node | undefined): (Location & { name: string })[] {

@@ -24,6 +24,12 @@ export function taggedRules(rulesets: readonly Ruleset[]): TaggedRule[] {
   return [...rules.values()];
 }
 
+/** How far a rule gets, and the ruleset in which it gets there: undefined where no ruleset has the rule. */
+export interface RuleStanding {
+  readonly coverage: RuleCoverage;
+  readonly ruleset: Ruleset | undefined;
+}
+
 /**
  * How far a Falco rule of a name gets, in the best of the deployments.
  *
@@ -32,30 +38,27 @@ export function taggedRules(rulesets: readonly Ruleset[]): TaggedRule[] {
 export function ruleCoverage(
   rulesets: readonly Ruleset[],
   proofs: ReadonlyMap<string, Proof>,
-): (name: string) => RuleCoverage {
-  const known = new Map<string, RuleCoverage>();
+): (name: string) => RuleStanding {
+  const known = new Map<string, RuleStanding>();
   const verdicts = new Map(rulesets.map((ruleset) => [ruleset, verdictOn(ruleset)]));
   return (name) => {
-    const coverage = known.get(name) ?? coverageOf(verdicts, proofs, name);
-    known.set(name, coverage);
-    return coverage;
+    const standing = known.get(name) ?? standingOf(verdicts, proofs, name);
+    known.set(name, standing);
+    return standing;
   };
 }
 
-function coverageOf(
+function standingOf(
   verdicts: ReadonlyMap<Ruleset, Verdict>,
   proofs: ReadonlyMap<string, Proof>,
   name: string,
-): RuleCoverage {
+): RuleStanding {
   const rulesets = [...verdicts.keys()];
   const holders = rulesets.filter((ruleset) => verdicts.get(ruleset)!.names.has(name));
   const reached = reach(rulesets, name);
   if (holders.length === 0 || reached === undefined) {
-    return {
-      name,
-      rung: null,
-      blockedBy: { rung: "valid", reason: `No rule "${name}" is among the files checked.` },
-    };
+    const blockedBy = { rung: "valid", reason: `No rule "${name}" is among the files checked.` } as const;
+    return { coverage: { name, rung: null, blockedBy }, ruleset: undefined };
   }
   const invalid = (ruleset: Ruleset): Blocker | null => {
     const { refused, leftOut } = verdicts.get(ruleset)!;
@@ -65,11 +68,14 @@ function coverageOf(
   };
   const proven = proofBlocker(proofs.get(name));
   const ways = chainsOf(rulesets, name).map((chain) => {
-    const own = holders.find(({ stack }) => stack === chain.stack);
-    return climbed(name, invalid(own ?? holders[0]!), reachIn(chain), proven);
+    const ruleset = holders.find(({ stack }) => stack === chain.stack) ?? holders[0]!;
+    return { coverage: climbed(name, invalid(ruleset), reachIn(chain), proven), ruleset };
   });
-  if (ways.length === 0) ways.push(climbed(name, invalid(holders[0]!), reached, proven));
-  return ways.reduce((best, next) => (height(next.rung) > height(best.rung) ? next : best));
+  if (ways.length === 0) {
+    const ruleset = holders[0]!;
+    ways.push({ coverage: climbed(name, invalid(ruleset), reached, proven), ruleset });
+  }
+  return ways.reduce((best, next) => (height(next.coverage.rung) > height(best.coverage.rung) ? next : best));
 }
 
 function climbed(name: string, valid: Blocker | null, reach: Reach, proven: Blocker | null): RuleCoverage {

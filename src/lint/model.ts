@@ -2,6 +2,7 @@ import type { Compliance, Signal } from "../compliance/index.ts";
 import type { ManifestProblem, Resource } from "../kubernetes/index.ts";
 import type { Monitoring } from "../monitoring/index.ts";
 import type { Project } from "../project/index.ts";
+import type { ReferenceEvents } from "../proof/index.ts";
 import type { Runbook } from "../runbook/index.ts";
 import type { Applied, RulesCopy, Ruleset, Scope, Stack } from "../stack/index.ts";
 import { conditionsOf, type WrittenCondition } from "./conditions.ts";
@@ -27,6 +28,8 @@ export interface Facts {
   readonly signals: ReadonlyMap<string, Signal>;
   /** Which manifests and other files of any kind the check is about. */
   readonly scope: Scope;
+  /** The reference events of the signals. */
+  readonly reference: ReferenceEvents;
   readonly runbooks: readonly Runbook[];
   readonly monitoring: Monitoring;
   /** Today, `YYYY-MM-DD`. */

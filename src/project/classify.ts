@@ -14,6 +14,7 @@ export type SourceKind =
   | "matrix"
   | "framework"
   | "rule-tests"
+  | "signal"
   | "config"
   | "markdown"
   | "grafana-dashboard"
@@ -129,6 +130,7 @@ export function classify(file: string, content: string): SourceKind {
   if (documents.some(({ itemKeys }) => isFalcoRules(itemKeys))) return "falco-rules";
   if (keys.has("framework") && keys.has("controls")) return "framework";
   if (keys.has("controls") && keys.has("frameworks")) return "matrix";
+  if (keys.has("signal") && (keys.has("attacks") || keys.has("everyday"))) return "signal";
   if (keys.has("tests") && /^\s*(?:-\s+)?rule\s*:/m.test(structure) && !generatorKeys.test(structure))
     return "rule-tests";
   if (keys.has("groups") && /^\s+(?:-\s+)?(?:alert|record)\s*:/m.test(structure)) return "prometheus-rules";

@@ -33,6 +33,9 @@ export interface Config {
   readonly baseline?: string;
   readonly scope?: string;
   readonly "min-coverage"?: number | Readonly<Record<string, number>>;
+  /** Least breadth of a control that is proven, in percent. */
+  readonly "min-breadth"?: number;
+  readonly organisation?: Readonly<Record<string, readonly (string | number)[]>>;
   readonly rules?: Readonly<Record<string, "off" | "notice" | "warning" | "error">>;
   readonly plugins?: readonly string[];
   readonly fields?: readonly DeclaredField[];

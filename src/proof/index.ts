@@ -2,6 +2,16 @@ export { canFire, type EventFeed, type Firing } from "./can-fire.ts";
 export { generateSuite } from "./generate.ts";
 export { loadRules } from "./load-rules.ts";
 export { type Proof, provenRules } from "./proven.ts";
+export {
+  type DataKind,
+  dataKindsOf,
+  type LoadedMeasurement,
+  Measurement,
+  type Scenario,
+  type SignalCorpus,
+  upstreamDetections,
+} from "./reference/index.ts";
 export type { CaseResult, RuleResult, SuiteResult } from "./run.ts";
+export { type ReferenceEvents, readReferenceEvents } from "./signals.ts";
 export { readTestProject, runTests, type TestOptions } from "./test-project.ts";
 export { watchTests } from "./watch.ts";

@@ -5,6 +5,7 @@ import {
   type Coverage,
   countRungs,
   type FrameworkCoverage,
+  type Rung,
   type RungCounts,
 } from "../compliance/index.ts";
 import type { Summary } from "./report.ts";
@@ -150,8 +151,18 @@ export function besideText({ frameworks }: Coverage): string | null {
   const supported = sum(({ support }) => support.covered);
   const support = sum(({ support }) => support.total);
   const none = sum(({ none }) => none);
-  if (support + none === 0) return null;
-  return `Besides these: ${supported} of ${count(support, "control")} that the monitoring itself covers, and ${none} that no detector can see.`;
+  const partly = sum(({ partial }) => partial?.covered ?? 0);
+  const partial = sum(({ partial }) => partial?.total ?? 0);
+  if (partial + support + none === 0) return null;
+  const parts =
+    partial === 0 ? "" : `${partly} of ${count(partial, "control")} of which a detector shows a part, `;
+  return `Besides these: ${parts}${supported} of ${count(support, "control")} that the monitoring itself covers, and ${none} that no detector can see.`;
+}
+
+/** What a covered control has, by the rung from which it counts. */
+export function detectorText(level: Rung): string {
+  const words: Partial<Record<Rung, string>> = { proven: "tested", routed: "routed", deployed: "deployed" };
+  return `a ${words[level] ?? level} detector`;
 }
 
 export function hasCoverage(coverage: Coverage): boolean {

@@ -16,6 +16,8 @@ const head = [
   "obstacle",
   "place",
   "why",
+  "breadth",
+  "missed",
 ];
 
 /** Every control of every framework, one row each, for spreadsheets (RFC 4180, with the columns named). */
@@ -37,7 +39,13 @@ export const csv: Format = (report) => {
       control.outOfScope ?? blockerText(control) ?? "",
       blockerLocation(control.blockedBy) ?? "",
       control.why,
+      percentOf(control.breadth?.percent),
+      (control.signals ?? []).flatMap(({ id, missed }) => missed.map((name) => `${id}: ${name}`)).join("; "),
     ]),
   );
   return [head, ...rows].map((row) => `${row.map(csvCell).join(",")}\r\n`).join("");
 };
+
+function percentOf(percent: number | null | undefined): string {
+  return percent === null || percent === undefined ? "" : `${percent}%`;
+}

@@ -5,6 +5,7 @@ import { visible } from "./escape.ts";
 
 const runtimes = {
   detect: "A runtime detector can see it.",
+  partial: "A runtime detector can see a part of it.",
   support: "The monitoring itself is the evidence.",
   none: "No runtime detector can see it.",
 };

@@ -15,6 +15,7 @@ import { clusterTable } from "./clusters.ts";
 import {
   blockerText,
   count,
+  detectorText,
   type Family,
   familiesOf,
   frameworkTitle,
@@ -29,6 +30,7 @@ import { script } from "./html-script.ts";
 import { style } from "./html-style.ts";
 import { html as h, type Markup, prose, trusted } from "./markup.ts";
 import type { Format, RenderContext, Report } from "./report.ts";
+import { breadthText, limitation, missedOf, pagesOf, shareOf, signalSentence } from "./signals.ts";
 
 /**
  * One HTML page that needs nothing else: no network, no script or style from elsewhere, and none but its own is
@@ -69,10 +71,11 @@ ${clusters(report)}
 ${covered ? h`${overview(report)}${blockers(report, context)}${heatMap(report)}` : null}
 ${tools(report)}
 ${covered ? controls(report, context) : null}
+${covered ? signals(report) : null}
 ${findings(report, context)}
 ${covered ? legend(report) : null}
 </main>
-<footer>${report.tool.name} ${report.tool.version}. This report says what rules and configuration can show; it is evidence for an assessment and does not replace one.</footer>
+<footer>${report.tool.name} ${report.tool.version}. ${limitation}</footer>
 <script>${trusted(script)}</script>
 </body>
 </html>`.markup
@@ -126,7 +129,7 @@ function head({ summary, coverage }: Report, context: RenderContext): Markup {
     .map(({ severity, number }) => tag(severityTones[severity], count(number, severity)));
   const support = coverage.frameworks.reduce((sum, { totals }) => sum + totals.support.total, 0);
   const supported = coverage.frameworks.reduce((sum, { totals }) => sum + totals.support.covered, 0);
-  const shares = h`<li><b>${percentText(summary.coverage)}</b><span>${summary.covered} of ${count(summary.total, "detectable control")} covered</span></li>
+  const shares = h`<li><b>${percentText(summary.coverage)}</b><span>${detectorText(summary.level)} for ${summary.covered} of ${count(summary.total, "detectable control")}</span></li>
 <li><b>${supported} of ${support}</b><span>controls that the monitoring itself covers</span></li>`;
   return h`<header>
 <h1>Falco coverage</h1>
@@ -377,6 +380,7 @@ function controlRow(control: ControlCoverage, context: RenderContext): Markup {
   const status = statusOf(control);
   const tags = [
     ...(control.runtime === "support" ? [tag("off", "by the monitoring")] : []),
+    ...(control.runtime === "partial" ? [tag("off", `in part: ${control.part ?? "a part"}`)] : []),
     ...(control.counted
       ? []
       : [tag("off", isForPeople(control) ? "for people to show" : "part of a counted control")]),
@@ -391,7 +395,9 @@ function controlRow(control: ControlCoverage, context: RenderContext): Markup {
 }
 
 function reachedText(control: ControlCoverage, status: Status): string {
-  return control.rung ?? (status === "blocked" ? "named only" : "nothing");
+  const breadth = control.breadth?.percent ?? null;
+  const reached = control.rung ?? (status === "blocked" ? "named only" : "nothing");
+  return breadth === null ? reached : `${reached}, breadth ${breadth}%`;
 }
 
 /** A rule with its rung, and what holds it back where that is not what holds back the control. */
@@ -410,6 +416,24 @@ function evidenceOf({ evidence }: RuleCoverage, context: RenderContext): Markup 
   if (evidence === undefined) return null;
   const at = evidence.file === undefined ? null : location(evidence.file, evidence.line, context);
   return h`<br><small>${prose(evidence.sentence)} ${at}</small>`;
+}
+
+/** Every signal with the attacks that are missed and the everyday events that raise an alert. */
+function signals({ coverage }: Report): Markup | null {
+  const { signals: all = [] } = coverage;
+  if (all.length === 0) return null;
+  const rows = all.map((signal) => {
+    const missed = missedOf(signal);
+    const pages = pagesOf(signal);
+    const noisy = signal.everyday.filter(({ rules }) => rules.length > 0).length;
+    const share = shareOf(signal.attacks.length - missed.length, signal.attacks.length) ?? 0;
+    const tone = share >= 80 ? "good" : share >= 50 ? "mid" : "bad";
+    return h`<tr><th scope="row"><code>${signal.id}</code><p class="soft">${signal.definition}</p></th><td class="${tone}">${breadthText(signal)}</td><td><ul class="plain">${missed.map((name) => h`<li>${name}</li>`)}</ul></td><td>${noisy} of ${signal.everyday.length}<ul class="plain">${pages.map(({ name, who, rules }) => h`<li>${tag("bad", "pages")} ${name} <small>${who}: ${rules.map((rule) => rule.name).join(", ")}</small></li>`)}</ul></td></tr>\n`;
+  });
+  return h`<section aria-labelledby="signals" data-group><h2 id="signals">Reference attacks</h2>
+<p>${signalSentence(coverage)}</p>
+<div class="wrap"><table class="stack"><thead><tr><th scope="col">Signal</th><th scope="col">Detected</th><th scope="col">Missed attacks</th><th scope="col">Everyday events with an alert</th></tr></thead>
+<tbody>${rows}</tbody></table></div></section>`;
 }
 
 function findings(report: Report, context: RenderContext): Markup {
@@ -465,11 +489,13 @@ function excerpt(finding: Finding, text: Text): Markup | null {
 
 const rungMeanings: Readonly<Record<Rung, string>> = {
   mapped: "A rule is named for the control, in the matrix or by the rule's own tags.",
-  valid: "The rule exists and Falco loads it without an error.",
+  valid:
+    "The rule exists, Falco loads it without an error, and it fires on a reference attack of what the control asks for.",
   enabled: "It is enabled after overrides and rule selection, for an event source that is deployed.",
   deployed: "It is in a rules file that a Falco pod mounts and loads.",
   routed: "Its priority passes Falco's threshold, and an output that is set up receives its alerts.",
-  proven: "A rule test shows that it fires on a sample event and stays silent on a near miss.",
+  proven:
+    "Its tests pass, and the control's rules together detect enough of the reference attacks that the control asks for.",
 };
 
 function legend({ coverage }: Report): Markup {

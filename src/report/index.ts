@@ -8,6 +8,7 @@ export { mergeReports, type NamedReport } from "./merge.ts";
 export { describeRules } from "./pages.ts";
 export { readReport } from "./read.ts";
 export type { RenderContext, Report, Summary } from "./report.ts";
+export { noiseText, noisyRules, signalsText, signalText } from "./signals.ts";
 export { summarise } from "./summary.ts";
 export { testJson, testJUnit, testText, totalsOf } from "./test-results.ts";
 export { findingsText } from "./text.ts";

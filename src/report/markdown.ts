@@ -13,6 +13,7 @@ import {
   besideText,
   blockerText,
   count,
+  detectorText,
   familiesOf,
   frameworkTitle,
   hasCoverage,
@@ -24,6 +25,7 @@ import {
 import { coveredChange, differenceMarkdown, isNew } from "./difference.ts";
 import { markdownCode, markdownHtml, markdownLink, markdownText } from "./escape.ts";
 import type { Format, RenderContext, Report } from "./report.ts";
+import { breadthText, limitation, missedOf, pagesOf, signalSentence } from "./signals.ts";
 
 /** The whole report for GitHub Markdown. */
 export const markdown: Format = (report, context) => renderMarkdown(report, context, { limit: Infinity });
@@ -50,8 +52,11 @@ export function renderMarkdown(report: Report, context: RenderContext, budget: M
       "",
       differenceMarkdown(report, context).map((line) => row("line", 1, line)),
     ),
-    ...(hasCoverage(report.coverage) ? [coverageTable(report), ...controlTables(report, context)] : []),
+    ...(hasCoverage(report.coverage)
+      ? [coverageTable(report), ...controlTables(report, context), signalTable(report)]
+      : []),
     findingsTable(report, context),
+    ...(hasCoverage(report.coverage) ? [row("line", 0, `<sub>${limitation}</sub>\n`)] : []),
   ]);
   const all = leavesOf(document);
   const measure = (text: string) => (budget.unit === "bytes" ? Buffer.byteLength(text) : text.length);
@@ -150,7 +155,7 @@ function table(
 
 function headline({ summary, coverage }: Report): Parent {
   const icon = summary.passed ? "✅" : "❌";
-  const share = `${percentText(summary.coverage)} of ${count(summary.total, "control")} covered`;
+  const share = `${detectorText(summary.level)} for ${summary.covered} of ${count(summary.total, "detectable control")} (${percentText(summary.coverage)})`;
   const title = hasCoverage(coverage) ? share : summary.passed ? "passed" : "failed";
   const found = [
     count(summary.errors, "error"),
@@ -221,6 +226,32 @@ function deploymentTable({ deployments = [], frameworks }: Coverage): Parent {
   ]);
 }
 
+/** The signals that are not detected whole, or that page on everyday events. */
+function signalTable({ coverage }: Report): Parent {
+  const { signals = [] } = coverage;
+  const sentence = signalSentence(coverage);
+  const rows = signals.flatMap((signal) => {
+    const missed = missedOf(signal);
+    const pages = pagesOf(signal);
+    if (missed.length + pages.length === 0) return [];
+    const cells = [
+      `${markdownCode(signal.id)} ${breadthText(signal)}`,
+      missed.map((name) => markdownText(clip(name))).join("<br>"),
+      pages
+        .map(
+          ({ name, rules }) =>
+            `${markdownText(clip(name))}: ${rules.map((rule) => markdownCode(clip(rule.name))).join(", ")}`,
+        )
+        .join("<br>"),
+    ];
+    return [{ cells, rank: 7 }];
+  });
+  return parent("<details><summary>Reference attacks that are missed</summary>\n\n", "</details>\n\n", [
+    ...(sentence === null ? [] : [row("line", 7, `${sentence}\n\n`)]),
+    table(["Signal", "Missed attacks", "Everyday events that page"], "lll", rows, "line"),
+  ]);
+}
+
 function countCells(counts: RungCounts, change: string | null): string[] {
   const against = change === null ? "" : ` (${change})`;
   const share = `${percentText(counts.percent)}, ${counts.covered} of ${counts.total}${against}`;
@@ -262,7 +293,7 @@ function controlTables({ coverage }: Report, context: RenderContext): Parent[] {
         rank: controlRanks[statusOf(control)],
       }));
       return parent(heading, "", [
-        table(["Control", "Reached", "Rules", "What holds it back"], "llll", rows, "control"),
+        table(["Control", "Reached, breadth", "Rules", "What holds it back"], "llll", rows, "control"),
       ]);
     });
     const summary = `<details><summary><b>${markdownHtml(clip(frameworkTitle(framework)))}</b>: ${states}</summary>\n\n`;
@@ -280,10 +311,16 @@ function controlCells(control: ControlCoverage, context: RenderContext): string[
     undetectable: "",
   }[status];
   const reason = control.outOfScope ?? blockerText(control);
-  const kind = control.runtime === "support" ? " *(by the monitoring)*" : "";
+  const kind = {
+    support: " *(by the monitoring)*",
+    partial: ` *(in part: ${markdownText(clip(control.part ?? "a part"))})*`,
+    detect: "",
+    none: "",
+  }[control.runtime];
+  const breadth = control.breadth?.percent ?? null;
   return [
     `${markdownCode(clip(control.id))} ${markdownText(clip(control.title))}${kind}`,
-    reached,
+    breadth === null ? reached : `${reached}, ${breadth}%`,
     rulesCell(control),
     reason === null ? "" : markdownText(clip(reason)) + locationSuffix(control.blockedBy, context),
   ];

@@ -186,6 +186,7 @@ function mergeFramework(uses: readonly ClusterFramework[], level: Rung): Framewo
     baseline,
     totals: {
       detect: countRungs(controls.filter(isIn("detect"))),
+      partial: countRungs(controls.filter(isIn("partial"))),
       support: countRungs(controls.filter(isIn("support"))),
       none: controls.filter(isIn("none")).length,
     },

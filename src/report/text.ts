@@ -9,6 +9,7 @@ import {
   besideText,
   blockerLocation,
   count,
+  detectorText,
   frameworkTitle,
   hasCoverage,
   openByBlocker,
@@ -18,6 +19,7 @@ import {
 import { differenceText, isNew } from "./difference.ts";
 import { visible } from "./escape.ts";
 import type { Format, RenderContext, Report } from "./report.ts";
+import { limitation, signalSentence } from "./signals.ts";
 
 type Colors = ReturnType<typeof picocolors.createColors>;
 
@@ -34,7 +36,8 @@ export const text: Format = (report, context) => {
     const open = openControls(report, context, colors);
     if (open !== "") blocks.push(open);
   }
-  if (!context.quiet || !report.summary.passed || blocks.length > 0) blocks.push(closing(report, colors));
+  if (!context.quiet || !report.summary.passed || blocks.length > 0)
+    blocks.push(closing(report, context.width, colors));
   return blocks.length === 0 ? "" : `${blocks.join("\n\n")}\n`;
 };
 
@@ -170,7 +173,10 @@ function coverageTable(report: Report, context: RenderContext, colors: Colors): 
     );
   }
   const beside = besideText(report.coverage);
-  if (beside !== null) lines.push(...wrap(beside, context.width - 2).map((line) => `  ${colors.dim(line)}`));
+  for (const sentence of [beside, signalSentence(report.coverage)]) {
+    if (sentence !== null)
+      lines.push(...wrap(sentence, context.width - 2).map((line) => `  ${colors.dim(line)}`));
+  }
   return lines.join("\n");
 }
 
@@ -229,7 +235,7 @@ function openControls(report: Report, context: RenderContext, colors: Colors): s
   return lines.join("\n");
 }
 
-function closing({ summary, coverage }: Report, colors: Colors): string {
+function closing({ summary, coverage }: Report, width: number, colors: Colors): string {
   const read = `${count(summary.files, "file")} and ${count(summary.rules, "rule")} checked for Falco ${visible(summary.falcoVersion)}`;
   const lines = [colors.dim(read)];
   const suppressed = suppressedText(summary.suppressed);
@@ -243,9 +249,12 @@ function closing({ summary, coverage }: Report, colors: Colors): string {
   const found = problems.filter(([, number]) => number > 0).map(([words, , paint]) => paint(words));
   const parts = [found.length === 0 ? "no findings" : found.join(", ")];
   if (hasCoverage(coverage)) {
-    parts.push(`coverage ${percentText(summary.coverage)} (${summary.covered} of ${summary.total} controls)`);
+    parts.push(
+      `${detectorText(summary.level)} for ${summary.covered} of ${count(summary.total, "detectable control")} (${percentText(summary.coverage)})`,
+    );
   }
   const verdict = summary.passed ? colors.green("✓ passed") : colors.red("✗ failed");
   lines.push(`${colors.bold(verdict)}: ${parts.join(", ")}`);
+  if (hasCoverage(coverage)) lines.push(...wrap(limitation, width).map(colors.dim));
   return lines.join("\n");
 }

@@ -68,7 +68,22 @@ controls:
     CC6.8: [Netcat Started, Shadow Written]
 `;
 
-const files = { "falco.yaml": manifests, "matrix.yaml": matrix };
+/** Attacks of signals that the controls ask for, on which the two rules fire. */
+function attack(signal: string, event: string): string {
+  return `signal: ${signal}\nattacks:\n  - {name: by one of the two, technique: T1059, events: [{${event}}]}\n`;
+}
+
+const netcat = "evt.type: execve, proc.exepath: /usr/bin/nc, proc.aexepath: [/bin/sh]";
+const shadow = "evt.type: openat, proc.exepath: /usr/bin/tee, proc.aexepath: [/bin/sh], fd.name: /etc/shadow";
+
+const files = {
+  "falco.yaml": manifests,
+  "matrix.yaml": matrix,
+  "events/netcat.yaml": attack("reverse-shell", netcat),
+  "events/netcat-too.yaml": attack("unexpected-process", netcat),
+  "events/shadow.yaml": attack("credential-access", shadow),
+  "events/shadow-too.yaml": attack("file-integrity-bin", shadow),
+};
 type Files = Readonly<Record<string, string | undefined>>;
 
 /** Checks a workspace, compared with the one above. */
@@ -193,6 +208,7 @@ test("an exception in a file of overrides loosens too", async () => {
 
 test("a report of the older revision does as well as its files", async () => {
   const root = mkdtempSync(path.join(folder, "workspace-"));
+  mkdirSync(path.join(root, "events"));
   for (const [file, content] of Object.entries(files)) writeFileSync(path.join(root, file), content);
   const before = await check([], { root });
   writeFileSync(path.join(root, "base.json"), (await formats.json())(before.report, before.context));
@@ -210,6 +226,7 @@ test("a file that the change adds or deletes is seen as such", async () => {
 
 test("a loss need not fail the check", async () => {
   const root = mkdtempSync(path.join(folder, "workspace-"));
+  mkdirSync(path.join(root, "events"));
   const after = { ...files, ...edit("priority: debug", "priority: error") };
   for (const [file, content] of Object.entries(after)) writeFileSync(path.join(root, file), content!);
   const earlier = new Map(Object.entries(files));
@@ -220,8 +237,10 @@ test("a loss need not fail the check", async () => {
 
 test("what one of several deployments loses, the best of them does not hide", async () => {
   const second = manifests.replaceAll("namespace: falco}", "namespace: edge}");
-  const both = { "matrix.yaml": matrix, "a.yaml": manifests, "b.yaml": second };
+  const { "falco.yaml": _, ...others } = files;
+  const both = { ...others, "a.yaml": manifests, "b.yaml": second };
   const root = mkdtempSync(path.join(folder, "workspace-"));
+  mkdirSync(path.join(root, "events"));
   const after = { ...both, "b.yaml": second.replace("priority: debug", "priority: error") };
   for (const [file, content] of Object.entries(after)) writeFileSync(path.join(root, file), content);
   const { report } = await check([], { root, earlier: new Map(Object.entries(both)) });

@@ -14,7 +14,18 @@ controls:
 `;
 const before = `${rule("Shell started")}\n${rule("Tool started")}`;
 const after = rule("Tool started");
-const files = { "policies/matrix.yaml": matrix, "policies/rules.yaml": before };
+/** An attack of a signal that a control asks for, on which both rules fire. */
+function shellAttack(signal: string): string {
+  const event = "{evt.type: execve, proc.exepath: /bin/bash, proc.aexepath: [/sbin/init]}";
+  return `signal: ${signal}\nattacks:\n  - {name: a shell, technique: T1059, events: [${event}]}\n`;
+}
+
+const files = {
+  "policies/matrix.yaml": matrix,
+  "policies/rules.yaml": before,
+  "policies/events/process.yaml": shellAttack("unexpected-process"),
+  "policies/events/etc.yaml": shellAttack("file-integrity-etc"),
+};
 const inputs = { level: "valid", "fail-on": "never" };
 
 function git(machine: Machine, ...args: string[]): string {

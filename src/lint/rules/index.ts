@@ -152,6 +152,7 @@ import sidekickSingleReplica from "./sidekick/single-replica.ts";
 import sidekickUnknownSetting from "./sidekick/unknown-setting.ts";
 import sidekickUnpagedCritical from "./sidekick/unpaged-critical.ts";
 import sidekickUnreachedPriority from "./sidekick/unreached-priority.ts";
+import signalsFormat from "./signals/format.ts";
 import stackCapabilities from "./stack/capabilities.ts";
 import stackConfigKey from "./stack/config-key.ts";
 import stackConfigValue from "./stack/config-value.ts";
@@ -357,6 +358,7 @@ export const lintRules: readonly LintRule[] = [
   sidekickUnknownSetting,
   sidekickUnpagedCritical,
   sidekickUnreachedPriority,
+  signalsFormat,
   stackCapabilities,
   stackConfigKey,
   stackConfigValue,

@@ -1,0 +1,146 @@
+import { type DataKind, dataKindsOf, type Scenario, type SignalCorpus } from "../proof/index.ts";
+import type { Ruleset } from "../stack/index.ts";
+import type { Signal } from "./catalog.ts";
+import {
+  atLeast,
+  type Blocker,
+  type Breadth,
+  breadthOf,
+  type RuleCoverage,
+  type SignalBreadth,
+  type SignalCoverage,
+} from "./coverage.ts";
+import type { Detections } from "./detections.ts";
+import type { Control } from "./framework.ts";
+import type { RuleStanding } from "./rule-coverage.ts";
+
+/** What the rules that are named for a control detect of what it asks for. */
+export interface ControlDetection {
+  /** The rules as far as they get for this control: one that detects nothing of it is only named for it. */
+  readonly rules: readonly RuleCoverage[];
+  readonly breadth: Breadth | null;
+  readonly signals: readonly SignalBreadth[];
+  /** What keeps the control from `proven`, whatever the tests of its rules say. */
+  readonly blockedBy: Blocker | null;
+}
+
+/** Measures rules by the reference events of the signals that controls ask for. */
+export class SignalMeter {
+  readonly #detections: Detections;
+  readonly #minimum: number;
+
+  /** @param minimum least breadth of a control that is proven, in percent */
+  constructor(detections: Detections, minimum: number) {
+    this.#detections = detections;
+    this.#minimum = minimum;
+  }
+
+  /** @param framework its id, which says what data its controls are about */
+  measure(control: Control, framework: string, standings: readonly RuleStanding[]): ControlDetection {
+    const corpora = control.signals.flatMap((id) => this.#detections.corpora.get(id) ?? []);
+    if (corpora.length === 0) {
+      const reason = "It names no signals, so no reference event shows what its rules detect.";
+      const rules = standings.map(({ coverage }) => coverage);
+      return { rules, breadth: null, signals: [], blockedBy: { rung: "proven", reason } };
+    }
+    const asked = corpora.map((corpus) => relevant(corpus, dataKindsOf(framework)));
+    const rules = standings.map((standing) => this.#answer(standing, asked, control));
+    const routed = standings.filter((_, index) => atLeast(rules[index]!.rung, "routed"));
+    const signals = asked.map((signal) => this.#breadth(signal, routed));
+    const breadth = breadthOf(sum(signals, "detected"), sum(signals, "attacks"));
+    return { rules, breadth, signals, blockedBy: this.#blocker(asked, breadth, signals) };
+  }
+
+  /** The reference events of a signal, with the rules among those named that are routed and fire on them. */
+  coverage({ id, definition }: Signal, standings: readonly RuleStanding[]): SignalCoverage | undefined {
+    const corpus = this.#detections.corpora.get(id);
+    if (corpus === undefined) return undefined;
+    const routed = standings
+      .filter(({ coverage }) => atLeast(coverage.rung, "routed"))
+      .map((standing) => ({ standing, fires: this.#scenarios(standing, corpus) }));
+    const firing = (scenarios: readonly Scenario[]): RuleStanding[] =>
+      routed
+        .filter(({ fires }) => scenarios.some((scenario) => fires.has(scenario)))
+        .map(({ standing }) => standing);
+    return {
+      id,
+      definition,
+      attacks: corpus.attacks.map(({ name, technique, scenarios }) => ({
+        name,
+        technique,
+        rules: firing(scenarios).map(({ coverage }) => coverage.name),
+      })),
+      everyday: corpus.everyday.map(({ name, who, scenarios }) => ({
+        name,
+        who,
+        rules: firing(scenarios.filter(({ placeholder }) => placeholder === undefined)).map(
+          ({ coverage, ruleset }) => ({ name: coverage.name, priority: priorityOf(ruleset, coverage.name) }),
+        ),
+      })),
+    };
+  }
+
+  #scenarios({ coverage, ruleset }: RuleStanding, corpus: SignalCorpus): ReadonlySet<Scenario> {
+    return ruleset === undefined ? new Set() : this.#detections.of(ruleset, coverage.name, corpus);
+  }
+
+  /** A rule that fires on no attack of what the control asks for covers it in name only. */
+  #answer(standing: RuleStanding, asked: readonly RelevantSignal[], control: Control): RuleCoverage {
+    const { coverage } = standing;
+    if (!atLeast(coverage.rung, "valid")) return coverage;
+    const detects = asked.some(({ corpus, attacks }) => {
+      const fires = this.#scenarios(standing, corpus);
+      return fires.size > 0 && attacks.some(({ scenarios }) => scenarios.some((one) => fires.has(one)));
+    });
+    if (detects) return coverage;
+    const reason = `"${coverage.name}" fires on no reference attack of what the control asks for: ${control.signals.join(", ")}.`;
+    return { name: coverage.name, rung: "mapped", blockedBy: { rung: "valid", reason } };
+  }
+
+  #breadth({ corpus, attacks }: RelevantSignal, routed: readonly RuleStanding[]): SignalBreadth {
+    const fired = new Set(routed.flatMap((standing) => [...this.#scenarios(standing, corpus)]));
+    const missed = attacks.filter(({ scenarios }) => !scenarios.every((scenario) => fired.has(scenario)));
+    const breadth = breadthOf(attacks.length - missed.length, attacks.length);
+    return { id: corpus.signal, ...breadth, missed: missed.map(({ name }) => name) };
+  }
+
+  #blocker(
+    asked: readonly RelevantSignal[],
+    { attacks: total, detected, percent }: Breadth,
+    signals: readonly SignalBreadth[],
+  ): Blocker | null {
+    const open = asked
+      .flatMap(({ attacks }) => attacks.flatMap(({ scenarios }) => scenarios))
+      .find(({ placeholder }) => placeholder !== undefined);
+    if (open !== undefined) {
+      const reason = `The path ${open.placeholder} is a placeholder: set \`organisation: {${open.data}: [...]}\` in falcoverage.yaml to where the data is, or to [] if there is none.`;
+      return { rung: "proven", reason };
+    }
+    if (percent === null || percent >= this.#minimum) return null;
+    const worst = signals.toSorted((a, b) => b.missed.length - a.missed.length)[0]!;
+    const reason = `Its rules detect ${detected} of ${total} reference attacks (${percent}%), and ${this.#minimum}% are asked for: of ${worst.id}, "${worst.missed[0]}" is one of ${worst.missed.length} missed.`;
+    return { rung: "proven", reason };
+  }
+}
+
+/** A signal with the attacks that concern the data of a framework. */
+interface RelevantSignal {
+  readonly corpus: SignalCorpus;
+  readonly attacks: readonly { readonly name: string; readonly scenarios: readonly Scenario[] }[];
+}
+
+function relevant(corpus: SignalCorpus, kinds: readonly DataKind[]): RelevantSignal {
+  const attacks = corpus.attacks.flatMap(({ name, scenarios }) => {
+    const own = scenarios.filter(({ data }) => data === undefined || kinds.includes(data));
+    return own.length === 0 ? [] : [{ name, scenarios: own }];
+  });
+  return { corpus, attacks };
+}
+
+function sum(signals: readonly SignalBreadth[], key: "attacks" | "detected"): number {
+  return signals.reduce((total, signal) => total + signal[key], 0);
+}
+
+function priorityOf(ruleset: Ruleset | undefined, name: string): string {
+  return ruleset?.result.rules.find((rule) => rule.name === name)?.priority ?? "";
+}

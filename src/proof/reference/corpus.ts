@@ -1,0 +1,146 @@
+import type { FieldMap } from "./fields.ts";
+import {
+  type DataKind,
+  dataKinds,
+  isParameter,
+  type Organisation,
+  placeholderOf,
+  regulatedPath,
+  valuesOf,
+} from "./organisation.ts";
+import type { AttackTemplate, EventTemplate, EverydayTemplate, Profiles, SignalFile } from "./signal-file.ts";
+import { expand, fieldsOf, fill, kindOfEvent, parametersIn } from "./template.ts";
+
+/** An event that can be evaluated. */
+export interface ReferenceEvent {
+  /** Event source. */
+  readonly source: string;
+  /** The kind of a kernel event, such as `openat`; undefined for events of plugins. */
+  readonly type: string | undefined;
+  /** All its fields; worked out when first asked for. */
+  readonly values: FieldMap;
+}
+
+/** An act with the values of the organisation: what a rule detects or not. */
+export interface Scenario {
+  /** Unlike that of any other scenario. */
+  readonly id: string;
+  /** The kind of data that it is about, if any. */
+  readonly data: DataKind | undefined;
+  /** The path in it that nobody has. */
+  readonly placeholder: string | undefined;
+  /** The act once for each value of the organisation. A rule has to fire on an event of each. */
+  readonly runs: readonly (readonly ReferenceEvent[])[];
+}
+
+export interface Attack {
+  readonly name: string;
+  /** Of MITRE ATT&CK. */
+  readonly technique: string;
+  readonly scenarios: readonly Scenario[];
+}
+
+/** Something legitimate that looks like an attack. */
+export interface EverydayAct {
+  readonly name: string;
+  /** The product or the kind of workload that does it. */
+  readonly who: string;
+  readonly scenarios: readonly Scenario[];
+}
+
+/** The reference events of a signal. */
+export interface SignalCorpus {
+  readonly signal: string;
+  readonly attacks: readonly Attack[];
+  readonly everyday: readonly EverydayAct[];
+}
+
+/** Of these lists the first value stands for all: they say who acts, not what is done. */
+const first: ReadonlySet<string> = new Set(["approved-image", "internal-address", "allowed-destination"]);
+
+/**
+ * The reference events of signals, with the values of an organisation.
+ *
+ * @param files those of one signal are taken together; of two acts of one name the later counts
+ * @param shared profiles that every file may name
+ * @throws TemplateError for an event that names a profile which does not exist
+ */
+export function readCorpora(
+  files: readonly SignalFile[],
+  shared: Profiles,
+  organisation: Organisation,
+): ReadonlyMap<string, SignalCorpus> {
+  const attacks = new Map<string, Map<string, Attack>>();
+  const everyday = new Map<string, Map<string, EverydayAct>>();
+  for (const file of files) {
+    const profiles = { ...shared, ...file.profiles };
+    const read = (template: AttackTemplate | EverydayTemplate, kind: string): readonly Scenario[] =>
+      scenariosOf(
+        template.events.map((event) => expand(event, profiles)),
+        `${file.signal}/${kind}/${template.name}`,
+        organisation,
+      );
+    for (const one of file.attacks ?? []) {
+      const { name, technique } = one;
+      into(attacks, file.signal).set(name, { name, technique, scenarios: read(one, "attack") });
+    }
+    for (const one of file.everyday ?? []) {
+      const { name, who } = one;
+      into(everyday, file.signal).set(name, { name, who, scenarios: read(one, "everyday") });
+    }
+  }
+  const signals = new Set(files.map(({ signal }) => signal));
+  return new Map(
+    [...signals].map((signal) => [
+      signal,
+      {
+        signal,
+        attacks: [...into(attacks, signal).values()],
+        everyday: [...into(everyday, signal).values()],
+      },
+    ]),
+  );
+}
+
+function into<T>(groups: Map<string, Map<string, T>>, key: string): Map<string, T> {
+  const group = groups.get(key) ?? new Map<string, T>();
+  groups.set(key, group);
+  return group;
+}
+
+function scenariosOf(
+  events: readonly EventTemplate[],
+  id: string,
+  organisation: Organisation,
+): readonly Scenario[] {
+  const names = [...parametersIn(events)].filter(isParameter);
+  const kinds: readonly (DataKind | undefined)[] = names.includes(regulatedPath) ? dataKinds : [undefined];
+  return kinds.flatMap((data) => {
+    const values = names.map((name) => [name, chosen(name, valuesOf(name, data, organisation))] as const);
+    // Where there is nothing of the kind, nothing can happen to it.
+    if (values.some(([, texts]) => texts.length === 0)) return [];
+    const count = Math.max(1, ...values.map(([, texts]) => texts.length));
+    const runs = Array.from({ length: count }, (_, index) => {
+      const texts = new Map(values.map(([name, all]) => [name, all[index % all.length]!]));
+      return events.map((event) => eventOf(event, texts));
+    });
+    const placeholder = placeholderOf(data, organisation);
+    return [{ id: data === undefined ? id : `${id}/${data}`, data, placeholder, runs }];
+  });
+}
+
+function chosen(name: string, texts: readonly string[]): readonly string[] {
+  return first.has(name) ? texts.slice(0, 1) : texts;
+}
+
+function eventOf(template: EventTemplate, texts: ReadonlyMap<string, string>): ReferenceEvent {
+  let values: FieldMap | undefined;
+  return {
+    ...kindOfEvent(template),
+    // Most events are of a kind that few rules ask for.
+    get values() {
+      values ??= fieldsOf(fill(template, texts));
+      return values;
+    },
+  };
+}
