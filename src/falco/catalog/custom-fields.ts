@@ -4,11 +4,11 @@ import type { FieldFeatures } from "./features.ts";
 import { argumentProblem, type FieldLookup, FieldProblem } from "./field-problem.ts";
 import { type FieldInfo, indexedFields, keyedFields } from "./fields.ts";
 
-/** Fields that need a key, and what follows in the name. */
+/** Fields that need a key, and the rest of the name. */
 const keyNeeded =
   /^(container\.mount(?:\.(?:source|dest|mode|rdwr|propagation))?|(?:k8s|mesos|marathon)\.[a-z]+\.label)(?!s)(.*)$/;
 
-/** Fields of the core engine whose names the engine parses itself, beyond what its table of fields says. */
+/** Fields of the core engine whose names the engine parses itself, beyond its table of fields. */
 export class CustomFields {
   readonly #version: string;
   readonly #features: FieldFeatures;
@@ -20,7 +20,7 @@ export class CustomFields {
     this.#core = core;
   }
 
-  /** Fields of the core engine that read more of the name than the table says. */
+  /** Fields of the core engine whose names are longer than in the table. */
   find(name: string, argument: string | undefined): FieldLookup | undefined {
     return (
       this.#findByPrefix(name, argument) ??
@@ -29,7 +29,7 @@ export class CustomFields {
     );
   }
 
-  /** Fields whose name goes on behind what the table says. */
+  /** Fields whose names continue after the name in the table. */
   #findByPrefix(name: string, argument: string | undefined): FieldLookup | undefined {
     const has = (field: string) => this.#core.has(field);
     if (name.startsWith("evt.arg") && !name.startsWith("evt.args") && has("evt.arg"))

@@ -10,7 +10,7 @@ export interface FieldExplanation {
   readonly lastVersion: string | undefined;
 }
 
-/** What is known of a field in any version; undefined for a name that is none. `evt.arg.flags` is one of `evt.arg`. */
+/** A field as any version knows it; undefined for an unknown name. `evt.arg.flags` is one of `evt.arg`. */
 export function explainField(text: string): FieldExplanation | undefined {
   const name = text.replace(/\[.*\]$/s, "");
   const all = allFields();
@@ -35,7 +35,7 @@ function allFields(): FieldInfo[] {
   return [...coreFields, ...[...plugins.values()].flatMap(({ fields }) => fields)];
 }
 
-/** Parameters of an event type, of which `evt.arg.NAME` gives the value; undefined for a name that is none. */
+/** Parameters of an event type, whose values `evt.arg.NAME` gives; undefined for an unknown event type. */
 export function explainEvent(
   name: string,
 ): { readonly name: string; readonly parameters: string[] } | undefined {

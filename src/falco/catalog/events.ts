@@ -4,12 +4,12 @@ import syscallRows from "./data/syscalls.json" with { type: "json" };
 import type { FieldType } from "./field-type.ts";
 import { isIn } from "./versions.ts";
 
-/** Events that have one name: the enter and exit events of a system call, or all layouts that it ever had. */
+/** All events of one name: the enter and exit events of a system call, in every layout that it has had. */
 export interface EventInfo {
   readonly name: string;
   /** Number of the engine's event codes with this name. */
   readonly codes: number;
-  /** Names of the system calls that raise it: the name itself, unless said otherwise. */
+  /** Names of the system calls that raise it; by default its own name. */
   readonly syscalls: readonly string[];
   /** Whether it stands for all system calls that have no event of their own. */
   readonly generic: boolean;
@@ -75,7 +75,7 @@ export class EventTable {
         generic,
       }));
     this.pluginEvents = new Set(pluginEvents);
-    // The engine also takes the names that it has for system calls it does not know, and for none at all.
+    // The engine also accepts its names for an unknown system call and for none.
     this.#names = new Set([
       ...this.events.map(({ name }) => name),
       ...this.syscalls,

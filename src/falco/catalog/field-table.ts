@@ -5,7 +5,7 @@ import { argumentProblem, type FieldLookup, FieldProblem } from "./field-problem
 import { coreFields, type DeclaredField, declaredField, type FieldInfo, plugins } from "./fields.ts";
 import { isIn, isRemoved } from "./versions.ts";
 
-/** The fields of one Falco: its version, its plugins and those that the user declares. */
+/** The fields of one Falco: of its version, of its plugins, and declared by the user. */
 export class FieldTable {
   readonly version: string;
   readonly #features: FieldFeatures;
@@ -44,7 +44,7 @@ export class FieldTable {
 
   /** A field with the text between its brackets, if it has brackets. */
   find(source: string, name: string, given?: string): FieldLookup {
-    // Before, brackets around nothing were none.
+    // Older versions ignore empty brackets.
     const argument = given === "" && !this.#features.emptyArguments ? undefined : given;
     const core = this.#findCore(source, name, argument);
     if (core !== undefined) return core;
@@ -67,7 +67,7 @@ export class FieldTable {
     return this.#plugins.filter((plugin) => plugin.source === "*" || plugin.source === source);
   }
 
-  /** Undefined where no field of the core engine is meant, not even the beginning of the name. */
+  /** Undefined if the name does not even begin with a field of the core engine. */
   #findCore(source: string, name: string, argument: string | undefined): FieldLookup | undefined {
     const custom = source === "syscall" ? this.#custom.find(name, argument) : undefined;
     if (custom !== undefined) return custom;
@@ -78,7 +78,7 @@ export class FieldTable {
       if (argument === undefined) return { field: field! };
       return argumentProblem("unknown", `\`${name}\` takes nothing in brackets; write \`${name}\``);
     }
-    // The engine takes the longest name of a field that the text starts with, and finds that more follows.
+    // The engine takes the longest field name that the text starts with, and then rejects the rest.
     const start = this.#prefix(this.#core, name, isHere);
     return start && this.#unknown(source, name, argument);
   }
@@ -86,7 +86,7 @@ export class FieldTable {
   #findInPlugin(fields: Map<string, FieldInfo>, full: string): FieldLookup | undefined {
     const field = this.#prefix(fields, full, () => true);
     if (field === undefined) return undefined;
-    // The engine cuts at the first blank, so that brackets that hold one are never closed.
+    // The engine cuts at the first blank, so brackets with a blank in them are never closed.
     const text = full.split(" ", 1)[0]!;
     const open = text.indexOf("[");
     const { name, argument } = field;
@@ -143,7 +143,7 @@ export class FieldTable {
     return { message: `${message}; did you mean \`${suggestion}\`?`, suggestion };
   }
 
-  /** Where a field is that is not here: in another version, in a plugin, for another source. */
+  /** Where a missing field exists: in another version, in a plugin, or for another source. */
   #elsewhere(source: string, name: string): string | undefined {
     const other = coreFields.find((field) => field.name === name);
     const provider = [...plugins.values()].find((plugin) =>
@@ -169,7 +169,7 @@ export class FieldTable {
   }
 }
 
-/** Fields of audit events that tell what a field of system calls tells of a pod. */
+/** Fields of audit events with the same meaning as a field of system calls. */
 const auditFields: Readonly<Record<string, string>> = {
   "k8s.ns.name": "ka.target.namespace",
   "k8s.pod.name": "ka.target.name",
@@ -179,7 +179,7 @@ function byName(fields: readonly FieldInfo[]): Map<string, FieldInfo> {
   return new Map(fields.map((field) => [field.name, field]));
 }
 
-/** A version without its patch number, if that is 0. */
+/** A version without its patch number if that is 0. */
 function short(version: string): string {
   return version.replace(/\.0$/, "");
 }

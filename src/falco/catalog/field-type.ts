@@ -1,4 +1,4 @@
-/** Types of values, by the engine's names. */
+/** Types of values, named as in the engine. */
 export type FieldType =
   | "INT8"
   | "INT16"

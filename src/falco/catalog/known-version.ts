@@ -2,9 +2,9 @@ import { nearest, UsageError } from "../../project/index.ts";
 import { falcoVersions, findVersion } from "./versions.ts";
 
 /**
- * The version of Falco that was asked for.
+ * Looks up a version of Falco that the user chose.
  *
- * @throws UsageError for one that there is not
+ * @throws UsageError for one that does not exist
  */
 export function knownVersion(falcoVersion: string): string {
   if (findVersion(falcoVersion) !== undefined) return falcoVersion;

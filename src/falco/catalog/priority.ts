@@ -12,7 +12,7 @@ export const priorities = [
 
 export type Priority = (typeof priorities)[number];
 
-/** The priority that a text names in any case; `INFO` is short for informational. */
+/** The priority that a text names, in upper or lower case; `INFO` is short for informational. */
 export function parsePriority(text: string): Priority | undefined {
   const lower = text.toLowerCase();
   if (lower === "info") return "Informational";

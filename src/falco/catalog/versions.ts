@@ -1,14 +1,14 @@
 import versions from "./data/versions.json" with { type: "json" };
 
-/** A release of Falco and what it brings. */
+/** A release of Falco and the versions of its parts. */
 export interface FalcoVersion {
   readonly falco: string;
-  /** ISO date; undefined for a version that is not released. */
+  /** ISO date; undefined for an unreleased version. */
   readonly released?: string;
   /** Version of the rules engine, which `required_engine_version` is compared with. */
   readonly engine: string;
   readonly libs: string;
-  /** Version of the rules file that it brings. */
+  /** Version of its rules file. */
   readonly rules: string;
   /** Version of the bundled container plugin, null before Falco 0.41. */
   readonly containerPlugin: string | null;
@@ -41,7 +41,8 @@ export function classifyVersion(name: string): "known" | "older" | "newer" | "no
 }
 
 /**
- * Negative, zero or positive as `a` comes before, is or comes after `b`. Missing parts count as 0.
+ * Compares versions: negative, zero or positive as `a` is older than, equal to or newer than `b`. Missing parts count
+ * as 0.
  *
  * Only this module and `features.ts` call it: other code asks for a named feature or for bounds.
  */
@@ -55,7 +56,7 @@ export function compareVersions(a: string, b: string): number {
   return 0;
 }
 
-/** The versions that have a thing: from `since` on, until before `removedIn`; an absent bound is open. */
+/** The versions that have something: from `since` up to, not including, `removedIn`; a missing bound is open. */
 export interface VersionBounds {
   readonly since?: string;
   readonly removedIn?: string;
@@ -67,17 +68,17 @@ export function isIn(version: string, bounds: VersionBounds): boolean {
   return !isRemoved(version, bounds);
 }
 
-/** Whether a version comes after those that have a thing with these bounds, and not before them. */
+/** Whether a version is newer than these bounds. */
 export function isRemoved(version: string, { removedIn }: VersionBounds): boolean {
   return removedIn !== undefined && compareVersions(version, removedIn) >= 0;
 }
 
-/** Three numbers at the start of the text, which is all that the engine looks at. */
+/** Three numbers at the start of the text; the engine ignores the rest. */
 const threeNumbers = /^[ \t\n\v\f\r]*([+-]?)(\d+)\.[ \t\n\v\f\r]*([+-]?)(\d+)\.[ \t\n\v\f\r]*([+-]?)(\d+)/;
 
 export type VersionNumbers = readonly [major: number, minor: number, patch: number];
 
-/** A version that a rules file asks for, as the engine reads it; undefined when it cannot. */
+/** A version that a rules file requires, as the engine reads it; undefined if it cannot. */
 export function parseRequiredVersion(text: string): VersionNumbers | undefined {
   const match = threeNumbers.exec(text);
   if (match === null) return undefined;
@@ -85,14 +86,14 @@ export function parseRequiredVersion(text: string): VersionNumbers | undefined {
   return [readPart(parts[0]!, parts[1]!), readPart(parts[2]!, parts[3]!), readPart(parts[4]!, parts[5]!)];
 }
 
-/** A number as the engine reads it: of 64 bits, of which it keeps 32. */
+/** A number as the engine reads it: 64 bits, cut to 32. */
 function readPart(sign: string, digits: string): number {
   const value = BigInt(digits);
   const kept = value < 2n ** 64n ? value : 2n ** 64n - 1n;
   return Number(BigInt.asUintN(32, sign === "-" && kept === value ? -kept : kept));
 }
 
-/** Whether something of version `has` will do for one who asks for `wanted`: same major, and not older. */
+/** Whether version `has` satisfies `wanted`: the same major version, and not older. */
 export function isCompatible(has: VersionNumbers, wanted: VersionNumbers): boolean {
   if (has[0] !== wanted[0]) return false;
   return has[1] !== wanted[1] ? has[1] > wanted[1] : has[2] >= wanted[2];

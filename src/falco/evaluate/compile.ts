@@ -24,7 +24,7 @@ import { specialTest, type Test } from "./special.ts";
 import { describeShape, operatorsFor, supportsOperator } from "./types.ts";
 import { type EngineValue, maxTextBytes, parseLiteral } from "./value.ts";
 
-/** What the engine knows: its fields, the names that `evt.type` can have, and the ports of services. */
+/** The names that conditions can use: fields, values of `evt.type`, and service names for ports. */
 export interface Vocabulary {
   readonly resolve: FieldResolver;
   readonly hasEvent: (name: string) => boolean;
@@ -33,7 +33,7 @@ export interface Vocabulary {
   readonly eventFields: Map<string, FieldUse>;
 }
 
-/** A condition that can be evaluated. Its nodes point to those of the tree that it is made from. */
+/** A condition that can be evaluated. Its nodes refer to the nodes of its AST. */
 export type Compiled = CompiledGroup | CompiledNot | CompiledCheck;
 
 interface CompiledGroup {
@@ -81,7 +81,7 @@ function compileNode(condition: Condition, vocabulary: Vocabulary, memory: Memor
   }
 }
 
-/** Evaluates from left to right and no further than needed. */
+/** Evaluates from left to right and stops as soon as the result is certain. */
 export function run(compiled: Compiled, event: Event): boolean {
   switch (compiled.kind) {
     case "and":
@@ -98,7 +98,7 @@ export function run(compiled: Compiled, event: Event): boolean {
 /**
  * Compiles one check of a condition.
  *
- * @param memory what the check shares with the rest of its condition; none for a check by itself
+ * @param memory shared by all checks of a condition; none for a check by itself
  * @throws CompileError
  */
 export function compileCheck(check: Check, vocabulary: Vocabulary, memory?: Memory): CompiledCheck {
@@ -112,15 +112,15 @@ export function compileCheck(check: Check, vocabulary: Vocabulary, memory?: Memo
   };
 }
 
-/** The engine remembers nothing of networks. */
+/** The engine does not cache networks. */
 function isRemembered({ type }: CompiledOperand): boolean {
   return type !== "IPNET";
 }
 
-/** An operand as it stands on a side of a check; inside of others the engine does not remember it. */
+/** Compiles one side of a check. The engine does not cache operands inside of others. */
 function compileSide(operand: Operand, vocabulary: Vocabulary, memory: Memory | undefined): CompiledOperand {
   const compiled = compileOperand(operand, vocabulary.resolve);
-  // A field is at hand anyway.
+  // A field needs no cache.
   if (memory === undefined || compiled.field !== undefined || !isRemembered(compiled)) return compiled;
   return { ...compiled, extract: memory.once(printOperand(operand), compiled.extract) };
 }
@@ -144,7 +144,7 @@ function compileTest(
     : compareWithValues(check, left, literals(check, left, vocabulary));
 }
 
-/** The values on the right-hand side, read for the type on the left. */
+/** The values on the right-hand side, parsed as the type on the left. */
 function literals(check: Comparison, left: CompiledOperand, vocabulary: Vocabulary): readonly EngineValue[] {
   const { right, operator } = check;
   if (right.kind === "transformation") return [];
@@ -174,7 +174,7 @@ function literals(check: Comparison, left: CompiledOperand, vocabulary: Vocabula
   });
 }
 
-/** The field beside one for addresses that takes what is written: a network, or the name of a host. */
+/** The related field that accepts the value: a network, or the name of a host. */
 function addressHint(field: string | undefined, text: string): string {
   const [end] = /^fd\.[cslr]?(?=ip$|net$)/.exec(field ?? "") ?? [];
   if (end === undefined) return "";
@@ -206,7 +206,7 @@ function compareWithValues(check: Comparison, left: CompiledOperand, right: read
   return testOf(check, left, right, (event) => matchScalar(left.extract(event), matches));
 }
 
-/** What of other syntaxes an expression has, and what to write for it. */
+/** Syntax of other regular expressions, and what to write instead. */
 const otherSyntax: readonly (readonly [found: RegExp, instead: string])[] = [
   [/\\d/, "`[0-9]` for `\\d`"],
   [/\\w/, "`[0-9A-Za-z_]` for `\\w`"],
@@ -232,12 +232,14 @@ function matchScalar(values: readonly EngineValue[] | undefined, matches: Matche
   return matches(value);
 }
 
-/** Beside a combination of fields on the left the engine forgets the field on the right, and has nothing to compare with. */
+/**
+ * With a combination of fields on the left, the engine loses the field on the right and has nothing to compare with.
+ */
 function compareWithNothing(operator: ComparisonOperator, left: CompiledOperand): Test {
   return (event) => {
     const values = left.extract(event);
     if (values === undefined || operator === "intersects") return false;
-    // All elements of an empty list are in the empty set.
+    // Every element of an empty list is in the empty set.
     if (operator === "in") return left.list && values.length === 0;
     throw new EvaluationError(
       `a combination of fields on the left of \`${operator}\` and a field on the right end the engine`,

@@ -8,27 +8,24 @@ import { CompileError } from "./operand.ts";
 import { vocabularyFor } from "./vocabulary.ts";
 
 export interface EvaluateOptions {
-  /** As in `0.44.1`; when not said, the fields of the newest release and the language of the next one. */
+  /** As in `0.44.1`; by default the fields of the newest release and the grammar of the next one. */
   readonly falcoVersion?: string;
-  /** Names of the plugins that are loaded; all that are known when not said. */
+  /** Names of loaded plugins; by default all known ones. */
   readonly plugins?: readonly string[];
   /** Further fields. */
   readonly fields?: readonly DeclaredField[];
-  /** The event source whose fields there are; all sources together when not said. */
+  /** The event source that fields belong to; by default all sources. */
   readonly source?: string;
 }
 
-/**
- * `error` says why the condition does not compile, which value does not fit its field, or why the engine would not
- * survive the evaluation.
- */
+/** `error` says why the condition does not compile, which value has the wrong type, or why the engine would crash. */
 export type Evaluation =
   | { readonly result: boolean; readonly error?: undefined }
   | { readonly result?: undefined; readonly error: string };
 
 /**
- * Whether a condition holds for an event with these field values, exactly as Falco's engine would find. Never
- * throws. The condition names no macros and no lists.
+ * Whether a condition holds for an event with these field values, exactly as in Falco's engine. Never throws. The
+ * condition names no macros and no lists.
  */
 export function evaluate(condition: string, fields: FieldValues, options: EvaluateOptions = {}): Evaluation {
   return guarded(() => {
@@ -40,7 +37,7 @@ export function evaluate(condition: string, fields: FieldValues, options: Evalua
 export type { FieldValue, FieldValues } from "./event.ts";
 export type { Explanation } from "./explain.ts";
 
-/** As {@link evaluate}, with every check of the condition, the value it saw and its result. */
+/** Like {@link evaluate}, with the value and the result of every check. */
 export function explainEvaluation(
   condition: string,
   fields: FieldValues,
@@ -59,7 +56,7 @@ function guarded<T extends object>(step: () => T): T | { readonly error: string 
     return step();
   } catch (error) {
     if (error instanceof CompileError || error instanceof EvaluationError) return { error: error.message };
-    // Transformers can make texts that no memory holds; lists given as values can nest.
+    // Transformers can make texts that exceed memory, and lists in values can nest deeply.
     if (error instanceof RangeError) return { error: "a value is too large, or nests too deep" };
     throw error;
   }
@@ -78,13 +75,13 @@ function prepare(
   return { compiled: compile(parsed.condition, vocabulary), event: readEvent(fields, vocabulary) };
 }
 
-/** What a condition can be made of. */
+/** The grammar and the names of conditions. */
 interface Language {
   readonly grammar: Grammar;
   readonly vocabulary: Vocabulary;
 }
 
-/** Tables are made once for the options that callers usually pass again and again. */
+/** Keeps the tables of the last options, as callers usually repeat them. */
 let last: { readonly key: string; readonly language: Language } | undefined;
 
 function languageOf(options: EvaluateOptions): Language {

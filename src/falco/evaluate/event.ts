@@ -2,7 +2,7 @@ import { toBytes } from "../language/index.ts";
 import { kindOf } from "./types.ts";
 import { type Address, type EngineValue, parseAddress, wrap } from "./value.ts";
 
-/** A value of a field as tests and Falco's JSON give it; `hex` is for bytes that are no text. */
+/** A value of a field as in tests and in Falco's JSON; `hex` is for bytes that are not text. */
 export type FieldValue =
   | string
   | number
@@ -12,10 +12,10 @@ export type FieldValue =
   | { readonly hex: string }
   | readonly FieldValue[];
 
-/** Values by field, an argument in brackets: `proc.name`, `proc.aname[2]`, `evt.arg.flags`. */
+/** Values by field, with arguments in brackets: `proc.name`, `proc.aname[2]`, `evt.arg.flags`. */
 export type FieldValues = Readonly<Record<string, FieldValue | undefined>>;
 
-/** An evaluation that the engine ends with an exception, or a value that is none of its field's type. */
+/** An evaluation that makes the engine throw, or a value of another type than its field. */
 export class EvaluationError extends Error {}
 
 /** The network connection of an event's file descriptor. */
@@ -25,12 +25,12 @@ export interface Socket {
   readonly ports: readonly bigint[];
 }
 
-/** The network fields are the addresses of the same end of the connection. */
+/** Network fields hold the addresses of the same end of the connection. */
 const addressFields: ReadonlyMap<string, string> = new Map(
   ["c", "s", "l", "r"].map((end) => [`fd.${end}net`, `fd.${end}ip`]),
 );
 
-/** The field values of one event, as the engine would keep them. */
+/** The field values of one event, as the engine stores them. */
 export class Event {
   readonly #values: ReadonlyMap<string, FieldValue>;
   readonly #remembered = new Map<object, unknown>();
@@ -43,7 +43,7 @@ export class Event {
   /**
    * The values of a field: one, or those of a list. Undefined if it has no value.
    *
-   * @throws EvaluationError for a value that is none of the type
+   * @throws EvaluationError for a value of another type
    */
   values(field: string, type: string): readonly EngineValue[] | undefined {
     const given = this.#values.get(field) ?? this.#values.get(addressFields.get(field) ?? "");
@@ -55,21 +55,21 @@ export class Event {
     return values;
   }
 
-  /** What was computed for a key before, or else is now. */
+  /** The value of `compute` for a key, computed once. */
   once<T>(key: object, compute: (event: Event) => T): T {
-    // Under a key there is only what its own `compute` made.
+    // Each key belongs to one `compute`, so the type is right.
     if (this.#remembered.has(key)) return this.#remembered.get(key) as T;
     const result = compute(this);
     this.#remembered.set(key, result);
     return result;
   }
 
-  /** The same event, of which nothing has been computed. */
+  /** The same event without computed values. */
   afresh(): Event {
     return new Event(this.#values);
   }
 
-  /** Whether anything is known of the event's file descriptor. */
+  /** Whether any value belongs to the event's file descriptor. */
   get hasFd(): boolean {
     for (const name of this.#values.keys()) if (name.startsWith("fd.")) return true;
     return false;
@@ -86,7 +86,7 @@ export class Event {
     };
   }
 
-  /** What both ends of the connection have, from a field for both or the fields for each of them. */
+  /** Values of both ends of the connection, from the field for both or from the fields for each end. */
   #ends(both: readonly string[], each: readonly string[], type: string): readonly EngineValue[] {
     for (const field of both) {
       const values = this.values(field, type);
@@ -154,7 +154,7 @@ function convert(value: FieldValue, type: string): EngineValue | undefined {
     case "buffer":
       return toByteValue(value);
     case "other":
-      // It can only be asked whether it exists.
+      // Conditions can only test whether it exists.
       return toByteValue(value) ?? new Uint8Array();
   }
 }
@@ -164,7 +164,7 @@ function toByteValue(value: FieldValue): Uint8Array | undefined {
   return value !== null && "hex" in value && typeof value.hex === "string" ? fromHex(value.hex) : undefined;
 }
 
-/** A whole number that fits. One just beyond 64 bits is taken for the largest, to which JSON in JavaScript rounds it up. */
+/** A whole number that fits. One above 64 bits becomes the largest, because JSON in JavaScript rounds that one up. */
 function toInteger(value: FieldValue, kind: { bits: number; signed: boolean }): bigint | undefined {
   const number = toBigInt(value);
   if (number === undefined) return undefined;

@@ -4,13 +4,13 @@ import { EvaluationError, type Event } from "./event.ts";
 import { bothEnds } from "./special.ts";
 import type { EngineValue } from "./value.ts";
 
-/** A condition, or a part of it, with what came out of it. */
+/** A condition, or a part of it, with its result. */
 export type Explanation = ExplainedGroup | ExplainedNot | ExplainedCheck;
 
 interface Explained {
-  /** What it comes to; `error` where the engine would throw. */
+  /** `error` where the engine would throw. */
   readonly result: boolean | "error";
-  /** Whether the engine gets to it; what decides before it makes it needless. */
+  /** Whether the engine evaluates it; an earlier part can decide the result. */
   readonly reached: boolean;
 }
 
@@ -29,13 +29,13 @@ export interface ExplainedCheck extends Explained {
   readonly check: Check;
   /** The check as the engine prints it. */
   readonly text: string;
-  /** The values on the left as text; undefined where there is none. */
+  /** The values on the left as text; undefined if there are none. */
   readonly value: readonly string[] | undefined;
   /** Why the engine would throw. */
   readonly error?: string;
 }
 
-/** Evaluates every check of a condition, also those that the engine would not get to. */
+/** Evaluates every check of a condition, including those that the engine would skip. */
 export function explain(compiled: Compiled, event: Event, reached = true): Explanation {
   switch (compiled.kind) {
     case "not": {
@@ -64,7 +64,7 @@ function explainCheck(compiled: CompiledCheck, event: Event, reached: boolean): 
   const base = { kind: "check" as const, check, text: print(check), reached };
   const aside = event.afresh();
   try {
-    // What the engine does not get to, it does not remember.
+    // The engine caches nothing that it skips.
     return { ...base, value: valuesOf(compiled, aside), result: run(compiled, reached ? event : aside) };
   } catch (error) {
     if (!(error instanceof EvaluationError)) throw error;
@@ -83,7 +83,7 @@ function valuesOf({ left }: CompiledCheck, event: Event): readonly string[] | un
   return values?.map(printValue);
 }
 
-/** A value as people read it; bytes that are no text become U+FFFD, and a NUL at the end is left out. */
+/** A value for people to read; bytes that are not text become U+FFFD, and NULs at the end are dropped. */
 export function printValue(value: EngineValue): string {
   if (value instanceof Uint8Array) return new TextDecoder().decode(value).replace(/(?<!\0)\0+$/, "");
   if (typeof value !== "object") return String(value);
@@ -100,8 +100,8 @@ function printAddress(bytes: Uint8Array): string {
 }
 
 /**
- * The checks that made the result what it is: of an `and` that is false the parts that are false, of one that is
- * true all parts, and so on; only what the engine gets to unless `all`.
+ * The checks that decided the result: the false parts of a false `and`, all parts of a true one, and so on. Includes
+ * checks that the engine skips only with `all`.
  */
 export function deciding(explanation: Explanation, all = false): readonly ExplainedCheck[] {
   if (!explanation.reached && !all) return [];

@@ -10,11 +10,11 @@ export function compileGlob(pattern: Uint8Array, ignoreCase = false): (text: Uin
   return (text) => matches(steps, text);
 }
 
-/** Any run of bytes, or where in the pattern to go on after a byte; nowhere if it does not match. */
+/** `star` for any run of bytes, or the position in the pattern after a byte; `nowhere` if it does not match. */
 type Step = "star" | ((byte: number) => number);
 const nowhere = -1;
 
-/** Goes back to the last star only, so that it takes at most steps times bytes. */
+/** Backtracks to the last star only, which bounds the time by steps times bytes. */
 function matches(steps: readonly (Step | undefined)[], text: Uint8Array): boolean {
   let position = 0;
   let at = 0;
@@ -48,12 +48,12 @@ const dash = 0x2d;
 const colon = 0x3a;
 const equals = 0x3d;
 const dot = 0x2e;
-/** What the C library finds behind the last byte. */
+/** The byte that the C library reads after the last one. */
 const nul = 0;
 
 type Fold = (byte: number) => number;
 
-/** The steps by where they stand in the pattern; none where no way leads to. */
+/** The steps by position in the pattern; undefined where no step leads to. */
 function parseGlob(pattern: Uint8Array, ignoreCase: boolean): readonly (Step | undefined)[] {
   const fold: Fold = ignoreCase ? lower : (byte) => byte;
   const steps = new Array<Step | undefined>(pattern.length).fill(undefined);
@@ -83,7 +83,7 @@ function readStep(pattern: Uint8Array, at: number, fold: Fold): { step: Step; ne
 function byteStep(pattern: Uint8Array, at: number, after: number, fold: Fold): Step {
   const byte = pattern[at]!;
   if (byte === 0x3f) return () => after;
-  // A backslash at the end stands for nothing.
+  // A backslash at the end matches nothing.
   const literal = fold(byte === backslash ? (pattern[at + 1] ?? nowhere) : byte);
   return (other) => (fold(other) === literal ? after : nowhere);
 }
@@ -92,14 +92,14 @@ function lower(byte: number): number {
   return byte >= 0x41 && byte <= 0x5a ? byte + 0x20 : byte;
 }
 
-/** Where to go on after each byte that is compared with the set that begins at `start`, behind its bracket. */
+/** The next position for each byte after comparing it with the set whose bracket stands before `start`. */
 function bracketPlaces(pattern: Uint8Array, start: number, fold: Fold): Int16Array {
   const negated = pattern[start] === 0x21 || pattern[start] === 0x5e;
   return Int16Array.from({ length: 256 }, (_, byte) => {
     const found = findInSet(pattern, negated ? start + 1 : start, byte, fold);
     const end = typeof found === "string" ? found : found.belongs ? skipSet(pattern, found.at) : found.at;
     if (end === "broken") return nowhere;
-    // A bracket that is never closed stands for itself.
+    // An unclosed bracket stands for itself.
     if (end === "unterminated") return byte === opening ? start : nowhere;
     return typeof found === "object" && found.belongs === negated ? nowhere : end;
   });
@@ -109,14 +109,14 @@ type Failure = "unterminated" | "broken";
 type Found = { readonly belongs: boolean; readonly at: number } | Failure;
 
 /**
- * Reads a set for one byte as the C library does: element by element up to the one that the byte belongs to, so
- * that what is wrong in a set only counts for bytes that come to it.
+ * Reads a set for one byte as the C library does: element by element up to the one that the byte belongs to. An error
+ * in a set therefore only affects the bytes that get that far.
  *
- * @returns the position behind that element, or behind the set if the byte does not belong to it
+ * @returns the position after that element, or after the set if the byte does not belong to it
  */
 function findInSet(pattern: Uint8Array, start: number, byte: number, fold: Fold): Found {
   let at = start;
-  // A bracket that comes first closes nothing.
+  // A closing bracket that comes first is an element.
   do {
     const element = readElement(pattern, at, fold);
     if (typeof element === "string") return element;
@@ -140,7 +140,8 @@ function findInRange(
   const peek = (position: number) => pattern[position] ?? nul;
   const folded = fold(byte);
   const hasDash = peek(at) === dash;
-  // Before a bracket the dash begins no range, but the C library sees that too late for a named symbol.
+  // A dash before a bracket does not begin a range, but the C library notices that too late for a named
+  // symbol.
   const beginsRange = hasDash && peek(at + 1) !== nul && (named || peek(at + 1) !== closing);
   if (!beginsRange && symbol === (named ? byte : folded)) return { belongs: true, at };
   if (!hasDash || peek(at + 1) === closing) return { belongs: false, at };
@@ -153,7 +154,7 @@ type Element =
   | { readonly members: RegExp; readonly at: number }
   | { readonly symbol: number; readonly named: boolean; readonly at: number };
 
-/** What stands at a position of a set, and the position behind it. */
+/** The element at a position of a set, and the position after it. */
 function readElement(pattern: Uint8Array, at: number, fold: Fold): Element | Failure {
   const byte = pattern[at];
   if (byte === undefined) return "unterminated";
@@ -183,7 +184,7 @@ function readElement(pattern: Uint8Array, at: number, fold: Fold): Element | Fai
   return { symbol: fold(byte), named: false, at: at + 1 };
 }
 
-/** Where the name of a class ends; undefined if there is none. No name has a `z`, so the C library takes none for one. */
+/** Where the name of a class ends; undefined if there is none. The C library does not accept a `z` in it. */
 function classEnd(pattern: Uint8Array, start: number): number | undefined {
   let at = start;
   while (pattern[at]! >= 0x61 && pattern[at]! < 0x7a) at++;
@@ -214,7 +215,7 @@ function readRangeEnd(
   return symbol === undefined ? undefined : { symbol: fold(symbol), at: after };
 }
 
-/** The position behind the bracket that closes a set, of which the rest is only passed over. */
+/** The position after the bracket that closes a set, skipping the rest of the set. */
 function skipSet(pattern: Uint8Array, start: number): number | Failure {
   let at = start;
   while (at < pattern.length) {
@@ -232,7 +233,7 @@ function skipSet(pattern: Uint8Array, start: number): number | Failure {
   return "unterminated";
 }
 
-/** The position behind a class or a symbol in brackets of its own, `at` if none stands there, undefined if broken. */
+/** The position after a class or a symbol in brackets of its own, `at` if there is none, undefined if it is broken. */
 function skipNamed(pattern: Uint8Array, at: number): number | undefined {
   switch (pattern[at]) {
     case colon:

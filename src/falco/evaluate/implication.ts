@@ -10,14 +10,14 @@ import {
 } from "../language/index.ts";
 
 /**
- * What can be told of two conditions: `less`, the second holds for no event for which the first does not (and
- * most likely for fewer); `more`, the other way round; `same`; or `undecided`.
+ * How the second of two conditions relates to the first: `less`, it holds only for events for which the first holds,
+ * most likely for fewer; `more`, the other way round; `same`; or `undecided`.
  */
 export type Effect = "less" | "more" | "same" | "undecided";
 
 /**
- * Compares two resolved conditions as formulas over their checks. `less`, `more` and `same` are proven;
- * `undecided` says nothing. Time is bounded.
+ * Compares two resolved conditions as formulas over their checks, in bounded time. `less`, `more` and `same` are
+ * proven.
  */
 export function compareConditions(before: Condition, after: Condition): Effect {
   const forms = new Forms();
@@ -30,7 +30,7 @@ export function compareConditions(before: Condition, after: Condition): Effect {
   return less ? "less" : more ? "more" : "undecided";
 }
 
-/** Comparisons of two parts, beyond which the answer is left open. */
+/** Limit of comparisons of two parts; above it the result is `undecided`. */
 const maxSteps = 2_000_000;
 
 /** A formula in negation normal form. Equal formulas are one object. */
@@ -48,15 +48,15 @@ interface Junction {
   readonly id: number;
   /** Two or more, each once. */
   readonly children: ReadonlySet<Form>;
-  /** Children that a literal may imply, or be implied by, without being the same. */
+  /** Children that a literal can imply, or be implied by, without being equal. */
   readonly others: readonly Form[];
 }
 
-/** A check that may imply others of its scale, as `fd.name startswith /etc` implies `fd.name startswith /e`. */
+/** A check that can imply others of its scale, as `fd.name startswith /etc` implies `fd.name startswith /e`. */
 interface Bound {
   readonly scale: string;
   readonly text: string;
-  /** `<` and `>`, which leave the number itself out. */
+  /** Set for `<` and `>`, which exclude the number itself. */
   readonly strict: boolean;
   readonly order: Order;
 }
@@ -85,7 +85,7 @@ class Forms {
     }
   }
 
-  /** `in (a, b)` of a field with one value is `= a or = b`, so that a value more or less is seen as such. */
+  /** `in (a, b)` of a field with one value becomes `= a or = b`, so that conditions that differ by a value compare. */
   #check(check: Check, negated: boolean): Form {
     const alternatives = check.kind === "comparison" ? alternativesOf(check) : undefined;
     if (alternatives === undefined) {
@@ -128,7 +128,7 @@ class Forms {
   }
 }
 
-/** Whether `a` can be shown to imply `b`. False where it cannot, or the steps ran out. */
+/** Whether `a` provably implies `b`. False also when the steps run out. */
 function implies(a: Form, b: Form, known: Map<string, boolean>, steps: { left: number }): boolean {
   if (a === b) return true;
   if (steps.left-- <= 0) return false;
@@ -168,7 +168,7 @@ function literalImplies(a: Literal, b: Literal): boolean {
   return narrow.order(narrow, wide);
 }
 
-/** The checks of which one must hold for a check with a list to hold; undefined where it is no such check. */
+/** The checks of which one must hold for a check with a list to hold; undefined for other checks. */
 function alternativesOf(check: Comparison): Comparison[] | undefined {
   const { left, operator, right } = check;
   if (operator === "==") return [{ ...check, operator: "=" }];
@@ -198,7 +198,7 @@ function isPast(distance: number, narrow: Bound, wide: Bound): boolean {
   return distance > 0 || (distance === 0 && (narrow.strict || !wide.strict));
 }
 
-/** NaN for what is no plain number, which is then in no order. */
+/** NaN for a text that is not a plain number; it compares with nothing. */
 function numberOf({ text }: Bound): number {
   return /^-?\d{1,15}$/.test(text) ? Number(text) : Number.NaN;
 }

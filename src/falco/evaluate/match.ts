@@ -12,13 +12,13 @@ import {
   withoutTrailingNuls,
 } from "./value.ts";
 
-/** Whether a value that a field has stands the comparison. */
+/** Whether a value of a field passes the comparison. */
 export type Matcher = (value: EngineValue) => boolean;
 
 /**
- * The comparison of one value with those on the right-hand side, all of one type.
+ * Compiles the comparison of one value with those on the right-hand side, all of one type.
  *
- * @returns undefined where a right-hand value is no regular expression
+ * @returns undefined if a right-hand value is not a valid regular expression
  */
 export function compileMatcher(
   operator: ComparisonOperator,
@@ -60,10 +60,10 @@ export function compileMatcher(
   }
 }
 
-/** A test of a value, which has been prepared for all the tests that it has to stand. */
+/** A test of a value that was prepared once for all tests. */
 type Test<V> = (value: V) => boolean;
 
-/** Without a modifier there is one value on the right. */
+/** Without a modifier, there is one value on the right. */
 function matcher<V>(
   modifier: Modifier | undefined,
   prepare: (value: EngineValue) => V,
@@ -98,14 +98,14 @@ function setMatcher(kind: Kind["kind"], right: readonly EngineValue[]): Matcher 
   return (value) => right.some((network) => inNetwork(value, network));
 }
 
-/** Equality by size and bytes; of a text, the NULs at its end do not count. */
+/** Equality by size and bytes; NULs at the end of a text do not count. */
 function lookup(kind: Kind["kind"], right: readonly EngineValue[]): Matcher {
   const keys = new Set(right.map(setKey));
   if (kind === "text") return (value) => keys.has(binaryString(withoutTrailingNuls(bytes(value))));
   return (value) => keys.has(setKey(value));
 }
 
-/** Whether a value is in a list that a list field or a set of values makes, by size and bytes. */
+/** Compiles `in` and `intersects` of a list field, with equality by size and bytes. */
 export function compileListMatcher(
   operator: ComparisonOperator,
   type: string,
@@ -176,7 +176,7 @@ function bufferMatcher(
   return matcher(modifier, prepare, right.map(prepare).map(stringTest(plain)));
 }
 
-/** On strings of one character a byte, so that their order is that of the bytes. */
+/** Works on strings of one character a byte, so their order is that of the bytes. */
 function stringTest(operator: ComparisonOperator): Tester<string> {
   switch (operator) {
     case "contains":
@@ -205,7 +205,7 @@ function bytes(value: EngineValue): Uint8Array {
   return value instanceof Uint8Array ? value : new Uint8Array();
 }
 
-/** An address of the other family lies in no network. */
+/** An address of the other family is in no network. */
 function inNetwork(value: EngineValue, right: EngineValue): boolean {
   if (typeof value !== "object" || !("address" in value)) return false;
   const { network, length } = right as Network;

@@ -22,7 +22,7 @@ import {
 import { describeShape } from "./types.ts";
 import type { EngineValue } from "./value.ts";
 
-/** A field as a condition uses it, with its argument. */
+/** A field in a condition, with its argument. */
 export interface FieldUse extends Shape {
   readonly name: string;
   /** Name and argument as in {@link FieldValues}. */
@@ -38,7 +38,7 @@ export interface FieldUse extends Shape {
 /** Finds a field and checks its argument. */
 export type FieldResolver = (field: Field) => FieldUse | { readonly problem: string };
 
-/** Why a condition does not compile, and at which part of it. */
+/** Why a condition does not compile, with the part at fault. */
 export class CompileError extends Error {
   readonly node: { readonly span: { readonly start: number; readonly end: number }; readonly at: number };
   constructor(problem: string, node: CompileError["node"]) {
@@ -50,25 +50,25 @@ export class CompileError extends Error {
 /** An operator that does not work on the type on its left. */
 export class OperatorError extends CompileError {}
 
-/** A regular expression that is none. */
+/** An invalid regular expression. */
 export class PatternError extends CompileError {}
 
-/** What stands on a side of a comparison: a field, a literal or what transformers make of them. */
+/** One side of a comparison: a field, a literal, or the result of transformers. */
 export interface CompiledOperand extends Shape {
-  /** What it was before the transformers applied to one value; the engine looks at this inside of others. */
+  /** The shape before transformers of one value; the engine checks this one inside of other transformers. */
   readonly base: Shape;
   readonly transformable: boolean;
   readonly comparable: boolean;
-  /** Set for a field alone. */
+  /** Set for a field without transformers. */
   readonly field?: FieldUse;
-  /** The field, also where transformers of one value are applied to it: its rules on values hold for the result. */
+  /** The field, also inside transformers of one value: its rules on values hold for the result. */
   readonly root?: FieldUse;
   /**
-   * Set for `join`, `concat` and `getopt`, whatever is applied to their result. On the left of an operator the
-   * engine does not compare their type with that of a field on the right.
+   * Set for `join`, `concat` and `getopt`, also inside other transformers. The engine does not compare their type
+   * with that of a field on the right.
    */
   readonly combined: boolean;
-  /** Undefined where there is no value. */
+  /** Undefined if there is no value. */
   readonly extract: (event: Event) => readonly EngineValue[] | undefined;
 }
 
@@ -89,7 +89,7 @@ function compileField(node: Field, resolve: FieldResolver): CompiledOperand {
   return { ...shape, base: shape, transformable, comparable, field, root: field, combined: false, extract };
 }
 
-/** Fields that stand for all ancestors of the process as long as no argument chooses one. */
+/** Fields that stand for all ancestors of the process unless an argument selects one. */
 export const ancestorFields: ReadonlySet<string> = new Set([
   "proc.apid",
   "proc.aname",
@@ -100,8 +100,8 @@ export const ancestorFields: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Where one text is wanted, the texts of all ancestors are joined with blanks, from the first on that is not
- * empty. For their environments the engine takes the one of the process itself.
+ * As one text, the texts of all ancestors are joined with blanks, starting at the first that is not empty. For
+ * environments the engine uses that of the process itself.
  */
 function ancestors(event: Event, { key, type }: FieldUse): readonly EngineValue[] | undefined {
   if (key === "proc.aenv") return event.values("proc.env", type);
@@ -111,7 +111,7 @@ function ancestors(event: Event, { key, type }: FieldUse): readonly EngineValue[
   return first === -1 ? undefined : [join(new Uint8Array([0x20]), values.slice(first))];
 }
 
-/** An empty list of a plugin's field is no value; the engine's own lists may be empty. */
+/** An empty list of a plugin's field counts as no value; the engine's own lists can be empty. */
 function nonEmpty(
   values: readonly EngineValue[] | undefined,
   field: FieldUse,
@@ -150,7 +150,7 @@ function applied(
   if (shape === undefined) {
     throw new CompileError(`\`${transformer}\` cannot be applied to ${describeShape(operand)}`, node);
   }
-  // The engine follows the types from the untransformed field on, which for `getopt` is no list.
+  // The engine starts from the type of the untransformed field, which for `getopt` is not a list.
   const before = operand.combined ? { ...operand, list: operand.base.list } : operand;
   const { field: _, ...rest } = operand;
   return {

@@ -245,7 +245,7 @@ function engineFor({ falcoVersion, plugins: given, fields }: LoadOptions): Loade
 export class LoaderEngine extends Engine {
   readonly eventTypes: EventTypeAnalysis;
 
-  /** @throws RangeError for a version of Falco that is not known */
+  /** @throws RangeError for an unknown version of Falco */
   constructor(options: EngineOptions) {
     super(options);
     this.eventTypes = new EventTypeAnalysis(this.events, this.features);
