@@ -21,7 +21,7 @@ export const numberOperators = ["<=", "<", ">=", ">"] as const;
 export const listOperators = ["intersects", "in", "pmatch"] as const;
 /** Words after a {@link valueOperators value operator} that make it take a list. */
 export const modifiers = ["oneof", "anyof", "allof"] as const;
-/** All operators, of which `exists` stands alone. */
+/** All operators; `exists` takes no right-hand side. */
 export const comparisonOperators: ReadonlySet<string> = new Set([
   "exists",
   ...numberOperators,
@@ -75,8 +75,8 @@ export interface MacroReference extends Node {
   readonly kind: "macro";
   readonly name: string;
   /**
-   * What the macro stands for, in a resolved condition. It is the macro's own resolved condition, shared
-   * by all that refer to it, so its spans are offsets into the macro's text.
+   * The macro's condition, in a resolved condition. All references share it, so its spans are offsets into the
+   * macro's text.
    */
   readonly condition?: Condition;
 }
@@ -114,7 +114,7 @@ export interface Argument {
   readonly span: Span;
 }
 
-/** A transformer and what it is applied to: `tolower(proc.name)`, `val(proc.pname)`, `getopt(proc.args, "ab:")[b]`. */
+/** A transformer with its inputs: `tolower(proc.name)`, `val(proc.pname)`, `getopt(proc.args, "ab:")[b]`. */
 export interface Transformation extends Node {
   readonly kind: "transformation";
   /** `val` only on the right-hand side, around one field. */

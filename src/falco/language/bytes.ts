@@ -1,6 +1,6 @@
 /**
- * Falco compares bytes. A text of a condition is a JavaScript string in which a byte that need not be
- * part of valid UTF-8 stands as the lone surrogate U+DC00 + byte, as no valid text can hold that.
+ * Falco compares bytes. In the JavaScript string of a condition, a byte that may not be valid UTF-8 is the lone
+ * surrogate U+DC00 + byte, which no valid text contains.
  */
 const rawByteBase = 0xdc00;
 
@@ -38,7 +38,7 @@ export function toBytes(text: string): Uint8Array {
   return bytes.subarray(0, length);
 }
 
-/** The text as Falco prints it: bytes that are no UTF-8 are replaced. */
+/** The text as Falco prints it, with invalid UTF-8 replaced. */
 export function printable(text: string): string {
   return /[\ud800-\udfff]/.test(text) ? decoder.decode(toBytes(text)) : text;
 }

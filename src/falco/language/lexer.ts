@@ -4,7 +4,7 @@ import { isBareCharacter, isBlank, isLetter, isSpace, isWordCharacter } from "./
 import type { Grammar } from "./grammar.ts";
 import { unquote } from "./quote.ts";
 
-/** Why a text is no condition. */
+/** Why a text is not a condition. */
 export interface ConditionError {
   /** What is wrong and what to write. */
   readonly message: string;
@@ -33,7 +33,7 @@ export interface Token {
 /** Operators that are words and need a blank after them. */
 export const wordOperator = /^[a-z]/;
 
-/** Takes tokens from the text of a condition, at the position that the parser has reached. */
+/** Reads tokens from the text of a condition at the parser's position. */
 export class Lexer {
   readonly text: string;
   readonly #grammar: Grammar;
@@ -52,7 +52,7 @@ export class Lexer {
     return true;
   }
 
-  /** `not` with blanks after it; also with a vertical tab or a form feed, which are blanks nowhere else. */
+  /** `not` with blanks after it; only here a vertical tab or a form feed is a blank too. */
   takeNot(): boolean {
     if (!this.text.startsWith("not", this.position)) return false;
     let end = this.position + 3;
@@ -101,7 +101,7 @@ export class Lexer {
     return undefined;
   }
 
-  /** Takes the first operator that stands here; one of letters, if it needs a blank, with the blanks after it. */
+  /** Takes the first operator that matches here; one of letters includes the blanks after it if it needs one. */
   takeOperator<T extends string>(operators: readonly T[]): T | undefined {
     const start = this.position;
     const needsBlank = (operators as readonly string[]) !== listOperators;

@@ -45,9 +45,9 @@ export function parse(text: string, grammar = newestGrammar, maxDepth = grammar.
 }
 
 /**
- * Parses the field or the transformer that stands at an offset of an output, whatever follows it.
+ * Parses the field or the transformer at an offset of an output and ignores the rest.
  *
- * @param argument whether `[...]` behind it is part of it
+ * @param argument whether `[...]` after it is part of it
  */
 export function parseOperandAt(
   text: string,
@@ -71,7 +71,7 @@ class Parser {
   readonly #grammar: Grammar;
   readonly #maxDepth: number;
   #depth = 0;
-  /** Whether the outermost operand may have an argument in brackets. */
+  /** Whether the outermost operand can have an argument in brackets. */
   #outerArgument = true;
   constructor(text: string, grammar: Grammar, maxDepth: number, start = 0) {
     this.#lexer = new Lexer(text, grammar, start);
@@ -135,7 +135,7 @@ class Parser {
     });
   }
 
-  /** What follows a `(`. */
+  /** Parses what follows a `(`. */
   #embedded(): Condition {
     return this.#nested(() => {
       const open = this.#lexer.position - 1;
@@ -190,7 +190,7 @@ class Parser {
     return { text: argument.text, quoted: quoted !== undefined, span: argument.span };
   }
 
-  /** What follows the `(` of a transformer. */
+  /** Parses what follows the `(` of a transformer. */
   #transformation(name: Token, at: number): Transformation {
     return this.#nested(() => {
       this.#lexer.blank();
@@ -220,7 +220,7 @@ class Parser {
     };
   }
 
-  /** The field or the transformer that a transformer takes. A field right behind a transformer takes its place. */
+  /** Parses the input of a transformer, a field or a transformer. A field right after a transformer replaces it. */
   #onlyInput(): Operand {
     this.#lexer.blank();
     const at = this.#lexer.position;
@@ -267,7 +267,7 @@ class Parser {
     return this.#lexer.fail("expected a field, a transformer, a quoted text or a number");
   }
 
-  /** A field or a transformer, where blanks may follow the parenthesis. */
+  /** Parses a field or a transformer; blanks can follow the parenthesis. */
   #operand(at: number, fieldFirst: boolean): Operand | undefined {
     const field = fieldFirst ? this.#lexer.fieldName() : undefined;
     if (field !== undefined) return this.#field(field, at);
@@ -407,7 +407,7 @@ class Parser {
     return { kind: "list", values, span: this.#lexer.from(start), at: start };
   }
 
-  /** Falco takes any failure of the first value as the end of an empty list. */
+  /** Falco treats any failure of the first value as the end of an empty list. */
   #firstListValue(): { value?: Value; problem?: ConditionError } {
     const depth = this.#depth;
     try {
@@ -426,7 +426,7 @@ class Parser {
     });
   }
 
-  /** `val(FIELD)` or a transformer, where a value may stand too. */
+  /** Parses `val(FIELD)` or a transformer where a value is allowed too. */
   #transformedRight(): Transformation | undefined {
     return this.#nested(() => {
       const at = this.#lexer.position;
@@ -466,7 +466,7 @@ class Parser {
     return this.#value(this.#lexer.number(), false);
   }
 
-  /** Counts the same steps as the engine, so that the same nesting is too deep. */
+  /** Counts the same steps as the engine, so that the limit is the same. */
   #nested<T>(step: () => T): T {
     if (++this.#depth >= this.#maxDepth)
       this.#lexer.fail("the condition is nested too deeply; split it into macros");

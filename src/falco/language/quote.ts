@@ -40,7 +40,7 @@ const unescapes = new Map([
   ["/", "/"],
 ]);
 
-/** What a quoted text means, or the offset (into `body`) of an escape that is wrong, and why. */
+/** Unescapes a quoted text; for an invalid escape, its offset in `body` and the reason. */
 export function unquote(
   body: string,
   delimiter: string,

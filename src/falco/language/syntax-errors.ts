@@ -4,7 +4,7 @@ import { isQuote } from "./characters.ts";
 import type { Grammar } from "./grammar.ts";
 import type { Lexer } from "./lexer.ts";
 
-/** Reports what cannot follow a complete check. */
+/** Reports a token that cannot follow a complete check. */
 export function failAfterCheck(lexer: Lexer, grammar: Grammar, closing?: string): never {
   const start = lexer.position;
   const rest = lexer.tokenHere();
@@ -17,7 +17,7 @@ export function failAfterCheck(lexer: Lexer, grammar: Grammar, closing?: string)
   return lexer.fail(`expected ${expected}; quote the value before if \`${word}\` belongs to it`, rest);
 }
 
-/** A word that a parenthesis follows may be known to later versions only, or stand on the wrong side. */
+/** A word before a parenthesis may belong to a later version, or be on the wrong side. */
 function failBeforeParenthesis(lexer: Lexer, grammar: Grammar, start: number, parenthesis: Span): void {
   const word = /([a-z0-9]+) *$/.exec(lexer.text.slice(Math.max(0, start - 20), start))?.[1] ?? "";
   const first = grammar.laterWords.get(word);
@@ -27,7 +27,7 @@ function failBeforeParenthesis(lexer: Lexer, grammar: Grammar, start: number, pa
     lexer.fail(`Falco knows \`${word}\` since ${first.replace(/\.0$/, "")}`, parenthesis);
 }
 
-/** Reports what cannot be the operator of a check. */
+/** Reports a token that cannot be the operator of a check. */
 export function failOperator(lexer: Lexer, grammar: Grammar): never {
   const here = lexer.tokenHere();
   const word = lexer.text.slice(here.start, here.end);

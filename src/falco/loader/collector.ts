@@ -32,11 +32,11 @@ interface Info {
   context: Context;
   /** Position in the order of first definitions. */
   index: number;
-  /** Position in the order of all items; what was first defined after it is not seen. */
+  /** Position in the order of all items; definitions after it are not visible. */
   visibility: number;
-  /** Whether it stands in a file that is not at hand. */
+  /** Whether it is in a file that is not available. */
   readonly external: boolean;
-  /** Whether one that is not at hand defines it too, so that rules there may use this one. */
+  /** Whether a file that is not available defines it too, so rules there may use this one. */
   readonly elsewhere?: boolean;
   parts: DefinitionPart[];
 }
@@ -57,7 +57,7 @@ export interface RuleInfo extends Info {
   outputContext: Context;
   description: string;
   priority: Priority;
-  /** Undefined only for a rule in a file that is not at hand. */
+  /** Undefined only for a rule in a file that is not available. */
   source: string;
   unknownSource: boolean;
   enabled: boolean;
@@ -65,12 +65,12 @@ export interface RuleInfo extends Info {
   captureDuration: number;
   warnEventTypes: boolean;
   skipIfUnknownFilter: boolean;
-  /** As they come; see {@link mergeTags}. */
+  /** In the order of the items; see {@link mergeTags}. */
   tags: SourceScalar[];
   exceptions: ExceptionInfo[];
 }
 
-/** What an item changes of a rule. */
+/** The changes that an item makes to a rule. */
 export interface RuleUpdate {
   readonly name: string;
   readonly context: Context;
@@ -95,15 +95,15 @@ export interface PluginRequirement {
   readonly alternatives: readonly { readonly name: string; readonly version: string }[];
 }
 
-/** What the collector asks of the engine it collects for. */
+/** What the collector needs from the engine. */
 export interface Engine {
   readonly version: VersionNumbers;
   readonly sources: ReadonlySet<string>;
-  /** Whether a field is one for an event source, transformers and all. */
+  /** Checks a field, which may have transformers, for an event source. */
   findField(source: string, field: string): FieldLookup["problem"];
-  /** Whether blanks around an operator of an exception go, and modifiers are operators. */
+  /** Whether exceptions trim blanks around operators and accept modifiers. */
   readonly exceptionModifiers: boolean;
-  /** Whether items that change a rule have to name its source, if they name one. */
+  /** Whether an item that changes a rule has to match its source if it names one. */
   readonly checksSourceOfChanges: boolean;
 }
 
@@ -117,17 +117,17 @@ function noChanges(): Changes {
 
 export type Warn = (warning: Diagnostic & { readonly code: WarningCode }) => void;
 
-/** Definitions of all files so far, each with what later items made of it. */
+/** Definitions of all files so far, each with the changes of later items. */
 export class Collector {
   readonly lists = new Map<string, ListInfo>();
   readonly macros = new Map<string, MacroInfo>();
   readonly rules = new Map<string, RuleInfo>();
   readonly requirements: PluginRequirement[] = [];
-  /** The newest engine version that is asked for. */
+  /** The newest required engine version. */
   requiredEngineVersion: VersionNumbers = [0, 0, 0];
-  /** Items that had an error and are not here, as `rule NAME`. */
+  /** Items that had an error and were dropped, as `rule NAME`. */
   readonly #broken = new Set<string>();
-  /** Definitions by kind that are new or not what they were when last asked. */
+  /** Definitions by kind that are new or changed since the last call. */
   #changes = noChanges();
   readonly #engine: Engine;
   #next = 0;
@@ -136,7 +136,7 @@ export class Collector {
     this.#engine = engine;
   }
 
-  /** Names of definitions that are new or not what they were the last time. */
+  /** Names of definitions that are new or changed since the last call. */
   takeChanges(): Changes {
     const changes = this.#changes;
     this.#changes = noChanges();
@@ -148,7 +148,7 @@ export class Collector {
     this.#changes.broken.add(name);
   }
 
-  /** Whether an item had an error and so may not be here. */
+  /** Whether an item had an error and was dropped. */
   isBroken(kind: Kind, name: string): boolean {
     return this.#broken.has(`${kind} ${name}`);
   }
@@ -218,7 +218,7 @@ export class Collector {
     this.#define("rule", this.rules, info);
   }
 
-  /** A rule in a file that is not at hand, of which only little is known. */
+  /** A rule in a file that is not available, of which little is known. */
   addExternalRule(
     rule: { name: string; source?: string; priority?: string; enabled?: boolean },
     context: Context,
@@ -270,7 +270,7 @@ export class Collector {
       previous.values.push(...exception.values);
       return;
     }
-    // Of a rule that is not at hand we do not know the exceptions.
+    // The exceptions of a rule that is not available are unknown.
     if (rule.external && !isGiven(exception.fields)) return;
     if (!isGiven(exception.fields))
       this.#failException(exception, "it is new to the rule, so it needs `fields`");
@@ -373,7 +373,7 @@ export class Collector {
     for (const field of fields.kind === "list" ? fields.items : [fields]) {
       const problem = this.#engine.findField(source, textOf(field));
       if (problem?.kind === "argument") {
-        // The engine breaks off here without a word on which exception it is.
+        // The engine stops here without naming the exception.
         const file = topOf(exception.context);
         const message = `exception \`${exception.name}\`: ${problem.message}`;
         throw new LoadError(

@@ -21,12 +21,12 @@ import { type CompileEnvironment, RuleCompiler } from "./rule-compiler.ts";
 import { type CompileReport, StepRunner, Stopped } from "./step-runner.ts";
 import { type SourceScalar, TracedText } from "./traced-text.ts";
 
-/** Macros with problems that are looked into. Falco stops at the first. */
+/** Limit of macros whose problems are searched. Falco stops at the first. */
 const maxProblematic = 50;
 
 /**
- * Compiles all definitions of a collector. The engine does it anew after each file and says all again; here only
- * what a file touches is compiled anew.
+ * Compiles all definitions of a collector. The engine compiles everything again after each file and repeats its
+ * diagnostics; this class compiles only what a file affects.
  */
 export class Compiler implements Compiled {
   readonly lists = new Map<string, ListEntry>();
@@ -41,10 +41,10 @@ export class Compiler implements Compiled {
   readonly #listsInOrder: ListEntry[] = [];
   readonly #substitution = new ListSubstitution();
   readonly #resolver = new MacroResolver(this.macros);
-  /** Not kept where nothing comes after. */
+  /** Not kept for the last file. */
   readonly #dependencies: Dependencies<Entry> | undefined;
   readonly #problematic = new Set<MacroEntry>();
-  /** Entries for which a step is to be taken, or said again. */
+  /** Entries whose step is due, or whose diagnostics are to be repeated. */
   readonly #due: Readonly<Record<StepName, Set<Entry>>> = {
     list: new Set(),
     "parse macro": new Set(),
@@ -52,7 +52,7 @@ export class Compiler implements Compiled {
     rule: new Set(),
   };
 
-  /** @param files number of times that it will compile */
+  /** @param files number of compilations to come */
   constructor(collector: Collector, environment: CompileEnvironment, files: number) {
     this.#dependencies = files > 1 ? new Dependencies() : undefined;
     this.#collector = collector;
@@ -76,7 +76,7 @@ export class Compiler implements Compiled {
     });
   }
 
-  /** The rules that were compiled, as far as that went, in the order of first definitions. */
+  /** The rules, compiled as far as possible, in the order of first definitions. */
   get rules(): ReadonlyMap<string, CompiledRule> {
     this.#compiledRules ??= this.#collectCompiledRules();
     return this.#compiledRules;
@@ -91,7 +91,7 @@ export class Compiler implements Compiled {
     return rules;
   }
 
-  /** Brings all up to date with the collector, and says what there is to say of all of it. */
+  /** Updates everything from the collector, and reports the diagnostics of all of it. */
   compile(report: CompileReport): void {
     this.#steps.start(report);
     this.#compiledRules = undefined;
@@ -119,15 +119,15 @@ export class Compiler implements Compiled {
     }
   }
 
-  /** Makes entries of what is new, and forgets what was made of all that a change can reach. */
+  /** Makes entries for new definitions, and forgets the results of everything that a change can affect. */
   #forgetStale(): void {
     const { list, macro, rule, broken } = this.#collector.takeChanges();
     const names = [...list, ...macro, ...broken];
-    // The names of such lists are not only looked for among words.
+    // The engine also finds such names inside of words.
     const all = [...list].some((name) => !isOneWord(name));
     for (const name of list) {
       const info = this.#collector.lists.get(name)!;
-      // What a list in a file that is not at hand stands for is not known, so its name stays.
+      // The values of a list that is not available are unknown, so its name stays.
       if (info.external) continue;
       this.#forget(this.lists.get(name) ?? this.#addList(info));
     }
@@ -151,7 +151,7 @@ export class Compiler implements Compiled {
   #addList(info: ListInfo): ListEntry {
     const entry = this.#add(this.lists, new ListEntry(info, this.#listsInOrder.length));
     this.#listsInOrder.push(entry);
-    // Checkers pass the names of lists over that are not at hand, as this one was.
+    // Checkers skip the names of lists that are not available, as this one was.
     if (info.elsewhere) this.#ruleCompiler.forgetCheckers();
     return entry;
   }
@@ -170,7 +170,7 @@ export class Compiler implements Compiled {
     }
   }
 
-  /** Whether there was something to forget. */
+  /** Returns whether there was something to forget. */
   #forget(entry: Entry): boolean {
     const before = Object.values(entry.steps);
     for (const { used } of before)
@@ -209,7 +209,7 @@ export class Compiler implements Compiled {
     entry.text = info.condition;
     entry.condition = undefined;
     if (info.external) return;
-    // A macro that fails here stays as one that is not known, so that those who use it are not told that it is not there.
+    // A macro that fails here counts as unknown, so its users do not report it as missing.
     const { text, condition } = this.#conditions.parse(entry, info.condition, info.conditionContext);
     entry.external = false;
     entry.text = text;

@@ -19,16 +19,16 @@ import {
 } from "../language/index.ts";
 import type { TracedText } from "./traced-text.ts";
 
-/** Something that the engine says of a part of a condition. */
+/** A diagnostic of the engine about a part of a condition. */
 export interface Finding {
   readonly message: string;
-  /** The text that the part stands in: of the rule or of a macro. */
+  /** The text with the part: that of the rule or of a macro. */
   readonly text: TracedText;
-  /** Offset in it at which the engine reports. */
+  /** Offset in the text at which the engine reports. */
   readonly at: number;
   /** The part at fault. */
   readonly span: Span;
-  /** Whether `skip-if-unknown-filter` forgives it. */
+  /** Whether `skip-if-unknown-filter` tolerates it. */
   readonly unknown: boolean;
   readonly suggestion?: string;
 }
@@ -94,7 +94,7 @@ export class ConditionChecker {
     };
   }
 
-  /** The names that operands can use, as this checker knows them. */
+  /** The names that operands can use. */
   get vocabulary(): Vocabulary {
     return this.#vocabulary;
   }
@@ -142,7 +142,7 @@ export class ConditionChecker {
     return warnings.length === 0 ? clean : { errors: [], warnings };
   }
 
-  /** Checks the values of a check whose operator does not work, as if that took them. */
+  /** Checks the values of a check whose operator does not work. */
   #valuesOf(check: Check, text: TracedText): CheckResult {
     if (check.kind === "exists" || check.operator === "in") return clean;
     const { modifier: _, ...rest } = check;
@@ -188,7 +188,7 @@ export class ConditionChecker {
     return warnings;
   }
 
-  /** Values that look like what they are not: the name of a field, or a transformer. */
+  /** Warns of values that look like a field name or a transformer. */
   #misusedName(value: Value, warn: (message: string) => void): void {
     // Names of fields have dots, and transformers have parentheses.
     if (!/[.(]/.test(value.text)) return;
@@ -196,7 +196,7 @@ export class ConditionChecker {
     const field = this.#fields.findText(this.#source, text);
     if (field.field !== undefined)
       warn(`\`${value.text}\` is compared as text; for the value of that field write \`val(${text})\``);
-    // The engine gives up on a name that it cannot even read.
+    // The engine stops at a name that it cannot parse.
     if (field.problem?.kind === "argument") return;
     for (const name of ["val", ...transformers])
       if (text.length >= name.length + 2 && text.startsWith(`${name}(`) && text.endsWith(")"))
@@ -206,7 +206,7 @@ export class ConditionChecker {
   }
 }
 
-/** Where the engine was when it found a part wrong: it had looked at all before, and into transformers. */
+/** The position of the engine when it rejects a part: it has seen everything before, including transformers. */
 function lastSeen(check: Check, part: { readonly kind?: string; readonly at: number }): number {
   switch (part.kind) {
     case "field":

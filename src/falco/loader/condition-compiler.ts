@@ -27,7 +27,7 @@ export interface ConditionScope {
   readonly steps: StepRunner;
 }
 
-/** Parses conditions with the values of lists in them, and explains what is wrong with their macros. */
+/** Parses conditions with the values of lists in them, and explains errors in their macros. */
 export class ConditionCompiler {
   readonly #collector: Collector;
   readonly #grammar: Grammar;
@@ -86,7 +86,10 @@ export class ConditionCompiler {
     return at.diagnostic("LOAD_ERR_COMPILE_CONDITION", error.message, location, error.suggestion);
   }
 
-  /** Lists that a condition names where a macro belongs. The engine has put their values there, and stumbles over those. */
+  /**
+   * Lists that a condition names where a macro belongs. The engine has already inserted their values, and fails
+   * there.
+   */
   #listsAsMacros(source: TracedText): MacroReference[] {
     const { condition } = parse(source.text, this.#grammar);
     return [...references(condition)].filter(({ name }) => this.#lists.has(name));

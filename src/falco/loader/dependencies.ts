@@ -1,10 +1,10 @@
 /**
- * Which definitions look at which names, to find what a change makes stale. A name that a definition no longer
- * looks at may stay noted for it, which does no harm.
+ * Which definitions refer to which names, to find what a change makes stale. Outdated references may stay, which is
+ * harmless.
  */
 export class Dependencies<T> {
   readonly #users = new Map<string, Set<T>>();
-  /** Not looked through yet: names are only asked for when there is a second file. */
+  /** Not collected yet: only a second file needs the names. */
   #unread: { readonly user: T; readonly names: () => Iterable<string> }[] = [];
 
   add(user: T, names: () => Iterable<string>): void {

@@ -16,7 +16,7 @@ import type { RulesText } from "./item-reader.ts";
 import { type LoaderEngine, type LoadOptions, type LoadResult, loadCompiled } from "./load.ts";
 import { outputFields } from "./output.ts";
 
-/** What `falco -L` prints with `json_output`: how the engine sees the definitions. */
+/** The output of `falco -L` with `json_output`: the definitions as the engine sees them. */
 export interface Description {
   readonly required_engine_version: string;
   readonly required_plugin_versions: readonly RequiredPlugin[];
@@ -198,7 +198,7 @@ class Describer {
   }
 }
 
-/** Events of a plugin's source are not told apart. */
+/** Events of a plugin's source have no types of their own. */
 const pluginEvents = { names: new Set(["pluginevent"]) };
 
 interface References {
@@ -219,7 +219,7 @@ function noReferences(): References {
   };
 }
 
-/** What a condition names, with what its macros stand for where it is resolved. */
+/** The names in a condition, including those of its macros if it is resolved. */
 function referencesOf(
   condition: Condition,
   macros: ReadonlySet<string>,

@@ -1,15 +1,15 @@
 import type { EventTable } from "../catalog/index.ts";
 import type { Comparison, Condition, Operand, TransformerInput } from "../language/index.ts";
 
-/** The events that a condition can be true for. */
+/** The events for which a condition can be true. */
 export interface EventTypes {
-  /** Number of the engine's event codes, of which one name may have many. Above 100, Falco warns. */
+  /** Number of the engine's event codes; one name can have many. Falco warns above 100. */
   readonly codes: number;
   /** Names of the events and of the system calls that raise them. */
   readonly names: ReadonlySet<string>;
 }
 
-/** Why the engine cannot tell the events of a condition, and gives up loading. */
+/** Why the engine cannot derive the events of a condition and stops loading. */
 export interface EventTypeProblem {
   readonly problem: string;
   readonly node: Comparison | Condition;
@@ -18,11 +18,11 @@ export interface EventTypeProblem {
 /** A set of numbers below a fixed size. */
 type Bits = Uint32Array;
 
-/** What a check says about events: which ones, and whether it speaks of them at all. */
+/** The events that a check allows. */
 interface EventSelection {
   readonly events: Bits;
   readonly syscalls: Bits;
-  /** A check that does not speak of events holds for all of them, negated or not. */
+  /** Whether the check is about event types at all; otherwise its negation allows all of them too. */
   readonly constrains: boolean;
 }
 
@@ -34,12 +34,12 @@ class Problem extends Error {
   }
 }
 
-/** Works out the events of conditions, as the engine does: with sets, and with negation at the checks. */
+/** Derives the events of conditions as the engine does: with sets, and with negation moved to the checks. */
 export class EventTypeAnalysis {
   readonly #table: EventTable;
   /** Whether the engine knows that the number of an event, `evt.num`, is 1 or more. */
   readonly #knowsEventNumbers: boolean;
-  /** Fields whose checks tell the event types. */
+  /** Fields whose checks restrict the event types. */
   readonly #typeFields: ReadonlySet<string>;
   readonly #eventIndex: ReadonlyMap<string, number>;
   readonly #syscallIndex: ReadonlyMap<string, number>;
@@ -84,7 +84,7 @@ export class EventTypeAnalysis {
         let selection: EventSelection | undefined;
         for (const child of condition.children) {
           const next = this.#visit(child, negated);
-          // Most checks hold for all events, which changes nothing or everything.
+          // A shortcut, as most checks allow all events.
           if (selection === undefined) selection = next;
           else if (next.events === this.#all.events && next.syscalls === this.#all.syscalls)
             selection = union ? this.#all : selection;
@@ -173,8 +173,8 @@ export class EventTypeAnalysis {
   }
 
   /**
-   * Whether an operand is the event type. The engine takes a check for one that speaks of events also where
-   * the last thing in a transformer is a literal.
+   * Whether an operand is the event type. For the engine, a check also restricts events if the last operand of a
+   * transformer is a literal.
    */
   #look(operand: Operand, node: Condition): { isType: boolean; constrains: boolean } {
     if (operand.kind === "field") return { isType: this.#isEventType(operand), constrains: false };
@@ -205,7 +205,7 @@ export class EventTypeAnalysis {
     this.#table.events.forEach((event, index) => {
       if (has(selection.events, index)) codes += event.codes;
     });
-    // Most callers want the number alone.
+    // Most callers only need the number.
     let names: ReadonlySet<string> | undefined;
     const namesOf = () => this.#namesOf(selection);
     return {
@@ -235,7 +235,7 @@ export class EventTypeAnalysis {
 
 const equality: ReadonlySet<string> = new Set(["=", "==", "!=", "in"]);
 
-/** Whether a check on the number of the event is always true or never, as those start at 1. */
+/** Whether a check of `evt.num` is always or never true, as it starts at 1. */
 function certainty({ left, operator, modifier, right }: Comparison): boolean | undefined {
   if (left.kind !== "field" || left.name !== "evt.num" || left.argument !== undefined) return undefined;
   if (modifier !== undefined) return undefined;

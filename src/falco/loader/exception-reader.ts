@@ -39,7 +39,7 @@ export class ExceptionReader {
       return this.#values.fail(bare, "an exception is a map with `name`, `fields` and `values`");
     const name = this.#values.text(node, "name", bare).value;
     const context = rule.of(node, "exception", name);
-    // Once for each that is there already, as the engine does.
+    // Once for each existing one, as in the engine.
     for (let i = this.#values.features.warnsOfNames ? (earlier.get(name) ?? 0) : 0; i > 0; i--)
       this.#values.warn(
         "LOAD_EXCEPTION_NAME_NOT_UNIQUE",

@@ -3,11 +3,11 @@ import { type Context, LoadError } from "./diagnostic.ts";
 import { addQuoted } from "./lists.ts";
 import { type FileSpan, type SourceScalar, TracedText, TracedTextBuilder } from "./traced-text.ts";
 
-/** Fields, operators or values of an exception: one, or a list of them, which may hold lists. */
+/** Fields, operators or values of an exception: one, or a list, which can be nested. */
 export type ExceptionEntry =
   | { readonly kind: "text"; readonly text: string; readonly scalar?: SourceScalar }
   | { readonly kind: "list"; readonly items: readonly ExceptionEntry[] }
-  /** What is neither text nor list, which the engine takes for an empty text. */
+  /** Neither text nor list; the engine reads it as an empty text. */
   | { readonly kind: "nothing" };
 
 /** An exception of a rule as the engine keeps it. */
@@ -19,22 +19,22 @@ export interface ExceptionInfo {
   values: ExceptionEntry[];
 }
 
-/** Whether an entry says anything. */
+/** Whether an entry is not empty. */
 export function isGiven(entry: ExceptionEntry): boolean {
   return entry.kind === "list" ? entry.items.length > 0 : entry.kind === "text" && entry.text !== "";
 }
 
-/** The entries of a list; none of what is no list. */
+/** The entries of a list; none for anything else. */
 export function itemsOf(entry: ExceptionEntry | undefined): readonly ExceptionEntry[] {
   return entry?.kind === "list" ? entry.items : [];
 }
 
-/** The text of an entry; empty where it is no text. */
+/** The text of an entry; empty if it is not text. */
 export function textOf(entry: ExceptionEntry | undefined): string {
   return entry?.kind === "text" ? entry.text : "";
 }
 
-/** Where an entry stands: it, or the first text in it. */
+/** The location of an entry, or of the first text in it. */
 export function locationOf(entry: ExceptionEntry): FileSpan | undefined {
   if (entry.kind === "text") return entry.scalar;
   return itemsOf(entry)
@@ -47,7 +47,7 @@ function takesList(operator: string): boolean {
   return (listOperators as readonly string[]).includes(operator) || hasModifier(operator);
 }
 
-/** An operator for values with a word after it that makes it take a list. */
+/** A value operator with a modifier. */
 export function hasModifier(operator: string): boolean {
   const [base, modifier, ...rest] = operator.split(" ");
   return (

@@ -2,7 +2,7 @@ import type { Check, Condition, Field, Operand, Value } from "../language/index.
 import type { MacroState } from "./macros.ts";
 import type { TracedText } from "./traced-text.ts";
 
-/** Fields of a condition that get a warning by their name alone. */
+/** Fields of a condition that get a warning for their name. */
 export interface FieldFindings {
   /** A comparison with `<NA>`. */
   unsafe: ReturnType<TracedText["locate"]>;
@@ -10,11 +10,11 @@ export interface FieldFindings {
   readonly deprecated: Map<string, NonNullable<ReturnType<TracedText["locate"]>>>;
 }
 
-/** Finds fields that get a warning by their name alone. */
+/** Finds fields that get a warning for their name. */
 export class FieldWarnings {
   readonly #macros: ReadonlyMap<string, MacroState & { readonly text: TracedText }>;
   readonly #deprecated: readonly string[];
-  /** Bodies of macros without such a field. */
+  /** Conditions of macros without such a field. */
   readonly #plain = new WeakSet<Condition>();
 
   constructor(
@@ -60,7 +60,7 @@ export class FieldWarnings {
     for (const field of fields) this.#note(field, text, found);
     if (node.kind === "exists" || !/^(?:ka|jevt)\./.test(fields.at(-1)?.name ?? "")) return;
     if (!equality.has(node.operator) || node.modifier !== undefined) return;
-    // The engine looks at the right side of these checks only.
+    // The engine only checks the right side of these.
     const { right } = node;
     for (const leaf of right.kind === "list" ? right.values : leavesOf(right)) {
       if (leaf.kind === "field") this.#note(leaf, text, found);
@@ -76,7 +76,7 @@ export class FieldWarnings {
 
 const equality: ReadonlySet<string> = new Set(["==", "=", "!=", "in", "intersects", "pmatch"]);
 
-/** The fields and values in an operand, but for those in a list. The engine's warnings pass lists over. */
+/** The fields and values in an operand, except those in lists, which the engine's warnings skip. */
 function* leavesOf(operand: Operand | Value): Iterable<Field | Value> {
   if (operand.kind !== "transformation") yield operand;
   else for (const input of operand.inputs) if (input.kind !== "operands") yield* leavesOf(input);

@@ -9,7 +9,7 @@ import { SourceScalar } from "./traced-text.ts";
 
 /** A rules file. */
 export interface RulesText {
-  /** What messages call it: its path. */
+  /** Its path, for messages. */
   readonly name: string;
   readonly text: string;
 }
@@ -46,10 +46,10 @@ export const knownKeys = {
   rule: ["rule", ...ruleKeys.replace, "source", "override", "append"],
 } as const;
 
-/** Ends the reading after an error that is reported. */
+/** Stops reading after a reported error. */
 class Ended extends Error {}
 
-/** Reads the values of items of one rules file, and reports those that are missing or of the wrong kind. */
+/** Reads the values of items of one rules file, and reports missing values and those of the wrong kind. */
 export class ItemReader {
   readonly features: EngineFeatures;
   /** The file as a whole. */
@@ -68,7 +68,7 @@ export class ItemReader {
     this.context = Context.file(file.name, fileIndex, file.text.length);
   }
 
-  /** Runs a step and reports its error. Returns its result, or whether to go on after the error. */
+  /** Runs a step and reports its error. Returns its result, or whether to continue after the error. */
   attempt(step: () => boolean): boolean {
     try {
       return step();
@@ -80,7 +80,7 @@ export class ItemReader {
     }
   }
 
-  /** What a step reads, or what stands in for it after an error that need not hide those in the rest of the item. */
+  /** The result of a step, or a substitute after an error, so that errors in the rest of the item are found. */
   or<T>(standIn: T, step: () => T): T {
     let value = standIn;
     const goesOn = this.attempt(() => {
@@ -138,14 +138,14 @@ export class ItemReader {
     }
   }
 
-  /** A key or a value as text; the engine reads a null as the word. */
+  /** A key or a value as text; the engine reads null as the word `null`. */
   nameOf(node: YamlNode): string {
     if (node.kind === "null") return "null";
     if (node.kind === "scalar") return node.value;
     return this.breakOff("a key is a text", node);
   }
 
-  /** An error that the engine does not expect here, and reports for the file. */
+  /** An error that the engine does not expect here and reports for the whole file. */
   breakOff(message: string, node: YamlNode): never {
     return this.#failAs("LOAD_ERR_VALIDATE", this.context, message, this.at(node));
   }
@@ -161,7 +161,7 @@ export class ItemReader {
     return node && this.scalar(node);
   }
 
-  /** The scalar of a key. Undefined where there is none, or where it may be empty and is. */
+  /** The scalar of a key. Undefined if there is none, or if it is empty and may be. */
   #scalarAt(item: MapNode, key: string, context: Context, mayBeEmpty: boolean): ScalarNode | undefined {
     const node = get(item, key);
     if (node === undefined) return undefined;

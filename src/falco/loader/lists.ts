@@ -1,6 +1,6 @@
 import { type TracedText, TracedTextBuilder } from "./traced-text.ts";
 
-/** A list as the engine puts it into conditions. */
+/** A list as the engine inserts it into conditions. */
 export interface ListValues {
   readonly name: string;
   readonly items: readonly TracedText[];
@@ -8,20 +8,20 @@ export interface ListValues {
 
 const blanks = " \t\n\r";
 
-/** More characters than this in one condition are no condition, but lists that blow up. */
+/** A condition with more characters than this comes from lists that blow up. */
 const longestCondition = 1_000_000;
-/** Characters that are looked through for one condition, over all its lists. */
+/** Limit of characters that are searched for one condition, over all its lists. */
 const maxWork = 300_000_000;
 
-/** The lists of a ruleset, ready to be put into conditions in the order in which the engine does it. */
+/** The lists of a ruleset in the order in which the engine inserts them into conditions. */
 export class ListSubstitution {
   readonly #lists: ListValues[] = [];
   readonly #indexes = new Map<string, number>();
-  /** Lists whose name is no single word, which are looked for everywhere. */
+  /** Lists whose name is not a single word, which the engine searches everywhere. */
   readonly #odd: number[] = [];
   readonly #items = new Map<number, TracedText>();
 
-  /** Puts a list after those that are there, or new values in the place of its old ones. */
+  /** Adds a list after the others, or replaces its values. */
   set(list: ListValues, index: number): void {
     this.#lists[index] = list;
     this.#items.delete(index);
@@ -31,8 +31,8 @@ export class ListSubstitution {
   }
 
   /**
-   * A condition with the values of lists in the place of their names. The engine replaces text, also between
-   * quotes, list after list, so that names among the values of a list mean lists that come after it.
+   * Replaces the names of lists in a condition with their values. The engine replaces text, also between quotes, list
+   * after list, so names among the values of a list refer to later lists.
    *
    * @returns undefined when the lists blow up
    */
@@ -61,7 +61,7 @@ export class ListSubstitution {
     return { text, used };
   }
 
-  /** Lists that the words of a text name. */
+  /** Lists named by the words of a text. */
   *#named(text: string): Iterable<number> {
     if (this.#indexes.size === 0) return;
     for (const word of wordsOf(text)) {
@@ -75,7 +75,7 @@ export class ListSubstitution {
     const { text } = source;
     let found = name === "" ? -1 : text.indexOf(name);
     let builder: TracedTextBuilder | undefined;
-    /** Up to where the text is in the builder. */
+    /** The end of the text that is in the builder. */
     let done = 0;
     while (found !== -1) {
       const end = found + name.length;
@@ -88,7 +88,7 @@ export class ListSubstitution {
       builder ??= new TracedTextBuilder();
       builder.addSlice(source, done, found);
       done = this.#put(builder, index, text, end);
-      // At the start of a condition the engine looks one character too far.
+      // At the start of a condition, the engine looks one character too far.
       const atStart = builder.length === this.#itemsOf(index).text.length + 1;
       found = text.indexOf(name, atStart ? done + 1 : done);
     }
@@ -97,7 +97,10 @@ export class ListSubstitution {
     return builder.build();
   }
 
-  /** Adds the values, with one blank around in place of those before and after; returns where the text goes on. */
+  /**
+   * Adds the values, with one blank before and after in place of the others; returns the offset of the remaining
+   * text.
+   */
   #put(builder: TracedTextBuilder, index: number, text: string, end: number): number {
     const items = this.#itemsOf(index);
     let next = end;
@@ -128,12 +131,12 @@ export class ListSubstitution {
   }
 }
 
-/** Whether a text names a list only where it is a word of its own. */
+/** Whether a name can only occur as a whole word. */
 export function isOneWord(name: string): boolean {
   return !/[ \t\n\r(),=]/.test(name);
 }
 
-/** What of a text could name lists. */
+/** The words of a text, which could name lists. */
 export function* wordsOf(text: string): Iterable<string> {
   let start = 0;
   for (let i = 0; i <= text.length; i++) {

@@ -31,11 +31,11 @@ import { readRules } from "./reader.ts";
 import { type FileSpan, type SourceScalar, TracedText } from "./traced-text.ts";
 
 export interface LoadOptions extends EngineOptions {
-  /** Definitions in files that are loaded before and are not at hand. What they stand for is not checked. */
+  /** Definitions in earlier files that are not available. Their content is not checked. */
   readonly known?: KnownDefinitions;
 }
 
-/** Names that files which are not at hand define. */
+/** Names that unavailable files define. */
 export interface KnownDefinitions {
   readonly rules?: readonly {
     readonly name: string;
@@ -53,24 +53,24 @@ export interface LoadResult {
   /** Whether Falco starts with them. */
   readonly loads: boolean;
   readonly version: FalcoVersion;
-  /** The Falco that the files are loaded into: its fields and events. */
+  /** The fields and events of the Falco that loads the files. */
   readonly engine: LoaderEngine;
   readonly files: readonly FileResult[];
-  /** Definitions in load order, each with all that later items made of it. */
+  /** Definitions in load order, each with the changes of all later items. */
   readonly rules: readonly RuleDefinition[];
   readonly macros: readonly MacroDefinition[];
   readonly lists: readonly ListDefinition[];
-  /** The newest engine version that a file asks for; 0.0.0 when none does. */
+  /** The newest engine version that a file requires; 0.0.0 if none does. */
   readonly requiredEngineVersion: VersionNumbers;
-  /** Plugins that files ask for; the first of each is the one that is wanted, the others will do. */
+  /** Plugins that files require; the first of each group is the preferred one, the others are alternatives. */
   readonly requiredPlugins: readonly (readonly { readonly name: string; readonly version: string }[])[];
 }
 
-/** What Falco says when it loads one of the files. It compiles all definitions again after each. */
+/** Falco's diagnostics for one file. It compiles all definitions again after each file. */
 export interface FileResult {
   readonly name: string;
   readonly successful: boolean;
-  /** The first is Falco's; after it come those that it would find next. */
+  /** The first is Falco's; the others are those that it would find next. */
   readonly errors: readonly (Diagnostic & { readonly code: ErrorCode })[];
   readonly warnings: readonly (Diagnostic & { readonly code: WarningCode })[];
 }
@@ -82,9 +82,9 @@ export interface LocatedText extends FileSpan {
 
 interface Definition extends FileSpan {
   readonly name: string;
-  /** Whether it is in a file that is not at hand. */
+  /** Whether it is in a file that is not available. */
   readonly external: boolean;
-  /** Whether a file that is not at hand defines it too, so that rules there may use this one. */
+  /** Whether a file that is not available defines it too, so rules there may use this one. */
   readonly elsewhere: boolean;
   /** The items that define it and change it, in load order. `fileIndex` and `span` are those of the last that defines it. */
   readonly parts: readonly DefinitionPart[];
@@ -93,7 +93,7 @@ interface Definition extends FileSpan {
 export interface ListDefinition extends Definition {
   readonly kind: "list";
   readonly items: readonly LocatedText[];
-  /** With the items of the lists that it names. */
+  /** Including the items of lists that it names. */
   readonly values: readonly LocatedText[];
   /** Whether a condition or another list names it. */
   readonly used: boolean;
@@ -101,13 +101,16 @@ export interface ListDefinition extends Definition {
 
 export interface MacroDefinition extends Definition {
   readonly kind: "macro";
-  /** The condition as written, which the spans of `condition` lead into; {@link TracedText.locate} leads to the file. */
+  /**
+   * The condition as written, to which the spans of `condition` refer; {@link TracedText.locate} maps them to the
+   * file.
+   */
   readonly text: TracedText;
-  /** Undefined where it is no condition. */
+  /** Undefined if the text is not a condition. */
   readonly condition: Condition | undefined;
-  /** The condition with the values of lists, which the spans of `resolved` lead into. */
+  /** The condition with the values of lists, to which the spans of `resolved` refer. */
   readonly expanded: TracedText;
-  /** With what macros and lists stand for; undefined where that is not known. */
+  /** With macros and lists expanded; undefined if one of them is unknown. */
   readonly resolved: Condition | undefined;
   readonly used: boolean;
 }
@@ -121,13 +124,13 @@ export interface RuleException extends FileSpan {
 
 export interface RuleDefinition extends Definition {
   readonly kind: "rule";
-  /** The condition as written, without exceptions. Spans of `condition` lead into it. */
+  /** The condition as written, without exceptions. Spans of `condition` refer to it. */
   readonly text: TracedText;
-  /** Undefined where it is no condition. */
+  /** Undefined if the text is not a condition. */
   readonly condition: Condition | undefined;
-  /** The condition with exceptions and the values of lists, which the spans of `resolved` lead into. */
+  /** The condition with exceptions and the values of lists, to which the spans of `resolved` refer. */
   readonly expanded: TracedText;
-  /** With exceptions and with what macros and lists stand for. */
+  /** With exceptions, and with macros and lists expanded. */
   readonly resolved: Condition | undefined;
   readonly output: TracedText;
   readonly description: string;
@@ -140,9 +143,9 @@ export interface RuleDefinition extends Definition {
   readonly skipIfUnknownFilter: boolean;
   readonly capture: boolean;
   readonly captureDuration: number;
-  /** Whether Falco runs it if all files load: it may be left out for its source or for an unknown field. */
+  /** Whether Falco runs it if all files load; it skips some rules for their source or for an unknown field. */
   readonly loaded: boolean;
-  /** Names of the events that it can match; undefined where it is not known, or for events of a plugin. */
+  /** Names of the events that it can match; undefined if unknown, or for events of a plugin. */
   readonly eventTypes: ReadonlySet<string> | undefined;
   /** Number of the engine's event codes with these names. */
   readonly eventCodes: number | undefined;
@@ -150,12 +153,12 @@ export interface RuleDefinition extends Definition {
   readonly outputFields: readonly string[];
 }
 
-/** Loads rules files as Falco would, in this order. Throws only for a version of Falco that there is not. */
+/** Loads rules files as Falco would, in this order. Throws only for a version of Falco that does not exist. */
 export function load(files: readonly RulesText[], options: LoadOptions = {}): LoadResult {
   return loadCompiled(files, options).result;
 }
 
-/** As {@link load}, with the engine's own view of the definitions. */
+/** Like {@link load}, with the engine's own view of the definitions. */
 export function loadCompiled(
   files: readonly RulesText[],
   options: LoadOptions = {},
@@ -197,7 +200,7 @@ interface Report {
   readonly warnings: Diagnostic[];
 }
 
-/** What Falco says, and what it would say further on. */
+/** Falco's diagnostics, and those that it would report after the first error. */
 function fileResult(name: string, strict: Report, lenient: Report): FileResult {
   const reported = new Set(strict.errors.map(identity));
   const further = lenient.errors.filter((error) => !reported.has(identity(error)));
@@ -222,7 +225,7 @@ function unique(errors: readonly Diagnostic[]): Diagnostic[] {
   return [...new Map(errors.map((error) => [identity(error), error])).values()];
 }
 
-/** Engines by what they are made of: the same few are asked for again and again. */
+/** Engines by version, plugins and fields, kept because callers load many rulesets for the same few. */
 const engines = new Map<string, LoaderEngine>();
 const maxEngines = 20;
 
@@ -251,7 +254,7 @@ export class LoaderEngine extends Engine {
     this.eventTypes = new EventTypeAnalysis(this.events, this.features);
   }
 
-  /** Why a field of an exception is none, for an event source. */
+  /** Why a field of an exception is not one of the event source. */
   findField(source: string, field: string): FieldProblem | undefined {
     if (!field.includes("(")) return this.fields.findText(source, field).problem;
     const { condition, error } = parse(`${field} exists`, this.features.grammar, 100);
@@ -272,7 +275,7 @@ export class LoaderEngine extends Engine {
   }
 }
 
-/** One time through the files. */
+/** One pass over the files. */
 class Run {
   readonly reports: readonly Report[];
   readonly collector: Collector;
@@ -283,7 +286,7 @@ class Run {
   #current: Report;
   #refused = false;
 
-  /** @param lenient whether to go on after an error */
+  /** @param lenient whether to continue after an error */
   constructor(
     files: readonly RulesText[],
     engine: LoaderEngine,
@@ -327,7 +330,7 @@ class Run {
     if (!this.#refused) this.#checkPlugins();
   }
 
-  /** Falco does not start without the plugins that rules ask for, whatever else it thinks of them. */
+  /** Falco does not start without the plugins that rules require, even if the rules are valid. */
   #checkPlugins(): void {
     for (const { alternatives, context } of this.collector.requirements) {
       const problem = this.#pluginProblem(alternatives);

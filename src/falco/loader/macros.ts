@@ -1,29 +1,29 @@
 import type { Condition, MacroReference } from "../language/index.ts";
 
-/** A macro on its way to be resolved. */
+/** A macro to resolve. */
 export interface MacroState {
   readonly name: string;
   /** As parsed, with the values of lists in it. */
   readonly condition: Condition | undefined;
   /** Position in the order of first definitions. */
   readonly index: number;
-  /** Macros that were first defined from here on are not seen. */
+  /** Macros first defined from this position on are not visible. */
   readonly visibility: number;
-  /** Whether what it stands for is not known. */
+  /** Whether its condition is unknown. */
   readonly external: boolean;
   resolved?: Condition;
-  /** Extent of `resolved` when all macros in it are written out. */
+  /** Extent of `resolved` with all macros in it expanded. */
   extent?: Extent;
 }
 
-/** Hears of a macro that is used. */
+/** Called for each macro that is used. */
 export type Use = (macro: MacroState) => void;
 
 export interface MacroProblem {
   readonly kind: "unknown" | "loop" | "size";
-  /** The reference that does not work. */
+  /** The reference at fault. */
   readonly reference: MacroReference;
-  /** Name of the macro whose text the reference stands in; undefined for the text that is resolved. */
+  /** Name of the macro that contains the reference; undefined for the condition to resolve. */
   readonly inMacro: string | undefined;
 }
 
@@ -32,7 +32,7 @@ interface Extent {
   readonly depth: number;
 }
 
-/** Nodes that one condition may have when it is written out, and levels. */
+/** Limits of nodes and levels in a condition with macros expanded. */
 const maxNodes = 200_000;
 const maxLevels = 1_000;
 
@@ -40,7 +40,7 @@ function isTooLarge({ nodes, depth }: Extent): boolean {
   return nodes > maxNodes || depth > maxLevels;
 }
 
-/** Puts conditions in the place of macro names. */
+/** Replaces macro names with conditions. */
 export class MacroResolver {
   readonly #macros: ReadonlyMap<string, MacroState>;
 
@@ -51,7 +51,7 @@ export class MacroResolver {
   /**
    * Resolves a macro after all those that were first defined before it. With a problem it stays unresolved.
    *
-   * @param thorough whether to look for problems among what it refers to
+   * @param thorough whether to search the macros that it refers to for problems
    */
   resolveMacro(macro: MacroState, thorough: boolean, use: Use): readonly MacroProblem[] {
     const fine = !thorough || this.#isFine(macro, use);
@@ -65,7 +65,7 @@ export class MacroResolver {
     return problems;
   }
 
-  /** A condition with what its macros stand for. */
+  /** Resolves a condition. */
   resolve(condition: Condition, use: Use): { condition: Condition; problems: readonly MacroProblem[] } {
     const problems: MacroProblem[] = [];
     for (const reference of references(condition)) {
@@ -81,7 +81,7 @@ export class MacroResolver {
     return { condition: resolved, problems };
   }
 
-  /** Whether a macro refers only to what is resolved already; marks that as used. Most macros are so. */
+  /** Whether a macro refers only to resolved macros, as most do; marks those as used. */
   #isFine(macro: MacroState, use: Use): boolean {
     const targets: MacroState[] = [];
     for (const { name } of references(macro.condition)) {
@@ -95,8 +95,8 @@ export class MacroResolver {
   }
 
   /**
-   * Follows the references of a macro, also through macros that are resolved only after it, and marks all
-   * that it finds as used. As in the engine, loops come before unknown names.
+   * Follows the references of a macro, also through macros that are resolved after it, and marks all of them as used.
+   * As in the engine, loops take precedence over unknown names.
    */
   #problemsOf(macro: MacroState, use: Use): MacroProblem[] {
     const loops: MacroProblem[] = [];

@@ -9,7 +9,7 @@ import {
   type TransformerInput,
 } from "../language/index.ts";
 
-/** A field or a transformer in an output: what follows a `%`. */
+/** A field or a transformer in an output, after a `%`. */
 export interface OutputToken {
   readonly operand: Operand;
   /** In the output's text, with the `%` and the width. */
@@ -20,7 +20,7 @@ export interface OutputProblem {
   readonly message: string;
   /** In the output's text. */
   readonly span: Span;
-  /** Whether `skip-if-unknown-filter` forgives it. */
+  /** Whether `skip-if-unknown-filter` tolerates it. */
   readonly unknown: boolean;
 }
 
@@ -28,20 +28,20 @@ export type OutputResult =
   | { readonly tokens: readonly OutputToken[]; readonly problem?: undefined }
   | { readonly tokens?: undefined; readonly problem: OutputProblem };
 
-/** What an output can name. */
+/** The names that an output can use. */
 export interface OutputNames {
   readonly grammar: Grammar;
   readonly vocabulary: Vocabulary;
-  /** Why a name is no field. */
+  /** Why a name is not a field. */
   readonly problemOf: (name: string, argument?: string) => FieldProblem | undefined;
 }
 
-/** Names longer than this are cut before they are looked up, as no field has them. */
+/** Names longer than this are cut before the lookup, as no field name is that long. */
 const longestName = 4096;
 
 /**
- * Reads an output as the engine does, which takes the longest text after a `%` that names a field, so that
- * text may follow a field at once: `%proc.names` is the name of the process and an `s`.
+ * Parses an output as the engine does. It takes the longest field name after a `%`, so text can follow directly:
+ * `%proc.names` is the name of the process and an `s`.
  */
 export function readOutput(text: string, names: OutputNames): OutputResult {
   if (text === "")
@@ -56,7 +56,7 @@ export function readOutput(text: string, names: OutputNames): OutputResult {
   const fail = (message: string, span: Span, unknown = false): OutputResult => ({
     problem: { message, span, unknown },
   });
-  // A star says that fields without a value do not silence the output, and is no part of it.
+  // A leading star keeps an output with fields that have no value; it is not part of the text.
   for (let i = text.indexOf("%", text[0] === "*" ? 1 : 0); i !== -1; i = text.indexOf("%", i)) {
     if (i === text.length - 1)
       return fail("an output cannot end with `%`; name a field after it", { start: i, end: i + 1 });
@@ -84,7 +84,7 @@ function readToken(
   start: number,
   names: OutputNames,
 ): { operand: Operand; end: number } | { problem: OutputProblem } {
-  // Words are found only for what is told, as most failures are tries.
+  // The message is made on demand, as most failures are only attempts.
   let first: (() => OutputProblem) | undefined;
   for (const argument of [true, false]) {
     const parsed = parseOperandAt(text, start, argument, names.grammar);
@@ -96,7 +96,7 @@ function readToken(
     const { operand, end } = parsed;
     const problem = problemOf(operand, names);
     if (problem === undefined) return { operand, end };
-    // The engine does not survive a transformer with more values than it takes.
+    // The engine crashes at a transformer with too many values.
     const unknown = !isOverfull(operand);
     first ??= () => ({ message: problem.message, span: { start, end }, unknown });
     if (!unknown) break;
@@ -106,7 +106,7 @@ function readToken(
   return { problem: first!() };
 }
 
-/** A field whose name is only the beginning of what stands there. */
+/** A field whose name is only the start of the text. */
 function shorter(
   text: string,
   start: number,
@@ -145,7 +145,10 @@ function isOverfull(input: TransformerInput): boolean {
   );
 }
 
-/** Names of what an output extracts, as the engine lists them: of a transformer also the fields inside. */
+/**
+ * Names of the fields and transformers in an output, as the engine lists them, including the fields inside
+ * transformers.
+ */
 export function outputFields(tokens: readonly OutputToken[]): string[] {
   const names: string[] = [];
   for (const { operand } of tokens) {
@@ -158,7 +161,7 @@ export function outputFields(tokens: readonly OutputToken[]): string[] {
       }
       if (input.kind === "transformation") {
         input.inputs.forEach(visit);
-        // Of transformers inside of each other only the outermost is kept.
+        // Of nested transformers only the outermost is kept.
         if (lastIsTransformer) names.pop();
       }
       names.push(printOperand(input));

@@ -13,7 +13,7 @@ import { type OutputToken, readOutput } from "./output.ts";
 import { LeftOut, type StepRunner } from "./step-runner.ts";
 import type { TracedText } from "./traced-text.ts";
 
-/** What rules are compiled against. */
+/** The environment of rules. */
 export interface CompileEnvironment {
   readonly fields: FieldTable;
   readonly events: EventTable;
@@ -132,7 +132,7 @@ export class RuleCompiler {
     return text.replaceAll("%container.info", "");
   }
 
-  /** Undefined when the rule is left out for a field that does not exist. */
+  /** Undefined if the rule is skipped for an unknown field. */
   #compileOutput(
     info: RuleInfo,
     output: string,
@@ -202,14 +202,14 @@ export class RuleCompiler {
         finding.suggestion,
       ),
     );
-    // The last is thrown, which ends this rule; the ones before are told on the way.
+    // Throwing the last one ends this rule; the earlier ones are reported directly.
     for (const diagnostic of diagnostics.slice(0, -1)) {
       this.#steps.report({ error: diagnostic, follows: false });
     }
     throw new LoadError(diagnostics.at(-1)!);
   }
 
-  /** Warnings on fields by their name alone, which the engine gives for the condition as a whole. */
+  /** Warnings for names of fields, which the engine reports for the condition as a whole. */
   #warnOfFields(info: RuleInfo, source: TracedText, resolved: Condition, text: TracedText): void {
     const seen = this.#fieldWarnings.find(resolved, text);
     if (seen.unsafe === undefined && seen.deprecated.size === 0) return;

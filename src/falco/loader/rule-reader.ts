@@ -9,7 +9,7 @@ import { get, keySpan } from "./map-node.ts";
 import { OverrideReader, type Overrides } from "./override-reader.ts";
 import { TracedText } from "./traced-text.ts";
 
-/** What is read on with in the place of an output that is wrong. */
+/** The substitute for an invalid output. */
 const someOutput = TracedText.join("-");
 
 /** The order in which the engine reads the keys that an item overrides. */
@@ -85,11 +85,11 @@ export class RuleReader {
             this.#values.spanAt(keySpan(get(item, "override") as MapNode, key)),
           );
         }
-        // The engine looks at the source of an item only where it changes the condition.
+        // The engine checks the source of an item only if it changes the condition.
         if (key === "condition") update.source = source;
         this.#values.or(undefined, () => this.#readUpdate(update, item, key, context, action));
       }
-      // Nothing is left of an update whose values are all wrong.
+      // An update is dropped if all its values are invalid.
       if (this.#values.failures > failures) continue;
       if (action === "append") this.#collector.appendRule(update);
       else this.#collector.replaceRule(update);
@@ -242,7 +242,7 @@ function compareBytes(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** Without the blanks that the engine cuts off. */
+/** Without the blanks that the engine trims. */
 function trimmed(text: TracedText): TracedText {
   const start = text.text.search(/[^ \t\n\v\f\r]/);
   if (start === -1) return text.slice(0, 0);

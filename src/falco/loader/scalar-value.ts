@@ -1,4 +1,4 @@
-// Scalars as yaml-cpp converts them, which a YAML library of today reads by other rules.
+// Scalars as yaml-cpp converts them; current YAML libraries follow other rules.
 
 const booleans = new Map([
   ["y", true],
@@ -11,7 +11,7 @@ const booleans = new Map([
   ["off", false],
 ]);
 
-/** Booleans of YAML 1.1, in lower or upper case or with a capital. */
+/** Booleans of YAML 1.1, in lower case, upper case or capitalised. */
 export function readBoolean(text: string): boolean | undefined {
   if (!/^(?:[a-z]+|[A-Z]+|[A-Z][a-z]+)$/.test(text)) return undefined;
   return booleans.get(text.toLowerCase());

@@ -1,6 +1,6 @@
 import type { YamlNode } from "../yaml/index.ts";
 
-/** The maps that the engine holds against its schema of a rules file; lists of maps and maps are the same here. */
+/** The maps that the engine checks against its schema of a rules file; lists of maps and maps are the same here. */
 interface Shape {
   readonly [key: string]: Shape;
 }
@@ -10,19 +10,19 @@ const item: Shape = {
   override: {},
   required_plugin_versions: { alternatives: {} },
 };
-/** What the schema has as one map; all else is a list of maps. */
+/** The keys with one map in the schema; all others have a list of maps. */
 const single: ReadonlySet<string> = new Set(["override"]);
 
-/** What the engine's check against its schema breaks off at. */
+/** The node at which the engine's check against its schema stops. */
 export interface SchemaFailure {
   readonly node: YamlNode;
   readonly message: string;
 }
 
 /**
- * The first thing at which the check of a document against the engine's schema breaks off: a key that is a list
- * or a map, as an unquoted `{{ ... }}` of a template is, or an empty list in the place of a map, which ends
- * Falco. What else the schema finds wrong, the engine only logs.
+ * Finds the first node at which the engine's check of a document against its schema stops: a key that is a list or a
+ * map, such as an unquoted `{{ ... }}` of a template, or an empty list in place of a map, which ends Falco. The
+ * engine only logs other violations.
  */
 export function schemaFailure(document: YamlNode): SchemaFailure | undefined {
   return document.kind === "sequence" ? firstOf(document.items, (node) => failureIn(node, item)) : undefined;

@@ -14,7 +14,7 @@ export class Stopped extends Error {}
 /** Ends the compilation of one rule, which Falco then skips. */
 export class LeftOut extends Error {}
 
-/** Takes the steps of a compilation, and keeps what each reported and used. */
+/** Runs the steps of a compilation, and keeps the diagnostics and references of each. */
 export class StepRunner {
   #report: CompileReport = { warn: () => {}, fail: () => false };
   /** The step in progress. */
@@ -28,7 +28,7 @@ export class StepRunner {
     this.failed = false;
   }
 
-  /** Takes a step, or says again what it said before. */
+  /** Runs a step, or repeats its earlier diagnostics. */
   take(name: StepName, entry: Entry, run: () => void): void {
     const before = entry.steps[name];
     if (before !== undefined) {

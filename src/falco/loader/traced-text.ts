@@ -8,7 +8,7 @@ export interface FileSpan {
   readonly span: Span;
 }
 
-/** A scalar of a rules file, which knows where each character of its value stands. */
+/** A scalar of a rules file that maps each character of its value to the file. */
 export class SourceScalar {
   readonly fileIndex: number;
   readonly value: string;
@@ -53,9 +53,9 @@ interface Piece {
   readonly offset: number;
 }
 
-/** A text put together from parts of files, as conditions are, that can say where each part stands. */
+/** A text made of parts of files, such as a condition, that maps each part to its location. */
 export class TracedText {
-  /** What it is joined from, as long as nobody has looked at it: texts grow by many small additions. */
+  /** The parts, joined only on first use, as texts grow by many small additions. */
   #parts: readonly (TracedText | string)[] | undefined;
   #whole: string;
   #runs: readonly Piece[];
@@ -119,7 +119,7 @@ export class TracedText {
     return pieces;
   }
 
-  /** Where a part stands: in the file that holds its first character that any file holds. */
+  /** The location of a part, in the file of its first character that is from a file. */
   locate(span: Span): FileSpan | undefined {
     const end = Math.max(span.end, span.start + 1);
     const pieces = this.piecesOf(span.start, end).filter((piece) => piece.scalar !== undefined);
@@ -135,7 +135,7 @@ export class TracedText {
     };
   }
 
-  /** The end of what stands before an offset. */
+  /** The location that ends before an offset. */
   #before(offset: number): FileSpan | undefined {
     for (let i = Math.min(this.#pieceAt(offset), this.#pieces.length - 1); i >= 0; i--) {
       const { scalar, start, length, offset: inScalar } = this.#pieces[i]!;
@@ -176,7 +176,7 @@ export class TracedText {
   }
 }
 
-/** Puts a text together from left to right. */
+/** Builds a text from left to right. */
 export class TracedTextBuilder {
   readonly #parts: string[] = [];
   #pieces: Piece[] = [];
@@ -206,7 +206,7 @@ export class TracedTextBuilder {
     return this.#parts.at(-1)?.at(-1) ?? "";
   }
 
-  /** Takes the last character away. */
+  /** Removes the last character. */
   dropLast(): void {
     const part = this.#parts.pop();
     const piece = this.#pieces.pop();

@@ -26,7 +26,7 @@ export interface ValidationEntry {
     /** The line of the innermost location and a line with a caret under its column. */
     readonly snippet: string;
   };
-  /** Set for errors that Falco would report only after the ones before are mended. */
+  /** Set for errors that Falco would report only after the earlier ones are fixed. */
   readonly ours?: true;
 }
 
@@ -60,7 +60,7 @@ function validationEntry(diagnostic: Diagnostic, files: readonly RulesText[]): V
   };
 }
 
-/** Longest part of a line that is shown, in characters. */
+/** Limit of characters of a line that are shown. */
 const snippetWidth = 160;
 
 /** The line at fault with a caret below it. Falco points at the item; this points at the token. */

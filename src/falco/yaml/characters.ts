@@ -17,7 +17,7 @@ export function isSeparator(code: number): boolean {
   return Number.isNaN(code) || isBlankOrBreak(code);
 }
 
-/** Length of the line break that stands here. */
+/** Length of the line break here. */
 export function breakLength(stream: Stream): number {
   return stream.peek() === carriageReturn && stream.peek(1) === lineFeed ? 2 : 1;
 }
@@ -26,7 +26,7 @@ export function isDocumentIndicator(stream: Stream): boolean {
   return isMarker(stream, 0x2d) || isMarker(stream, 0x2e);
 }
 
-/** Three times this character, with nothing but a blank or a line break behind them. */
+/** This character three times, followed by a blank or a line break. */
 export function isMarker(stream: Stream, code: number): boolean {
   return (
     stream.peek() === code &&

@@ -8,7 +8,7 @@ export const [comma, dash, colon, question, star, ampersand] = [",", "-", ":", "
 export const [exclamation, pipe, greater, hash, single, double] = ["!", "|", ">", "#", "'", '"'].map(code);
 export const dot = code(".");
 
-/** Characters that no plain scalar starts with. */
+/** Characters that a plain scalar cannot start with. */
 export const indicators = new Set([..."[]{}#&*!|>'\"%@`,"].map(code));
 export const flowEnds = new Set([...",]}"].map(code));
 export const flowPlainEnds = new Set([...",?[]{}"].map(code));

@@ -5,7 +5,7 @@ import type { Mark } from "./stream.ts";
 import type { Token } from "./token.ts";
 
 interface Location {
-  /** Where yaml-cpp says that the node is. */
+  /** Position of the node as yaml-cpp reports it. */
   readonly mark: Mark;
   /** UTF-16 offsets into the text. */
   readonly span: Span;
@@ -28,7 +28,7 @@ export interface SequenceNode extends Location {
 
 export interface MapNode extends Location {
   readonly kind: "map";
-  /** In the order of the file, duplicates and all. */
+  /** In the order of the file, including duplicates. */
   readonly entries: readonly { readonly key: YamlNode; readonly value: YamlNode }[];
 }
 
@@ -39,8 +39,8 @@ export interface YamlError extends Location {
 }
 
 /**
- * The documents of a text as yaml-cpp reads them all: up to the first that is empty, which ends the text,
- * or none and the first error.
+ * The documents of a text as yaml-cpp reads them: up to the first empty one, which ends the text, or none and the
+ * first error.
  */
 export function parseYaml(text: string): { documents: YamlNode[]; error?: YamlError } {
   try {
@@ -58,13 +58,13 @@ function characterAt(text: string, offset: number): Span {
   return { start, end: Math.min(start + 1, text.length) };
 }
 
-/** Nesting that yaml-cpp gives up at. */
+/** Depth at which yaml-cpp stops. */
 const maxDepth = 500;
 
-/** Nodes that all aliases of a file may stand for. */
+/** Limit of nodes that all aliases of a file stand for. */
 const maxRepeated = 1_000_000;
 
-/** A version of YAML that yaml-cpp takes; longer numbers do not fit it. */
+/** A version of YAML that yaml-cpp accepts; longer numbers overflow. */
 const yamlVersion = /^[ \t\n\v\f\r]{0,99}[+-]?\d{1,99}.[ \t\n\v\f\r]{0,99}[+-]?\d{1,99}$/;
 
 class Parser {
@@ -184,7 +184,7 @@ class Parser {
     return nullAt(token.mark);
   }
 
-  /** Nodes in a node, each as often as it stands there. */
+  /** Number of nodes in a node, counting repeated ones again. */
   #sizeOf(node: YamlNode): number {
     if (node.kind === "null" || node.kind === "scalar") return 1;
     let size = this.#sizes.get(node);
@@ -350,7 +350,7 @@ function nullAt(mark: Mark): NullNode {
   return { kind: "null", mark, span: emptySpan(mark) };
 }
 
-/** End of the last node that is not empty. An alias stands elsewhere, so the furthest end counts. */
+/** End of the last node that is not empty. The target of an alias is elsewhere, so the furthest end counts. */
 function lastEnd(mark: Mark, nodes: readonly YamlNode[]): number {
   let end = mark.index;
   for (const node of nodes)

@@ -4,9 +4,9 @@ import { type Stream, space, tab } from "./stream.ts";
 
 /** How a scalar is read. */
 export interface ScalarRules {
-  /** Number of characters that end the scalar here, undefined where it goes on. */
+  /** Number of characters that end the scalar here; undefined if it continues. */
   readonly end: ((stream: Stream) => number | undefined) | undefined;
-  /** Whether the end is part of the scalar and has to come. */
+  /** Whether the end is required and part of the scalar. */
   readonly closes: boolean;
   /** The least column of a line that still belongs to the scalar. */
   indent: number;
@@ -24,7 +24,7 @@ export interface ScalarRules {
 
 export interface ScannedScalar {
   readonly value: string;
-  /** Whether it ended because a line stands further left. */
+  /** Whether it ended because a line is indented less. */
   readonly endedByIndent: boolean;
 }
 
@@ -46,7 +46,7 @@ class ScalarScanner {
   #moreIndented = false;
   #foldedBreaks = 0;
   #foldStartedMoreIndented = false;
-  /** Length of the value behind the last escape, -1 before one. */
+  /** Length of the value after the last escape, -1 if there is none. */
   #lastEscape = -1;
   /** Length of the value up to the last character of the line that is not a blank. */
   #lastContent = 0;
@@ -94,7 +94,7 @@ class ScalarScanner {
     const { documentIndicator, escape: escapeSign } = this.#rules;
     this.#lastContent = this.#value.length;
     this.#escapedBreak = false;
-    /** Start of what is not in the value yet. */
+    /** Start of the text that is not in the value yet. */
     let from = stream.index;
     for (let next = stream.peek(); this.#ending() === undefined && !isBreak(next); next = stream.peek()) {
       if (stream.ended) break;
@@ -164,7 +164,7 @@ class ScalarScanner {
     }
   }
 
-  /** Adds what the line break before this line becomes. */
+  /** Adds the result of folding the line break before this line. */
   #foldBreak(nextEmpty: boolean, nextMoreIndented: boolean): void {
     const { fold } = this.#rules;
     if (fold === "block" && this.#foldedBreaks === 0 && nextEmpty)
@@ -201,7 +201,7 @@ class ScalarScanner {
   }
 }
 
-/** Index of the last character that is none of these, -1 when there is none. */
+/** Index of the last character that is not one of these, -1 if there is none. */
 function lastNot(value: string, characters: string): number {
   let index = value.length - 1;
   while (index >= 0 && characters.includes(value[index]!)) index--;
@@ -224,7 +224,7 @@ const escapes = new Map([
   ["'", "'"],
   ["\\", "\\"],
   ["/", "/"],
-  // yaml-cpp makes one byte of these two, which is no valid UTF-8.
+  // yaml-cpp turns these two into one byte, which is not valid UTF-8.
   ["N", "\udc85"],
   ["_", "\udca0"],
   ["L", "\u2028"],

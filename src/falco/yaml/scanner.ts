@@ -40,7 +40,7 @@ interface Indent {
   startToken?: Token;
 }
 
-/** What may turn out to be the key of a map, once a `:` follows on the same line. */
+/** A token that is the key of a map if a `:` follows on the same line. */
 interface SimpleKey {
   readonly mark: Mark;
   readonly flowLevel: number;
@@ -50,7 +50,7 @@ interface SimpleKey {
 
 const none: readonly string[] = [];
 
-/** A key longer than this, in bytes, is no key to yaml-cpp. */
+/** yaml-cpp does not accept a longer key, in bytes. */
 const longestKey = 1024;
 
 /** Splits a text into tokens, with the locations, the tolerance and the errors of yaml-cpp. */
@@ -90,7 +90,7 @@ export class Scanner {
     this.#head = 0;
   }
 
-  /** Where the scanner stands in the text. */
+  /** The scanner's position in the text. */
   get mark(): Mark {
     return this.#stream.mark;
   }
@@ -124,7 +124,7 @@ export class Scanner {
     else this.#scanNode(stream, next);
   }
 
-  /** Whether a directive or a document marker stands at the start of this line. */
+  /** Whether this line starts with a directive or a document marker. */
   #scanLineStart(stream: Stream, next: number): boolean {
     if (next === percent) this.#directive();
     else if (isMarker(stream, dash!)) this.#documentMarker("document start");
@@ -261,7 +261,7 @@ export class Scanner {
     resolveKey(this.#simpleKeys.pop()!, "invalid");
   }
 
-  /** Whether what stands before the `:` here is a key. */
+  /** Whether the token before the `:` here is a key. */
   #verifySimpleKey(): boolean {
     const key = this.#simpleKeys.at(-1);
     if (key?.flowLevel !== this.#flows.length) return false;
@@ -342,7 +342,7 @@ export class Scanner {
     this.#push("flow entry", mark);
   }
 
-  /** An item of a flow map may be a key alone. */
+  /** An item of a flow map can be a key without a value. */
   #closeFlowItem(): void {
     const flow = this.#flows.at(-1);
     if (flow === "map" && this.#verifySimpleKey()) this.#push("value", this.#stream.mark);
@@ -421,7 +421,7 @@ export class Scanner {
 
   #plainScalar(): void {
     const stream = this.#stream;
-    // Before a key that starts here indents a map of its own.
+    // Opens a map before a key that starts here.
     const rules = plainRules(this.#inBlock ? this.#topIndent + 1 : undefined);
     this.#insertSimpleKey();
     const { mark, value, endedByIndent } = this.#scalar(rules);

@@ -15,12 +15,12 @@ export class Stream {
   line = 0;
   column = 0;
   #offset = 0;
-  /** What ends a line: the kind of line break that the text has first. */
+  /** The line break that ends lines: the first kind in the text. */
   #lineEnd: number | undefined;
 
   constructor(text: string) {
     this.text = text;
-    // yaml-cpp counts from behind a byte order mark.
+    // yaml-cpp counts from the end of a byte order mark.
     if (text.startsWith("\ufeff")) this.index = 1;
   }
 
@@ -32,7 +32,7 @@ export class Stream {
     return { line: this.line, column: this.column, offset: this.#offset, index: this.index };
   }
 
-  /** Code of the character `ahead` of the next one, NaN behind the end. */
+  /** Code of the character `ahead` of the next one, NaN after the end. */
   peek(ahead = 0): number {
     return this.text.charCodeAt(this.index + ahead);
   }
@@ -41,7 +41,7 @@ export class Stream {
   take(): number {
     const code = this.text.charCodeAt(this.index);
     if (Number.isNaN(code)) {
-      // As in yaml-cpp, taking behind the end moves on.
+      // As in yaml-cpp, the position also moves after the end.
       this.column++;
       this.#offset++;
       return code;

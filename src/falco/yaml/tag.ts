@@ -6,7 +6,7 @@ const wordCharacter = /^[A-Za-z0-9-]$/;
 const uriCharacter = /^[A-Za-z0-9#;/?:@&=+$,_.!~*'()[\]-]$/;
 const tagCharacter = /^[A-Za-z0-9#;/?:@&=+$_.~*'()-]$/;
 
-/** Takes a tag, which starts with the `!` that stands here. */
+/** Takes a tag, which starts with the `!` here. */
 export function scanTag(stream: Stream): void {
   stream.take();
   if (stream.text[stream.index] === "<") verbatimTag(stream);
@@ -52,7 +52,7 @@ function shorthandTag(stream: Stream): void {
     throw new YamlFailure("this tag needs a name after the second `!`", stream.mark);
 }
 
-/** Length of the character of a tag that stands here, 0 when it is none. */
+/** Length of the character of a tag here, 0 if it is not one. */
 function tagLength(stream: Stream, accepts: RegExp): number {
   const character = stream.text[stream.index] ?? "";
   if (accepts.test(character)) return 1;
