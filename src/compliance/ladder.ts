@@ -112,6 +112,7 @@ function climbControl(
     outOfScope: exclusion(entry, options.today),
     rules,
     blockedBy: runtime === "none" ? null : blocker(control, decisive),
+    ...(decisive?.assumed === undefined ? {} : { assumed: decisive.assumed }),
   };
 }
 
@@ -128,8 +129,10 @@ function limited(rule: RuleCoverage, blocker: Blocker | null): RuleCoverage {
   return { ...rule, rung: rungs[rungs.indexOf(blocker.rung) - 1]!, blockedBy: blocker };
 }
 
+/** Of two that get as far, the one that takes nothing for granted is above. */
 function above(a: RuleCoverage, b: RuleCoverage): boolean {
-  return rank(a.rung) > rank(b.rung);
+  const difference = rank(a.rung) - rank(b.rung);
+  return difference > 0 || (difference === 0 && a.assumed === undefined && b.assumed !== undefined);
 }
 
 function rank(rung: Rung | null): number {

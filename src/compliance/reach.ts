@@ -17,6 +17,8 @@ export interface Reach {
   readonly enabled: Blocker | null;
   readonly deployed: Blocker | null;
   readonly routed: Blocker | null;
+  /** What the way to somebody takes for granted, as a sentence; absent where it needs no assumption. */
+  readonly assumed?: string;
 }
 
 /** How far a rule gets in one deployment. */
@@ -25,7 +27,15 @@ export function reachIn(chain: Chain): Reach {
     enabled: blocker("enabled", firstGap(chain.enabled)),
     deployed: blocker("deployed", firstGap(chain.deployed)),
     routed: blocker("routed", routeGap(chain)),
+    ...assumptionOf(chain),
   };
+}
+
+/** The assumption of a route that reaches somebody, where no route does without one. */
+function assumptionOf({ routes }: Chain): Pick<Reach, "assumed"> {
+  const whole = routes.filter(({ links }) => firstGap(links) === undefined);
+  const assumptions = whole.map(({ links }) => links.find((link) => link.assumed)?.sentence);
+  return assumptions[0] === undefined || assumptions.includes(undefined) ? {} : { assumed: assumptions[0] };
 }
 
 /**

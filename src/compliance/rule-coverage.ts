@@ -75,7 +75,7 @@ function standingOf(
     const ruleset = holders[0]!;
     ways.push({ coverage: climbed(name, invalid(ruleset), reached, proven), ruleset });
   }
-  return ways.reduce((best, next) => (height(next.coverage.rung) > height(best.coverage.rung) ? next : best));
+  return ways.reduce((best, next) => (isAbove(next.coverage, best.coverage) ? next : best));
 }
 
 function climbed(name: string, valid: Blocker | null, reach: Reach, proven: Blocker | null): RuleCoverage {
@@ -88,9 +88,19 @@ function climbed(name: string, valid: Blocker | null, reach: Reach, proven: Bloc
     proven,
   ];
   const blocked = steps.findIndex((blocker) => blocker !== null);
+  const assumed =
+    reach.assumed !== undefined && (blocked === -1 || blocked > rungs.indexOf("routed"))
+      ? { assumed: reach.assumed }
+      : {};
   return blocked === -1
-    ? { name, rung: "proven", blockedBy: null }
-    : { name, rung: rungs[blocked - 1]!, blockedBy: steps[blocked]! };
+    ? { name, rung: "proven", blockedBy: null, ...assumed }
+    : { name, rung: rungs[blocked - 1]!, blockedBy: steps[blocked]!, ...assumed };
+}
+
+/** Of two ways that get as far, the one that takes nothing for granted counts. */
+function isAbove(a: RuleCoverage, b: RuleCoverage): boolean {
+  const difference = height(a.rung) - height(b.rung);
+  return difference > 0 || (difference === 0 && a.assumed === undefined && b.assumed !== undefined);
 }
 
 function height(rung: Rung | null): number {

@@ -1,3 +1,4 @@
+export { fromBase64 } from "./base64.ts";
 export type { SourceKind } from "./classify.ts";
 export { type Config, type DeclaredField, readConfig } from "./config.ts";
 export {

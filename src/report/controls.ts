@@ -165,6 +165,18 @@ export function detectorText(level: Rung): string {
   return `a ${words[level] ?? level} detector`;
 }
 
+/** How many covered controls take something for granted, and what; null where none does. */
+export function assumedText({ frameworks }: Coverage): string | null {
+  const controls = frameworks.flatMap((framework) => framework.controls);
+  const assumed = controls.filter(({ covered, assumed }) => covered && assumed !== undefined);
+  const assumptions = [...new Set(assumed.map((control) => control.assumed))];
+  const [first, ...others] = assumptions;
+  if (first === undefined) return null;
+  const more =
+    others.length === 0 ? "" : ` So ${others.length === 1 ? "is one other" : `are ${others.length} others`}.`;
+  return `Assumed for ${count(assumed.length, "covered control")}: ${first}${more} With "assume: secrets: strict" these do not count.`;
+}
+
 export function hasCoverage(coverage: Coverage): boolean {
   return coverage.frameworks.length > 0;
 }

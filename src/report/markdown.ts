@@ -9,6 +9,7 @@ import {
 import { type Finding, type Severity, severities } from "../lint/index.ts";
 import { clusterTable } from "./clusters.ts";
 import {
+  assumedText,
   bar,
   besideText,
   blockerText,
@@ -202,9 +203,11 @@ function coverageTable(report: Report): Parent {
   if (rows.length > 1)
     rows.push({ rank: 0, cells: ["**All**", ...countCells(coverage.totals, coveredChange(report))] });
   const beside = besideText(coverage);
+  const assumed = assumedText(coverage);
   return parent("", "", [
     table(head, `ll${"r".repeat(rungs.length)}`, rows, "line"),
     ...(beside === null ? [] : [row("line", 0, `${beside}\n\n`)]),
+    ...(assumed === null ? [] : [row("line", 0, `${markdownText(assumed)}\n\n`)]),
     deploymentTable(coverage),
   ]);
 }

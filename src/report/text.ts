@@ -5,6 +5,7 @@ import { Text } from "../project/index.ts";
 import { clustersText } from "./clusters.ts";
 import { padEnd, padStart, textWidth, windowOf, wrap } from "./columns.ts";
 import {
+  assumedText,
   barCells,
   besideText,
   blockerLocation,
@@ -172,10 +173,13 @@ function coverageTable(report: Report, context: RenderContext, colors: Colors): 
       `  ${name}  ${paintedBar(counts, paint, colors)}${paint(numbers)}${columns.length === 0 ? "" : ` ${reached}`}`,
     );
   }
-  const beside = besideText(report.coverage);
-  for (const sentence of [beside, signalSentence(report.coverage)]) {
+  for (const sentence of [
+    besideText(report.coverage),
+    signalSentence(report.coverage),
+    assumedText(report.coverage),
+  ]) {
     if (sentence !== null)
-      lines.push(...wrap(sentence, context.width - 2).map((line) => `  ${colors.dim(line)}`));
+      lines.push(...wrap(visible(sentence), context.width - 2).map((line) => `  ${colors.dim(line)}`));
   }
   return lines.join("\n");
 }

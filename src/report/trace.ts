@@ -68,7 +68,8 @@ function linkLines(links: readonly Link[], indent: string, colors: Colors): stri
   return shown.flatMap((link) => {
     const sign = { ok: colors.green("✔"), broken: colors.red("✘"), unknown: colors.yellow("?") }[link.status];
     const location = link.evidence === undefined ? "" : `  ${colors.dim(locationText(link.evidence))}`;
-    const line = `${indent}${sign} ${visible(link.sentence)}${location}`;
+    const mark = link.assumed ? colors.yellow(" (assumed)") : "";
+    const line = `${indent}${sign} ${visible(link.sentence)}${mark}${location}`;
     return link.remedy === undefined ? [line] : [line, `${indent}  ${visible(link.remedy)}`];
   });
 }

@@ -471,9 +471,13 @@ describe("the reference deployment", () => {
       expect(reached({ stacks, rulesets }, name), name).toMatchObject({ rung: "routed" });
   });
 
-  it("leaves open what a Secret made by hand holds, until that is stated", () => {
-    const open = workspace(reference);
-    for (const name of all) expect(reached(open, name)).toEqual({ rung: "deployed", link: "output" });
+  it("takes a Secret made by hand for granted, unless secrets are strict", () => {
+    const assumed = workspace(reference);
+    for (const name of all) expect(reached(assumed, name)).toEqual({ rung: "routed", link: undefined });
+    const links = assumed.stacks.flatMap(({ routes }) => routes.flatMap((route) => route.links));
+    expect(links.some((link) => link.assumed)).toBe(true);
+    const strict = workspace(reference, { secrets: "strict" });
+    for (const name of all) expect(reached(strict, name)).toEqual({ rung: "deployed", link: "output" });
   });
 
   it.each(mutations.map((item) => [item.what, item] as const))(

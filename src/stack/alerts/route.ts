@@ -9,7 +9,7 @@ import {
   resolveService,
 } from "../cluster/index.ts";
 import type { Channel, ChannelName } from "../config/index.ts";
-import { type Assumptions, broken, type Link, ok, unsure } from "../evidence/index.ts";
+import { type Assumptions, assumed, broken, type Link, ok, unsure } from "../evidence/index.ts";
 import { isPlaceholder } from "./placeholder.ts";
 import { type Priority, passes } from "./priority.ts";
 import { maskSecrets } from "./secret-shape.ts";
@@ -259,7 +259,7 @@ function toSidekick(
           ? [unsure("output", works.sentence, works.remedy, works.evidence)]
           : [
               works.value
-                ? ok("output", works.sentence, works.evidence)
+                ? (works.assumed ? assumed : ok)("output", works.sentence, works.evidence)
                 : broken("output", works.sentence, works.evidence),
             ];
     if (minimum.state === "unknown")

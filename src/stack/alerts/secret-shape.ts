@@ -1,3 +1,4 @@
+import { fromBase64 } from "../../project/index.ts";
 import { isPlaceholder } from "./placeholder.ts";
 
 /** A secret in a text, by its shape. The value itself is not kept, so that nothing can print it. */
@@ -60,6 +61,9 @@ const secretVariable = new RegExp(
   "gim",
 );
 
+/** Base64 that is long enough to hold a secret. */
+const encodedText = /(?<![\w+/])[A-Za-z0-9+/]{24,4000}={0,2}/g;
+
 /**
  * The text with secrets made unreadable, each character by a star, so that locations stay where they are: for
  * reports that quote files.
@@ -76,6 +80,9 @@ export function maskSecrets(text: string): string {
     isPlaceholder(value) ? head + value : head + "*".repeat(value.length);
   return [...parts, text.slice(position)]
     .join("")
+    .replaceAll(encodedText, (encoded) =>
+      secretsIn(fromBase64(encoded) ?? "").length === 0 ? encoded : "*".repeat(encoded.length),
+    )
     .replaceAll(secretLine, mask)
     .replaceAll(secretVariable, mask);
 }

@@ -48,7 +48,12 @@ export type SettingValue =
   /** A key that its Secret or ConfigMap lacks. */
   | { readonly kind: "missing"; readonly why: string; readonly location: Location }
   /** A key of a Secret that the user says is there, or that is there encoded. */
-  | { readonly kind: "hidden"; readonly location: Location }
+  | {
+      readonly kind: "hidden";
+      readonly location: Location;
+      /** What is taken for granted, as a sentence, where nobody states it. */
+      readonly assumption?: string;
+    }
   | {
       readonly kind: "unknown";
       readonly why: string;
@@ -61,7 +66,11 @@ export interface SidekickOutput {
   readonly name: string;
   readonly reach: Reach;
   /** Whether it sends; known and false with the reason when something is missing or a placeholder. */
-  readonly works: Known<boolean> & { readonly sentence: string };
+  readonly works: Known<boolean> & {
+    readonly sentence: string;
+    /** Whether it holds only if a Secret exists that is not in the repository. */
+    readonly assumed?: boolean;
+  };
   /** The lowest priority that it sends; `debug` where nothing is said. */
   readonly minimum: Known<Priority>;
   readonly settings: readonly Setting[];
@@ -256,6 +265,8 @@ function resolve(
   const resource = manifests.find(value.to, value.name, { namespace, near: workload.resource });
   if (resource === undefined) {
     if (assume.has(value.to, value.name, namespace)) return { kind: "hidden", location: value.location };
+    const taken = assumedValue(value, assume);
+    if (taken !== undefined) return taken;
     return {
       kind: "unknown",
       why: `The ${value.to} "${value.name}" is not among the files checked.`,
@@ -301,6 +312,19 @@ function resolveAll(
   });
   const open = manifests.openAt(resource);
   return open === undefined ? { settings } : { settings, more: unreadKeys(value, open) };
+}
+
+/**
+ * What is taken for granted of a key of a Secret that is not in the repository: without it the pod does not start, and
+ * to keep it out of the repository is right.
+ */
+function assumedValue(
+  { to, name, key, optional, location }: Extract<EnvironmentValue, { kind: "reference" }>,
+  { assumesSecrets }: Assumptions,
+): Extract<SettingValue, { kind: "hidden" }> | undefined {
+  if (to !== "Secret" || optional || !assumesSecrets) return undefined;
+  const assumption = `The Secret "${name}" is not in the repository, and is assumed to hold the key "${key}".`;
+  return { kind: "hidden", location, assumption };
 }
 
 /** Keys of a Secret or ConfigMap that is made of a file that was not read. */
@@ -360,7 +384,14 @@ function works(output: KnownOutput, own: readonly Setting[], location: Location)
     if (value?.kind === "unknown")
       return { ...unknown(value.why, value.remedy, value.location), sentence: value.why };
   }
-  return { ...known(true, location), sentence: `The output ${name} has what it needs.` };
+  const [assumption] = output.needs.flatMap((need) => {
+    const value = settingOf(own, `${output.output}.${need}`)?.value;
+    return value?.kind === "hidden" ? (value.assumption ?? []) : [];
+  });
+  const whole = `The output ${name} has what it needs.`;
+  return assumption === undefined
+    ? { ...known(true, location), sentence: whole }
+    : { ...known(true, location), sentence: assumption, assumed: true };
 }
 
 function broken(sentence: string, location: Location): SidekickOutput["works"] {

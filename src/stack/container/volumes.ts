@@ -2,10 +2,12 @@ import type { Resource } from "../../kubernetes/index.ts";
 import {
   at,
   entries,
+  fromBase64,
   type Location,
   type MapNode,
   type Node,
   type ScalarNode,
+  Source,
   type SourceKind,
 } from "../../project/index.ts";
 import type {
@@ -156,7 +158,7 @@ function absentObject({ manifests, owner, assume }: Context, reference: ObjectKe
     elsewhere?.namespace === undefined
       ? "is not among the files checked"
       : `is in namespace ${elsewhere.namespace}, where the pod cannot mount it`;
-  const assumed = assume.has(kind, name, owner.namespace);
+  const assumed = assume.has(kind, name, owner.namespace) || (kind === "Secret" && assume.assumesSecrets);
   const gap = unknown(
     `The ${kind} "${name}" ${where}${assumed ? "" : ", and without it the pod does not start"}.`,
     `Add the ${kind} to the files that are checked, or correct its name.`,
@@ -181,7 +183,9 @@ export function dataOf(manifests: Manifests, resource: Resource): Map<string, Co
       if (value.kind === "map") files.set(key, { kind: "made", root: value });
       if (value.kind !== "scalar") continue;
       const plain = resource.kind === "ConfigMap" ? field === "data" : field === "stringData";
-      files.set(key, plain ? sourceOf(manifests, resource.root, key, value) : encoded(resource.kind, value));
+      if (plain) files.set(key, sourceOf(manifests, resource.root, key, value));
+      else if (field === "data") files.set(key, decoded(key, value) ?? encoded(resource.kind, value));
+      else files.set(key, encoded(resource.kind, value));
     }
   }
   return files;
@@ -189,6 +193,15 @@ export function dataOf(manifests: Manifests, resource: Resource): Map<string, Co
 
 function sourceOf(manifests: Manifests, holder: MapNode, key: string, value: ScalarNode): Content {
   return { kind: "source", source: manifests.sourceIn(holder, key, value, kindOf(key)) };
+}
+
+/** The text that is base64 in a Secret's data; undefined for what is not base64 of a text. */
+function decoded(key: string, value: ScalarNode): Content | undefined {
+  const bytes = fromBase64(String(value.value ?? ""));
+  if (bytes === undefined) return undefined;
+  // All of it stands where the encoded text begins.
+  const text = value.text.embed(bytes, [{ inner: 0, outer: value.span.start, length: 0 }]);
+  return { kind: "source", source: new Source(text, kindOf(key)) };
 }
 
 /** What a file is taken for when its content alone does not tell. */

@@ -1,3 +1,3 @@
 export { type AssumptionSettings, Assumptions } from "./assume.ts";
 export { type Known, known, knownValue, type Unknown, unknown } from "./known.ts";
-export { broken, type Link, ok, unsure } from "./link.ts";
+export { assumed, broken, type Link, ok, unsure } from "./link.ts";
