@@ -59,6 +59,8 @@ export interface CheckOptions extends SettingsOptions {
   readonly base?: string | undefined;
   /** The files that an earlier revision had otherwise, to compare with. */
   readonly earlier?: EarlierFiles | undefined;
+  /** Texts that stand for those of files, by path from the workspace: what an editor has not saved, what fixes make of it. */
+  readonly overlay?: EarlierFiles | undefined;
   /** A file with findings to leave out; null: none, whatever the configuration says. */
   readonly baseline?: string | null | undefined;
   readonly color?: boolean | undefined;
@@ -107,7 +109,7 @@ export async function inspect(
   const request = { root, paths: [...given, ...named], exclude: config.exclude ?? [] };
   const discovery =
     earlier === undefined
-      ? discover(request)
+      ? discoverEarlier(request, discover(request), options.overlay ?? new Map())
       : discoverEarlier(request, earlier.today.discovery, earlier.files);
   const project = readProject(discovery, earlier?.today.model.project);
   const resources = readResources(project);
@@ -173,6 +175,15 @@ interface Assessment extends Compared {
 }
 
 function assess(inspection: Inspection): Assessment {
+  return {
+    ...findingsOf(inspection),
+    coverage: effectiveCoverage(evidenceOf(inspection)),
+    rules: reportedRules(inspection.model.rulesets),
+  };
+}
+
+/** What a check reports of the files, without coverage. */
+export function findingsOf(inspection: Inspection): Pick<Assessment, "findings" | "suppressed"> {
   const { config, settings, model, baseline } = inspection;
   const { findings, ignored } = lint(model, lintRules, config.rules);
   const { kept, known, gone } = applyBaseline(findings, baseline);
@@ -187,8 +198,6 @@ function assess(inspection: Inspection): Assessment {
       unsure: kept.length - sure.length,
       outOfScope: model.scope.leftOut,
     },
-    coverage: effectiveCoverage(evidenceOf(inspection)),
-    rules: reportedRules(model.rulesets),
   };
 }
 

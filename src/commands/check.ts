@@ -5,6 +5,7 @@ import { baselineText } from "../lint/index.ts";
 import { readConfig, UsageError } from "../project/index.ts";
 import { type FormatName, formats } from "../report/index.ts";
 import type { SettingsOptions } from "../settings.ts";
+import { diffCommand, type FixFlags, fixFiles } from "./fix.ts";
 import { type ExitCode, type Terminal, usesColor, widthOf } from "./terminal.ts";
 
 export interface CheckFlags extends SettingsOptions {
@@ -15,7 +16,7 @@ export interface CheckFlags extends SettingsOptions {
   readonly color?: boolean;
 }
 
-interface ReportFlags extends CheckFlags {
+interface ReportFlags extends CheckFlags, FixFlags {
   readonly format: FormatName;
   readonly output?: string;
   readonly quiet?: boolean;
@@ -45,6 +46,11 @@ export async function checkCommand(
   terminal: Terminal,
 ): Promise<ExitCode> {
   if (flags.updateBaseline === true) return updateBaseline(paths, flags, terminal);
+  if (flags.unsafeFixes === true && !flags.fix && !flags.diff)
+    throw new UsageError("--unsafe-fixes needs --fix, which applies them, or --diff, which shows them.");
+  const options = { ...flags, root: terminal.cwd() };
+  if (flags.diff === true) return diffCommand(paths, options, flags, terminal);
+  if (flags.fix === true) await fixFiles(paths, options, flags, terminal);
   return deliver(await checkWith(paths, flags, terminal), flags, terminal);
 }
 

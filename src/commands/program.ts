@@ -73,13 +73,20 @@ function build(terminal: Terminal, exit: (code: ExitCode) => void): Command {
 }
 
 function addCheck(cli: CommandLine): void {
-  withReport(
-    withCheck(
-      cli.command(
-        "check [paths...]",
-        "Lint and coverage: the default command.",
-        ["check", "check deploy --level proven", "check --format sarif --output falco.sarif"],
-        true,
+  withFixes(
+    withReport(
+      withCheck(
+        cli.command(
+          "check [paths...]",
+          "Lint and coverage: the default command.",
+          [
+            "check",
+            "check deploy --level proven",
+            "check --fix",
+            "check --format sarif --output falco.sarif",
+          ],
+          true,
+        ),
       ),
     ),
   ).action(async (paths: string[], options) => {
@@ -347,4 +354,11 @@ function withReport(command: Command): Command {
     .option("--no-fail-on-regression", "pass when a control is lost since the base")
     .option("--only-new", "fail only for findings that the base does not have")
     .option("-q, --quiet", "only what is wrong");
+}
+
+function withFixes(command: Command): Command {
+  return command
+    .option("--fix", "apply the fixes that change nothing Falco sees, then report what is left")
+    .option("--diff", "print what --fix would change, and change nothing")
+    .option("--unsafe-fixes", "with --fix or --diff: also fixes that may change what a file means");
 }

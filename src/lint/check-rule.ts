@@ -35,11 +35,15 @@ export function checkRule(
   };
 }
 
-/** A fix that writes a check in another way, where it stands in its file as a whole. */
+/**
+ * A fix that writes a check in another way, where it stands in its file as a whole.
+ *
+ * @param safe whether the new check is proven to hold for the same events: see `src/fix/meaning.ts`
+ */
 export function rewrite(
   written: WrittenCheck,
   text: (parts: { readonly left: string; readonly right: string }) => string | undefined,
-  safe = true,
+  safe = false,
 ): Pick<CheckProblem, "fix"> {
   const parts = written.written;
   const replacement = parts && text(parts);

@@ -274,8 +274,7 @@ export class WrittenCheck {
   get written(): { readonly at: Location; readonly left: string; readonly right: string } | undefined {
     const { check, location } = this;
     if (location === undefined) return undefined;
-    // In the file itself, so that what goes over several lines is indented as it is there.
-    const at = location.text.toFile(location.span);
+    const at = location;
     const text = at.text.content.slice(at.span.start, at.span.end);
     const { condition } = parse(text);
     if (!isSame(condition, check)) return undefined;

@@ -1,4 +1,4 @@
-import type { Location } from "../project/index.ts";
+import { type Location, type Text, toFileEdit, type YamlDocument } from "../project/index.ts";
 import { isUnchanged, type Stack, withoutVerdict } from "../stack/index.ts";
 import { type Finding, type Fix, lowerConfidence, type Severity } from "./finding.ts";
 import { fingerprinter } from "./fingerprint.ts";
@@ -21,6 +21,8 @@ export function lint(whole: Model, rules: readonly LintRule[], settings: RuleSet
   const model = withoutOutdated(whole);
   const found = new Map<string, Located>();
   const isPublished = isUnchanged(model.copies);
+  const sources = new Map(model.project.sources.map((source) => [source.text, source]));
+  const documentsOf = (text: Text) => sources.get(text)?.documents ?? [];
   const add = (rule: LintRule, problems: Iterable<Problem>) => {
     const setting = settingOf(rule.id, settings);
     if (setting === "off") return;
@@ -28,7 +30,7 @@ export function lint(whole: Model, rules: readonly LintRule[], settings: RuleSet
       if (rule.general && !model.scope.includes(problem.at)) continue;
       // What the Falco project published as it stands is no affair of those who copied it, unless Falco refuses it.
       if (isAboutRules(rule) && !isLoadError(problem) && isPublished(problem.at)) continue;
-      const finding = toFinding(rule, problem, setting);
+      const finding = toFinding(rule, problem, setting, documentsOf);
       // Several stacks may load the same file and so find the same thing.
       const key = JSON.stringify([finding.rule, finding.file, finding.line, finding.column, finding.message]);
       if (!found.has(key)) found.set(key, finding);
@@ -81,8 +83,14 @@ function settingOf(id: string, settings: RuleSettings): Severity | "off" | undef
 
 type Located = Omit<Finding, "fingerprint">;
 
-function toFinding(rule: LintRule, problem: Problem, setting: Severity | undefined): Located {
+function toFinding(
+  rule: LintRule,
+  problem: Problem,
+  setting: Severity | undefined,
+  documentsOf: (text: Text) => readonly YamlDocument[],
+): Located {
   const { file, start, end } = locate(problem.at);
+  const fix = problem.fix === undefined ? undefined : toFix(problem.fix, documentsOf);
   return {
     rule: rule.id,
     severity: setting ?? problem.severity ?? rule.severity,
@@ -95,16 +103,20 @@ function toFinding(rule: LintRule, problem: Problem, setting: Severity | undefin
     endColumn: end.column,
     ...(problem.falcoCode === undefined ? {} : { falcoCode: problem.falcoCode }),
     ...(problem.help === undefined ? {} : { help: problem.help }),
-    ...(problem.fix === undefined ? {} : { fix: toFix(problem.fix) }),
+    ...(fix === undefined ? {} : { fix }),
   };
 }
 
-function toFix({ description, safe, edits }: NonNullable<Problem["fix"]>): Fix {
-  return {
-    description,
-    safe,
-    edits: edits.map((edit) => ({ ...locate(edit.at), text: edit.text })),
-  };
+/** The fix as edits of files; none where the file cannot hold an edit in the form that it has. */
+function toFix(
+  { description, safe, edits }: NonNullable<Problem["fix"]>,
+  documentsOf: (text: Text) => readonly YamlDocument[],
+): Fix | undefined {
+  const inFiles = edits.map(({ at, text }) =>
+    toFileEdit({ text: at.text, span: at.span, replacement: text }, documentsOf(at.text)),
+  );
+  if (inFiles.length === 0 || !inFiles.every((edit) => edit !== undefined)) return undefined;
+  return { description, safe, edits: inFiles.map((edit) => ({ ...locate(edit), text: edit.replacement })) };
 }
 
 function locate({ text, span }: Location) {

@@ -1,6 +1,6 @@
-import type { Segment } from "./text.ts";
+import type { EmbeddedStyle, Segment } from "./text.ts";
 
-export type ScalarStyle = "plain" | "single-quoted" | "double-quoted" | "literal" | "folded";
+export type ScalarStyle = EmbeddedStyle;
 
 /**
  * Where the characters of a YAML scalar's value stand in its source, so that an error inside an embedded

@@ -34,6 +34,19 @@ export interface Segment {
 }
 
 /**
+ * How a text is written in the text around it: as a scalar of YAML, or (like a literal block) line by line behind an
+ * indentation or a prefix.
+ */
+export type EmbeddedStyle = "plain" | "single-quoted" | "double-quoted" | "literal" | "folded";
+
+interface TextEmbedding {
+  readonly outer: Text;
+  /** In order; they cover the embedded text. */
+  readonly segments: readonly Segment[];
+  readonly style: EmbeddedStyle;
+}
+
+/**
  * A text with positions: a file, or a text embedded in another one (a block scalar of a ConfigMap, a
  * code fence of a Markdown page), whose offsets map back to the file that holds it.
  */
@@ -42,19 +55,21 @@ export class Text {
   readonly file: string;
   readonly content: string;
   readonly outer: Text | undefined;
+  readonly style: EmbeddedStyle;
   readonly #segments: readonly Segment[];
   #lineStarts: number[] | undefined;
 
-  constructor(file: string, content: string, embedding?: { outer: Text; segments: readonly Segment[] }) {
+  constructor(file: string, content: string, embedding?: TextEmbedding) {
     this.file = file;
     this.content = content;
     this.outer = embedding?.outer;
+    this.style = embedding?.style ?? "literal";
     this.#segments = embedding?.segments ?? [];
   }
 
   /** A text that stands in this one. `segments` are in order and cover the embedded text. */
-  embed(content: string, segments: readonly Segment[]): Text {
-    return new Text(this.file, content, { outer: this, segments });
+  embed(content: string, segments: readonly Segment[], style: EmbeddedStyle = "literal"): Text {
+    return new Text(this.file, content, { outer: this, segments, style });
   }
 
   get lineStarts(): readonly number[] {
@@ -88,9 +103,9 @@ export class Text {
   /** The same span in the text of the outermost file. */
   toFile(span: Span): Location {
     if (this.outer === undefined) return { text: this, span };
-    const start = this.#outward(span.start);
+    const start = this.outward(span.start);
     // The end is mapped from the last character, as the one after it may stand in another segment.
-    const end = span.end > span.start ? this.#outward(span.end - 1) + 1 : start;
+    const end = span.end > span.start ? this.outward(span.end - 1) + 1 : start;
     return this.outer.toFile({ start, end: Math.max(start, end) });
   }
 
@@ -99,7 +114,8 @@ export class Text {
     return { file: this.file, start: text.position(inFile.start), end: text.position(inFile.end) };
   }
 
-  #outward(offset: number): number {
+  /** Where the character at an offset starts in the text around this one. */
+  outward(offset: number): number {
     const segments = this.#segments;
     if (segments.length === 0) return 0;
     const segment = segments[lastAtMost(segments.length, (i) => segments[i]!.inner, offset)]!;

@@ -264,5 +264,6 @@ export function embeddedText(node: ScalarNode): Text {
   const { start, end } = node.span;
   // A file that stands for a value is its own text.
   if (start === 0 && end === node.text.content.length && value === node.text.content) return node.text;
-  return node.text.embed(value, scalarSegments(node.text.content, start, end, node.style, value));
+  const segments = scalarSegments(node.text.content, start, end, node.style, value);
+  return node.text.embed(value, segments, node.style);
 }

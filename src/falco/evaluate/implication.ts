@@ -187,8 +187,12 @@ const fields = [...coreFields, ...[...plugins.values()].flatMap((plugin) => plug
 const lists = new Set(fields.filter(({ list }) => list).map(({ name }) => name));
 const singles = new Set(fields.map(({ name }) => name).filter((name) => !lists.has(name)));
 
+/** The engine compares these by code of its own, where `in` is not `=` for each of the values. */
+const special: ReadonlySet<string> = new Set(["fd.ip", "fd.net", "fd.port", "fd.proto", "proc.apid"]);
+
 function hasOneValue(operand: Operand): boolean {
-  return operand.kind === "field" && (singles.has(operand.name) || /^evt\.(?:raw)?arg\./.test(operand.name));
+  if (operand.kind !== "field" || special.has(operand.name)) return false;
+  return singles.has(operand.name) || /^evt\.arg\./.test(operand.name);
 }
 
 const above: Order = (narrow, wide) => isPast(numberOf(narrow) - numberOf(wide), narrow, wide);

@@ -43,7 +43,7 @@ const rule: LintRule = {
             : {
                 fix: {
                   description: `Add the tag ${tag} to the rule`,
-                  safe: true,
+                  safe: false,
                   edits: [
                     {
                       at: { text: behind.text, span: { start: behind.span.end, end: behind.span.end } },

@@ -36,7 +36,7 @@ const rule: LintRule = {
           : {
               fix: {
                 description: `Map the rule to ${lookup.control.id} in the matrix`,
-                safe: true,
+                safe: false,
                 edits: [
                   {
                     at: { text: rules.text, span: { start: rules.span.end, end: rules.span.end } },

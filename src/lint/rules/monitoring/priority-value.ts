@@ -88,7 +88,7 @@ function rewrite(
   const value = values.join("|");
   return {
     description: `Write \`${label}${matcher.operator}"${value}"\``,
-    safe: true,
+    safe: false,
     edits: [
       ...(label === matcher.label ? [] : [{ at: { text, span: matcher.labelSpan }, text: label }]),
       { at: { text, span: insideQuotes(matcher) }, text: value },

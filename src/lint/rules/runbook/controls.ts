@@ -106,7 +106,7 @@ function* compare(
       : {
           fix: {
             description: `Add ${missing.join(", ")}`,
-            safe: true,
+            safe: false,
             edits: [
               {
                 at: { text: last.text, span: { start: last.span.end, end: last.span.end } },

@@ -39,7 +39,7 @@ export default checkRule(
       message: `\`${field.key} != ${text}\` is true as soon as one ancestor differs, which is nearly always.`,
       help: `If no ancestor may be it, write \`not ${field.key} = ${text}\`.`,
       ...(check.modifier === undefined
-        ? rewrite(written, ({ left, right }) => `not ${left} = ${right}`, false)
+        ? rewrite(written, ({ left, right }) => `not ${left} = ${right}`)
         : {}),
     };
   },

@@ -44,7 +44,7 @@ export default checkRule(
     return {
       message: `\`${field.key} != ${text}\` is false as long as \`${field.key}\` is not known, and the rule stays silent.`,
       help: `If it is to match then too, write \`not ${field.key} = ${text}\`; if not, say so: \`${field.key} exists and ...\`.`,
-      ...rewrite(written, ({ left, right }) => `not ${left} = ${right}`, false),
+      ...rewrite(written, ({ left, right }) => `not ${left} = ${right}`),
     };
   },
 );

@@ -51,7 +51,7 @@ function problemOf(tag: string, at: Problem["at"], tags: TagReader): Problem | u
       help: "Falco compares tags as a whole, so that none of the parts selects the rule.",
       fix: {
         description: `Write \`${parts.join(", ")}\``,
-        safe: true,
+        safe: false,
         edits: [{ at, text: parts.join(", ") }],
       },
     };
@@ -60,7 +60,7 @@ function problemOf(tag: string, at: Problem["at"], tags: TagReader): Problem | u
       at,
       message: `The tag \`${tag}\` has spaces around it.`,
       help: "Falco compares tags letter by letter, spaces too.",
-      fix: { description: `Write \`${bare}\``, safe: true, edits: [{ at, text: bare }] },
+      fix: { description: `Write \`${bare}\``, safe: false, edits: [{ at, text: bare }] },
     };
   const unreadable = tags.readUnreadable(tag);
   if (unreadable === undefined || !/\d/.test(unreadable.rest) || edition.test(unreadable.rest))

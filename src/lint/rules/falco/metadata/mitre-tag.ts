@@ -65,7 +65,7 @@ const rule: LintRule = {
             ...(write === undefined
               ? {}
               : {
-                  fix: { description: `Write \`${write}\``, safe: true, edits: [{ at, text: write }] },
+                  fix: { description: `Write \`${write}\``, safe: false, edits: [{ at, text: write }] },
                 }),
           };
         }

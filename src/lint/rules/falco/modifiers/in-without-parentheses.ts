@@ -42,7 +42,7 @@ export default checkRule(
         : {
             fix: {
               description: `Write \`(${written})\``,
-              safe: true,
+              safe: false,
               edits: [{ at, text: `(${written})` }],
             },
           }),

@@ -43,7 +43,7 @@ export default checkRule(
             ? {
                 fix: {
                   description: `Write \`${canonical}\``,
-                  safe: true,
+                  safe: false,
                   edits: [{ at, text: canonical }],
                 },
               }

@@ -124,7 +124,7 @@ function appending({ sources }: Ruleset, output: TracedText, add: string): Probl
   const source = end && sources[end.fileIndex];
   if (source === undefined || end === undefined || !endsPlainly(output.text)) return undefined;
   const at = { text: source.text, span: insertion(output.text, end.span) };
-  return { description: `Add \`${add}\` to the output`, safe: true, edits: [{ at, text: ` ${add}` }] };
+  return { description: `Add \`${add}\` to the output`, safe: false, edits: [{ at, text: ` ${add}` }] };
 }
 
 /** Whether the last characters stand in the file as they are in the text. */

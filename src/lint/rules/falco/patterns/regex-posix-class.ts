@@ -43,7 +43,7 @@ export default checkRule(
             ? {
                 fix: {
                   description: `Write \`${fixed}\``,
-                  safe: true,
+                  safe: false,
                   edits: [{ at, text: text.replace(found, () => fixed) }],
                 },
               }

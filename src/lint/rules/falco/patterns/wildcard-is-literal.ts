@@ -40,7 +40,7 @@ export default checkRule(
           help: `Write \`glob\`, or \`pmatch\` for folders.`,
           ...(isEqual && operator !== undefined && written.written !== undefined
             ? {
-                fix: { description: "Write `glob`", safe: true, edits: [{ at: operator, text: "glob" }] },
+                fix: { description: "Write `glob`", safe: false, edits: [{ at: operator, text: "glob" }] },
               }
             : {}),
         };

@@ -35,32 +35,27 @@ export default checkRule(
     if (simpler === undefined) return undefined;
     return {
       span: check.right.span,
-      message: `\`regex ${check.right.text}\` is \`${simpler.text}\`, which is much cheaper.`,
-      help: `Write \`${field.key} ${simpler.text}\`.`,
-      ...rewrite(written, ({ left }) => `${left} ${simpler.text}`, simpler.same),
+      message: `\`regex ${check.right.text}\` is \`${simpler}\`, which is much cheaper.`,
+      help: `Write \`${field.key} ${simpler}\`.`,
+      ...rewrite(written, ({ left }) => `${left} ${simpler}`),
     };
   },
 );
 
-interface Simpler {
-  readonly text: string;
-  /** Whether the two hold for exactly the same values: a dot in an expression is no line break. */
-  readonly same: boolean;
-}
-
-function simplerOf(expression: string): Simpler | undefined {
+/** The operator and value that say what an expression says. */
+function simplerOf(expression: string): string | undefined {
   const whole = expression.replace(/^\^/, "").replace(/\$$/, "");
   const alternatives = /^\(([^()]*)\)$/.exec(whole)?.[1]?.split("|") ?? [];
   const literals = alternatives.map(literalOf);
   if (literals.length > 1 && literals.every((text) => text !== undefined))
-    return { text: `in (${literals.join(", ")})`, same: true };
+    return `in (${literals.join(", ")})`;
   const [open, close] = [/^\.\*/.test(whole), /\.\*$/.test(whole)];
   const middle = whole.slice(open ? 2 : 0, close ? -2 : undefined);
   const text = literalOf(middle);
   // Of what is plain to see Falco warns by itself.
   if (text === undefined || !/[\\[]/.test(middle)) return undefined;
   const operator = open && close ? "contains" : open ? "endswith" : close ? "startswith" : "=";
-  return { text: `${operator} ${text}`, same: operator === "=" };
+  return `${operator} ${text}`;
 }
 
 /** The one text that an expression stands for, if that can be written without quotes. */

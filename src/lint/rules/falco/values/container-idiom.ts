@@ -50,7 +50,8 @@ export default checkRule(
     return {
       message: `${condition.quote(check)} is what \`${replacement}\` says${field.key === "container.name" ? ", and a container may be called `host`" : ""}.`,
       help: "One way to say it lets everybody find it, and change it in one place.",
-      ...rewrite(written, () => replacement, field.key === "container.id"),
+      // Of an event without the field `=` is not what `not` and `!=` are, which no proof leaves out.
+      ...rewrite(written, () => replacement, field.key === "container.id" && negated),
     };
   },
 );

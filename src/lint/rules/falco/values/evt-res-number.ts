@@ -44,7 +44,7 @@ export default checkRule(
       help: "The number is `evt.rawres`, which is below 0 for an error.",
       ...(at === undefined || open || numbers.length < values.length || written.written === undefined
         ? {}
-        : { fix: { description: "Write `evt.rawres`", safe: true, edits: [{ at, text: "evt.rawres" }] } }),
+        : { fix: { description: "Write `evt.rawres`", safe: false, edits: [{ at, text: "evt.rawres" }] } }),
     };
   },
 );
