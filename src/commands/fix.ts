@@ -9,7 +9,7 @@ export interface FixFlags {
 }
 
 /** The texts of the files to check, and what the fixes of the findings make of them; nothing is written. */
-export async function planFixes(
+async function planFixes(
   paths: readonly string[],
   options: CheckOptions,
   unsafe: boolean,
