@@ -297,7 +297,7 @@ function unreadable(result: Result, source: Source, resource: Node | undefined):
   const duplicates = [...duplicateKeys(resource)];
   if (duplicates.length > 0) return duplicates;
   // A key that stands beside a merge key takes the place of the merged one, which the strict reader refuses all the same.
-  if (/already set in map/.test(result.message ?? "") && hasMergeKey(resource)) return [];
+  if (/already set in map/.test(result.message ?? "") && mergeKey.test(source.text.content)) return [];
   const broken = source.documents.find(({ errors }) => errors.length > 0)?.errors[0];
   if (broken !== undefined) return [{ kind: "syntax", at: broken, message: broken.message }];
   const [, line, reason] = /line (\d+): (.*)/.exec(result.message ?? "") ?? [];
@@ -310,17 +310,8 @@ function unreadable(result: Result, source: Source, resource: Node | undefined):
   ];
 }
 
-function hasMergeKey(node: Node | undefined): boolean {
-  const nodes = new Set(node === undefined ? [] : [node]);
-  for (const current of nodes) {
-    for (const { key, value } of entries(current)) {
-      if (key === "<<") return true;
-      nodes.add(value);
-    }
-    for (const item of items(current)) nodes.add(item);
-  }
-  return false;
-}
+/** A key that takes over the entries of another map. */
+const mergeKey = /^[ \t]*(?:-[ \t]+)*(?:!!merge[ \t]+)?<<[ \t]*:/m;
 
 function* duplicateKeys(node: Node | undefined, seen = new Set<Node>()): Iterable<ManifestProblem> {
   // An alias leads to a node that was looked at already.

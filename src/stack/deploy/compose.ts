@@ -40,7 +40,7 @@ export function composeDeployments(project: Project): Deployment[] {
       const image = at(value, "image");
       const isSidekick = image !== undefined && isSidekickImage(readImage(image));
       return isSidekick && value.kind === "map"
-        ? [{ key, sidekick: readSidekick(project, source, key, value) }]
+        ? [{ key, node: value, sidekick: readSidekick(project, source, key, value) }]
         : [];
     })[0];
     return services.flatMap(({ key, value }): Deployment[] => {
@@ -48,7 +48,7 @@ export function composeDeployments(project: Project): Deployment[] {
       const image = imageNode === undefined ? undefined : readImage(imageNode);
       if (value.kind !== "map" || !isFalcoImage(image)) return [];
       const container = text(at(value, "container_name"));
-      const hosts = sidekick === undefined ? [] : [sidekick.key];
+      const hosts = sidekick === undefined ? [] : hostNames(sidekick.key, sidekick.node);
       return [
         {
           name: `${source.file}: ${container ?? key}`,
@@ -70,6 +70,13 @@ export function composeDeployments(project: Project): Deployment[] {
       ];
     });
   });
+}
+
+/** The names under which the containers of a compose file reach a service. */
+function hostNames(key: string, service: MapNode): string[] {
+  const aliases = entries(at(service, "networks")).flatMap(({ value }) => items(at(value, "aliases")));
+  const names = [at(service, "container_name"), at(service, "hostname"), ...aliases];
+  return [key, ...names.flatMap((name) => text(name) ?? [])];
 }
 
 function wordsOf(node: Node | undefined): Word[] {

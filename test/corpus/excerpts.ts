@@ -1,0 +1,143 @@
+/** What other people's repositories hold, written anew: what was once misjudged there, and what is right to say. */
+export interface Excerpt {
+  readonly cause: string;
+  readonly files: Readonly<Record<string, string>>;
+  /** `severity rule file:line` of all that is said, without what holds of any deployment as short as these. */
+  readonly findings: readonly string[];
+  /** Manifests that are left out of the check. */
+  readonly leftOut?: number;
+}
+
+const release = (version: string, values: string) => `apiVersion: helm.toolkit.fluxcd.io/v2
+kind: HelmRelease
+metadata: {name: falco, namespace: falco}
+spec:
+  chart: {spec: {chart: falco, version: "${version}", sourceRef: {kind: HelmRepository, name: falcosecurity}}}
+  values:
+${values.replaceAll(/^/gm, "    ")}
+`;
+
+const rule = (condition: string, more = "") => `- rule: Payroll opened
+  desc: A file of the payroll was opened.
+  condition: ${condition}
+  output: Payroll opened (user=%user.name command=%proc.cmdline file=%fd.name)
+  priority: WARNING
+  tags: [host]
+${more}`;
+
+export const excerpts: readonly Excerpt[] = [
+  {
+    cause: "a manifest that has nothing to do with Falco",
+    files: {
+      "apps/shop/ingress.yaml":
+        "apiVersion: networking.k8s.io/v1beta1\nkind: Ingress\nmetadata: {name: shop}\nspec: {}\n",
+      "apps/falco/policy.yaml":
+        "apiVersion: policy/v1beta1\nkind: PodDisruptionBudget\nmetadata: {name: falco}\nspec: {}\n",
+    },
+    findings: ["error kubernetes/removed-api apps/falco/policy.yaml:1"],
+    leftOut: 1,
+  },
+  {
+    cause: "a chart that is years old",
+    files: {
+      "falco.yaml": release(
+        "3.1.1",
+        "ebpf: {enabled: true}\nfalco:\n  rules_file: [/etc/falco/falco_rules.yaml]\n  metadata_download: {max_mb: 100}",
+      ),
+    },
+    findings: ["warning stack/unknown-version falco.yaml:5"],
+  },
+  {
+    cause: "a range of chart versions",
+    files: { "falco.yaml": release("4.x", "falco: {engine: {kind: ebpf}}") },
+    findings: [],
+  },
+  {
+    cause: "values of an old chart without a pin",
+    files: {
+      "falco/values.yaml": `driver: {kind: modern_ebpf}
+docker: {enabled: true}
+auditLog: {enabled: false}
+falco:
+  syscall_buf_size_preset: 4
+  metadata_download: {max_mb: 100}
+  grpc: {enabled: false}
+`,
+    },
+    findings: ["warning helm/values-key falco/values.yaml:2", "warning stack/config-key falco/values.yaml:5"],
+  },
+  {
+    cause: "a copy of the chart with its own version of Falco",
+    files: {
+      "falco/Chart.yaml": "apiVersion: v2\nname: falco\nversion: 3.8.4\nappVersion: 0.36.2\n",
+      "falco/values.yaml": "driver: {kind: ebpf}\nfalco:\n  rules_file: [/etc/falco/falco_rules.yaml]\n",
+    },
+    findings: ["warning stack/unknown-version falco/Chart.yaml:4"],
+  },
+  {
+    cause: "path filters of a CI workflow",
+    files: {
+      ".github/filters.yaml":
+        "falco:\n  - charts/falco/**\nfalcosidekick:\n  - charts/falcosidekick/**\nk8s-metacollector:\n  - charts/k8s-metacollector/**\n",
+    },
+    findings: [],
+  },
+  {
+    cause: "a machine configuration with a version and a kind, but no group",
+    files: {
+      "talos/falco-logs.yaml":
+        "apiVersion: v1alpha1\nkind: KmsgLogConfig\nname: falco\nurl: udp://10.0.0.9:5171/\n",
+    },
+    findings: [],
+  },
+  {
+    cause: "a key beside a merge key",
+    files: {
+      "falco/crd.yaml": `apiVersion: apiextensions.k8s.io/v1
+kind: CustomResourceDefinition
+metadata: {name: alerts.falco.example.org}
+spec:
+  group: falco.example.org
+  names: {kind: Alert, plural: alerts}
+  scope: Cluster
+  versions:
+    - &version
+      name: v1
+      served: true
+      storage: true
+      schema: {openAPIV3Schema: {type: object}}
+    - <<: *version
+      name: v1beta1
+      storage: false
+`,
+    },
+    findings: [],
+  },
+  {
+    cause: "a folder that was put away",
+    files: { ".disabled/falco/rules.yaml": rule("evt.type = opne") },
+    findings: [],
+  },
+  {
+    cause: "a namespace of pods in a rule for audit events",
+    files: {
+      "rules.yaml": rule("ka.verb = get and k8s.ns.name = payroll", "  source: k8s_audit\n").replace(
+        /output: .*/,
+        "output: Secret read (user=%ka.user.name target=%ka.target.name)",
+      ),
+    },
+    findings: ["error falco/compile-condition rules.yaml:3"],
+  },
+  {
+    cause: "an output that leaves out what is below a warning",
+    files: {
+      "values.yaml": `driver: {kind: modern_ebpf}
+falcosidekick:
+  enabled: true
+  config:
+    loki: {hostport: "http://loki.monitoring:3100", minimumpriority: warning}
+`,
+    },
+    findings: [],
+  },
+];
