@@ -291,7 +291,7 @@ function documentFinder({ text, documents }: Source): (line: number) => YamlDocu
 
 /**
  * A document that Kubernetes' YAML library refuses, which takes some that are not YAML by the letter. Where a key
- * stands twice, each such key is a problem.
+ * occurs twice, each such key is a problem.
  */
 function unreadable(result: Result, source: Source, resource: Node | undefined): ManifestProblem[] {
   const duplicates = [...duplicateKeys(resource)];
@@ -327,7 +327,7 @@ function* duplicateKeys(node: Node | undefined, seen = new Set<Node>()): Iterabl
       yield {
         kind: "duplicate-key",
         at: keyLocation,
-        message: `The key \`${key}\` stands here a second time; it is in line ${start.line} already.`,
+        message: `The key \`${key}\` is repeated here; it is already set on line ${start.line}.`,
         help: "kubectl refuses it, and where it does not look, only the last one counts.",
       };
     }

@@ -81,7 +81,7 @@ function unknownField(
     kind: "unknown-field",
     at: key,
     message: `${location} has no field \`${cut(name)}\`.${near === undefined ? "" : ` Did you mean \`${near}\`?`}`,
-    help: "kubectl refuses it, and where it does not look, the field is dropped without a word.",
+    help: "kubectl refuses it, and where it does not look, the field is dropped silently.",
     ...(near !== undefined && {
       fix: { description: `Rename it to ${near}`, safe: false, edits: [{ at: key, text: near }] },
     }),

@@ -4,7 +4,7 @@ import ignore, { type Ignore } from "ignore";
 import { Text } from "./text.ts";
 import { UsageError } from "./usage-error.ts";
 
-/** A file that was left out, and why, so that nothing is dropped without a word. */
+/** A file that was left out, and why, so that nothing is dropped silently. */
 export interface SkippedFile {
   readonly file: string;
   readonly reason: string;

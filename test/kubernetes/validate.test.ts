@@ -57,10 +57,10 @@ spec:
     ]);
   });
 
-  it("where a key stands twice, at the second", async () => {
+  it("where a key occurs twice, at the second", async () => {
     expect(
       await problemsOf({ "a.yaml": "apiVersion: v1\nkind: ConfigMap\ndata:\n  a: b\n  c: d\n  a: e\n" }),
-    ).toEqual(["a.yaml:6:3 duplicate-key: The key `a` stands here a second time; it is in line 4 already."]);
+    ).toEqual(["a.yaml:6:3 duplicate-key: The key `a` is repeated here; it is already set on line 4."]);
   });
 });
 

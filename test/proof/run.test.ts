@@ -71,7 +71,7 @@ test("a run in a terminal: what decided, what was never exercised", () => {
           ✗ case 4 tests/rules.yaml:26:9
             There is no field \`proc.nam\`; did you mean \`proc.name\`?
           ✗ case 5 tests/rules.yaml:27:9
-            "root" is no value of user.uid, which is of type UINT32.
+            "root" is not a value of user.uid, which is of type UINT32.
       ✗ Shel (0 cases)
           No rule \`Shel\` is loaded. Did you mean \`Shell\`?
       ✓ Socket (1 case, 50% of the condition)
@@ -111,7 +111,7 @@ test("the same as JUnit", () => {
           <failure message="There is no field \`proc.nam\`; did you mean \`proc.name\`?" type="rule test">There is no field \`proc.nam\`; did you mean \`proc.name\`?</failure>
         </testcase>
         <testcase classname="Shell" name="silent: case 5" file="tests/rules.yaml" line="27" time="0">
-          <failure message="&quot;root&quot; is no value of user.uid, which is of type UINT32." type="rule test">&quot;root&quot; is no value of user.uid, which is of type UINT32.</failure>
+          <failure message="&quot;root&quot; is not a value of user.uid, which is of type UINT32." type="rule test">&quot;root&quot; is not a value of user.uid, which is of type UINT32.</failure>
         </testcase>
       </testsuite>
       <testsuite name="Shel" tests="1" failures="1" errors="0" skipped="0" time="0">

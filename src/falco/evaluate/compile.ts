@@ -200,7 +200,7 @@ function compareWithValues(check: Comparison, left: CompiledOperand, right: read
   const matches = compileMatcher(check.operator, check.modifier, left.type, right);
   if (matches === undefined)
     throw new PatternError(
-      `this is no regular expression in RE2's POSIX syntax${posixHint(check.right)}`,
+      `this is not a regular expression in RE2's POSIX syntax${posixHint(check.right)}`,
       check.right,
     );
   return testOf(check, left, right, (event) => matchScalar(left.extract(event), matches));
@@ -212,7 +212,7 @@ const otherSyntax: readonly (readonly [found: RegExp, instead: string])[] = [
   [/\\w/, "`[0-9A-Za-z_]` for `\\w`"],
   [/\\s/, "`[[:space:]]` for `\\s`"],
   [/\\[DWS]/, "a negated class such as `[^0-9]`"],
-  [/\\b/, "what may stand beside the word, as there is no `\\b`"],
+  [/\\b/, "the characters around the word, as there is no `\\b`"],
   [/\(\?i/, "both cases of a letter, as there is no `(?i)`, or use `icontains` or `iglob`"],
   [/\(\?/, "`(...)`, as no group begins with `?`"],
   [/[*+?}]\?/, "the repetition without the `?` behind it"],

@@ -118,7 +118,7 @@ function toEngineValue(value: FieldValue, field: string, type: string): EngineVa
   const result = convert(value, type);
   if (result === undefined) {
     throw new EvaluationError(
-      `${clip(JSON.stringify(value, printBigInt))} is no value of ${field}, which is of type ${type}`,
+      `${clip(JSON.stringify(value, printBigInt))} is not a value of ${field}, which is of type ${type}`,
     );
   }
   return result;

@@ -68,14 +68,14 @@ const parsers: Readonly<Record<Kind["kind"], Parser>> = {
 };
 
 const expectations: Readonly<Record<Kind["kind"], (text: string) => string>> = {
-  integer: (text) => `\`${text}\` is no decimal number`,
-  port: (text) => `\`${text}\` is no port number and no known service name`,
-  double: (text) => `\`${text}\` is no whole decimal number`,
+  integer: (text) => `\`${text}\` is not a decimal number`,
+  port: (text) => `\`${text}\` is neither a port number nor a known service name`,
+  double: (text) => `\`${text}\` is not a whole decimal number`,
   boolean: (text) => `\`${text}\` is neither true nor false`,
   text: () => "",
   buffer: () => "",
-  address: (text) => `\`${text}\` is no IPv4 or IPv6 address`,
-  network: (text) => `\`${text}\` is no network, such as 10.0.0.0/8`,
+  address: (text) => `\`${text}\` is not an IPv4 or IPv6 address`,
+  network: (text) => `\`${text}\` is not a network, such as 10.0.0.0/8`,
   other: () => "",
 };
 

@@ -69,7 +69,7 @@ export function unquote(
     else
       return {
         offset: i - 1,
-        problem: `\`\\${escaped}\` is no escape; for a backslash write \`\\\\\``,
+        problem: `\`\\${escaped}\` is not an escape; for a backslash write \`\\\\\``,
       };
   }
   return { text };

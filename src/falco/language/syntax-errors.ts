@@ -37,7 +37,7 @@ export function failOperator(lexer: Lexer, grammar: Grammar): never {
   if (comparisonOperators.has(word)) return lexer.fail(`write a blank and a value after \`${word}\``, here);
   const suggestion = word === "" ? undefined : nearest(word.toLowerCase(), operators(grammar));
   if (suggestion === undefined) return lexer.fail("expected an operator, such as `=`, `in` or `startswith`");
-  return lexer.fail(`\`${word}\` is no operator; did you mean \`${suggestion}\`?`, here, suggestion);
+  return lexer.fail(`\`${word}\` is not an operator; did you mean \`${suggestion}\`?`, here, suggestion);
 }
 
 function operators(grammar: Grammar): string[] {

@@ -171,7 +171,7 @@ export class Collector {
       if (parseRequiredVersion(version) === undefined)
         fail(
           requirement.context,
-          `\`${version}\` is no version of plugin \`${name}\`; write three numbers: \`0.1.0\``,
+          `\`${version}\` is not a version of plugin \`${name}\`; write three numbers: \`0.1.0\``,
         );
       if (names.has(name))
         fail(requirement.context, `plugin \`${name}\` is named twice; name each alternative once`);
@@ -344,7 +344,7 @@ export class Collector {
       return previous;
     return fail(
       context,
-      `rule \`${name}\` is there already for source \`${previous.source}\`; give this one another name`,
+      `rule \`${name}\` already exists for source \`${previous.source}\`; give this one another name`,
     );
   }
 
@@ -407,7 +407,7 @@ export class Collector {
         continue;
       const near = nearest(operator, comparisonOperators);
       const hint = near === undefined ? "" : `; did you mean \`${near}\`?`;
-      this.#failException(exception, `\`${operator}\` is no operator${hint}`, comps[i]);
+      this.#failException(exception, `\`${operator}\` is not an operator${hint}`, comps[i]);
     }
   }
 
@@ -416,7 +416,7 @@ export class Collector {
     if (exception.comps.kind === "list")
       this.#failException(
         exception,
-        "`fields` is one field, so `comps` is one operator and no list",
+        "`fields` is one field, so `comps` is one operator, not a list",
         exception.comps,
       );
     const operator = this.#normal(textOf(exception.comps));

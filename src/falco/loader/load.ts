@@ -270,7 +270,7 @@ export class LoaderEngine extends Engine {
     const [first] = checker.check(condition, TracedText.join(field)).errors;
     const macro = [...references(condition)][0];
     if (first === undefined && macro === undefined) return undefined;
-    const message = first?.message ?? `\`${field}\` is no field`;
+    const message = first?.message ?? `\`${field}\` is not a field`;
     return new FieldProblem("unknown", () => ({ message }));
   }
 }

@@ -47,7 +47,7 @@ export function readOutput(text: string, names: OutputNames): OutputResult {
   if (text === "")
     return {
       problem: {
-        message: "the output is empty; write what Falco shall report",
+        message: "the output is empty; write what Falco should report",
         span: { start: 0, end: 0 },
         unknown: false,
       },

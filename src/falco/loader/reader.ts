@@ -51,7 +51,7 @@ class Reader {
   read(): boolean {
     const { documents, error } = parseYaml(this.#file.text);
     if (error !== undefined) {
-      const message = `this is no valid YAML: ${error.message}`;
+      const message = `this is not valid YAML: ${error.message}`;
       this.#report.fail(
         this.#values.context.of(error, "value for").diagnostic("LOAD_ERR_YAML_PARSE", message),
         false,
@@ -124,7 +124,7 @@ class Reader {
       .map((name) => nearest(name, Object.keys(knownKeys)))
       .find((name) => name !== undefined);
     const hint = near === undefined ? "" : `; did you mean \`${near}\`?`;
-    const message = `this is no rule, macro, list or required version, so Falco ignores it${hint}`;
+    const message = `this is not a rule, macro, list or required version, so Falco ignores it${hint}`;
     this.#values.warn("LOAD_UNKNOWN_ITEM", context, message, firstKey(item), near);
   }
 
@@ -141,7 +141,7 @@ class Reader {
       if (version === undefined)
         this.#values.fail(
           context,
-          `\`${text}\` is no version; write three numbers, as in \`0.31.0\``,
+          `\`${text}\` is not a version; write three numbers, as in \`0.31.0\``,
           this.#values.at(value),
         );
     }
@@ -196,7 +196,7 @@ class Reader {
       this.#values.warn(
         "LOAD_INVALID_LIST_NAME",
         context,
-        `\`${name}\` is no name for a list: it cannot hold blanks, quotes, parentheses, commas or \`=\``,
+        `\`${name}\` is not a valid name for a list: it cannot hold blanks, quotes, parentheses, commas or \`=\``,
         valueSpan(item, "list"),
       );
     const items = this.#values.or([], () => this.#values.scalars(item, "items", context, false));
@@ -222,7 +222,7 @@ class Reader {
       this.#values.warn(
         "LOAD_INVALID_MACRO_NAME",
         context,
-        `\`${name}\` is no name for a macro: conditions can only use letters, digits and \`_\`, a letter first`,
+        `\`${name}\` is not a valid name for a macro: conditions can only use letters, digits and \`_\`, a letter first`,
         valueSpan(item, "macro"),
       );
     const condition = this.#values.text(item, "condition", context);

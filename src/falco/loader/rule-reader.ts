@@ -231,7 +231,7 @@ export class RuleReader {
       near === undefined ? `; write one of ${priorities.join(", ")}` : `; did you mean \`${near}\`?`;
     return this.#values.fail(
       context.of(node, "rule priority"),
-      `\`${text}\` is no priority${hint}`,
+      `\`${text}\` is not a priority${hint}`,
       undefined,
       near?.toUpperCase(),
     );

@@ -30,7 +30,7 @@ export function schemaFailure(document: YamlNode): SchemaFailure | undefined {
 
 function failureIn(node: YamlNode, shape: Shape): SchemaFailure | undefined {
   if (node.kind === "sequence" && node.items.length === 0)
-    return { node, message: "an empty list is no map; write the keys of the map, or delete it" };
+    return { node, message: "an empty list is not a map; write the keys of the map, or delete it" };
   if (node.kind !== "map") return undefined;
   const key = node.entries
     .map((entry) => entry.key)

@@ -247,7 +247,7 @@ function readEscape(stream: Stream): string {
   const length = hexLengths.get(character);
   if (length === undefined)
     throw new YamlFailure(
-      `\`\\${character}\` is no escape between double quotes; write \`\\\\\` for a backslash, or use single quotes`,
+      `\`\\${character}\` is not an escape between double quotes; write \`\\\\\` for a backslash, or use single quotes`,
       // yaml-cpp has taken one byte of the character.
       { ...mark, column: mark.column + 1, offset: mark.offset + 1 },
     );
@@ -257,6 +257,6 @@ function readEscape(stream: Stream): string {
     throw new YamlFailure(`\`\\${character}\` needs ${length} hexadecimal digits`, stream.mark);
   const code = Number.parseInt(digits, 16);
   if ((code >= 0xd800 && code <= 0xdfff) || code > 0x10ffff)
-    throw new YamlFailure(`\`\\${character}${digits}\` is no Unicode character`, stream.mark);
+    throw new YamlFailure(`\`\\${character}${digits}\` is not a Unicode character`, stream.mark);
   return String.fromCodePoint(code);
 }

@@ -402,7 +402,7 @@ function minimumOf(own: readonly Setting[], prefix: string, location: Location):
   const setting = settingOf(own, `${prefix}minimumpriority`);
   const value = setting?.value;
   if (setting === undefined || value === undefined) return known("debug", location);
-  // A word that is no priority lets everything pass.
+  // A word that is not a priority lets everything pass.
   if (value.kind === "text") return known(parsePriority(value.text) ?? "debug", value.location);
   const why = "The minimum priority comes from a Secret or ConfigMap that is not among the files checked.";
   return unknown(why, "Write it as a plain value.", setting.location);

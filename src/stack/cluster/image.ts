@@ -54,7 +54,7 @@ export function imageVersion(image: Image, what: string): Known<string> {
       : `The tag "${tag}" does not tell the version of ${what}.`;
   return unknown(
     why,
-    `Name a version in the image's tag, such as 0.44.1, beside any digest.`,
+    `Name a version in the image's tag, such as 0.44.1, in addition to any digest.`,
     image.location,
   );
 }

@@ -130,7 +130,7 @@ function rootOf(found: Exclude<Lookup, { kind: "image" }>, path: string): Known<
     return unknown(`${path} is installed by falcoctl.`, "Mount it from a ConfigMap.", found.file.location);
   const root = content.source.documents[0]?.root;
   if (root?.kind !== "map")
-    return unknown(`${path} is no YAML map.`, "Correct its YAML.", {
+    return unknown(`${path} is not a YAML map.`, "Correct its YAML.", {
       text: content.source.text,
       span: { start: 0, end: 1 },
     });

@@ -50,10 +50,10 @@ describe("values of a condition", () => {
     ["user.uid = 99999999999999999999", { "user.uid": 4294967295 }, true],
     ["proc.vmsize = -99999999999999999999", { "proc.vmsize": 18446744073709551615n }, true],
     ["proc.pid = -99999999999999999999", { "proc.pid": -9223372036854775808n }, true],
-    ["fd.sport = 2147483648", {}, "`2147483648` is no port number and no known service name"],
+    ["fd.sport = 2147483648", {}, "`2147483648` is neither a port number nor a known service name"],
     ["fd.sport = postgresql", { "fd.sport": 5432 }, true],
     ["fd.sip = 1:2:3:4:5:6:7::", { "fd.sip": "1:2:3:4:5:6:7:0" }, true],
-    ["fd.sip = 1::2::3", {}, "`1::2::3` is no IPv4 or IPv6 address"],
+    ["fd.sip = 1::2::3", {}, "`1::2::3` is not an IPv4 or IPv6 address"],
     ["fd.snet = 2001:db8::/33", { "fd.sip": "2001:db8:7fff::1" }, true],
     ["fd.snet = 2001:db8::/33", { "fd.sip": "2001:db8:8000::1" }, false],
     ['evt.buffer contains "\\x00b"', { "evt.buffer": { hex: "610062" } }, true],
@@ -67,19 +67,19 @@ describe("values of a condition", () => {
 
 describe("values of fields", () => {
   test.each<[string, FieldValue, string]>([
-    ["proc.pid", "one", '"one" is no value of proc.pid, which is of type INT64'],
-    ["proc.pid", 1.5, "1.5 is no value of proc.pid, which is of type INT64"],
+    ["proc.pid", "one", '"one" is not a value of proc.pid, which is of type INT64'],
+    ["proc.pid", 1.5, "1.5 is not a value of proc.pid, which is of type INT64"],
     [
       "proc.pid",
       "18446744073709551616",
-      '"18446744073709551616" is no value of proc.pid, which is of type INT64',
+      '"18446744073709551616" is not a value of proc.pid, which is of type INT64',
     ],
-    ["user.uid", -1, "-1 is no value of user.uid, which is of type UINT32"],
-    ["fd.sport", 65536, "65536 is no value of fd.sport, which is of type PORT"],
-    ["evt.failed", 1, "1 is no value of evt.failed, which is of type BOOL"],
-    ["fd.sip", "10.0.0.0/8", '"10.0.0.0/8" is no value of fd.sip, which is of type IPADDR'],
-    ["evt.buffer", { hex: "7" }, '{"hex":"7"} is no value of evt.buffer, which is of type BYTEBUF'],
-    ["proc.name", [["sh"]], '["sh"] is no value of proc.name, which is of type CHARBUF'],
+    ["user.uid", -1, "-1 is not a value of user.uid, which is of type UINT32"],
+    ["fd.sport", 65536, "65536 is not a value of fd.sport, which is of type PORT"],
+    ["evt.failed", 1, "1 is not a value of evt.failed, which is of type BOOL"],
+    ["fd.sip", "10.0.0.0/8", '"10.0.0.0/8" is not a value of fd.sip, which is of type IPADDR'],
+    ["evt.buffer", { hex: "7" }, '{"hex":"7"} is not a value of evt.buffer, which is of type BYTEBUF'],
+    ["proc.name", [["sh"]], '["sh"] is not a value of proc.name, which is of type CHARBUF'],
     ["proc.name", ["sh", "bash"], "proc.name has one value, and 2 are given"],
     ["proc.nam", "sh", "there is no field `proc.nam`; did you mean `proc.name`?"],
     ["proc.nam", null, "there is no field `proc.nam`; did you mean `proc.name`?"],
@@ -124,7 +124,7 @@ describe("regular expressions in POSIX syntax", () => {
 
   test("no classes, flags or boundaries of Perl", () => {
     for (const expression of ["\\\\d", "(?i)a", "a\\\\b", "\\\\pL", "(?:a)"]) {
-      expect(outcome(`proc.name regex "${expression}"`)).toMatch(/no regular expression/);
+      expect(outcome(`proc.name regex "${expression}"`)).toMatch(/not a regular expression/);
     }
   });
 });

@@ -20,7 +20,7 @@ const rule: LintRule = {
   id: "kubernetes/deprecated-api",
   severity: "warning",
   confidence: "high",
-  summary: "The kind is deprecated and will go",
+  summary: "The kind is deprecated and will be removed",
   fixable: true,
   general: true,
   check: ({ manifests }) => manifests.filter(({ kind }) => kind === "deprecated-api"),

@@ -39,20 +39,20 @@ const rule: LintRule = {
 
 const texts: Readonly<Record<Gap["kind"], (name: string) => { message: string; help: string }>> = {
   remote: (name) => ({
-    message: `"${name}" is at an address, and nothing is fetched: what it brings is not known.`,
-    help: "Keep a copy in the repository to have it checked. Nothing that may come from there is said to be missing.",
+    message: `"${name}" is remote and was not fetched, so its content is unknown.`,
+    help: "Keep a copy in the repository to have it checked. Names that it may define are not reported as missing.",
   }),
   absent: (name) => ({
-    message: `"${name}" is not among the files checked, so what it brings is not known.`,
+    message: `"${name}" is not among the files checked, so its content is unknown.`,
     help: "Name its folder in the call too, or correct the path: without it kustomize does not build.",
   }),
   chart: (name) => ({
-    message: `The chart "${name}" is not rendered: what it brings is not known.`,
-    help: "Of charts only falco and falcosidekick are read. Nothing that may come from there is said to be missing.",
+    message: `The chart "${name}" is not rendered, so its content is unknown.`,
+    help: "Only the charts falco and falcosidekick are rendered. Names that it may define are not reported as missing.",
   }),
   plugin: (name) => ({
-    message: `"${name}" is not run: what it makes or changes is not known.`,
-    help: "Say it in the kustomization's own fields, such as patches or replacements, to have it checked.",
+    message: `"${name}" was not run, so its effect is unknown.`,
+    help: "Use the kustomization's own fields, such as patches or replacements, to have it checked.",
   }),
 };
 

@@ -16,7 +16,7 @@ const rule: LintRule = {
   id: "matrix/expired-scope",
   severity: "warning",
   confidence: "high",
-  summary: "The time for which a control was stated not to apply is over",
+  summary: "The exclusion of a control has expired",
   fixable: false,
   *check({ compliance, today }) {
     for (const { entry, lookup } of compliance.entries) {

@@ -37,7 +37,7 @@ const rule: LintRule = {
         yield {
           at,
           message: `"${name}" is mapped to ${lookup.control.id} of ${used.framework.name}, but its tags name only ${[...controls].join(", ")}.`,
-          help: `An alert carries the tags, so anyone who reads it misses the control. Add the tag \`${tag}\`, or take the rule out here.`,
+          help: `An alert carries the tags, so anyone who reads it misses the control. Add the tag \`${tag}\`, or remove the rule here.`,
           ...(behind === undefined
             ? {}
             : {

@@ -35,7 +35,7 @@ const rule: LintRule = {
         message:
           `\`${entry.controlId}\`${was === undefined ? "" : ` (${was})`} is an id of ${framework.name} ${framework.previousVersion ?? "before"}` +
           `, not of ${framework.version}. ${successors.length > 0 ? `Today it is ${successors.join(", ")}.` : "It has no successor."}`,
-        help: "Its rules count for nothing until the id is one of today's.",
+        help: "Its rules do not count until the id is a current one.",
         ...(primary === undefined
           ? {}
           : {

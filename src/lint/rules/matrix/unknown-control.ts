@@ -31,7 +31,7 @@ const rule: LintRule = {
       yield {
         at: entry,
         message: `${name} ${version} has no control \`${entry.controlId}\`.${near === undefined ? "" : ` Did you mean \`${near}\`?`}`,
-        help: "Its rules count for nothing as long as the control is not found.",
+        help: "Its rules do not count until the control is found.",
       };
     }
   },

@@ -30,7 +30,7 @@ const rule: LintRule = {
       yield {
         at,
         message: `A tag maps "${name}" to ${lookup.control.id} of ${used.framework.name}; the matrix does not.`,
-        help: "The tag counts, and the matrix misleads anyone who reads it alone. Map the rule there, or take the tag out.",
+        help: "The tag counts, and the matrix misleads anyone who reads it alone. Map the rule there, or remove the tag.",
         ...(rules === undefined
           ? {}
           : {

@@ -41,7 +41,7 @@ const rule: LintRule = {
           yield {
             at: fence.at,
             message: "The code block has no end.",
-            help: "All that follows is code then.",
+            help: "Everything after it is code.",
           };
         else if (fence.language === "promql") {
           for (const { span, message } of queries.get(fence.text)?.expression.errors ?? [])

@@ -87,7 +87,7 @@ function* compare(
         control === undefined
           ? `${framework.name} ${framework.version} has no control \`${id}\`.${near === undefined ? "" : ` Did you mean \`${near}\`?`}`
           : `None of the runbook's rules covers ${control} of ${framework.name}.`,
-      help: "Map one of the rules to the control in the matrix or by a tag, or take the control out here.",
+      help: "Map one of the rules to the control in the matrix or by a tag, or remove the control here.",
     };
   }
   const missing = [...covered].filter((control) => !listed.has(control));

@@ -34,7 +34,7 @@ const rule: LintRule = {
   id: "runbook/dangling-link",
   severity: "error",
   confidence: "high",
-  summary: "A rule or an alert of Prometheus names a runbook that is not there",
+  summary: "A rule or an alert of Prometheus names a runbook that does not exist",
   fixable: false,
   *check(model) {
     // Where no runbook is among the files they may be elsewhere.
@@ -52,7 +52,7 @@ const rule: LintRule = {
         );
         yield {
           at,
-          message: `${alert} names the runbook ${path}, and there is no such page.${near === undefined ? "" : ` Did you mean ${near}?`}`,
+          message: `${alert} names the runbook ${path}, which does not exist.${near === undefined ? "" : ` Did you mean ${near}?`}`,
           help: "Anyone who is woken by the alert looks for it first.",
         };
       }

@@ -38,7 +38,7 @@ const rule: LintRule = {
   id: "sidekick/added-field",
   severity: "warning",
   confidence: "high",
-  summary: "A field or label that falcosidekick is to add to alerts stays away or is always empty",
+  summary: "A field or label that falcosidekick should add to alerts is missing or always empty",
   fixable: false,
   *check({ stacks, rulesets }) {
     for (const sidekick of sidekicks(stacks)) {
@@ -55,7 +55,7 @@ function leftOut({ variable, entry, why, location }: DroppedField): Problem {
     ? {
         at: location,
         message: `falcosidekick leaves "${entry}" out: an entry of ${variable} is one NAME:VALUE, with no other colon or comma.`,
-        help: "Write it so, or put the field into the configuration file, where any value may stand.",
+        help: "Write it like this, or put the field into the configuration file, which accepts any value.",
       }
     : {
         at: location,

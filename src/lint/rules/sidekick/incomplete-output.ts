@@ -28,7 +28,7 @@ const rule: LintRule = {
         yield {
           at: works.evidence,
           message: works.sentence,
-          help: `Give ${titleOf(name)} what it needs, or take its settings out.`,
+          help: `Give ${titleOf(name)} the values that it needs, or remove its settings.`,
         };
       }
     }

@@ -42,7 +42,7 @@ const rule: LintRule = {
         yield {
           at: location,
           message: `falcosidekick has no setting "${key}"${didYouMean(near)}`,
-          help: "It goes on without it, so an output may stay off or send more or less than it should.",
+          help: "falcosidekick ignores it, so an output may stay off, or send more or less than it should.",
           ...writeInstead(isVariable ? near : undefined, location),
         };
       }

@@ -30,7 +30,7 @@ const rule: LintRule = {
         yield {
           at: problem,
           message: problem.message,
-          help: "Nothing of this file counts until it is right.",
+          help: "The whole file is ignored until it is fixed.",
         };
       }
     }

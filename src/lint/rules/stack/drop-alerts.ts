@@ -18,7 +18,7 @@ const rule: LintRule = {
   id: "stack/drop-alerts",
   severity: "warning",
   confidence: "medium",
-  summary: "Falco tells nobody when it loses kernel events",
+  summary: "Falco does not alert when it loses kernel events",
   fixable: false,
   *check({ project, stacks }) {
     for (const { root, settings: own, stack } of configTexts(project, stacks)) {

@@ -36,7 +36,7 @@ const rule: LintRule = {
           yield {
             at,
             message: `The rule "${name}" of ${path} replaces this one, which never runs.`,
-            help: "Take one of them out, or change this one with an override in the later file.",
+            help: "Remove one of them, or change this one with an override in the later file.",
           };
         }
       }

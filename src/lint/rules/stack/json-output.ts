@@ -20,7 +20,7 @@ const rule: LintRule = {
   id: "stack/json-output",
   severity: "error",
   confidence: "high",
-  summary: "json_output is off while falcosidekick, which reads JSON alone, is to get the alerts",
+  summary: "json_output is off while alerts go to falcosidekick, which only reads JSON",
   fixable: false,
   *check({ stacks }) {
     for (const { json, sidekick, channels } of stacks) {

@@ -25,7 +25,7 @@ const rule: LintRule = {
   id: "stack/missing-rules-file",
   severity: "warning",
   confidence: "high",
-  summary: "rules_files lists a path at which there is no file",
+  summary: "rules_files lists a path that does not exist",
   fixable: false,
   *check({ stacks }) {
     for (const { rulesFiles, config } of stacks) {

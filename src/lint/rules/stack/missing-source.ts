@@ -22,7 +22,7 @@ const rule: LintRule = {
   id: "stack/missing-source",
   severity: "warning",
   confidence: "high",
-  summary: "Falco's pod mounts a ConfigMap or Secret, or a key of one, that is not there",
+  summary: "Falco's pod mounts a ConfigMap or Secret, or a key of one, that does not exist",
   fixable: false,
   *check({ stacks }) {
     for (const { stack } of falcoPods(stacks)) {

@@ -22,7 +22,7 @@ const rule: LintRule = {
   id: "stack/plugin-library",
   severity: "error",
   confidence: "high",
-  summary: "A plugin is to be loaded that is not configured, or whose library is not in the container",
+  summary: "A plugin that Falco loads is not configured, or its library is not in the container",
   fixable: false,
   *check({ stacks }) {
     for (const { plugins, config } of stacks) {
@@ -32,7 +32,7 @@ const rule: LintRule = {
           yield {
             at: location,
             message: `load_plugins names "${name}", which has no item under plugins, so Falco does not start.`,
-            help: "Add the item under plugins, or take the name out.",
+            help: "Add the item under plugins, or remove the name.",
           };
         else if (knownValue(library) === false)
           yield {

@@ -35,7 +35,7 @@ const rule: LintRule = {
   id: "stack/rbac",
   severity: "warning",
   confidence: "high",
-  summary: "The service account of Falco or falcosidekick may do more than it needs",
+  summary: "The service account of Falco or falcosidekick has more permissions than it needs",
   fixable: false,
   *check({ stacks }) {
     for (const manifests of new Set(stacks.map((stack) => stack.manifests))) {
@@ -48,7 +48,7 @@ const rule: LintRule = {
             yield {
               at: wide.node,
               message: `${role.kind} "${role.name}" lets ${workload.resource.kind} "${workload.resource.name}" ${wide.what}.`,
-              help: "Grant get, list and watch on the very resources that it reads; Falco itself needs none with the container plugin.",
+              help: "Grant get, list and watch on exactly the resources that it reads; Falco itself needs none with the container plugin.",
             };
           }
         }

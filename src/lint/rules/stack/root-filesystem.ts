@@ -25,7 +25,7 @@ const rule: LintRule = {
       if (privileged?.value === true || readOnlyRootFilesystem?.value === true) continue;
       yield {
         at: readOnlyRootFilesystem ?? container.nameLocation,
-        message: "The root file system is writable, so whoever gets in can change Falco itself.",
+        message: "The root file system is writable, so anyone who gets in can change Falco itself.",
         help: "Set readOnlyRootFilesystem: true, with an emptyDir at /tmp.",
       };
     }

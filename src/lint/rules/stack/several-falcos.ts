@@ -44,7 +44,7 @@ const rule: LintRule = {
       yield {
         at: nameLocation(resource),
         message: `"${resource.name}" runs on the same nodes as "${where}${other.name}": each event is read and each alert sent twice.`,
-        help: "Join them into one DaemonSet, or part the nodes with nodeSelector.",
+        help: "Join them into one DaemonSet, or split the nodes with nodeSelector.",
       };
     }
   },

@@ -21,14 +21,14 @@ const rule: LintRule = {
   id: "stack/unknown-version",
   severity: "warning",
   confidence: "high",
-  summary: "The Falco version is out of support, or is none that exists",
+  summary: "The Falco version is out of support or does not exist",
   fixable: false,
   *check({ stacks, outdated }) {
     for (const { falcoVersion } of outdated)
       yield {
         at: falcoVersion.evidence,
-        message: `Falco ${knownValue(falcoVersion)} is out of support. It is older than ${oldest.falco}, the oldest version that is checked, so its configuration was not, nor how it reads its rules.`,
-        help: `Use ${newestVersion.falco}, then check again: what it no longer takes is shown.`,
+        message: `Falco ${knownValue(falcoVersion)} is out of support. It is older than ${oldest.falco}, the oldest version that is checked, so its configuration and rules were not.`,
+        help: `Use ${newestVersion.falco}, then check again to see what it no longer accepts.`,
       };
     for (const { falcoVersion } of stacks) {
       const version = knownValue(falcoVersion);

@@ -41,7 +41,7 @@ const rule: LintRule = {
         yield {
           at: step.location,
           message: `No loaded rule has ${what}, so this ${step.enable ? "enables" : "disables"} nothing.`,
-          help: "Falco takes it without a word. Names are compared with case, and * stands for any text.",
+          help: "Falco accepts it silently. Names are compared with case, and * stands for any text.",
         };
       }
     }

@@ -19,7 +19,7 @@ const rule: LintRule = {
   id: "stack/update-strategy",
   severity: "notice",
   confidence: "high",
-  summary: "An update of Falco takes many nodes' sensors away at once, or never happens",
+  summary: "An update stops Falco on many nodes at once, or never happens",
   fixable: false,
   *check({ stacks }) {
     for (const { workload } of falcoPods(stacks)) {
@@ -38,7 +38,7 @@ const rule: LintRule = {
       if (maxUnavailable === undefined || share === undefined || Number(share) <= 34) continue;
       yield {
         at: maxUnavailable,
-        message: `An update takes Falco from ${share}% of the nodes at once.`,
+        message: `An update stops Falco on ${share}% of the nodes at once.`,
         help: "Set maxUnavailable to 1 or to a few nodes.",
       };
     }

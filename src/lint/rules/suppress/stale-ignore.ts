@@ -16,7 +16,7 @@ const rule: LintRule = {
   id: "suppress/stale-ignore",
   severity: "notice",
   confidence: "high",
-  summary: "A comment asks to ignore a finding that is not there any more",
+  summary: "A comment asks to ignore a finding that no longer exists",
   fixable: false,
   *checkIgnores(ignores, ruleIds) {
     for (const { rules, reason, used } of ignores) {

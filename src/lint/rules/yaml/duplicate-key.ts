@@ -56,7 +56,7 @@ function* duplicates(root: Node | undefined): Iterable<Problem> {
         const { line } = before.text.locate(before.span).start;
         yield {
           at: keyLocation,
-          message: `The key \`${key}\` stands here a second time; its value in line ${line} is not used.`,
+          message: `The key \`${key}\` is repeated here; its value on line ${line} is not used.`,
           help: "Keep one of the two, or join their values.",
         };
       }

@@ -28,7 +28,7 @@ export default argumentRule(
     id: "falco/argument-is-literal",
     severity: "warning",
     confidence: "medium",
-    summary: "A pattern or a path in brackets is taken for the very name that it spells",
+    summary: "A pattern or a path in brackets is read as a literal name",
     fixable: false,
   },
   (use) => {
@@ -95,7 +95,7 @@ function ofHostPath(use: ArgumentUse): ArgumentProblem | undefined {
 
 function named(noun: string, { argument, written }: ArgumentUse, help?: string): ArgumentProblem {
   return {
-    message: `\`${written}\` looks for a ${noun} of the very name \`${argument}\`, and finds none.`,
+    message: `\`${written}\` looks for a ${noun} with exactly the name \`${argument}\`, and finds none.`,
     help: help ?? `There are no patterns here. Write the name of the ${noun} in full.`,
   };
 }

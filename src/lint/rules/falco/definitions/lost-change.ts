@@ -35,8 +35,8 @@ const rule: LintRule = {
         const { file, start } = later.text.locate(later.span);
         yield {
           at,
-          message: `This change of ${kind} \`${name}\` is lost: line ${start.line} of ${file} defines it anew.`,
-          help: "Falco reads items in order. Move the change behind the definition, into a file that is loaded later.",
+          message: `This change of ${kind} \`${name}\` is lost: line ${start.line} of ${file} defines it again.`,
+          help: "Falco reads items in order. Move the change after the definition, into a file that is loaded later.",
         };
       }
     }

@@ -32,7 +32,7 @@ const rule: LintRule = {
         yield {
           at,
           message: `The ${own.kind} \`${own.name}\` is not the ${model.kind} \`${model.name}\`${where}: names are compared letter by letter.`,
-          help: `To change that one, use its name and \`override\`; for another ${own.kind} take a name that nobody confuses.`,
+          help: `To change that one, use its name and \`override\`; for another ${own.kind} choose a name that is easy to tell apart.`,
         };
       }
     }

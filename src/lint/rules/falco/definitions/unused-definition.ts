@@ -39,7 +39,7 @@ const rule: LintRule = {
         yield {
           at,
           message: `The ${kind} \`${name}\` is used by macros or lists that no rule uses.`,
-          help: "Falco takes it as used. Anyone who changes it expects that to change an alert: use it in a rule, or take it out.",
+          help: "Falco counts it as used. Anyone who changes it expects that to change an alert: use it in a rule, or remove it.",
         };
       }
     }

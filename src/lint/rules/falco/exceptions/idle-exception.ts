@@ -37,8 +37,8 @@ const rule: LintRule = {
         if (at === undefined) continue;
         yield {
           at,
-          message: `The rule "${written.owner.name}" matches nothing of this, so the exception \`${exception}\` changes nothing by it.`,
-          help: "Correct the value, or take it out.",
+          message: `The rule "${written.owner.name}" matches nothing of this, so the exception \`${exception}\` has no effect.`,
+          help: "Correct the value, or remove it.",
         };
       }
     }

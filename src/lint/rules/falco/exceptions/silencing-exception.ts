@@ -48,7 +48,7 @@ const rule: LintRule = {
           yield {
             at,
             message: `With this value the exception \`${exception.name}\` matches whatever the rule "${definition.name}" does, so the rule never alerts.`,
-            help: "Name what is to be excepted, and nothing that the rule itself asks for; or disable the rule, so that everybody sees it.",
+            help: "Except only a part of what the rule matches; or disable the rule, so that everyone sees it.",
           };
         }
       }

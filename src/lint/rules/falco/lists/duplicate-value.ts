@@ -56,7 +56,7 @@ function* twice(
   for (const { text, at } of values) {
     if (!seen.has(text)) seen.add(text);
     else if (at !== undefined) {
-      yield { at, message: `\`${text}\` stands twice${where}.`, help: "Take one of them out." };
+      yield { at, message: `\`${text}\` occurs twice${where}.`, help: "Remove one of them." };
     }
   }
 }

@@ -37,7 +37,7 @@ export default checkRule(
     const operator = check.modifier === undefined ? check.operator : `${check.operator} ${check.modifier}`;
     return {
       message: `\`${field.key} ${operator} ()\` crashes Falco when it is evaluated.`,
-      help: "Name at least one value, or take the check out.",
+      help: "Name at least one value, or remove the check.",
     };
   },
 );

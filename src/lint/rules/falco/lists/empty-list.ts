@@ -33,7 +33,7 @@ export default checkRule(
     const operator = check.modifier === undefined ? check.operator : `${check.operator} ${check.modifier}`;
     return {
       message: `\`${operator} ()\` is never true; with \`not\` in front it is always true.`,
-      help: "Name a value, or take the check out.",
+      help: "Name a value, or remove the check.",
     };
   },
 );

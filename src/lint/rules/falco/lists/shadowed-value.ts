@@ -51,7 +51,7 @@ export default checkRule(
         {
           span: value.span,
           message: `\`${value.text}\` adds nothing to \`${wider.text}\`, which \`${check.operator}\` finds in it.`,
-          help: "Take it out, or make the other one longer.",
+          help: "Remove it, or make the other one longer.",
         },
       ];
     });

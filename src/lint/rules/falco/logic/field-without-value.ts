@@ -64,7 +64,7 @@ const rule: LintRule = {
           at,
           severity: "notice",
           message: `${why}: the alert always shows \`<NA>\`.`,
-          help: "Take it out of the output, or name a field that these events have.",
+          help: "Remove it from the output, or name a field that these events have.",
         };
       }
     }

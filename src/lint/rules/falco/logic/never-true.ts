@@ -41,7 +41,7 @@ const rule: LintRule = {
         at,
         ...(whole ? { severity: "error" as const } : {}),
         message: `${where.quote(last)} and ${others.join(" and ")} exclude each other, so ${whole ? `the rule "${owner.name}" never matches` : "this part is never true"}.`,
-        help: "Take one of them out, or join them by `or`.",
+        help: "Remove one of them, or join them by `or`.",
       };
     }
   },

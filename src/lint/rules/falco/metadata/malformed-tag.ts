@@ -42,7 +42,7 @@ const rule: LintRule = {
 function problemOf(tag: string, at: Problem["at"], tags: TagReader): Problem | undefined {
   const bare = tag.trim();
   if (bare === "")
-    return { at, message: "The tag is empty.", help: "Nobody can select the rule by it: take it out." };
+    return { at, message: "The tag is empty.", help: "Nobody can select the rule by it: remove it." };
   const parts = tag.split(",").map((part) => part.trim());
   if (parts.length > 1 && parts.every((part) => /^[\w.:()/-]+$/.test(part)))
     return {

@@ -102,7 +102,7 @@ function tacticProblem(tag: string, name: string): TagProblem | undefined {
   if (meant === undefined || tag === `mitre_${meant}`) return undefined;
   return {
     message: `\`${tag}\` is not a tactic of MITRE ATT&CK. Did you mean \`mitre_${meant}\`?`,
-    help: "Tags are compared letter by letter: who selects rules or alerts by the tactic misses this one.",
+    help: "Tags are compared letter by letter: anyone who selects rules or alerts by the tactic misses this one.",
     write: `mitre_${meant}`,
   };
 }
@@ -134,7 +134,7 @@ function unknown(tag: string, parent?: string): TagProblem {
 function inCapitals(tag: string, write = tag.toUpperCase()): TagProblem {
   return {
     message: `\`${tag}\` is written \`${write}\` in MITRE ATT&CK.`,
-    help: "Tags are compared letter by letter: who selects rules or alerts by the id misses this one.",
+    help: "Tags are compared letter by letter: anyone who selects rules or alerts by the id misses this one.",
     severity: "notice",
     write,
   };

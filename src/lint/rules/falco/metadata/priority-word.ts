@@ -25,7 +25,7 @@ const rule: LintRule = {
   id: "falco/priority-word",
   severity: "warning",
   confidence: "medium",
-  summary: "An output begins with a priority, another than the rule's or once more the same",
+  summary: "An output begins with a priority, which repeats or contradicts the rule's",
   fixable: true,
   *check({ rulesets }) {
     for (const ruleset of rulesets) {
@@ -46,14 +46,14 @@ function* inOutput(ruleset: Ruleset, definition: RuleDefinition): Iterable<Probl
     yield {
       at,
       severity: "notice",
-      message: `The output of "${name}" says its priority once more.`,
+      message: `The output of "${name}" repeats its priority.`,
       help: "Falco puts the priority in front of each alert. An output begins with what happened.",
     };
   } else {
     yield {
       at,
       message: `The output of "${name}" begins with \`${written}\`, and its priority is ${priority}.`,
-      help: "Routes go by the priority, people by the words: make them agree, by taking the word out.",
+      help: "Routes go by the priority, people by the words: make them agree, by removing the word.",
     };
   }
 }

@@ -18,7 +18,7 @@ export default checkRule(
     id: "falco/in-without-parentheses",
     severity: "warning",
     confidence: "high",
-    summary: "A list operator has a bare word behind it",
+    summary: "A list operator is followed by a bare word",
     fixable: true,
   },
   ({ check, open, in: condition }) => {

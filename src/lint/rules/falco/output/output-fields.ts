@@ -100,7 +100,7 @@ const rule: LintRule = {
         yield {
           at: location,
           message: `The alert of "${name}" does not tell ${listed(open.map(({ what }) => what))}.`,
-          help: `Add \`${add}\`: who gets the alert looks there first, and the event itself is gone.`,
+          help: `Add \`${add}\`: anyone who gets the alert looks there first, and the event itself is gone.`,
           ...(fix === undefined ? {} : { fix }),
         };
       }

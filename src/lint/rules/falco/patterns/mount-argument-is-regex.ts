@@ -1,5 +1,5 @@
 /**
- * What stands in brackets after `container.mount` is a regular expression, not a glob.
+ * The brackets after `container.mount` hold a regular expression, not a glob.
  *
  * ## Why
  *
@@ -26,7 +26,7 @@ export default argumentRule(
     id: "falco/mount-argument-is-regex",
     severity: "notice",
     confidence: "high",
-    summary: "What stands in brackets after `container.mount` is a regular expression, not a glob",
+    summary: "The brackets after `container.mount` hold a regular expression, not a glob",
     fixable: false,
   },
   ({ name, argument, written, ruleset }) => {

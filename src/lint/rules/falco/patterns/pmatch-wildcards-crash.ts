@@ -37,7 +37,7 @@ export default checkRule(
           if (other !== undefined && other !== component) {
             return {
               span: value.span,
-              message: `\`pmatch\` has two wildcards below \`${before || "/"}\`, \`${other}\` and \`${component}\`: the answer is left to chance, and Falco can crash.`,
+              message: `\`pmatch\` has two wildcards below \`${before || "/"}\`, \`${other}\` and \`${component}\`: the result is random, and Falco can crash.`,
               help: "Split it into one `pmatch` for each, joined by `or`.",
             };
           }

@@ -24,7 +24,7 @@ const rule: LintRule = {
   id: "falco/expensive-first",
   severity: "notice",
   confidence: "medium",
-  summary: "An expensive check stands before a cheap one",
+  summary: "An expensive check comes before a cheap one",
   fixable: false,
   *check(model) {
     for (const condition of model.conditions) {

@@ -23,7 +23,7 @@ const rule: LintRule = {
   id: "falco/negated-event-type",
   severity: "warning",
   confidence: "high",
-  summary: "A rule says which events it is not about, and so listens to all others",
+  summary: "A rule only excludes event types, and so listens to all others",
   fixable: false,
   *check(model) {
     for (const condition of model.conditions) {
@@ -40,8 +40,8 @@ const rule: LintRule = {
       if (at === undefined || negated.length < checks.length) continue;
       yield {
         at,
-        message: `The rule "${owner.name}" leaves out a kind of event and so is evaluated on all the others.`,
-        help: "Name the events that it is about: `evt.type in (...)`.",
+        message: `The rule "${owner.name}" only excludes an event type, so it is evaluated on all the others.`,
+        help: "Name the event types that it is about: `evt.type in (...)`.",
       };
     }
   },

@@ -67,7 +67,7 @@ function* repeatedMacros(parts: readonly Condition[], where: WrittenCondition): 
     if (part.kind !== "macro") continue;
     const at = where.location(part.span);
     if (macros.has(part.name) && at !== undefined)
-      yield { at, message: `\`${part.name}\` stands twice.`, help: "Take one of them out." };
+      yield { at, message: `\`${part.name}\` occurs twice.`, help: "Remove one of them." };
     macros.add(part.name);
   }
 }
@@ -88,12 +88,12 @@ function* inGroup(
     if (at === undefined) continue;
     const quoted = where.quote(part.node);
     if (print(part.node) === print(stronger.node))
-      yield { at, message: `${quoted} stands twice.`, help: "Take one of them out." };
+      yield { at, message: `${quoted} occurs twice.`, help: "Remove one of them." };
     else
       yield {
         at,
         message: `${quoted} adds nothing to ${where.quote(stronger.node)}.`,
-        help: `The other check is ${kind === "and" ? "stricter" : "wider"}; take this one out.`,
+        help: `The other check is ${kind === "and" ? "stricter" : "wider"}; remove this one.`,
       };
   }
 }

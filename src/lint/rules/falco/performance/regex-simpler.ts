@@ -23,7 +23,7 @@ export default checkRule(
     id: "falco/regex-simpler",
     severity: "notice",
     confidence: "high",
-    summary: "A regular expression says what a cheaper operator can say",
+    summary: "A regular expression can be replaced by a cheaper operator",
     fixable: true,
   },
   (written) => {

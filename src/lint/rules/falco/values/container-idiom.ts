@@ -24,7 +24,7 @@ export default checkRule(
     id: "falco/container-idiom",
     severity: "notice",
     confidence: "medium",
-    summary: "Whether a process is in a container is checked in another way than by the macro `container`",
+    summary: "A check for containers does not use the macro `container`",
     fixable: true,
   },
   (written) => {
@@ -49,8 +49,8 @@ export default checkRule(
     const replacement = negated ? macro : macro === "container" ? "not container" : "container.id = host";
     return {
       message: `${condition.quote(check)} is what \`${replacement}\` says${field.key === "container.name" ? ", and a container may be called `host`" : ""}.`,
-      help: "One way to say it lets everybody find it, and change it in one place.",
-      // Of an event without the field `=` is not what `not` and `!=` are, which no proof leaves out.
+      help: "A single form is easy to find, and to change in one place.",
+      // Without a value of the field, `=` differs from `not` and `!=`, and no proof excludes that case.
       ...rewrite(written, () => replacement, field.key === "container.id" && negated),
     };
   },

@@ -16,5 +16,5 @@ export default falcoCodeRule({
   id: "falco/append-no-values",
   code: "LOAD_APPEND_NO_VALUES",
   severity: "warning",
-  summary: "An exception is appended without values, so nothing is excepted",
+  summary: "An exception is appended without values, so it has no effect",
 });

@@ -17,5 +17,5 @@ export default falcoCodeRule({
   id: "falco/unknown-filter",
   code: "LOAD_UNKNOWN_FILTER",
   severity: "warning",
-  summary: "A rule is left out, as a field of its condition is unknown",
+  summary: "Falco skips a rule because a field of its condition is unknown",
 });

@@ -17,5 +17,5 @@ export default falcoCodeRule({
   id: "falco/unknown-item",
   code: "LOAD_UNKNOWN_ITEM",
   severity: "warning",
-  summary: "A rules file has an item that Falco does not know and leaves out",
+  summary: "A rules file has an item that Falco does not know and ignores",
 });

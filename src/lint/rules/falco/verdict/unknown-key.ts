@@ -20,5 +20,5 @@ export default falcoCodeRule({
   id: "falco/unknown-key",
   code: "LOAD_UNKNOWN_KEY",
   severity: "warning",
-  summary: "An item has a key that Falco does not know and leaves out",
+  summary: "An item has a key that Falco does not know and ignores",
 });

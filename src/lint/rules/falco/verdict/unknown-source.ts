@@ -16,5 +16,5 @@ export default falcoCodeRule({
   id: "falco/unknown-source",
   code: "LOAD_UNKNOWN_SOURCE",
   severity: "warning",
-  summary: "A rule is left out, as no loaded plugin gives its event source",
+  summary: "Falco skips a rule because no loaded plugin provides its event source",
 });

@@ -21,5 +21,5 @@ export default falcoCodeRule({
   id: "falco/validate",
   code: "LOAD_ERR_VALIDATE",
   severity: "error",
-  summary: "A definition refers to something that is not there, or cannot be joined with what is",
+  summary: "A definition refers to something that does not exist or does not fit",
 });

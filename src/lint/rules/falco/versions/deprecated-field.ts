@@ -28,7 +28,7 @@ const rule: LintRule = {
   id: "falco/deprecated-field",
   severity: "warning",
   confidence: "high",
-  summary: "A field is deprecated, or goes with a later version of Falco",
+  summary: "A field is deprecated, or was removed in a later version of Falco",
   fixable: false,
   *check(model) {
     for (const condition of model.conditions) {
@@ -70,7 +70,7 @@ function* problems(
   const removedIn = removals.get(name);
   if (removedIn !== undefined && !isRemoved(version.falco, { removedIn })) {
     yield {
-      message: `\`${key}\` is there in Falco ${version.falco}, and is removed in ${removedIn.replace(/\.0$/, "")}.`,
+      message: `\`${key}\` exists in Falco ${version.falco}, and is removed in ${removedIn.replace(/\.0$/, "")}.`,
       help: "With that version Falco does not start with this rule. Use something else before the upgrade.",
     };
     return;

@@ -37,7 +37,7 @@ export default checkRule(
     if (!(isEqual && wantsEnter) && !(check.operator === "!=" && wantsExit)) return undefined;
     return {
       message: `\`evt.dir\` is always \`<\` in Falco ${version.falco}, so this is never true.`,
-      help: "Falco sees the end of system calls only, with all their parameters: take the check out.",
+      help: "Falco sees the end of system calls only, with all their parameters: remove the check.",
     };
   },
 );
