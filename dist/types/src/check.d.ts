@@ -1,11 +1,9 @@
-import { type Evidence } from "./compliance/effective-coverage.js";
-import { type Baseline } from "./lint/baseline.js";
-import type { Model } from "./lint/model.js";
-import { type Config } from "./project/config.js";
-import { type Discovery, type EarlierFiles } from "./project/discover.js";
-import type { RenderContext, Report } from "./report/report.js";
-import { type Settings, type Wishes } from "./settings.js";
-export interface CheckOptions extends Wishes {
+import { type Evidence } from "./compliance/index.js";
+import { type Baseline, type Model } from "./lint/index.js";
+import { type Config, type Discovery, type EarlierFiles } from "./project/index.js";
+import { type RenderContext, type Report } from "./report/index.js";
+import { type Settings, type SettingsOptions } from "./settings.js";
+export interface CheckOptions extends SettingsOptions {
     /** The workspace: paths are relative to it, and no file outside it is read. Default: the working directory. */
     readonly root?: string | undefined;
     readonly config?: string | undefined;
@@ -22,12 +20,12 @@ export interface CheckOptions extends Wishes {
     /** Columns of the terminal. */
     readonly width?: number | undefined;
 }
-/** A report, and what the formats need beside it. */
+/** A report, and what the formats need with it. */
 export interface Checked {
     readonly report: Report;
     readonly context: RenderContext;
 }
-/** What was read of the workspace, before anything is judged. */
+/** What was read of the workspace, before anything is assessed. */
 export interface Inspection {
     readonly config: Config;
     readonly settings: Settings;

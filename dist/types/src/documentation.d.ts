@@ -1,2 +1,2 @@
-/** The Markdown of a page below `docs`, which is in the package beside the program. */
+/** The Markdown of a page below `docs`, which is in the package next to the program. */
 export declare function readPage(file: string): string;

@@ -1,11 +1,8 @@
 import { type CheckOptions } from "./check.js";
-import type { Report } from "./report/report.js";
-export type { EvaluateOptions, Evaluation, FieldValue, FieldValues } from "./falco/evaluate/index.js";
-export { evaluate } from "./falco/evaluate/index.js";
-export type { DeclaredField, Description, LoadOptions, RulesText, ValidationResult, } from "./falco/index.js";
-export { describe, validate } from "./falco/index.js";
-export type { Finding } from "./lint/finding.js";
-export { UsageError } from "./project/discover.js";
+import type { Report } from "./report/index.js";
+export { type DeclaredField, type Description, describe, type EvaluateOptions, type Evaluation, evaluate, type FieldValue, type FieldValues, type LoadOptions, type RulesText, type ValidationResult, validate, } from "./falco/index.js";
+export type { Finding } from "./lint/index.js";
+export { UsageError } from "./project/index.js";
 export type { CheckOptions, Report };
 /**
  * Checks files and folders.

@@ -175,10 +175,15 @@ const longValue = 1024;
 const longStrings = new WeakMap<Uint8Array, string>();
 
 function toCharacters(bytes: Uint8Array): string {
+  if (bytes.length <= longValue) return characters(bytes);
   let result = "";
-  for (let i = 0; i < bytes.length; i += longValue)
-    result += String.fromCharCode(...bytes.subarray(i, i + longValue));
+  for (let i = 0; i < bytes.length; i += longValue) result += characters(bytes.subarray(i, i + longValue));
   return result;
+}
+
+/** Takes the bytes as they are: spreading them into arguments goes one by one. */
+function characters(bytes: Uint8Array): string {
+  return Reflect.apply(String.fromCharCode, null, bytes) as string;
 }
 
 /** A key that is equal for values that the engine finds equal in a set: of the same size and bytes. */

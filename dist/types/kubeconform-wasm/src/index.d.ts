@@ -1,12 +1,17 @@
 import type { Result } from "./result.js";
 export type { Result, Status, Violation } from "./result.js";
-/** A schema that is not built in. It goes before the built-in one of the same kind. */
+/**
+ * A schema that is not built in. It goes before the built-in one of the same kind.
+ * @public
+ */
 export interface ExtraSchema {
     apiVersion: string;
     kind: string;
     /** A JSON Schema; draft 4 where it does not say. It is used as it is, also in strict mode. */
     schema: unknown;
 }
+/** @public */
+/** @public */
 export interface ValidatorOptions {
     /** A minor version such as `1.34`, or any of its patch releases; default: the newest that is built in. */
     kubernetesVersion?: string;
@@ -32,7 +37,10 @@ export interface Validator {
     /** Checks every resource of a text of YAML or JSON, however hostile. */
     validate(text: string): Result[];
 }
-/** When a kind came and went, by `group/version/Kind`; versions are minor versions such as `1.25`. */
+/**
+ * When a kind came and went, by `group/version/Kind`; versions are minor versions such as `1.25`.
+ * @public
+ */
 export interface LifeCycle {
     introduced?: string;
     deprecated?: string;
@@ -41,12 +49,16 @@ export interface LifeCycle {
     /** `group/version/Kind` that the newest version has. */
     replacement?: string;
 }
+/** @public */
 export interface Catalog {
     /** Minor versions of Kubernetes with built-in schemas, the newest first. */
     versions: string[];
     lifeCycles: Record<string, LifeCycle>;
 }
-/** An option has a value that cannot be; the message says what can. */
+/**
+ * An option has a value that cannot be; the message says what can.
+ * @public
+ */
 export declare class OptionError extends Error {
     name: string;
 }

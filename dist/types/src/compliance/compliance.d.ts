@@ -1,10 +1,10 @@
-import { type Project, type Source } from "../project/project.js";
-import type { Place } from "../project/text.js";
+import { type Location, type Project, type Source } from "../project/index.js";
+import type { Signal } from "./catalog.js";
 import { type Lookup } from "./control-id.js";
 import { type Control, type Framework } from "./framework.js";
 import { type FrameworkFile } from "./framework-file.js";
 import { type FrameworkUse, type Matrix, type MatrixEntry } from "./matrix.js";
-import { type ComplianceTag } from "./tags.js";
+import { type ComplianceTag, TagReader } from "./tags.js";
 /** A framework in use, with the controls that apply. */
 export interface UsedFramework {
     readonly framework: Framework;
@@ -25,7 +25,7 @@ export interface ResolvedEntry {
 export interface ResolvedTag {
     readonly tag: ComplianceTag;
     readonly rule: string;
-    readonly at: Place;
+    readonly at: Location;
     /** Undefined when the framework is not in use. */
     readonly used: UsedFramework | undefined;
     readonly lookup: Lookup | undefined;
@@ -37,13 +37,17 @@ export interface Compliance {
     readonly frameworks: readonly UsedFramework[];
     /** Ids of all frameworks that could be used, the user's own among them. */
     readonly frameworkIds: readonly string[];
+    /** Knows the tags of all these frameworks. */
+    readonly tagReader: TagReader;
     readonly entries: readonly ResolvedEntry[];
     readonly tags: readonly ResolvedTag[];
+    /** By framework and control id, the names of the rules that the matrix or the rules' own tags give it. */
+    readonly mappedRules: ReadonlyMap<UsedFramework, ReadonlyMap<string, ReadonlySet<string>>>;
 }
 /** A rule's name and its tags, wherever it is defined. */
 export interface TaggedRule {
     readonly name: string;
-    readonly tags: readonly (Place & {
+    readonly tags: readonly (Location & {
         readonly value: string;
     })[];
 }
@@ -52,5 +56,6 @@ export interface TaggedRule {
  * that the rules' tags name), its entries and the tags, each with the control it stands for.
  *
  * @param matrices the matrix files to go by
+ * @param signals what controls may ask for; default: the signals that come with the product
  */
-export declare function readCompliance(project: Project, matrices: readonly Source[], rules: readonly TaggedRule[]): Promise<Compliance>;
+export declare function readCompliance(project: Project, matrices: readonly Source[], rules: readonly TaggedRule[], signals?: readonly Signal[]): Promise<Compliance>;

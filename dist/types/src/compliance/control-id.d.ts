@@ -1,5 +1,5 @@
 import type { Control, Framework, PreviousId } from "./framework.js";
-/** What an id that somebody wrote stands for. */
+/** The result of looking up an id that a matrix, a tag or a person gives. */
 export type Lookup = {
     readonly kind: "control";
     readonly control: Control;

@@ -2,28 +2,66 @@
 export declare const rungs: readonly ["mapped", "valid", "enabled", "deployed", "routed", "proven"];
 export type Rung = (typeof rungs)[number];
 /**
- * How a control can be seen at run time. `detect`: a runtime detector can see it. `support`: the monitoring
- * stack itself is the evidence. `none`: neither, with a reason.
+ * How a control can be seen at run time. `detect`: a runtime detector can see it. `partial`: it sees a named part of it.
+ * `support`: the monitoring stack itself is the evidence. `none`: neither, with a reason.
  */
-export type Runtime = "detect" | "support" | "none";
+export declare const runtimes: readonly ["detect", "partial", "support", "none"];
+export type Runtime = (typeof runtimes)[number];
 /** The first thing that keeps a rule or a control from its next rung. */
-export interface Obstacle {
+export interface Blocker {
     /** The rung that is not reached. */
     readonly rung: Rung;
     readonly reason: string;
-    /** Path from the workspace root, and line and column from 1, where the obstacle has a place. */
+    /** Path from the workspace root, and line and column from 1, where the blocker has a location. */
     readonly file?: string;
     readonly line?: number;
     readonly column?: number;
 }
-/** One rule (or, for a `support` control, one property of the stack) that answers a control. */
+/** One rule (or, for a `support` control, one property of the stack) that covers a control. */
 export interface RuleCoverage {
     readonly name: string;
     /** The highest rung reached; null when the name is mapped to but nothing has it. */
     readonly rung: Rung | null;
-    readonly blockedBy: Obstacle | null;
+    readonly blockedBy: Blocker | null;
     /** For a property of the stack that holds: what shows it. */
     readonly evidence?: Evidence;
+}
+/** How many of the reference attacks rules detect that are loaded, enabled and routed. */
+export interface Breadth {
+    readonly attacks: number;
+    readonly detected: number;
+    /** Whole percent, rounded down; null for 0 of 0. */
+    readonly percent: number | null;
+}
+/** The breadth for one signal that a control asks for. */
+export interface SignalBreadth extends Breadth {
+    readonly id: string;
+    /** The attacks that are not detected, by name. */
+    readonly missed: readonly string[];
+}
+/** What rules of the deployments detect of the reference events of a signal. */
+export interface SignalCoverage {
+    readonly id: string;
+    readonly definition: string;
+    readonly attacks: readonly ReferenceAttack[];
+    readonly everyday: readonly ReferenceEveryday[];
+}
+export interface ReferenceAttack {
+    readonly name: string;
+    /** Of MITRE ATT&CK. */
+    readonly technique: string;
+    /** Names of the routed rules that detect it. */
+    readonly rules: readonly string[];
+}
+export interface ReferenceEveryday {
+    readonly name: string;
+    /** The product or the kind of workload that does it. */
+    readonly who: string;
+    /** The routed rules that fire on it. */
+    readonly rules: readonly {
+        readonly name: string;
+        readonly priority: string;
+    }[];
 }
 /** What shows that something holds. */
 export interface Evidence {
@@ -40,6 +78,11 @@ export interface ControlCoverage {
     readonly runtime: Runtime;
     /** Why a detector can or cannot see it, for people. */
     readonly why: string;
+    /** Of a `partial` control, the part that a detector shows. */
+    readonly part?: string;
+    /** Of `detect` and `partial`: what the reference attacks of its signals say; null where it names no signals. */
+    readonly breadth?: Breadth | null;
+    readonly signals?: readonly SignalBreadth[];
     /**
      * The best rung among its rules; of the properties that a `support` control needs, the lowest. Null when nothing
      * is mapped.
@@ -55,7 +98,7 @@ export interface ControlCoverage {
     /** Set when the matrix says that the control does not apply here; it is then in no total. */
     readonly outOfScope: string | null;
     readonly rules: readonly RuleCoverage[];
-    readonly blockedBy: Obstacle | null;
+    readonly blockedBy: Blocker | null;
 }
 /** How many controls there are and how many reached at least each rung. */
 export interface RungCounts {
@@ -80,6 +123,8 @@ export interface FrameworkCoverage {
     readonly baseline: string | null;
     readonly totals: {
         readonly detect: RungCounts;
+        /** Controls of which a detector shows a part; a report without them has none. */
+        readonly partial?: RungCounts;
         readonly support: RungCounts;
         readonly none: number;
     };
@@ -103,6 +148,8 @@ export interface Coverage {
     readonly totals: RungCounts;
     /** A control is as high here as in the best of the deployments. */
     readonly frameworks: readonly FrameworkCoverage[];
+    /** The reference events of the signals that the controls ask for, and the rules that fire on them. */
+    readonly signals?: readonly SignalCoverage[];
     /** Each of several deployments by itself; absent where there are less than two. */
     readonly deployments?: readonly DeploymentCoverage[];
 }
@@ -112,3 +159,5 @@ export declare function countRungs(controls: readonly {
     covered: boolean;
 }[]): RungCounts;
 export declare function atLeast(rung: Rung | null, level: Rung): boolean;
+/** A breadth of so many detected attacks. */
+export declare function breadthOf(detected: number, attacks: number): Breadth;

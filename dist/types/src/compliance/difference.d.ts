@@ -1,4 +1,4 @@
-import { type Coverage, type Obstacle, type Rung, type RungCounts } from "./coverage.js";
+import { type Blocker, type Coverage, type Rung, type RungCounts } from "./coverage.js";
 import type { ReportedRule } from "./reported-rule.js";
 import { type RuleChange } from "./rule-difference.js";
 /** What of a report is compared with that of another revision. */
@@ -56,14 +56,14 @@ export interface ControlChange extends ControlReference {
     /** The rules whose way changed with it. */
     readonly rules: readonly RuleMove[];
     /** For one that went down, what blocks it now. */
-    readonly cause: Obstacle | null;
+    readonly cause: Blocker | null;
 }
 export interface RuleMove {
     readonly name: string;
     readonly from: Rung | null;
     readonly to: Rung | null;
     /** What holds it back now; null when it is no longer named for the control, or nothing does. */
-    readonly blockedBy: Obstacle | null;
+    readonly blockedBy: Blocker | null;
 }
 export interface RuleDifference {
     readonly name: string;
@@ -74,7 +74,7 @@ export interface RuleDifference {
     /** Where it is defined, or changed by an item of its own; for one that was removed, where it was. */
     readonly file: string | null;
     readonly line: number | null;
-    /** The controls that it answers; for one that was removed, those that it answered. */
+    /** The controls that it covers; for one that was removed, those that it covered. */
     readonly controls: readonly ControlReference[];
 }
 /** Compares the reports of two revisions. Both are held against the level of the newer one. */

@@ -1,15 +1,14 @@
-import type { Source } from "../project/project.js";
-import type { Place } from "../project/text.js";
-import type { Catalog, Vocabulary } from "./framework.js";
+import { type Location, type Source } from "../project/index.js";
+import type { Catalog, Vocabulary } from "./catalog.js";
 /** A framework of the user's own, as its file has it. */
 export interface FrameworkFile {
     readonly source: Source;
     /** Without what does not follow the format; undefined when the file does not even say which framework it is. */
     readonly catalog: Catalog | undefined;
-    /** What does not follow the format, or names what there is not. */
+    /** What does not follow the format, or names something that does not exist. */
     readonly errors: readonly FrameworkError[];
 }
-interface FrameworkError extends Place {
+interface FrameworkError extends Location {
     readonly message: string;
 }
 /** What controls may name, by the key under which they do. */

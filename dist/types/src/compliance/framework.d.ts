@@ -1,4 +1,7 @@
+import type { Catalog, CatalogHead, Signal, Vocabulary } from "./catalog.js";
 import type { Runtime } from "./coverage.js";
+import { ControlIds } from "./id-matching.js";
+import type { TagForms } from "./tags.js";
 export interface Control {
     readonly id: string;
     readonly title: string;
@@ -10,7 +13,9 @@ export interface Control {
     readonly runtime: Runtime;
     /** Why a detector can see it, or why it cannot. */
     readonly why: string;
-    /** Ids of signals, of which any one is evidence; only for `detect`. */
+    /** The part of a `partial` control that a detector shows. */
+    readonly part: string | undefined;
+    /** Ids of signals, of which any one is evidence; only for `detect` and `partial`. */
     readonly signals: readonly string[];
     /** Ids of properties of the monitoring, of which all are needed; only for `support`. */
     readonly properties: readonly string[];
@@ -31,6 +36,10 @@ export interface PreviousId {
 }
 export interface Framework {
     readonly id: string;
+    /** Ids of controls, of the edition before and aliases, in any form. */
+    readonly controlIds: ControlIds;
+    readonly tags: TagForms | undefined;
+    readonly defaultBaseline: string | undefined;
     readonly name: string;
     readonly version: string;
     readonly url: string | undefined;
@@ -44,68 +53,8 @@ export interface Framework {
     /** All baselines there are, empty where the framework has none. */
     readonly baselines: readonly string[];
 }
-/** What can be seen at run time, in the words of the catalogs. */
-export interface Signal {
-    readonly id: string;
-    readonly definition: string;
-    readonly sources: readonly string[];
-    /** Names of rules of Falco's own rules files and its plugins' that are examples of the signal. */
-    readonly rules: readonly string[];
-}
-/** A catalog as `policies/frameworks/*.yaml` has it; `schemas/framework.schema.json` describes it. */
-export interface Catalog {
-    readonly framework: {
-        readonly id: string;
-        readonly name: string;
-        readonly version: string | number;
-        readonly url?: string;
-        readonly previous?: string;
-        /** Whether a control below another control is only a part of it, so that counting both counts twice. */
-        readonly parts_overlap?: boolean;
-    };
-    readonly controls: readonly CatalogControl[];
-    readonly previous_ids?: readonly CatalogPreviousId[];
-    readonly withdrawn?: readonly {
-        readonly id: string;
-        readonly title?: string;
-        readonly to: readonly string[];
-    }[];
-    readonly aliases?: readonly {
-        readonly id: string;
-        readonly to: string;
-    }[];
-}
-interface CatalogControl {
-    readonly id: string;
-    readonly title: string;
-    readonly parent?: string;
-    readonly group?: boolean;
-    /** Only a heading may go without. */
-    readonly runtime?: Runtime;
-    readonly why?: string;
-    readonly reason?: string;
-    readonly signals?: readonly string[];
-    readonly properties?: readonly string[];
-    readonly organisational?: boolean;
-    readonly baselines?: readonly string[];
-}
-interface CatalogPreviousId {
-    readonly id: string;
-    readonly was?: string;
-    readonly to: readonly string[];
-    readonly today?: PreviousId["today"];
-}
-export interface Vocabulary {
-    readonly signals: readonly Signal[];
-    readonly properties: readonly {
-        readonly id: string;
-        readonly definition: string;
-    }[];
-    readonly none_reasons: readonly {
-        readonly id: string;
-        readonly definition: string;
-    }[];
-}
+/** Heads of the frameworks that come with the product. */
+export declare const frameworkHeads: ReadonlyMap<string, CatalogHead>;
 /** Ids of the frameworks that come with the product. */
 export declare const frameworkIds: readonly string[];
 /** A framework that comes with the product, undefined when there is none of that id. */
@@ -115,4 +64,3 @@ export declare function loadSignals(): Promise<readonly Signal[]>;
 export declare function loadVocabulary(): Promise<Vocabulary>;
 /** Makes a framework of a catalog that follows its schema. */
 export declare function readCatalog(catalog: Catalog, vocabulary: Vocabulary): Framework;
-export {};

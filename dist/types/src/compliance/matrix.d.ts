@@ -1,42 +1,39 @@
-import type { Source } from "../project/project.js";
-import { type SchemaError } from "../project/schema.js";
-import type { Place } from "../project/text.js";
-import { type Node, type SeqNode } from "../project/yaml.js";
-import type { Runtime } from "./coverage.js";
+import { type Location, type Node, type SchemaError, type SeqNode, type Source } from "../project/index.js";
+import { type Runtime } from "./coverage.js";
 /** A framework that the matrix says is in use. */
-export interface FrameworkUse extends Place {
+export interface FrameworkUse extends Location {
     readonly id: string;
     /** The edition that the control ids are of, where the matrix states it. */
     readonly version: string | undefined;
-    readonly baseline: (Place & {
+    readonly baseline: (Location & {
         readonly id: string;
     }) | undefined;
     /** Ids as written; undefined means all of the framework. */
-    readonly selection: readonly (Place & {
+    readonly selection: readonly (Location & {
         readonly id: string;
     })[] | undefined;
 }
 /** The statement that a control does not apply. */
-export interface OutOfScope extends Place {
+export interface OutOfScope extends Location {
     readonly reason: string;
     readonly owner: string;
     /** Last day, `YYYY-MM-DD`; undefined for good. */
     readonly until: string | undefined;
 }
-/** What the matrix says of one control. The place is that of the control's id. */
-export interface MatrixEntry extends Place {
-    readonly framework: Place & {
+/** What the matrix says of one control. The location is that of the control's id. */
+export interface MatrixEntry extends Location {
+    readonly framework: Location & {
         readonly id: string;
     };
     /** The control's id as written. */
     readonly controlId: string;
-    readonly rules: readonly (Place & {
+    readonly rules: readonly (Location & {
         readonly name: string;
     })[];
     /** The list of rules, to add to. */
     readonly rulesNode: SeqNode | undefined;
     readonly scope: OutOfScope | undefined;
-    readonly runtime: (Place & {
+    readonly runtime: (Location & {
         readonly class: Runtime;
         readonly reason: string;
     }) | undefined;

@@ -1,12 +1,10 @@
-import { type LoadedRule } from "../stack/rules/loaded-rule.js";
-import type { Ruleset } from "../stack/rules/ruleset.js";
-import { type Chain } from "../stack/rules/trace.js";
-import type { Obstacle } from "./coverage.js";
+import { type Chain, type LoadedRule, type Ruleset } from "../stack/index.js";
+import type { Blocker } from "./coverage.js";
 /** What keeps a rule from each of the rungs that a deployment decides; null where nothing does. */
 export interface Reach {
-    readonly enabled: Obstacle | null;
-    readonly deployed: Obstacle | null;
-    readonly routed: Obstacle | null;
+    readonly enabled: Blocker | null;
+    readonly deployed: Blocker | null;
+    readonly routed: Blocker | null;
 }
 /** How far a rule gets in one deployment. */
 export declare function reachIn(chain: Chain): Reach;

@@ -1,4 +1,4 @@
-import type { Ruleset } from "../stack/rules/ruleset.js";
+import type { Ruleset } from "../stack/index.js";
 /** A Falco rule as one ruleset loads it: what two reports compare. */
 export interface ReportedRule {
     readonly name: string;

@@ -1,9 +1,8 @@
-import type { Project } from "../project/project.js";
-import type { Place } from "../project/text.js";
+import type { Location, Project } from "../project/index.js";
 /** How long a store of events keeps them, as a file sets it. */
 export interface Retention {
     readonly days: number;
-    readonly place: Place;
+    readonly location: Location;
 }
 /**
  * What the files say of how long events are kept: the index lifecycle policies of Elasticsearch and the state

@@ -1,12 +1,17 @@
-import type { Proof } from "../proof/proven.js";
-import type { Ruleset } from "../stack/rules/ruleset.js";
+import type { Proof } from "../proof/index.js";
+import type { Ruleset } from "../stack/index.js";
 import type { TaggedRule } from "./compliance.js";
 import { type RuleCoverage } from "./coverage.js";
 /** The rules that stand in the repository with their tags, each once, however many deployments load it. */
 export declare function taggedRules(rulesets: readonly Ruleset[]): TaggedRule[];
+/** How far a rule gets, and the ruleset in which it gets there: undefined where no ruleset has the rule. */
+export interface RuleStanding {
+    readonly coverage: RuleCoverage;
+    readonly ruleset: Ruleset | undefined;
+}
 /**
  * How far a Falco rule of a name gets, in the best of the deployments.
  *
  * @param proofs what the rule tests say, by the rule's name
  */
-export declare function ruleCoverage(rulesets: readonly Ruleset[], proofs: ReadonlyMap<string, Proof>): (name: string) => RuleCoverage;
+export declare function ruleCoverage(rulesets: readonly Ruleset[], proofs: ReadonlyMap<string, Proof>): (name: string) => RuleStanding;

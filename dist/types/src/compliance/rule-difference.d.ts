@@ -1,4 +1,4 @@
-import { type Effect } from "../falco/condition/implication.js";
+import { type Effect } from "../falco/index.js";
 import type { ReportedRule } from "./reported-rule.js";
 /** One thing that is different about a rule. */
 export type RuleChange = {

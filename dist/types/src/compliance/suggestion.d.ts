@@ -1,12 +1,13 @@
+import type { Signal } from "./catalog.js";
 import type { Compliance } from "./compliance.js";
-import type { Control, Signal } from "./framework.js";
-/** A rule that would answer a control. */
+import type { Control } from "./framework.js";
+/** A rule that would cover a control. */
 export interface Suggestion {
     readonly rule: string;
     /** Why, as the end of a sentence that starts with the rule's name. */
     readonly because: string;
 }
-/** Says which rules would answer controls that nothing answers. */
+/** Says which rules would cover controls that nothing covers. */
 export declare class Suggester {
     #private;
     /** @param loaded names of the rules that are loaded, upstream's among them */

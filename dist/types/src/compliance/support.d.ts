@@ -1,7 +1,6 @@
-import type { Monitoring } from "../monitoring/queries.js";
-import type { Project } from "../project/project.js";
-import type { Stack } from "../stack/model/stack.js";
-import type { Ruleset } from "../stack/rules/ruleset.js";
+import type { Monitoring } from "../monitoring/index.js";
+import type { Project } from "../project/index.js";
+import { type Ruleset, type Stack } from "../stack/index.js";
 import { type RuleCoverage } from "./coverage.js";
 import type { Control } from "./framework.js";
 /** What the properties are read from. */
@@ -14,7 +13,7 @@ export interface SupportModel {
     readonly rules: readonly RuleCoverage[];
 }
 /**
- * Answers `support` controls by the properties that they name, of which all are needed. A property that the
+ * Covers `support` controls by the properties that they name, of which all are needed. A property that the
  * manifests show is `proven` by them; of several deployments the best counts.
  */
 export declare function supportCoverage(model: SupportModel): (control: Control) => readonly RuleCoverage[];

@@ -1,11 +1,4 @@
-export type * from "./condition/ast.js";
-export { parse } from "./condition/parse.js";
-export { print, printOperand } from "./condition/print.js";
-export { type Description, describe } from "./describe.js";
-export { type Diagnostic, errorCodes, type FalcoCode, warningCodes, } from "./diagnostic.js";
-export { type DeclaredField, plugins } from "./fields.js";
-export { type KnownDefinitions, type ListDefinition, type LoadOptions, type LoadResult, load, type MacroDefinition, type PlacedText, type RuleDefinition, type RuleException, } from "./load.js";
-export type { RulesText } from "./reader.js";
-export { TracedText } from "./traced-text.js";
-export { type ValidationResult, validate } from "./validate.js";
-export { falcoVersions, findVersion, newestVersion } from "./versions.js";
+export { classifyVersion, coreFields, type DeclaredField, deploymentFeatures, explainEvent, explainField, type FieldExplanation, falcoVersions, fieldNames, findVersion, isIn, isRemoved, knownLibraries, knownVersion, newestVersion, type Priority, parameters, parsePriority, plugins, } from "./catalog/index.js";
+export { type Compiled, type CompiledCheck, type CompiledOperand, CompileError, compareConditions, compile, compileCheck, compileOperand, deciding, type Effect, type EngineValue, type EvaluateOptions, type Evaluation, EvaluationError, Event, type ExplainedCheck, evaluate, explain, type FieldUse, type FieldValue, type FieldValues, isAllAncestors, type Kind, kindOf, type Network, parseLiteral, printValue, readEvent, run, type Vocabulary, vocabularyFor, } from "./evaluate/index.js";
+export { type Check, type Comparison, type ComparisonOperator, type Condition, fieldsIn, modifiers, parse, print, printOperand, type TransformerInput, type Value, } from "./language/index.js";
+export { ConditionChecker, type Description, type Diagnostic, describe, type ExceptionEntry, errorCodes, type FalcoCode, type FileSpan, type KnownDefinitions, type ListDefinition, LoaderEngine, type LoadOptions, type LoadResult, type LocatedText, load, loadCompiled, type MacroDefinition, type OutputNames, type RuleDefinition, type RuleException, type RulesText, readOutput, TracedText, type ValidationResult, validate, warningCodes, } from "./loader/index.js";

@@ -1,6 +1,5 @@
 import type { LifeCycle } from "../../kubeconform-wasm/src/index.js";
-import type { Place } from "../project/text.js";
-import { type MapNode } from "../project/yaml.js";
+import { type Location, type MapNode } from "../project/index.js";
 import type { ManifestProblem } from "./problem.js";
 /** What Kubernetes offers in one version. */
 export interface Api {
@@ -21,7 +20,7 @@ export declare function absence(api: Api, resource: MapNode, apiVersion: string,
 export interface Unchecked {
     readonly apiVersion: string;
     readonly kind: string;
-    readonly at: Place;
+    readonly at: Location;
 }
 /** A repository may hold manifests for dozens of controllers, so their kinds are told in one sentence. */
 export declare function uncheckedKinds([first, ...others]: readonly Unchecked[]): ManifestProblem[];

@@ -1,4 +1,4 @@
-import { type Project } from "../project/project.js";
+import { type Project, type Text } from "../project/index.js";
 import type { ManifestProblem } from "./problem.js";
 import type { Resource } from "./resource.js";
 export interface ManifestOptions {
@@ -8,6 +8,8 @@ export interface ManifestOptions {
     readonly kubernetesVersion?: string | undefined;
     /** Further schemas: see `schemasFrom`. */
     readonly schemaLocations?: readonly string[] | undefined;
+    /** Whether a file is looked at. Default: every one. */
+    readonly includes?: ((file: Text) => boolean) | undefined;
 }
 /**
  * Holds every manifest against the schemas of a Kubernetes version, with kubeconform in strict mode. The

@@ -8,7 +8,7 @@ export declare const noBaseline: Baseline;
 /**
  * Reads a baseline file.
  *
- * @throws UsageError when it lies outside the workspace, cannot be read or is no baseline
+ * @throws UsageError when it lies outside the workspace, cannot be read or is not a baseline
  */
 export declare function readBaseline(root: string, file: string): Baseline;
 /** The text of a baseline with these findings: one line each, so that its own changes can be read. */

@@ -1,14 +1,15 @@
-import type { Span } from "../project/text.js";
-import { type WrittenCheck } from "./conditions.js";
-import type { Severity } from "./finding.js";
+import type { Span } from "../project/index.js";
+import type { WrittenCheck } from "./conditions.js";
+import type { Confidence, Severity } from "./finding.js";
 import type { LintRule, Problem } from "./rule.js";
 /** What is wrong with a check. */
 export interface CheckProblem {
-    /** The part of the condition at fault; the whole check where not said. */
+    /** The part of the condition at fault; by default the whole check. */
     readonly span?: Span;
     readonly message: string;
     readonly help?: string;
     readonly severity?: Severity;
+    readonly confidence?: Confidence;
     readonly fix?: NonNullable<Problem["fix"]>;
 }
 /** A lint rule that looks at the checks of conditions, one at a time. */

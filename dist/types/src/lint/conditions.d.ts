@@ -1,19 +1,16 @@
-import { type CompiledCheck, type Vocabulary } from "../falco/evaluate/compile.js";
-import { type FieldUse } from "../falco/evaluate/operand.js";
-import type { Check, Condition, MacroDefinition, RuleDefinition, TracedText, Value } from "../falco/index.js";
-import type { Place, Span } from "../project/text.js";
-import { type Ruleset } from "../stack/rules/ruleset.js";
-import type { Model } from "./model.js";
+import { type Check, type CompiledCheck, type Condition, type FieldUse, type MacroDefinition, type RuleDefinition, type TracedText, type Value, type Vocabulary } from "../falco/index.js";
+import type { Location, Span } from "../project/index.js";
+import { type Ruleset } from "../stack/index.js";
 /**
  * The conditions of all rules and macros, each once however many rules use it. Those of rules have their
  * exceptions in them; all have the values of lists, and macros stay names.
  */
-export declare function conditionsOf(model: Model): readonly WrittenCondition[];
+export declare function conditionsOf(rulesets: readonly Ruleset[]): Iterable<WrittenCondition>;
 /** What the conditions of one ruleset have in common. */
 declare class Scope {
     #private;
     readonly ruleset: Ruleset;
-    /** Lists whose values are not at hand. */
+    /** Lists whose values are not available. */
     readonly openLists: ReadonlySet<string>;
     readonly macros: Map<string, WrittenCondition>;
     constructor(ruleset: Ruleset);
@@ -36,19 +33,21 @@ export declare class WrittenCondition {
     get text(): TracedText;
     get vocabulary(): Vocabulary;
     /** Undefined for what no file of the repository holds. */
-    place(span: Span): Place | undefined;
+    location(span: Span): Location | undefined;
     /** The text of the file from the first character of a part to its last. */
     written(span: Span): string | undefined;
     /** A part for a message: on one line, not too long, and with the names of lists where a file holds it as a whole. */
     quote({ span }: Condition): string;
-    /** The condition of a macro that this one names; undefined where it is not at hand. */
+    /** The condition of a macro that this one names; undefined where it is not available. */
     macro(name: string): WrittenCondition | undefined;
     /** The checks that compile, from left to right, without those of its macros. */
     get checks(): readonly WrittenCheck[];
-    /** Whether a value is the name of a list whose values are not at hand. */
+    /** The check that a part of the condition is; undefined where it is none, or does not compile. */
+    checkAt(node: Condition): WrittenCheck | undefined;
+    /** Whether a value is the name of a list whose values are not available. */
     isOpenList({ text, quoted }: Value): boolean;
 }
-/** A check of a condition, at its place in a file. */
+/** A check of a condition, with its location in a file. */
 export declare class WrittenCheck {
     #private;
     readonly in: WrittenCondition;
@@ -57,15 +56,15 @@ export declare class WrittenCheck {
     /** The parts of the condition that the check stands in, from the inside out. */
     readonly path: readonly Condition[];
     readonly use: Use;
-    /** Whether there are more values to compare with, in lists that are not at hand. */
+    /** Whether there are more values to compare with, in lists that are not available. */
     readonly open: boolean;
     constructor(condition: WrittenCondition, check: Check, compiled: CompiledCheck, path: readonly Condition[], use: Use, open: boolean);
     /** The field on the left, where no transformer is applied to it. */
     get field(): FieldUse | undefined;
-    /** The literals that the field is compared with, as far as they are at hand. */
+    /** The literals that the field is compared with, as far as they are available. */
     get values(): readonly Value[];
     /** Where the check stands. */
-    get place(): Place | undefined;
+    get location(): Location | undefined;
     /** Whether a value stands in the check itself, and not in a list that it names. */
     holds({ span }: Value): boolean;
     /**
@@ -73,7 +72,7 @@ export declare class WrittenCheck {
      * not stand in a file as a whole, as in an exception, or not as the engine sees it, as between quotes of YAML.
      */
     get written(): {
-        readonly at: Place;
+        readonly at: Location;
         readonly left: string;
         readonly right: string;
     } | undefined;

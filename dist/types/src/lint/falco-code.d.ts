@@ -1,10 +1,20 @@
 import type { Diagnostic, FalcoCode } from "../falco/index.js";
-import type { Ruleset } from "../stack/rules/ruleset.js";
+import type { Location } from "../project/index.js";
+import { type Ruleset } from "../stack/index.js";
 import type { Severity } from "./finding.js";
 import type { LintRule, Problem } from "./rule.js";
-/** A lint rule that passes on what Falco itself says under one of its codes. */
-export declare function falcoCodeRule(id: string, code: FalcoCode, severity: Severity, summary: string, fixOf?: (ruleset: Ruleset, at: Problem["at"]) => Problem["fix"], 
-/** Whether Falco would not say it, as it has files that are not at hand. */
-isUnsure?: (ruleset: Ruleset, diagnostic: Diagnostic) => boolean): LintRule & {
+interface FalcoCodeRule {
+    readonly id: string;
+    readonly code: FalcoCode;
+    readonly severity: Severity;
+    readonly summary: string;
+    /** For a ruleset, what fixes a problem at a location. */
+    readonly fixesOf?: (ruleset: Ruleset) => (at: Location) => Problem["fix"];
+    /** Whether Falco might not report it, as it has files that are not available here. */
+    readonly isUnsure?: (ruleset: Ruleset, diagnostic: Diagnostic) => boolean;
+}
+/** A lint rule that reports what Falco itself reports under one of its codes. */
+export declare function falcoCodeRule({ id, code, severity, summary, fixesOf, isUnsure, }: FalcoCodeRule): LintRule & {
     readonly falcoCode: FalcoCode;
 };
+export {};

@@ -1,5 +1,5 @@
-import type { Place } from "../project/text.js";
-import type { Ruleset } from "../stack/rules/ruleset.js";
+import type { Location } from "../project/index.js";
+import type { Ruleset } from "../stack/index.js";
 import type { Severity } from "./finding.js";
 import type { LintRule } from "./rule.js";
 /** A field with something between its brackets, where a file of the repository has it. */
@@ -12,7 +12,7 @@ export interface ArgumentUse {
     /** Some fields are compared in a way of their own where they stand alone on the left of an operator. */
     readonly role: "compared" | "extracted";
     readonly ruleset: Ruleset;
-    readonly at: Place;
+    readonly at: Location;
 }
 /** What is wrong with what stands between the brackets. */
 export interface ArgumentProblem {

@@ -1,7 +1,7 @@
 import type { Finding } from "./finding.js";
 /**
  * Names findings so that the name stays when lines above come and go: by rule, file, the line's text with its
- * blanks made one, and the number among equals. Findings are to come in the order of their places.
+ * runs of spaces made one, and the number among equals. Findings must come in the order of their locations.
  *
  * @param source the text of a file
  * @returns 32 hexadecimal digits for each finding it is given

@@ -1,7 +1,7 @@
 import type { Condition } from "../falco/index.js";
 import type { WrittenCheck, WrittenCondition } from "./conditions.js";
-/** A condition with its macros written out, of which each check knows how the engine decides it. */
-export type Formula = {
+/** A condition with its macros expanded, of which each check knows how the engine evaluates it. */
+export type Formula = FormulaFields & ({
     readonly kind: "and" | "or";
     readonly children: readonly Formula[];
 } | {
@@ -11,12 +11,19 @@ export type Formula = {
     readonly kind: "check";
     readonly written: WrittenCheck;
 }
-/** What nothing is known of: it may be true or false. */
+/** Nothing is known about it: it may be true or false. */
  | {
     readonly kind: "open";
-};
+});
+interface FormulaFields {
+    /** The fields that it has checks of, as far as something can be proven about them. */
+    readonly fields: ReadonlySet<string>;
+}
 /** Makes formulas, each macro once. */
 export declare class Formulas {
     #private;
     of(node: Condition, where: WrittenCondition): Formula;
 }
+/** Whether two of the formulas are about the same field; otherwise none of them limits another. */
+export declare function shareField(formulas: readonly Formula[]): boolean;
+export {};

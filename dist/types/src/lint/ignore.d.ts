@@ -1,10 +1,9 @@
-import type { Project } from "../project/project.js";
-import type { Place } from "../project/text.js";
+import type { Location, Project } from "../project/index.js";
 import type { Finding } from "./finding.js";
-/** A comment `# falcoverage-ignore RULE, RULE: reason`. The place is that of its words. */
-export interface Ignore extends Place {
-    /** Ids of lint rules, or `<category>/*`, each at its place. */
-    readonly rules: readonly (Place & {
+/** A comment `# falcoverage-ignore RULE, RULE: reason`. The location is that of its words. */
+export interface Ignore extends Location {
+    /** Ids of lint rules, or `<category>/*`, each with its location. */
+    readonly rules: readonly (Location & {
         readonly id: string;
     })[];
     /** Undefined where there is none; the comment then hides nothing. */
@@ -18,7 +17,7 @@ interface Lines {
     readonly last: number;
 }
 /** An ignore with those of its rules that had something to hide. */
-export interface JudgedIgnore extends Ignore {
+export interface EvaluatedIgnore extends Ignore {
     readonly used: ReadonlySet<string>;
 }
 /**
@@ -31,6 +30,6 @@ type Located = Pick<Finding, "rule" | "file" | "line">;
 export declare function applyIgnores<F extends Located>(findings: readonly F[], ignores: readonly Ignore[]): {
     readonly kept: F[];
     readonly ignored: F[];
-    readonly judged: readonly JudgedIgnore[];
+    readonly evaluated: readonly EvaluatedIgnore[];
 };
 export {};

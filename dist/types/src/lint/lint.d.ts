@@ -1,5 +1,5 @@
-import type { Finding, Severity } from "./finding.js";
-import type { Model } from "./model.js";
+import { type Finding, type Severity } from "./finding.js";
+import { type Model } from "./model.js";
 import type { LintRule } from "./rule.js";
 /** By rule id or `<category>/*`: what the user wants of a rule. */
 export type RuleSettings = Readonly<Record<string, Severity | "off">>;
@@ -10,4 +10,4 @@ export interface LintResult {
     readonly ignored: readonly Finding[];
 }
 /** Runs the rules over the model, and takes out what comments in the files ask to ignore. */
-export declare function lint(model: Model, rules: readonly LintRule[], settings?: RuleSettings): LintResult;
+export declare function lint(whole: Model, rules: readonly LintRule[], settings?: RuleSettings): LintResult;

@@ -1,4 +1,4 @@
-import type { Place } from "../project/text.js";
+import { type Location } from "../project/index.js";
 import type { Problem } from "./rule.js";
-/** What is said of a name under which there is no rule, with the fix where one was likely meant. */
-export declare function noSuchRule(at: Place, name: string, names: ReadonlySet<string>, help: string): Problem;
+/** The problem with a name that no rule has, with a fix where one was likely meant. */
+export declare function unknownRuleProblem(at: Location, name: string, names: ReadonlySet<string>, help: string): Problem;

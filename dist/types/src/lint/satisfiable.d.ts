@@ -1,4 +1,3 @@
-import type { WrittenCheck } from "./conditions.js";
 import type { Formula } from "./formula.js";
 /** A part of a condition, and what it should come to. */
 export interface Goal {
@@ -6,10 +5,10 @@ export interface Goal {
     readonly want: boolean;
 }
 export interface Assumptions {
-    /** Whether every field has a value. Else a check that should fail can do so for want of one. */
+    /** Whether every field has a value. Else a check that should fail can do so for lack of one. */
     readonly allPresent: boolean;
 }
-/** Answers whether conditions can hold, as long as its patience lasts. */
+/** Answers whether conditions can hold, within its budget. */
 export declare class Prover {
     #private;
     /**
@@ -19,5 +18,3 @@ export declare class Prover {
      */
     isImpossible(goals: readonly Goal[], assumptions?: Assumptions): boolean;
 }
-/** The field that a check is about; undefined where its values are none that can be told. */
-export declare function fieldOf({ field, check }: WrittenCheck): string | undefined;

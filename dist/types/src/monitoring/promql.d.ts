@@ -1,4 +1,4 @@
-import type { Span } from "../project/text.js";
+import type { Span } from "../project/index.js";
 /** What an expression in Prometheus' language says, with spans into it. */
 export interface Expression {
     readonly errors: readonly {

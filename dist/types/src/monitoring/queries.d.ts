@@ -1,7 +1,6 @@
-import type { Resource } from "../kubernetes/resource.js";
-import { type Project } from "../project/project.js";
-import type { Text } from "../project/text.js";
-import type { Runbook } from "../runbook/runbook.js";
+import type { Resource } from "../kubernetes/index.js";
+import { type Project, type Text } from "../project/index.js";
+import type { Runbook } from "../runbook/index.js";
 import type { Expression } from "./promql.js";
 /** An expression in Prometheus' language, wherever it stands. */
 export interface Query {

@@ -1,4 +1,4 @@
-import type { Span } from "../project/text.js";
+import type { Span } from "../project/index.js";
 import type { Matcher } from "./promql.js";
 /** The texts that a matcher names one by one; undefined where it has a variable or a pattern. */
 export declare function valuesOf({ operator, value }: Matcher): readonly string[] | undefined;

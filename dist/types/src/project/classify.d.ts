@@ -1,5 +1,5 @@
 /** What a file (or a text embedded in one) is, by its content. */
-export type SourceKind = "falco-rules" | "falco-config" | "kubernetes" | "kustomization" | "helm-chart" | "helm-values" | "helm-template" | "docker-compose" | "matrix" | "framework" | "rule-tests" | "config" | "markdown" | "grafana-dashboard" | "prometheus-rules" | "other";
+export type SourceKind = "falco-rules" | "falco-config" | "kubernetes" | "kustomization" | "helm-chart" | "helm-values" | "helm-template" | "docker-compose" | "matrix" | "framework" | "rule-tests" | "signal" | "config" | "markdown" | "grafana-dashboard" | "prometheus-rules" | "other";
 /** Names under which the project's own configuration is found, the first that exists being used. */
 export declare const configNames: string[];
 /**

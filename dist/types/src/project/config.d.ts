@@ -17,10 +17,15 @@ export interface Config {
     readonly "schema-location"?: readonly string[];
     readonly level?: string;
     readonly "fail-on"?: string;
+    readonly "min-confidence"?: string;
     readonly "fail-on-regression"?: boolean;
     readonly "only-new"?: boolean;
     readonly baseline?: string;
+    readonly scope?: string;
     readonly "min-coverage"?: number | Readonly<Record<string, number>>;
+    /** Least breadth of a control that is proven, in percent. */
+    readonly "min-breadth"?: number;
+    readonly organisation?: Readonly<Record<string, readonly (string | number)[]>>;
     readonly rules?: Readonly<Record<string, "off" | "notice" | "warning" | "error">>;
     readonly plugins?: readonly string[];
     readonly fields?: readonly DeclaredField[];

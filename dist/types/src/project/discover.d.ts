@@ -13,15 +13,12 @@ export interface DiscoverOptions {
     readonly root: string;
     /** Files and folders, absolute or from `root`; empty means the whole workspace. */
     readonly paths: readonly string[];
-    /** Patterns in the syntax of .gitignore to leave out, beside the ignore files. */
+    /** Patterns in the syntax of .gitignore to leave out, in addition to the ignore files. */
     readonly exclude?: readonly string[];
     /** A larger file is skipped. */
     readonly maxFileBytes?: number;
     /** More files than this end the search. */
     readonly maxFiles?: number;
-}
-/** A call that names something that cannot be used. Its message is one line that says what to change. */
-export declare class UsageError extends Error {
 }
 /**
  * Finds the files to check: those named, and all YAML, JSON, Markdown and `.env` files below the folders named.

@@ -1,8 +1,8 @@
-import type { Place } from "./text.js";
+import type { Location } from "./text.js";
 import { type Entry, type MapNode, type Node } from "./yaml.js";
-/** Plain data as a node, all of it at the place that brings it in: an argument, an image with its defaults. */
-export declare function nodeAt(value: unknown, place: Place): Node;
-export declare function emptyMap(place: Place): MapNode;
+/** Plain data as a node, all of it at the location that brings it in: an argument, an image with its defaults. */
+export declare function nodeAt(value: unknown, location: Location): Node;
+export declare function emptyMap(location: Location): MapNode;
 export declare function entryAt(key: string, value: Node): Entry;
 /** The map with one entry replaced or added; with `undefined`, without it. */
 export declare function withEntry(map: MapNode, key: string, value: Node | undefined): MapNode;

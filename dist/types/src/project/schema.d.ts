@@ -1,7 +1,7 @@
-import type { Place } from "./text.js";
+import type { Location } from "./text.js";
 import { type Node } from "./yaml.js";
-/** A value that does not follow its JSON Schema, with the place of the key or value at fault. */
-export interface SchemaError extends Place {
+/** A value that does not follow its JSON Schema, with the location of the key or value at fault. */
+export interface SchemaError extends Location {
     readonly message: string;
     /** Keys and indexes that lead to it from the node that was validated. */
     readonly path: readonly string[];

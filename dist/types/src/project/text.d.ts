@@ -3,20 +3,20 @@ export interface Span {
     readonly start: number;
     readonly end: number;
 }
-/** A place in a text as people count: line and column from 1, columns in UTF-16 units. */
+/** A position in a text: line and column from 1, columns in UTF-16 units. */
 export interface Position {
     readonly line: number;
     readonly column: number;
 }
 /** A range in a file of the repository, ready for a report. */
-export interface Location {
+export interface FileRange {
     /** Path from the workspace root, with `/`. */
     readonly file: string;
     readonly start: Position;
     readonly end: Position;
 }
-/** A place that is resolved to lines late, so that nobody who finds something counts columns. */
-export interface Place {
+/** A location that is resolved to lines late, so that a rule never counts columns. */
+export interface Location {
     readonly text: Text;
     readonly span: Span;
 }
@@ -50,6 +50,6 @@ export declare class Text {
     /** The line with this number (from 1), without its line break; empty beyond the end. */
     line(number: number): string;
     /** The same span in the text of the outermost file. */
-    toFile(span: Span): Place;
-    locate(span: Span): Location;
+    toFile(span: Span): Location;
+    locate(span: Span): FileRange;
 }

@@ -7,7 +7,7 @@ export interface EventFeed {
     /** System calls that `base_syscalls.custom_set` takes away, without the `!`. */
     readonly removed: ReadonlySet<string>;
 }
-/** What can be told of a rule without running it. */
+/** What is known of a rule without running it. */
 interface Listener {
     readonly source: string;
     /** Names of the events that its condition can match; undefined where that is not known. */

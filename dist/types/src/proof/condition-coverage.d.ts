@@ -1,6 +1,4 @@
-import type { Value } from "../falco/condition/ast.js";
-import { type Compiled, type CompiledCheck, type Vocabulary } from "../falco/evaluate/compile.js";
-import type { Event } from "../falco/evaluate/event.js";
+import { type Compiled, type CompiledCheck, type Event, type Value, type Vocabulary } from "../falco/index.js";
 /** What the tests of a rule never made happen. */
 export interface ConditionCoverage {
     /** Checks that should each come out true once and false once, times two. */

@@ -1,5 +1,5 @@
-import { type LoadOptions } from "../falco/load.js";
-import type { Project, Source } from "../project/project.js";
+import { type LoadOptions } from "../falco/index.js";
+import type { Project, Source } from "../project/index.js";
 import type { LoadedRules } from "./rules.js";
 import type { SuiteProblem, TestSuite } from "./suite.js";
 /** The rules that a test file names, and what is wrong with them. */

@@ -1,4 +1,4 @@
-import { type Compiled, type Vocabulary } from "../falco/evaluate/compile.js";
+import { type Compiled, type Vocabulary } from "../falco/index.js";
 import type { TestCase } from "./suite.js";
 /** A condition with one small mistake in it. */
 export interface Mutant {
@@ -17,7 +17,7 @@ export interface MutationScore {
 }
 /**
  * The condition with one operator turned into its opposite, `and` and `or` exchanged, one value of a list removed,
- * or one `not` dropped: each at each place, one at a time.
+ * or one `not` dropped: one change at a time.
  */
 export declare function mutants(node: Compiled, vocabulary: Vocabulary): Iterable<Mutant>;
 /** How many of the mutants at least one of the cases tells from the condition. */

@@ -1,4 +1,4 @@
-import type { Place } from "../project/text.js";
+import type { Location } from "../project/index.js";
 import type { SuiteResult } from "./run.js";
 /** What the tests of all files say of one rule. */
 export interface Proof {
@@ -9,7 +9,7 @@ export interface Proof {
     /** Whether it fires on at least one event, stays silent on at least one, and no case failed. */
     readonly passed: boolean;
     /** Of the first case that failed, else of the tests. */
-    readonly place: Place;
+    readonly location: Location;
     /** What is missing, as a sentence; undefined where it passed. */
     readonly reason?: string;
 }

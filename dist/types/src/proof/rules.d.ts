@@ -1,8 +1,5 @@
-import type { Condition } from "../falco/condition/ast.js";
-import { type Compiled } from "../falco/evaluate/compile.js";
-import { type Event } from "../falco/evaluate/event.js";
-import type { OutputNames } from "../falco/output.js";
-import type { Place } from "../project/text.js";
+import { type Compiled, type Condition, type Event, type OutputNames } from "../falco/index.js";
+import type { Location } from "../project/index.js";
 /** A rule as it is when all files of a test are loaded: exceptions and overrides are part of it. */
 export interface LoadedRule {
     readonly name: string;
@@ -15,7 +12,7 @@ export interface LoadedRule {
     /** Names of the exceptions that have values: each is an `and not` at the end of the condition. */
     readonly exceptions: readonly string[];
     /** Where it is defined. */
-    readonly place: Place | undefined;
+    readonly location: Location | undefined;
 }
 /** Rules that are loaded together, in the order in which the engine tries them. */
 export interface LoadedRules {

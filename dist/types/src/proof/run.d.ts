@@ -1,5 +1,5 @@
-import { type ExplainedCheck } from "../falco/evaluate/explain.js";
-import type { Place } from "../project/text.js";
+import { type ExplainedCheck } from "../falco/index.js";
+import { type Location } from "../project/index.js";
 import { type ConditionCoverage } from "./condition-coverage.js";
 import { type MutationScore } from "./mutate.js";
 import { type LoadedRules } from "./rules.js";
@@ -13,7 +13,7 @@ export interface RunOptions {
     readonly mutate?: boolean;
 }
 /** What came of one case. */
-export interface CaseResult extends Place {
+export interface CaseResult extends Location {
     readonly name: string;
     readonly fires: boolean;
     /** `error`: the case itself is wrong, or its event would end the engine. */
@@ -27,8 +27,8 @@ export interface CaseResult extends Place {
     /** Other enabled rules of the same source that fire on the event, in the order of loading. */
     readonly otherRules: readonly string[];
 }
-/** What came of the tests of one rule. The place is that of its name in the test file. */
-export interface RuleResult extends Place {
+/** What came of the tests of one rule. The location is that of its name in the test file. */
+export interface RuleResult extends Location {
     readonly rule: string;
     readonly cases: readonly CaseResult[];
     /** Why the rule cannot be tested: it is not there, or does not compile. */

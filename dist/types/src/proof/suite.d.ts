@@ -1,9 +1,8 @@
 import { RE2JS } from "re2js";
-import type { FieldValues } from "../falco/evaluate/index.js";
-import type { Source } from "../project/project.js";
-import type { Place } from "../project/text.js";
+import type { FieldValues } from "../falco/index.js";
+import { type Location, type Source } from "../project/index.js";
 /** Something wrong with a test file itself. */
-export interface SuiteProblem extends Place {
+export interface SuiteProblem extends Location {
     readonly message: string;
 }
 /** What the output of a rule should be. */
@@ -13,15 +12,15 @@ export type ExpectedOutput = {
     readonly pattern: RE2JS;
     readonly source: string;
 };
-/** One event, and whether the rule is to fire on it. The place is that of the case in the file. */
-export interface TestCase extends Place {
+/** One event, and whether the rule is to fire on it. The location is that of the case in the file. */
+export interface TestCase extends Location {
     readonly name: string;
     readonly fires: boolean;
     readonly values: FieldValues;
     readonly output?: ExpectedOutput;
 }
-/** The tests of one rule. The place is that of its name. */
-export interface RuleTest extends Place {
+/** The tests of one rule. The location is that of its name. */
+export interface RuleTest extends Location {
     readonly rule: string;
     readonly cases: readonly TestCase[];
 }
@@ -29,7 +28,7 @@ export interface RuleTest extends Place {
 export interface TestSuite {
     readonly source: Source;
     /** Paths of the files with the rules, from the workspace root, in load order. */
-    readonly rulesFiles: readonly (Place & {
+    readonly rulesFiles: readonly (Location & {
         readonly file: string;
     })[];
     readonly tests: readonly RuleTest[];

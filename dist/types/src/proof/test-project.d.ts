@@ -1,6 +1,5 @@
-import type { LoadOptions } from "../falco/load.js";
-import { type DiscoverOptions } from "../project/discover.js";
-import { type Project } from "../project/project.js";
+import type { LoadOptions } from "../falco/index.js";
+import { type DiscoverOptions, type Project } from "../project/index.js";
 import { type RunOptions, type SuiteResult } from "./run.js";
 export interface TestOptions extends RunOptions {
     /** How the rules are loaded. */

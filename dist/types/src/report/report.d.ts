@@ -1,7 +1,5 @@
-import type { Coverage, FrameworkCoverage, Rung, RungCounts } from "../compliance/coverage.js";
-import type { Difference } from "../compliance/difference.js";
-import type { ReportedRule } from "../compliance/reported-rule.js";
-import type { Finding, Severity } from "../lint/finding.js";
+import type { Coverage, Difference, FrameworkCoverage, ReportedRule, Rung, RungCounts } from "../compliance/index.js";
+import type { Confidence, Finding, Severity } from "../lint/index.js";
 export interface Summary {
     /** Files that were read and understood as one of the kinds the check knows. */
     readonly files: number;
@@ -18,6 +16,10 @@ export interface Summary {
         readonly baseline: number;
         /** Findings of the baseline that are not there any more. */
         readonly gone: number;
+        /** Of a lower confidence than was asked for; absent in reports of older versions. */
+        readonly unsure?: number;
+        /** Manifests that have no part in a Falco deployment, and were not checked. Reports of earlier versions lack it. */
+        readonly outOfScope?: number;
     };
     /** `detect` controls covered at `level`, their number, and the share in whole percent, rounded down. */
     readonly covered: number;
@@ -60,7 +62,7 @@ export interface Report {
     /** What changed since the revision that was named to compare with. */
     readonly difference?: Difference;
 }
-/** What a format may need beside the report. */
+/** What a format may need in addition to the report. */
 export interface RenderContext {
     /** The text of a file named in a finding, for code frames; undefined when it cannot be shown. */
     readonly source: (file: string) => string | undefined;
@@ -83,6 +85,7 @@ export interface RenderContext {
 export interface RuleDescription {
     readonly id: string;
     readonly severity: Severity;
+    readonly confidence: Confidence;
     readonly summary: string;
     /** Markdown of the rule's page. */
     readonly page: () => string;

@@ -1,9 +1,8 @@
-import type { Coverage } from "../compliance/coverage.js";
-import { type Difference } from "../compliance/difference.js";
-import type { Finding } from "../lint/finding.js";
+import { type Coverage, type Difference } from "../compliance/index.js";
+import { type Finding } from "../lint/index.js";
 import type { Settings } from "../settings.js";
 import type { Summary } from "./report.js";
-interface Judged {
+interface Assessed {
     readonly findings: readonly Finding[];
     readonly coverage: Coverage;
     readonly suppressed: Summary["suppressed"];
@@ -13,7 +12,7 @@ export declare function summarise(counts: {
     readonly files: number;
     readonly rules: number;
     readonly falcoVersion: string;
-}, { findings, coverage, suppressed }: Judged, settings: Settings, difference?: Difference): Summary;
+}, { findings, coverage, suppressed }: Assessed, settings: Settings, difference?: Difference): Summary;
 /** Whether a finding by itself makes the check fail. */
 export declare function failsCheck({ failOn, onlyNew }: Pick<Settings, "failOn" | "onlyNew">, difference: Difference | undefined): (finding: Finding) => boolean;
 export {};

@@ -1,25 +1,24 @@
-import { type Project, type Source } from "../project/project.js";
-import type { Place, Text } from "../project/text.js";
+import { type Location, type Project, type Source, type Text } from "../project/index.js";
 /** A Markdown page that says what to do when a rule fires. Its front matter names the rules. */
 export interface Runbook {
     readonly source: Source;
-    /** Undefined for a page beside the runbooks that is for no rule itself, such as their README. */
+    /** Undefined for a page next to the runbooks that names no rule, such as their README. */
     readonly front: FrontMatter | undefined;
     readonly fences: readonly Fence[];
 }
-export interface FrontMatter extends Place {
-    readonly rules: readonly (Place & {
+export interface FrontMatter extends Location {
+    readonly rules: readonly (Location & {
         readonly name: string;
     })[];
-    readonly priority: (Place & {
+    readonly priority: (Location & {
         readonly word: string;
     }) | undefined;
-    readonly controls: readonly (Place & {
+    readonly controls: readonly (Location & {
         readonly framework: string;
         readonly id: string;
     })[];
     /** Of the frameworks that `controls` names, the lists. */
-    readonly frameworks: ReadonlyMap<string, Place>;
+    readonly frameworks: ReadonlyMap<string, Location>;
 }
 /** A fenced code block. */
 export interface Fence {
@@ -27,7 +26,7 @@ export interface Fence {
     readonly language: string;
     readonly text: Text;
     /** The opening fence. */
-    readonly at: Place;
+    readonly at: Location;
     /** Whether a closing fence is missing. */
     readonly open: boolean;
 }

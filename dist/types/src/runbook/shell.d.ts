@@ -1,6 +1,3 @@
 import type { SyntaxProblem } from "./json.js";
-/**
- * The first place at which a shell cannot read a script: a quote, bracket, here-document or `if`, `do`, `case` that
- * does not end, a word that stands where none can. Reads what bash reads; what it cannot tell it takes as fine.
- */
+/** The first position at which bash cannot parse a script; undefined where it can. */
 export declare function shellProblem(script: string): SyntaxProblem | undefined;

@@ -1,13 +1,15 @@
-import type { Check, Condition } from "../condition/ast.js";
+import { type Check, type Condition } from "../language/index.js";
 import { type Event } from "./event.js";
 import { Memory } from "./memory.js";
-import { type CompiledOperand, type FieldResolver } from "./operand.js";
+import { type CompiledOperand, type FieldResolver, type FieldUse } from "./operand.js";
 import { type Test } from "./special.js";
 /** What the engine knows: its fields, the names that `evt.type` can have, and the ports of services. */
 export interface Vocabulary {
     readonly resolve: FieldResolver;
     readonly hasEvent: (name: string) => boolean;
     readonly ports: ReadonlyMap<string, number>;
+    /** Fields by the keys of event values, filled as events name them: the same few keys recur in every event. */
+    readonly eventFields: Map<string, FieldUse>;
 }
 /** A condition that can be evaluated. Its nodes point to those of the tree that it is made from. */
 export type Compiled = CompiledGroup | CompiledNot | CompiledCheck;

@@ -1,4 +1,4 @@
-import type { Check } from "../condition/ast.js";
+import { type Check } from "../language/index.js";
 import { type Compiled } from "./compile.js";
 import { type Event } from "./event.js";
 import type { EngineValue } from "./value.js";

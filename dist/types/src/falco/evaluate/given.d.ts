@@ -1,9 +1,9 @@
 import type { Vocabulary } from "./compile.js";
 import { Event, type FieldValues } from "./event.js";
 /**
- * The event with these values. All of them are looked at, also those that no condition asks for, so that a typo
- * does not make a field have no value.
+ * Makes an event from values by field. Every value is checked, even if no condition uses it, because a mistyped
+ * name would otherwise leave a field without a value.
  *
- * @throws EvaluationError for a name that is no field here, and for a value that is none of its field's type
+ * @throws EvaluationError for an unknown field, and for a value of another type than its field
  */
 export declare function readEvent(values: FieldValues, vocabulary: Vocabulary): Event;

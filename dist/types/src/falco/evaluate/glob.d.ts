@@ -1,5 +1,5 @@
 /**
- * A glob as the C library's `fnmatch` understands it without flags in the C locale: bytes, whole value, `*` and
+ * Compiles a glob as the C library's `fnmatch` reads it without flags in the C locale: bytes, whole value, `*` and
  * `?` also for `/` and a leading dot, `[a-z]`, `[!a]`, `[[:alpha:]]`, a backslash before what stands for itself.
  * The pattern holds no NUL.
  */

@@ -1,4 +1,4 @@
-import type { ComparisonOperator, Modifier } from "../condition/ast.js";
+import type { ComparisonOperator, Modifier } from "../language/index.js";
 import { type EngineValue } from "./value.js";
 /** Whether a value that a field has stands the comparison. */
 export type Matcher = (value: EngineValue) => boolean;

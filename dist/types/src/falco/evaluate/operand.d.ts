@@ -1,4 +1,4 @@
-import type { Field, Operand } from "../condition/ast.js";
+import { type Field, type Operand } from "../language/index.js";
 import { type Event } from "./event.js";
 import { type Shape } from "./transform.js";
 import type { EngineValue } from "./value.js";

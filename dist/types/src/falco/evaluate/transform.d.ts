@@ -1,4 +1,4 @@
-import type { TransformerName } from "../condition/ast.js";
+import type { TransformerName } from "../language/index.js";
 import { type EngineValue } from "./value.js";
 /** Transformers of one value, or of each value of a list. */
 export type UnaryTransformer = Exclude<TransformerName, "join" | "concat" | "getopt">;
@@ -18,12 +18,13 @@ export declare function concat(texts: readonly Uint8Array[]): Uint8Array;
 /** Texts, each up to its first NUL, with a separator between them. */
 export declare function join(separator: Uint8Array, texts: readonly Uint8Array[]): Uint8Array;
 /**
- * Short options and their values in a list of arguments, as `getopt` finds them: up to `--` or the first
- * argument that is no option; long options are skipped, unknown ones are `?`.
+ * Finds short options and their values in a list of arguments, as the engine's `getopt` does: up to `--` or the first
+ * argument that is not an option. It skips long options; unknown ones are `?`.
+ * Written by hand: parsers of command lines for JavaScript also take long options and options after arguments.
  *
- * @param options letters, a colon after those that take a value
- * @param selected the letter whose last value is wanted instead of all; undefined is then the result if it is
- *   not there
+ * @param options letters, each with a colon after it if it takes a value
+ * @param selected the letter whose last value is wanted instead of all; undefined is then the result if the option is
+ *   not present
  */
 export declare function getopt(values: readonly Uint8Array[], options: Uint8Array, selected: string | undefined): readonly Uint8Array[] | undefined;
 /** A 64-bit number as the engine prints it into a text. */

@@ -1,4 +1,4 @@
-import type { ComparisonOperator } from "../condition/ast.js";
+import type { ComparisonOperator } from "../language/index.js";
 /** How the engine keeps and compares values of a type, whatever the type is called. */
 export type Kind = {
     readonly kind: "integer";

@@ -1,25 +1,25 @@
-import type { Span } from "../../project/text.js";
-import { type Token } from "./scanner.js";
+import type { Span } from "../../project/index.js";
 import type { Mark } from "./stream.js";
-interface Place {
+import type { Token } from "./token.js";
+interface Location {
     /** Where yaml-cpp says that the node is. */
     readonly mark: Mark;
     /** UTF-16 offsets into the text. */
     readonly span: Span;
 }
-export interface NullNode extends Place {
+export interface NullNode extends Location {
     readonly kind: "null";
 }
-export interface ScalarNode extends Place {
+export interface ScalarNode extends Location {
     readonly kind: "scalar";
     readonly value: string;
     readonly style: NonNullable<Token["style"]>;
 }
-export interface SequenceNode extends Place {
+export interface SequenceNode extends Location {
     readonly kind: "sequence";
     readonly items: readonly YamlNode[];
 }
-export interface MapNode extends Place {
+export interface MapNode extends Location {
     readonly kind: "map";
     /** In the order of the file, duplicates and all. */
     readonly entries: readonly {
@@ -28,7 +28,7 @@ export interface MapNode extends Place {
     }[];
 }
 export type YamlNode = NullNode | ScalarNode | SequenceNode | MapNode;
-export interface YamlError extends Place {
+export interface YamlError extends Location {
     readonly message: string;
 }
 /**

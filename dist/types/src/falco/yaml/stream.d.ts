@@ -1,4 +1,4 @@
-/** A place in a rules file as yaml-cpp counts: from 0, columns and offsets in bytes of UTF-8. */
+/** A position in a rules file as yaml-cpp counts: from 0, columns and offsets in bytes of UTF-8. */
 export interface Mark {
     readonly line: number;
     readonly column: number;
@@ -7,7 +7,7 @@ export interface Mark {
     /** UTF-16 units from the start of the text. */
     readonly index: number;
 }
-/** Characters of a text one by one, with the place of the next one. */
+/** Characters of a text one by one, with the position of the next one. */
 export declare class Stream {
     #private;
     readonly text: string;

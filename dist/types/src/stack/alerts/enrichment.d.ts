@@ -1,4 +1,4 @@
-import type { Place } from "../../project/text.js";
+import type { Location } from "../../project/index.js";
 import type { Sidekick } from "./sidekick.js";
 /** A field that falcosidekick adds to every alert. */
 export interface AddedField {
@@ -6,7 +6,7 @@ export interface AddedField {
     readonly name: string;
     /** The value, or the template that makes it of the alert's fields. */
     readonly value: string;
-    readonly place: Place;
+    readonly location: Location;
 }
 /** An entry of `CUSTOMFIELDS` or `TEMPLATEDFIELDS` that falcosidekick leaves out without stopping. */
 export interface DroppedField {
@@ -14,13 +14,13 @@ export interface DroppedField {
     readonly entry: string;
     /** `shape`: not one name and one value with a colon between them. `variable`: there is no such variable. */
     readonly why: "shape" | "variable";
-    readonly place: Place;
+    readonly location: Location;
 }
 /** A label that is made of a field of the alert. */
 export interface ExtraLabel {
     readonly output: "Prometheus" | "Loki";
     readonly field: string;
-    readonly place: Place;
+    readonly location: Location;
 }
 /** What falcosidekick adds to alerts and to the metric that counts them. */
 export interface Enrichment {
@@ -30,7 +30,7 @@ export interface Enrichment {
     /** Whether that is all: nothing of it stands in a Secret or file that is not known. */
     readonly isWhole: boolean;
 }
-export declare function enrichmentOf({ settings, more }: Pick<Sidekick, "settings" | "more">): Enrichment;
+export declare function enrichmentOf(sidekick: Pick<Sidekick, "settings" | "more">): Enrichment;
 /** Names of the labels that this adds to falcosidekick's own metric of alerts. */
 export declare function metricLabels({ fields, extraLabels }: Enrichment): string[];
 /** Fields of the alert that a template names: `index . "proc.name"`, and wrongly `.proc.name`. */

@@ -1,9 +1,7 @@
-import type { Place } from "../../project/text.js";
-import type { Manifests } from "../cluster/manifests.js";
-import type { Container, Workload } from "../cluster/workload.js";
-import type { Channel, ChannelName } from "../config/outputs.js";
-import type { Assumptions } from "../evidence/assume.js";
-import { type Link } from "../evidence/link.js";
+import type { Location } from "../../project/index.js";
+import { type Manifests, type RunningContainer } from "../cluster/index.js";
+import type { Channel, ChannelName } from "../config/index.js";
+import { type Assumptions, type Link } from "../evidence/index.js";
 import { type Priority } from "./priority.js";
 import { type Sidekick, type SidekickOutput } from "./sidekick.js";
 /** One way from Falco to a receiver. */
@@ -16,7 +14,7 @@ export interface Route {
     /** The lowest priority that the way lets through, and where it says so. */
     readonly minimum: {
         readonly priority: Priority;
-        readonly place: Place;
+        readonly location: Location;
     } | undefined;
     readonly output: SidekickOutput | undefined;
 }
@@ -27,10 +25,7 @@ export interface Routing {
 /** Who asks: Falco's pod and namespace, where they are known. */
 export interface Sender {
     readonly namespace: string | undefined;
-    readonly pod: {
-        readonly workload: Workload;
-        readonly container: Container;
-    } | undefined;
+    readonly pod: RunningContainer | undefined;
     /** The falcosidekick that a chart or a compose file brings along, by the host name it answers to. */
     readonly bundled: {
         readonly hosts: readonly string[];
@@ -39,7 +34,7 @@ export interface Sender {
 }
 export declare function readRoutes(channels: readonly Channel[], json: {
     readonly on: boolean;
-    readonly place: Place;
+    readonly location: Location;
 }, sender: Sender, manifests: Manifests, assume: Assumptions): Routing;
 /** The links of a route for an alert of one priority. */
 export declare function linksFor(route: Route, priority: Priority | undefined): readonly Link[];

@@ -9,7 +9,7 @@ export declare function secretsIn(text: string): SecretShape[];
 /** Whether a setting of falcosidekick is one that only its owner should know. */
 export declare function isSecretSetting(key: string): boolean;
 /**
- * The text with secrets made unreadable, each character by a star, so that places stay where they are: for
+ * The text with secrets made unreadable, each character by a star, so that locations stay where they are: for
  * reports that quote files.
  */
 export declare function maskSecrets(text: string): string;

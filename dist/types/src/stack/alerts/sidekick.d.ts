@@ -1,9 +1,6 @@
-import type { Place } from "../../project/text.js";
-import { type Node } from "../../project/yaml.js";
-import type { Manifests } from "../cluster/manifests.js";
-import type { Container, Workload } from "../cluster/workload.js";
-import type { Assumptions } from "../evidence/assume.js";
-import { type Known } from "../evidence/known.js";
+import { type Location, type Node } from "../../project/index.js";
+import { type Container, type Manifests, type Workload } from "../cluster/index.js";
+import { type Assumptions, type Known } from "../evidence/index.js";
 import { type Priority } from "./priority.js";
 /**
  * How an output reaches somebody. `page` wakes a person, `message` is read by one, `forward` hands the alert to
@@ -26,29 +23,29 @@ export interface Setting {
     readonly key: string;
     readonly value: SettingValue;
     /** Where it is named. */
-    readonly place: Place;
+    readonly location: Location;
 }
 /** A text, or a text that stands elsewhere: `unknown` for a Secret that is not in the repository. */
 export type SettingValue = {
     readonly kind: "text";
     readonly text: string;
-    readonly place: Place;
+    readonly location: Location;
 }
 /** A key that its Secret or ConfigMap lacks. */
  | {
     readonly kind: "missing";
     readonly why: string;
-    readonly place: Place;
+    readonly location: Location;
 }
 /** A key of a Secret that the user says is there, or that is there encoded. */
  | {
     readonly kind: "hidden";
-    readonly place: Place;
+    readonly location: Location;
 } | {
     readonly kind: "unknown";
     readonly why: string;
-    readonly settleBy: string;
-    readonly place: Place;
+    readonly remedy: string;
+    readonly location: Location;
 };
 /** One output that somebody began to configure. */
 export interface SidekickOutput {
@@ -61,7 +58,7 @@ export interface SidekickOutput {
     /** The lowest priority that it sends; `debug` where nothing is said. */
     readonly minimum: Known<Priority>;
     readonly settings: readonly Setting[];
-    readonly place: Place;
+    readonly location: Location;
 }
 export interface Sidekick {
     readonly name: string;
@@ -74,7 +71,7 @@ export interface Sidekick {
     /** Why there may be settings that are not listed. */
     readonly more: readonly SettingValue[];
     readonly workload: Workload | undefined;
-    readonly place: Place;
+    readonly location: Location;
 }
 export declare function sidekickContainer(workload: Workload): Container | undefined;
 export declare function readSidekick(manifests: Manifests, workload: Workload, container: Container, assume: Assumptions): Sidekick;

@@ -1,4 +1,4 @@
-import type { Resource } from "../../kubernetes/resource.js";
+import type { Resource } from "../../kubernetes/index.js";
 import type { Manifests } from "./manifests.js";
 import type { Workload } from "./workload.js";
 /** Name of the service account that a pod runs as. */

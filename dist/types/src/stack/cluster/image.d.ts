@@ -1,6 +1,5 @@
-import type { Place } from "../../project/text.js";
-import { type Node } from "../../project/yaml.js";
-import { type Known } from "../evidence/known.js";
+import { type Location, type Node } from "../../project/index.js";
+import { type Known } from "../evidence/index.js";
 /** An image reference as written. */
 export interface Image {
     readonly reference: string;
@@ -8,10 +7,10 @@ export interface Image {
     readonly repository: string;
     readonly tag: string | undefined;
     readonly digest: string | undefined;
-    readonly place: Place;
+    readonly location: Location;
 }
 export declare function readImage(node: Node): Image | undefined;
-export declare function parseImage(reference: string, place: Place): Image;
+export declare function parseImage(reference: string, location: Location): Image;
 /** Last part of the repository: what the image is, whoever mirrors it. */
 export declare function imageName(image: Image | undefined): string;
 export declare function isFalcoImage(image: Image | undefined): boolean;

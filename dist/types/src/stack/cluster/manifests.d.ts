@@ -1,21 +1,19 @@
-import type { Resource } from "../../kubernetes/resource.js";
-import { type Project, Source } from "../../project/project.js";
-import type { Place } from "../../project/text.js";
-import { type MapNode, type ScalarNode } from "../../project/yaml.js";
+import type { Resource } from "../../kubernetes/index.js";
+import { type Location, type MapNode, type Project, type ScalarNode, Source } from "../../project/index.js";
 import { type Workload } from "./workload.js";
-/** What is known about manifests beside themselves. */
+/** What is known about manifests apart from the resources themselves. */
 export interface Surroundings {
-    /** What else the repository has; a name that the manifests lack may mean one of these. */
-    readonly beside: readonly Resource[];
+    /** Objects that may be applied separately; a name that the manifests lack may mean one of these. */
+    readonly elsewhere: readonly Resource[];
     /** What is applied with them and was not read, so that a name that they lack may be there. */
     readonly unread: {
         readonly name: string;
-        readonly place: Place;
+        readonly location: Location;
     } | undefined;
     /** ConfigMaps and Secrets that are applied under another name, which only Kubernetes' own kinds are given. */
     readonly hashed: ReadonlySet<Resource>;
     /** ConfigMaps and Secrets that have more keys than are known, with what brings those. */
-    readonly open: ReadonlyMap<Resource, Place>;
+    readonly open: ReadonlyMap<Resource, Location>;
 }
 /** Resources that are applied together, in which names are looked up: plain files, or one kustomize overlay. */
 export declare class Manifests {
@@ -35,7 +33,7 @@ export declare class Manifests {
     /** Whether it is applied under another name, which the fields of other kinds are not given. */
     isHashed(resource: Resource): boolean;
     /** What brings a ConfigMap or Secret further keys that are not known. */
-    openAt(resource: Resource): Place | undefined;
+    openAt(resource: Resource): Location | undefined;
     /** All resources of that kind and name, in any namespace. */
     named(kind: string, name: string): readonly Resource[];
     /** Pods in that namespace whose labels match a plain selector. */

@@ -1,8 +1,8 @@
-import type { Place } from "../../project/text.js";
+import { type Location } from "../../project/index.js";
 import { type Manifests } from "./manifests.js";
-import { type Workload } from "./workload.js";
+import type { Workload } from "./workload.js";
 /** The first network policy that keeps one pod from reaching a port of another; undefined where none does. */
 export declare function blockedBy(manifests: Manifests, from: Workload, to: Workload, port: number): {
     readonly sentence: string;
-    readonly place: Place;
+    readonly location: Location;
 } | undefined;

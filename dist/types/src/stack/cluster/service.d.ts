@@ -1,7 +1,8 @@
-import type { Resource } from "../../kubernetes/resource.js";
-import type { Place } from "../../project/text.js";
+import type { Resource } from "../../kubernetes/index.js";
+import { type Location } from "../../project/index.js";
 import { type Manifests } from "./manifests.js";
-import { type Container, type Workload } from "./workload.js";
+import type { Container } from "./pod.js";
+import type { Workload } from "./workload.js";
 /** The host part of an address as a cluster sees it. */
 export type Host = 
 /** A Service; without a namespace, in the namespace of the pod that asks. */
@@ -32,11 +33,11 @@ export type Resolution =
     readonly container: Container;
     readonly port: number;
     readonly sentence: string;
-    readonly place: Place;
+    readonly location: Location;
 } | {
     readonly kind: "broken";
     readonly sentence: string;
-    readonly place: Place;
+    readonly location: Location;
 } | {
     readonly kind: "absent";
     readonly sentence: string;

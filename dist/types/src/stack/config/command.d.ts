@@ -1,5 +1,5 @@
-import type { Place } from "../../project/text.js";
-import type { Word } from "../cluster/workload.js";
+import type { Location } from "../../project/index.js";
+import type { Word } from "../cluster/index.js";
 /** The options on Falco's command line that decide what it loads and where alerts go. */
 export interface FalcoCommand {
     /** `-c` */
@@ -10,7 +10,7 @@ export interface FalcoCommand {
     readonly options: readonly {
         readonly key: string;
         readonly value: string;
-        readonly place: Place;
+        readonly location: Location;
     }[];
     /** `-D` of Falco before 0.39: part of a rule's name. */
     readonly disabledNames: readonly Word[];
@@ -21,7 +21,7 @@ export interface FalcoCommand {
     readonly disabledSources: readonly Word[];
     readonly enabledSources: readonly Word[];
     /** Options by name, for those that only some versions have. */
-    readonly flags: ReadonlyMap<string, Place>;
+    readonly flags: ReadonlyMap<string, Location>;
     /** Set where a shell starts Falco, so that the options cannot be told. */
     readonly shell: Word | undefined;
 }

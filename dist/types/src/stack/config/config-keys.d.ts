@@ -1,40 +1,39 @@
-import type { Place } from "../../project/text.js";
-import { type Node } from "../../project/yaml.js";
+import { type Location, type Node } from "../../project/index.js";
 export type ConfigIssue = {
     readonly kind: "unknown";
     readonly key: string;
     readonly near: string | undefined;
-    readonly place: Place;
+    readonly location: Location;
 } | {
     readonly kind: "removed";
     readonly key: string;
     readonly version: string;
     readonly successor: string | undefined;
-    readonly place: Place;
+    readonly location: Location;
 } | {
     readonly kind: "later";
     readonly key: string;
     readonly version: string;
-    readonly place: Place;
+    readonly location: Location;
 } | {
     readonly kind: "value";
     readonly key: string;
     readonly expected: string;
     /** Whether Falco stops at it; otherwise the default counts. */
     readonly fatal: boolean;
-    readonly place: Place;
+    readonly location: Location;
 }
 /** Two names of one thing, at which Falco stops. */
  | {
     readonly kind: "conflict";
     readonly key: string;
     readonly other: string;
-    readonly place: Place;
+    readonly location: Location;
 };
 /** What of a falco.yaml that version of Falco does not know, or cannot take. */
 export declare function configIssues(root: Node, version: string): ConfigIssue[];
 /** What keeps that version of Falco from starting with a falco.yaml, as a sentence; undefined where nothing does. */
 export declare function refusal(root: Node, version: string): {
     sentence: string;
-    place: Place;
+    location: Location;
 } | undefined;

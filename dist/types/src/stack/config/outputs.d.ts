@@ -1,21 +1,21 @@
-import type { Place } from "../../project/text.js";
+import type { Location } from "../../project/index.js";
 import type { FalcoConfig } from "./falco-config.js";
-export type ChannelName = "stdout" | "syslog" | "file" | "program" | "http" | "grpc";
+import type { ChannelName } from "./settings.js";
 /** One output channel of Falco that is switched on. */
 export interface Channel {
     readonly name: ChannelName;
     /** Where it is switched on. */
-    readonly place: Place;
+    readonly location: Location;
     /** Address of `http`, command of `program`, file name of `file`. */
     readonly target: {
         readonly text: string;
-        readonly place: Place;
+        readonly location: Location;
     } | undefined;
 }
 /** The output channels that are on in that version. */
-export declare function readChannels(config: FalcoConfig, version: string | undefined): Channel[];
+export declare function readChannels({ settings }: FalcoConfig, version: string | undefined): Channel[];
 /** Whether alerts are JSON, and where that is decided. */
-export declare function jsonOutput(config: FalcoConfig): {
+export declare function jsonOutput({ settings, location }: FalcoConfig): {
     readonly on: boolean;
-    readonly place: Place;
+    readonly location: Location;
 };

@@ -1,7 +1,6 @@
-import type { Source } from "../../project/project.js";
-import type { Place } from "../../project/text.js";
-import { type FileSystem } from "../container/files.js";
-import { type Known, type Unknown } from "../evidence/known.js";
+import type { Location, Source } from "../../project/index.js";
+import { type FileSystem } from "../container/index.js";
+import { type Known, type Unknown } from "../evidence/index.js";
 import type { FalcoCommand } from "./command.js";
 import type { FalcoConfig } from "./falco-config.js";
 /** One rules file that Falco loads. */
@@ -10,9 +9,9 @@ export interface RulesFile {
     readonly path: string;
     readonly content: RulesContent;
     /** What puts the file there: the volume mount, or the image. */
-    readonly mountedAt: Place;
+    readonly mountedAt: Location;
     /** What makes Falco load it: the item of `rules_files`, or the `-r` option. */
-    readonly listedAt: Place;
+    readonly listedAt: Location;
 }
 export type RulesContent = {
     readonly kind: "source";
@@ -33,9 +32,9 @@ export type RulesContent = {
 /** A path that is listed, and for which Falco finds nothing. It skips it without a word. */
 export interface MissingRulesFile {
     readonly path: string;
-    readonly listedAt: Place;
+    readonly listedAt: Location;
     /** What hides the image's own file, where a mount does. */
-    readonly hiddenBy: Place | undefined;
+    readonly hiddenBy: Location | undefined;
 }
 export interface RulesFiles {
     /** In load order. */
@@ -45,4 +44,4 @@ export interface RulesFiles {
     readonly more: readonly Unknown[];
 }
 /** The rules files in the order in which Falco loads them. */
-export declare function readRulesFiles(files: FileSystem, config: FalcoConfig, command: FalcoCommand, falcoVersion: Known<string>, image: Place): RulesFiles;
+export declare function readRulesFiles(files: FileSystem, config: FalcoConfig, command: FalcoCommand, falcoVersion: Known<string>, image: Location): RulesFiles;

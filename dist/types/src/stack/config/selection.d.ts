@@ -1,4 +1,4 @@
-import type { Place } from "../../project/text.js";
+import type { Location } from "../../project/index.js";
 import type { FalcoCommand } from "./command.js";
 import type { FalcoConfig } from "./falco-config.js";
 /** One step that enables or disables rules after they are loaded. */
@@ -16,10 +16,10 @@ export interface SelectionStep {
         readonly kind: "tag";
         readonly tag: string;
     };
-    readonly place: Place;
+    readonly location: Location;
 }
 /** The steps in the order in which they apply: the command line's, then those of `rules` in falco.yaml. */
-export declare function readSelection(config: FalcoConfig, command: FalcoCommand, version: string | undefined): SelectionStep[];
+export declare function readSelection({ settings }: FalcoConfig, command: FalcoCommand, version: string | undefined): SelectionStep[];
 export declare function applies(step: SelectionStep, rule: {
     name: string;
     tags: readonly string[];

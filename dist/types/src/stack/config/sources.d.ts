@@ -1,15 +1,14 @@
-import type { Place } from "../../project/text.js";
-import type { FileSystem } from "../container/files.js";
-import type { Assumptions } from "../evidence/assume.js";
-import { type Known } from "../evidence/known.js";
+import { type Location } from "../../project/index.js";
+import type { FileSystem } from "../container/index.js";
+import { type Assumptions, type Known } from "../evidence/index.js";
 import type { FalcoCommand } from "./command.js";
 import type { FalcoConfig } from "./falco-config.js";
 /** A plugin that Falco loads. */
 export interface Plugin {
     readonly name: string;
     /** Its item under `plugins`, or of `load_plugins` where it has none there. */
-    readonly place: Place;
-    /** Version asked of falcoctl, where that installs it; may be partial. */
+    readonly location: Location;
+    /** Version artifact of falcoctl, where that installs it; may be partial. */
     readonly version: Known<string>;
     /** Whether its library is in the container. */
     readonly library: Known<boolean>;
@@ -19,7 +18,7 @@ export interface Plugin {
     readonly openParams: string | undefined;
 }
 /** The plugins that Falco loads: those of `load_plugins`, or all of `plugins` where that key is absent. */
-export declare function readPlugins(config: FalcoConfig, files: FileSystem, version: string | undefined, image: Place): Plugin[];
+export declare function readPlugins(config: FalcoConfig, files: FileSystem, version: string | undefined, image: Location): Plugin[];
 /** Whether Falco gets events of one source. */
 export type SourceState = Known<boolean> & {
     readonly sentence: string;
@@ -31,8 +30,8 @@ export interface EventSources {
 /** What leads to a port of Falco's pod; undefined for nothing. */
 export type Feed = (port: number) => {
     readonly sentence: string;
-    readonly place: Place;
-} | "not told" | undefined;
+    readonly location: Location;
+} | "unknown" | undefined;
 interface SourceFacts {
     readonly config: FalcoConfig;
     readonly command: FalcoCommand;

@@ -1,6 +1,5 @@
-import type { Place } from "../../project/text.js";
-import { type Node } from "../../project/yaml.js";
-import { type Container } from "../cluster/workload.js";
+import { type Location, type Node } from "../../project/index.js";
+import { type Container } from "../cluster/index.js";
 /** Something that falcoctl fetches: a rules file or a plugin. */
 export interface Artifact {
     /** Last part of the reference: `falco-rules`, `k8saudit`. */
@@ -8,7 +7,7 @@ export interface Artifact {
     /** As written, maybe in part; empty for the newest. */
     readonly version: string;
     readonly type: "rulesfile" | "plugin" | "other";
-    readonly place: Place;
+    readonly location: Location;
 }
 /** A run of falcoctl: what it installs, and into which directories of its own container. */
 export interface ArtifactInstall {

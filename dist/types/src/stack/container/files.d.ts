@@ -1,7 +1,5 @@
-import type { Source } from "../../project/project.js";
-import type { Place } from "../../project/text.js";
-import type { MapNode } from "../../project/yaml.js";
-import type { Unknown } from "../evidence/known.js";
+import type { Location, MapNode, Source } from "../../project/index.js";
+import type { Unknown } from "../evidence/index.js";
 import type { Artifact } from "./artifact.js";
 /** What stands at a path in a container. */
 export type Content = {
@@ -25,7 +23,7 @@ export interface File {
     readonly path: string;
     readonly content: Content;
     /** What puts it there: the volume mount. */
-    readonly place: Place;
+    readonly location: Location;
 }
 /** What a volume brings. */
 export type VolumeContent = {
@@ -35,11 +33,11 @@ export type VolumeContent = {
     /** Why there may be more files than these. */
     readonly more: Unknown | undefined;
     /** Whether Falco finds the directory and the image's own files under it are hidden. */
-    readonly place: Place;
+    readonly location: Location;
 } | {
     readonly kind: "host";
     readonly path: string;
-    readonly place: Place;
+    readonly location: Location;
 } | {
     readonly kind: "unknown";
     readonly unknown: Unknown;
@@ -51,7 +49,7 @@ export interface Mount {
     readonly subPath: string;
     readonly readOnly: boolean;
     readonly volume: VolumeContent;
-    readonly place: Place;
+    readonly location: Location;
 }
 export type Lookup = {
     readonly kind: "file";
@@ -62,12 +60,12 @@ export type Lookup = {
     readonly kind: "directory";
     readonly files: readonly File[];
     readonly more: Unknown | undefined;
-    readonly place: Place;
+    readonly location: Location;
 }
 /** A mount hides what the image has there, and brings no such file. */
  | {
     readonly kind: "absent";
-    readonly place: Place;
+    readonly location: Location;
 }
 /** Nothing is mounted there or above: what the image has. */
  | {

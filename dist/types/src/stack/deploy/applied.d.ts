@@ -1,8 +1,7 @@
-import type { Resource } from "../../kubernetes/resource.js";
-import type { Project } from "../../project/project.js";
-import type { Place } from "../../project/text.js";
-import type { Release } from "./chart.js";
-import type { Gap } from "./kustomize/gaps.js";
+import type { Resource } from "../../kubernetes/index.js";
+import type { Location, Project } from "../../project/index.js";
+import type { Release } from "./chart/index.js";
+import { type Gap } from "./kustomize/index.js";
 /** Manifests that are applied together. */
 export interface Applied {
     /** For people; empty for the plain files of the repository. */
@@ -18,9 +17,9 @@ export interface Applied {
     /** ConfigMaps and Secrets that the fields of other kinds than Kubernetes' own do not find under their name. */
     readonly hashed: ReadonlySet<Resource>;
     /** ConfigMaps and Secrets that have more keys than are known, with what brings those. */
-    readonly open: ReadonlyMap<Resource, Place>;
+    readonly open: ReadonlyMap<Resource, Location>;
+    /** Objects of the repository that may be applied separately; a name that the manifests lack may mean one of these. */
+    readonly elsewhere: readonly Resource[];
 }
 /** Everything that a repository applies: its plain files first, then each overlay and each values file of its own. */
-export declare function readApplied(project: Project, resources: readonly Resource[]): readonly Applied[];
-/** What is often applied apart from what refers to it. */
-export declare const besideKinds: ReadonlySet<string>;
+export declare function readApplied(project: Project, resources: readonly Resource[]): Applied[];

@@ -1,7 +1,6 @@
-import type { Resource } from "../../kubernetes/resource.js";
-import { type Project, type Source } from "../../project/project.js";
-import { type MapNode, type Node } from "../../project/yaml.js";
-import { type Release } from "./chart.js";
+import type { Resource } from "../../kubernetes/index.js";
+import { type MapNode, type Node, type Project, type Source } from "../../project/index.js";
+import { type Release } from "./chart/index.js";
 /** Charts whose outcome is known here. */
 export declare const knownCharts: ReadonlySet<string>;
 /** What objects of Flux and Argo CD among resources that are applied together install, and the files they name. */
@@ -12,8 +11,8 @@ export interface Declared {
 }
 /** Where the values may be that objects refer to. */
 interface Named {
-    /** What stands apart from the resources and may be meant. */
-    readonly beside: readonly Resource[];
+    /** Objects that may be applied separately from the resources. */
+    readonly elsewhere: readonly Resource[];
     /** Those of the resources that are applied under another name than they have here. */
     readonly hashed: ReadonlySet<Resource>;
 }
@@ -32,7 +31,9 @@ interface Installation {
     readonly missing: Node | undefined;
     /** Whether the chart is a copy in the repository. Default: no. */
     readonly isCopy?: boolean;
+    /** The version of Falco that such a copy names. */
+    readonly appVersion?: Node | undefined;
 }
 /** A release with the versions that its values and the chart's version tell. */
-export declare function releaseOf({ version, isCopy, ...installation }: Installation): Release;
+export declare function releaseOf({ version, appVersion, isCopy, ...installation }: Installation): Release;
 export {};

@@ -1,6 +1,6 @@
-import type { Resource } from "../../kubernetes/resource.js";
-import { type Manifests } from "../cluster/manifests.js";
-import type { Mount } from "../container/files.js";
+import type { Resource } from "../../kubernetes/index.js";
+import { type Manifests } from "../cluster/index.js";
+import { type Mount } from "../container/index.js";
 /** The pods and Services that the operator makes of `Component` objects. */
 export declare function renderComponents(resources: readonly Resource[]): Resource[];
 /** The workload of each `Falco` object, with that object. */

@@ -1,4 +1,4 @@
-import { type MapNode, type Node } from "../../project/yaml.js";
+import { type MapNode, type Node } from "../../project/index.js";
 /**
  * A strategic merge: maps are merged, lists of known kinds item by item, other lists replaced; null and
  * `$patch: delete` take things away.

@@ -1,8 +1,8 @@
-import type { Place } from "../../project/text.js";
-import type { Release } from "./chart.js";
+import { type Location } from "../../project/index.js";
+import type { Release } from "./chart/index.js";
 export type ValuesIssue = {
     readonly key: string;
-    readonly place: Place;
+    readonly location: Location;
 } & ({
     readonly kind: "unknown";
     readonly near: string | undefined;

@@ -1,24 +1,24 @@
-import type { Place } from "../../project/text.js";
+import type { Location } from "../../project/index.js";
 /**
- * A fact about a deployment. What the repository cannot tell is `unknown`, with the reason and with what
- * would settle it, and is never taken as good or bad.
+ * A fact about a deployment. It is `unknown` where the files do not show it, with the reason and the remedy.
+ * An unknown fact counts neither as good nor as bad.
  */
 export type Known<T> = {
     readonly state: "known";
     readonly value: T;
-    readonly evidence: Place;
+    readonly evidence: Location;
 } | Unknown;
 export interface Unknown {
     readonly state: "unknown";
-    /** Why the repository does not tell, as a sentence. */
+    /** Why the files do not show it, as a sentence. */
     readonly why: string;
-    /** What to do so that it can be told, as a sentence. */
-    readonly settleBy: string;
-    readonly evidence: Place;
-    /** Set where a name leads nowhere: to no ConfigMap or Secret, or to no key of one that is there. */
+    /** What to do to make it known, as a sentence. */
+    readonly remedy: string;
+    readonly evidence: Location;
+    /** What a name refers to and is not there: the ConfigMap or Secret, or a key of an existing one. */
     readonly missing?: "object" | "key";
 }
-export declare function known<T>(value: T, evidence: Place): Known<T>;
-export declare function unknown(why: string, settleBy: string, evidence: Place): Unknown;
-/** The value where it is known. */
-export declare function settled<T>(fact: Known<T> | undefined): T | undefined;
+export declare function known<T>(value: T, evidence: Location): Known<T>;
+export declare function unknown(why: string, remedy: string, evidence: Location): Unknown;
+/** The value, or undefined where it is unknown. */
+export declare function knownValue<T>(fact: Known<T> | undefined): T | undefined;

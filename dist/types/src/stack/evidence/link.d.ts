@@ -1,4 +1,4 @@
-import type { Place } from "../../project/text.js";
+import type { Location } from "../../project/index.js";
 /** What a link of the chain from a rule to a person is about, in the order of the chain. */
 export declare const linkIds: readonly ["mounted", "listed", "enabled", "source", "priority", "channel", "service", "network", "output", "minimum"];
 export type LinkId = (typeof linkIds)[number];
@@ -8,10 +8,10 @@ export interface Link {
     readonly status: "ok" | "broken" | "unknown";
     /** What holds here, or why it does not, as a sentence. */
     readonly sentence: string;
-    readonly evidence: Place | undefined;
-    /** For `unknown`: what would settle it, as a sentence. */
-    readonly settleBy?: string;
+    readonly evidence: Location | undefined;
+    /** For `unknown`: what to do to make it known, as a sentence. */
+    readonly remedy?: string;
 }
-export declare function ok(id: LinkId, sentence: string, evidence: Place | undefined): Link;
-export declare function broken(id: LinkId, sentence: string, evidence: Place | undefined): Link;
-export declare function unsure(id: LinkId, sentence: string, settleBy: string, evidence: Place | undefined): Link;
+export declare function ok(id: LinkId, sentence: string, evidence: Location | undefined): Link;
+export declare function broken(id: LinkId, sentence: string, evidence: Location | undefined): Link;
+export declare function unsure(id: LinkId, sentence: string, remedy: string, evidence: Location | undefined): Link;

@@ -1,11 +1,8 @@
-import type { Place } from "../../project/text.js";
-import { type Sender } from "../alerts/route.js";
-import { type Image } from "../cluster/image.js";
-import type { Manifests } from "../cluster/manifests.js";
-import type { Word } from "../cluster/workload.js";
-import type { FileSystem } from "../container/files.js";
-import type { Assumptions } from "../evidence/assume.js";
-import { type Known } from "../evidence/known.js";
+import { type Location } from "../../project/index.js";
+import { type Sender } from "../alerts/index.js";
+import { type Image, type Manifests, type Word } from "../cluster/index.js";
+import type { FileSystem } from "../container/index.js";
+import { type Assumptions, type Known } from "../evidence/index.js";
 import type { Stack, StackKind } from "./stack.js";
 /** What all ways to run Falco have in common: an image, a command line, files, an environment. */
 export interface Deployment {
@@ -13,7 +10,7 @@ export interface Deployment {
     readonly kind: StackKind;
     readonly image: Image | undefined;
     /** Where the image, or what chooses it, is written. */
-    readonly imagePlace: Place;
+    readonly imageLocation: Location;
     /** Where the image does not tell: the chart's version, for one. */
     readonly version: Known<string> | undefined;
     readonly words: readonly Word[];
@@ -22,7 +19,7 @@ export interface Deployment {
     readonly env: (name: string) => string | undefined;
     readonly sender: Sender;
     readonly manifests: Manifests;
-    readonly place: Place;
+    readonly location: Location;
 }
 /** Puts one deployment together: what it loads, and where its alerts go. */
 export declare function assemble(deployment: Deployment, assume: Assumptions): Stack;

@@ -1,18 +1,9 @@
-import type { Place } from "../../project/text.js";
-import type { Priority } from "../alerts/priority.js";
-import type { Route } from "../alerts/route.js";
-import type { Sidekick } from "../alerts/sidekick.js";
-import type { Image } from "../cluster/image.js";
-import type { Manifests } from "../cluster/manifests.js";
-import type { Container, Workload } from "../cluster/workload.js";
-import type { FalcoCommand } from "../config/command.js";
-import type { FalcoConfig } from "../config/falco-config.js";
-import type { Channel } from "../config/outputs.js";
-import type { RulesFiles } from "../config/rules-files.js";
-import type { SelectionStep } from "../config/selection.js";
-import type { EventSources, Plugin } from "../config/sources.js";
-import type { FileSystem } from "../container/files.js";
-import type { Known } from "../evidence/known.js";
+import type { Location } from "../../project/index.js";
+import type { Priority, Route, Sidekick } from "../alerts/index.js";
+import type { Image, Manifests, RunningContainer } from "../cluster/index.js";
+import type { Channel, EventSources, FalcoCommand, FalcoConfig, Plugin, RulesFiles, SelectionStep } from "../config/index.js";
+import type { FileSystem } from "../container/index.js";
+import type { Known } from "../evidence/index.js";
 export type StackKind = "manifest" | "kustomize" | "helm" | "operator" | "compose";
 /** One Falco deployment: what it loads, and where its alerts go. */
 export interface Stack {
@@ -33,16 +24,16 @@ export interface Stack {
     /** `engine.kind` */
     readonly engine: {
         readonly kind: string;
-        readonly place: Place;
+        readonly location: Location;
     };
     /** Alerts below it are not sent. */
     readonly priority: {
         readonly minimum: Priority;
-        readonly place: Place;
+        readonly location: Location;
     };
     readonly json: {
         readonly on: boolean;
-        readonly place: Place;
+        readonly location: Location;
     };
     readonly channels: readonly Channel[];
     readonly routes: readonly Route[];
@@ -51,11 +42,8 @@ export interface Stack {
     /** Every falcosidekick among the manifests, also one that no alert reaches. */
     readonly sidekicks: readonly Sidekick[];
     /** The pod and container that run Falco, where the repository has them. */
-    readonly pod: {
-        readonly workload: Workload;
-        readonly container: Container;
-    } | undefined;
+    readonly pod: RunningContainer | undefined;
     readonly manifests: Manifests;
     /** Where the deployment is declared. */
-    readonly place: Place;
+    readonly location: Location;
 }

@@ -1,9 +1,10 @@
-import { type Project, type Source } from "../../project/project.js";
-import type { MapNode } from "../../project/yaml.js";
+import { type MapNode, type Project, type Source } from "../../project/index.js";
+import { type FalcoSettings } from "../config/index.js";
 import type { Stack } from "./stack.js";
 /** A falco.yaml, or a part of one, with the version that reads it. */
 export interface ConfigText {
     readonly root: MapNode;
+    readonly settings: FalcoSettings;
     readonly version: string;
     /** Undefined where no deployment of the repository reads it. */
     readonly stack: Stack | undefined;

@@ -1,6 +1,4 @@
-import type { Source } from "../../project/project.js";
-import type { Place } from "../../project/text.js";
-import { type MapNode } from "../../project/yaml.js";
+import { type Location, type MapNode, type Source } from "../../project/index.js";
 /** An item of a rules file as written. */
 export interface Item {
     readonly kind: "rule" | "macro" | "list";
@@ -8,7 +6,7 @@ export interface Item {
     /** Whether it changes an earlier item (`append`, `override`, or `enabled` alone) instead of defining one. */
     readonly changes: boolean;
     /** The name. */
-    readonly place: Place;
+    readonly location: Location;
     readonly node: MapNode;
 }
 /** The items of a rules file, in order, read for their names alone. */

@@ -1,7 +1,6 @@
-import type { Source } from "../../project/project.js";
-import type { Place } from "../../project/text.js";
-import { type Priority } from "../alerts/priority.js";
-import type { RulesFile } from "../config/rules-files.js";
+import type { Location, Source } from "../../project/index.js";
+import { type Priority } from "../alerts/index.js";
+import type { RulesFile } from "../config/index.js";
 import type { Ruleset } from "./ruleset.js";
 /** A rule as it is after all files of a ruleset are loaded, before the selection of falco.yaml. */
 export interface LoadedRule {
@@ -12,9 +11,9 @@ export interface LoadedRule {
     readonly tags: readonly string[];
     readonly enabled: boolean;
     /** What decided `enabled`, where an item did. */
-    readonly enabledAt: Place | undefined;
+    readonly enabledAt: Location | undefined;
     /** Where it is defined; undefined for a rule of a file that the Falco project publishes. */
-    readonly place: Place | undefined;
+    readonly location: Location | undefined;
     /** The text that defines it, where the repository has it. */
     readonly defined: Source | undefined;
     /** The file that defines it; undefined where no deployment loads the ruleset. */

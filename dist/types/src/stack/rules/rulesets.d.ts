@@ -1,6 +1,5 @@
-import type { DeclaredField } from "../../project/config.js";
-import { type Project } from "../../project/project.js";
-import type { Stack } from "../model/stack.js";
+import { type DeclaredField, type Project } from "../../project/index.js";
+import type { Stack } from "../model/index.js";
 import type { Ruleset } from "./ruleset.js";
 export interface RulesetOptions {
     /** The version that was asked for; else that of the deployment, or the newest. */
@@ -18,4 +17,4 @@ export interface RulesetOptions {
  */
 export declare function rulesetsOf(project: Project, stacks: readonly Stack[], options: RulesetOptions): Ruleset[];
 /** The version of Falco whose rules a check is about: what was asked for, else the deployments', else the newest. */
-export declare function mainVersion(stacks: readonly Stack[], asked: string | undefined): string;
+export declare function mainVersion(stacks: readonly Stack[], requested: string | undefined): string;

@@ -1,8 +1,7 @@
-import type { Source } from "../../project/project.js";
-import type { Place } from "../../project/text.js";
-import { type Route } from "../alerts/route.js";
-import { type Link } from "../evidence/link.js";
-import type { Stack } from "../model/stack.js";
+import type { Location, Source } from "../../project/index.js";
+import { type Route } from "../alerts/index.js";
+import { type Link } from "../evidence/index.js";
+import type { Stack } from "../model/index.js";
 import type { LoadedRule } from "./loaded-rule.js";
 /** The chain from one rule to the people whom one deployment alerts. */
 export interface Chain {
@@ -29,7 +28,7 @@ export declare function trace(stack: Stack, rule: LoadedRule): Chain;
 /** Where a source stands in the container. */
 export declare function mountOf(stack: Stack, source: Source): {
     readonly path: string;
-    readonly place: Place;
+    readonly location: Location;
 } | undefined;
 export declare function firstGap(links: readonly Link[]): Link | undefined;
 /** Undefined when an alert reaches somebody, else the link that keeps it: of the route that gets furthest. */

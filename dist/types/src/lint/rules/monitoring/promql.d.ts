@@ -1,3 +1,23 @@
+/**
+ * An alerting rule or a dashboard has an expression that Prometheus cannot read.
+ *
+ * ## Why
+ *
+ * Prometheus refuses the whole file of rules, and its operator the whole resource: none of the alerts in it
+ * fires. A panel of a dashboard stays empty.
+ *
+ * ## Instead
+ *
+ * Correct the expression.
+ *
+ * ## Notes
+ *
+ * Read by Prometheus' own grammar: PrometheusRule resources, files of rules, Grafana dashboards (also in
+ * ConfigMaps). Grafana's variables (`$node`, `${node:regex}`, `$__rate_interval`) may stand anywhere; where
+ * one stands for whole matchers nothing is reported. Types of values are not looked at.
+ *
+ * What a dashboard asks of another data source, and what can only be a query of Loki, is not reported.
+ */
 import type { LintRule } from "../../rule.js";
 declare const rule: LintRule;
 export default rule;

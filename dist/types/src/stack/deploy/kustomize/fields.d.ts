@@ -1,4 +1,4 @@
-import { type MapNode, type Node } from "../../../project/yaml.js";
+import { type MapNode, type Node } from "../../../project/index.js";
 /**
  * Changes the values at a path of keys; `[]` after a key goes into each item of a list. What the path lacks is
  * made if `create`, and otherwise left alone.

@@ -1,4 +1,4 @@
-import { type MapNode, type Node } from "../../../project/yaml.js";
+import { type MapNode, type Node } from "../../../project/index.js";
 /** What a kustomization uses and what is not read here, so that more may be deployed than is known. */
 export interface Gap {
     /**

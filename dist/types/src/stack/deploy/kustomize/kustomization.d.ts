@@ -1,5 +1,4 @@
-import type { Source } from "../../../project/project.js";
-import type { MapNode, Node } from "../../../project/yaml.js";
+import type { MapNode, Node, Source } from "../../../project/index.js";
 /** One kustomization file. */
 export interface Kustomization {
     /** The folder it stands in, which its paths start from. */

@@ -1,7 +1,6 @@
-import type { Resource } from "../../../kubernetes/resource.js";
-import { type Project } from "../../../project/project.js";
-import type { Place } from "../../../project/text.js";
-import { type Release } from "../chart.js";
+import type { Resource } from "../../../kubernetes/index.js";
+import { type Location, type Project } from "../../../project/index.js";
+import { type Release } from "../chart/index.js";
 import { type Gap } from "./gaps.js";
 /** What one kustomization makes that no other one builds on. */
 export interface Overlay {
@@ -15,7 +14,7 @@ export interface Overlay {
     /** ConfigMaps and Secrets that the fields of other kinds than Kubernetes' own do not find under their name. */
     readonly hashed: ReadonlySet<Resource>;
     /** ConfigMaps and Secrets that have more keys than are known, with what brings those. */
-    readonly open: ReadonlyMap<Resource, Place>;
+    readonly open: ReadonlyMap<Resource, Location>;
 }
 export interface Kustomizations {
     readonly overlays: readonly Overlay[];

@@ -1,4 +1,4 @@
-import { type Node } from "../../../project/yaml.js";
+import { type Node } from "../../../project/index.js";
 import { type Item } from "./item.js";
 /** A field of a kind that holds the name of an object of another kind. */
 export interface NameReference {

@@ -1,4 +1,4 @@
-import { type Node } from "../../../project/yaml.js";
+import { type Node } from "../../../project/index.js";
 import { type Item } from "./item.js";
 import { type Budget } from "./kustomization.js";
 /** Copies values from one object into others, as `replacements` say. */

@@ -1,4 +1,4 @@
-import { type Node } from "../../../project/yaml.js";
+import { type Node } from "../../../project/index.js";
 import { type Item } from "./item.js";
 export type Selector = (item: Item) => boolean;
 /** The one that a patch without a target is for: of that kind and name, now or before. */

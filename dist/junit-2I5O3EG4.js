@@ -1,2 +1,0 @@
-import{createRequire as __createRequire}from"node:module";const require=__createRequire(import.meta.url);
-import{junit,junitDocument}from"./chunk-UTPYKFBK.js";import"./chunk-ZDKUIFGT.js";import"./chunk-RCB3GWR3.js";import"./chunk-N5JREJQF.js";import"./chunk-CBOW7CXJ.js";import"./chunk-L4H3HS34.js";import"./chunk-EU5DIDO3.js";import"./chunk-DBZK6JHO.js";import"./chunk-DXO4CAIJ.js";import"./chunk-DRWACEDY.js";export{junit,junitDocument};

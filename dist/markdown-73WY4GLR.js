@@ -1,2 +1,0 @@
-import{createRequire as __createRequire}from"node:module";const require=__createRequire(import.meta.url);
-import{markdown,renderMarkdown}from"./chunk-3YARLWFP.js";import"./chunk-F5ZE7HXV.js";import"./chunk-X2Q4SO7Y.js";import"./chunk-DINW3JC5.js";import"./chunk-ZDKUIFGT.js";import"./chunk-RCB3GWR3.js";import"./chunk-CBOW7CXJ.js";import"./chunk-DXO4CAIJ.js";import"./chunk-DRWACEDY.js";export{markdown,renderMarkdown};

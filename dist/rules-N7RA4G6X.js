@@ -1,2 +1,0 @@
-import{createRequire as __createRequire}from"node:module";const require=__createRequire(import.meta.url);
-import{lintRules}from"./chunk-5LOOYE3O.js";import"./chunk-CZIAHJBI.js";import"./chunk-YRL4OBTM.js";import"./chunk-L4H3HS34.js";import"./chunk-EU5DIDO3.js";import"./chunk-P26QQSPX.js";import"./chunk-4HNOPAKR.js";import"./chunk-DBZK6JHO.js";import"./chunk-UT2SLSEZ.js";import"./chunk-DRWACEDY.js";export{lintRules};

@@ -1,2 +1,0 @@
-import{createRequire as __createRequire}from"node:module";const require=__createRequire(import.meta.url);
-import{findingsText,text}from"./chunk-BDLNHE43.js";import"./chunk-DFKXETXB.js";import"./chunk-XZZCUMPE.js";import"./chunk-C7CMPHZR.js";import"./chunk-RCB3GWR3.js";import"./chunk-3XY2ZAJJ.js";import"./chunk-QGQN46JQ.js";import"./chunk-DRWACEDY.js";export{findingsText,text};

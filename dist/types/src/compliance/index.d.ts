@@ -1,0 +1,18 @@
+export { itemBehind, mappingsByRule } from "./agreement.js";
+export type { Signal } from "./catalog.js";
+export { type Compliance, readCompliance, type UsedFramework } from "./compliance.js";
+export { lookUp } from "./control-id.js";
+export { atLeast, type Blocker, type ControlCoverage, type ControlGroup, type Coverage, countRungs, type FrameworkCoverage, type ReferenceEveryday, type RuleCoverage, type Rung, type RungCounts, type Runtime, rungs, type SignalCoverage, } from "./coverage.js";
+export { Detections } from "./detections.js";
+export { type Compared, type ControlChange, type ControlReference, compare, type DeploymentChange, type Difference, type RuleDifference, type RuleMove, regressions, type TotalChange, weakened, } from "./difference.js";
+export { type Evidence, effectiveCoverage, explainSignal } from "./effective-coverage.js";
+export { type ControlExplanation, explainControl } from "./explain.js";
+export { type Control, frameworkHeads, frameworkIds, loadFramework, loadSignals } from "./framework.js";
+export type { Matrix, MatrixEntry } from "./matrix.js";
+export { chainsOf } from "./reach.js";
+export { type ReportedRule, reportedRules } from "./reported-rule.js";
+export { taggedRules } from "./rule-coverage.js";
+export type { RuleChange } from "./rule-difference.js";
+export { SignalMeter } from "./signal-coverage.js";
+export { Suggester } from "./suggestion.js";
+export { type TagReader, writeComplianceTag } from "./tags.js";

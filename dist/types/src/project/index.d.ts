@@ -1,0 +1,12 @@
+export type { SourceKind } from "./classify.js";
+export { type Config, type DeclaredField, readConfig } from "./config.js";
+export { type DiscoverOptions, type Discovery, discover, discoverEarlier, type EarlierFiles, isReadable, } from "./discover.js";
+export { booleanAt, type Located, type LocatedList, located, numberAt, textAt, textsAt } from "./located.js";
+export { nearest } from "./nearest.js";
+export { emptyMap, entryAt, MapEditor, nodeAt, withEntry, withValueAt } from "./nodes.js";
+export { ofKind, type Project, readProject, Source } from "./project.js";
+export { scalarSegments } from "./scalar.js";
+export { type SchemaError, validateNode } from "./schema.js";
+export { type Location, type Position, type Segment, type Span, Text } from "./text.js";
+export { UsageError } from "./usage-error.js";
+export { at, type Entry, embeddedText, entries, entry, items, type MapNode, type Node, parseYaml, type ScalarNode, type SeqNode, stringMap, text, toData, type YamlDocument, } from "./yaml.js";

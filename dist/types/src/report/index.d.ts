@@ -1,0 +1,15 @@
+export { badgeEndpoint, badgeSvg } from "./badge.js";
+export { descriptionText } from "./description.js";
+export { commandMessage } from "./escape.js";
+export { controlText } from "./explain.js";
+export { type FormatName, formats } from "./formats.js";
+export { renderMarkdown } from "./markdown.js";
+export { mergeReports, type NamedReport } from "./merge.js";
+export { describeRules } from "./pages.js";
+export { readReport } from "./read.js";
+export type { RenderContext, Report, Summary } from "./report.js";
+export { noiseText, noisyRules, signalsText, signalText } from "./signals.js";
+export { summarise } from "./summary.js";
+export { testJson, testJUnit, testText, totalsOf } from "./test-results.js";
+export { findingsText } from "./text.js";
+export { traceText } from "./trace.js";

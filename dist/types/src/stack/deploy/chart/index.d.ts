@@ -1,0 +1,2 @@
+export { mergeValues, type Release } from "./release.js";
+export { renderChart } from "./render.js";
