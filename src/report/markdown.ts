@@ -238,7 +238,7 @@ function signalTable({ coverage }: Report): Parent {
     const pages = pagesOf(signal);
     if (missed.length + pages.length === 0) return [];
     const cells = [
-      `${markdownCode(signal.id)} ${breadthText(signal)}`,
+      `${markdownCode(clip(signal.id))} ${breadthText(signal)}`,
       missed.map((name) => markdownText(clip(name))).join("<br>"),
       pages
         .map(

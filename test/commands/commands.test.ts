@@ -40,6 +40,40 @@ const rule = (condition: string) => `- rule: Shell started
 const good = rule("evt.type = execve and proc.name = bash");
 const broken = rule("evt.type = execve and proc.nmae = bash");
 
+describe("signals", () => {
+  const matrix = "version: 1\nframeworks: [{id: soc2}]\ncontrols: {soc2: {CC6.8: [Shell started]}}\n";
+  const events = `signal: unexpected-process
+attacks:
+  - {name: a shell of our own, technique: T1059, events: [{like: web, evt.type: execve, proc.exepath: /bin/bash}]}
+everyday:
+  - {name: our entrypoint, who: our images, events: [{like: web, evt.type: execve, proc.exepath: /bin/bash}]}
+`;
+
+  test("lists what is detected and missed, and explains one with its events", async () => {
+    write({ "rules.yaml": good, "matrix.yaml": matrix, "events.yaml": events });
+    const list = await falcoverage("signals");
+    expect(list.code).toBe(0);
+    // Without a deployment no rule is routed, so nothing is detected.
+    expect(list.out).toMatch(/^unexpected-process +0 of \d+ +0 of \d+ +0$/m);
+    expect(list.out).toContain("missed: a shell of our own");
+    const one = await falcoverage("explain", "unexpected-process");
+    expect(one.out).toContain("✗ a shell of our own (T1059)");
+    expect(one.out).toContain("our entrypoint (our images)");
+    const signals = JSON.parse((await falcoverage("signals", "--format", "json")).out) as { id: string }[];
+    expect(signals.map(({ id }) => id)).toContain("unexpected-process");
+  });
+
+  test("ranks rules by the everyday events on which they fire", async () => {
+    write({ "rules.yaml": good, "matrix.yaml": matrix });
+    expect(await falcoverage("noise")).toEqual({
+      code: 0,
+      out: "No routed rule fires on an everyday event.\n",
+      error: "",
+    });
+    expect(JSON.parse((await falcoverage("noise", "--format", "json")).out)).toEqual([]);
+  });
+});
+
 describe("the built program", () => {
   const cli = (...args: string[]) =>
     spawnSync(process.execPath, [path.resolve("dist/cli.js"), ...args], { cwd: folder, encoding: "utf8" });

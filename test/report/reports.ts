@@ -4,6 +4,7 @@ import { parse } from "yaml";
 import {
   atLeast,
   type Blocker,
+  breadthOf,
   type ControlCoverage,
   type ControlGroup,
   type Coverage,
@@ -13,6 +14,8 @@ import {
   type Rung,
   type Runtime,
   rungs,
+  type SignalBreadth,
+  type SignalCoverage,
 } from "../../src/compliance/coverage.ts";
 import type { Difference } from "../../src/compliance/difference.ts";
 import type { Finding, Severity } from "../../src/lint/finding.ts";
@@ -33,6 +36,8 @@ interface ControlSketch {
   readonly rules?: readonly RuleCoverage[];
   readonly counted?: boolean;
   readonly outOfScope?: string;
+  readonly part?: string;
+  readonly signals?: readonly SignalBreadth[];
 }
 
 function rule(name: string, rung: Rung | null, blockedBy: Blocker | null = null): RuleCoverage {
@@ -59,6 +64,8 @@ function controlOf(sketch: ControlSketch, level: Rung): ControlCoverage {
     covered: sketch.runtime !== "none" && atLeast(rung, level),
     counted: sketch.counted ?? true,
     outOfScope: sketch.outOfScope ?? null,
+    ...(sketch.part !== undefined && { part: sketch.part }),
+    ...(sketch.signals && { breadth: breadthOf(1, 2), signals: sketch.signals }),
     rules,
     blockedBy: best?.blockedBy ?? null,
   };
@@ -74,6 +81,7 @@ function frameworkOf(
     ...head,
     totals: {
       detect: countRungs(of("detect")),
+      partial: countRungs(of("partial")),
       support: countRungs(of("support")),
       none: of("none").length,
     },
@@ -86,11 +94,15 @@ function counted(controls: readonly ControlCoverage[]): ControlCoverage[] {
   return controls.filter(({ counted, outOfScope }) => counted && outOfScope === null);
 }
 
-function coverageOf(level: Rung, frameworks: readonly FrameworkCoverage[]): Coverage {
+function coverageOf(
+  level: Rung,
+  frameworks: readonly FrameworkCoverage[],
+  signals: readonly SignalCoverage[] = [],
+): Coverage {
   const detected = frameworks.flatMap(({ controls }) =>
     counted(controls).filter(({ runtime }) => runtime === "detect"),
   );
-  return { level, totals: countRungs(detected), frameworks };
+  return { level, totals: countRungs(detected), frameworks, signals };
 }
 
 function reportOf(
@@ -346,9 +358,30 @@ const pci = frameworkOf(
 );
 
 /** A repository as a platform team has it in the week it adopts the check. */
+/** A signal of which one attack is missed, and on which an everyday event pages. */
+const shells: SignalCoverage = {
+  id: "shell-in-container",
+  definition: "Interactive shell or terminal started inside a container.",
+  attacks: [
+    { name: "kubectl exec with bash", technique: "T1609", rules: ["Terminal Shell in Container"] },
+    { name: "a renamed shell", technique: "T1036.003", rules: [] },
+  ],
+  everyday: [
+    { name: "a script of the image", who: "most images", rules: [] },
+    {
+      name: "a debug pod is opened",
+      who: "people on duty",
+      rules: [
+        { name: "Terminal Shell in Container", priority: "Critical" },
+        { name: "Session Opened", priority: "Notice" },
+      ],
+    },
+  ],
+};
+
 export const adoption: Example = {
   report: reportOf(
-    coverageOf("routed", [soc2, hipaa, pci]),
+    coverageOf("routed", [soc2, hipaa, pci], [shells]),
     [
       {
         rule: "falco/undefined-list",
@@ -605,32 +638,44 @@ const payloads = [
 /** Every text that a repository can choose, chosen by an attacker. */
 export const hostile: Example = {
   report: reportOf(
-    coverageOf("routed", [
-      frameworkOf(
-        { id: payloads[1], name: payloads[0], version: payloads[5], baseline: payloads[2] },
-        [{ id: payloads[3], title: payloads[4], parent: payloads[3] }],
-        payloads.map((payload, i) =>
-          controlOf(
-            {
-              id: `${payload}${i}`,
-              title: payload,
-              parent: payloads[3],
-              why: payload,
-              rules: [
-                rule(payload, "mapped", {
-                  rung: "valid",
-                  reason: payload,
-                  file: payload,
-                  line: 1,
-                  column: 1,
-                }),
-              ],
-            },
-            "routed",
+    coverageOf(
+      "routed",
+      [
+        frameworkOf(
+          { id: payloads[1], name: payloads[0], version: payloads[5], baseline: payloads[2] },
+          [{ id: payloads[3], title: payloads[4], parent: payloads[3] }],
+          payloads.map((payload, i) =>
+            controlOf(
+              {
+                id: `${payload}${i}`,
+                title: payload,
+                parent: payloads[3],
+                why: payload,
+                runtime: i === 0 ? "partial" : "detect",
+                part: payload,
+                signals: [{ id: payload, attacks: 2, detected: 1, percent: 50, missed: [payload] }],
+                rules: [
+                  rule(payload, "mapped", {
+                    rung: "valid",
+                    reason: payload,
+                    file: payload,
+                    line: 1,
+                    column: 1,
+                  }),
+                ],
+              },
+              "routed",
+            ),
           ),
         ),
-      ),
-    ]),
+      ],
+      payloads.map((payload) => ({
+        id: payload,
+        definition: payload,
+        attacks: [{ name: payload, technique: payload, rules: [] }],
+        everyday: [{ name: payload, who: payload, rules: [{ name: payload, priority: "ERROR" }] }],
+      })),
+    ),
     payloads.map((payload, i) => ({
       rule: "falco/rule-shape",
       severity: "warning",
@@ -669,6 +714,7 @@ interface Catalog {
     readonly group?: boolean;
     readonly runtime: Runtime;
     readonly why?: string;
+    readonly shows?: string;
     readonly reason?: string;
     readonly baselines?: readonly string[];
   }[];
@@ -717,13 +763,13 @@ export function everyFramework(): Example {
       controls
         .filter(({ group }) => group !== true)
         .filter(({ baselines }) => baseline === null || baselines?.includes(baseline) === true)
-        .map(({ id: control, title, parent, runtime, why, reason }) =>
+        .map(({ id: control, title, parent, runtime, why, shows, reason }) =>
           controlOf(
             {
               id: control,
               title,
               runtime,
-              why: why ?? reason ?? "",
+              why: why ?? shows ?? reason ?? "",
               rules: runtime === "none" ? [] : outcomes[turn++ % outcomes.length]!(control),
               counted: id !== "gdpr" || headings.has(parent ?? ""),
               ...(parent === undefined ? {} : { parent }),
