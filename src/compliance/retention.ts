@@ -1,8 +1,15 @@
 import type { Location, Project, Text } from "../project/index.ts";
 
+/** A kind of store whose retention files can set. */
+export type Store = "Elasticsearch" | "Loki";
+
 /** How long a store of events keeps them, as a file sets it. */
 export interface Retention {
+  readonly store: Store;
+  /** How long in all. */
   readonly days: number;
+  /** How long they can be searched at once, before they move to slow storage. */
+  readonly atHand: number;
   readonly location: Location;
 }
 
@@ -16,7 +23,7 @@ export function findRetention({ sources }: Project): Retention[] {
     .flatMap(({ text }) => [...lifecycle(text), ...loki(text)]);
 }
 
-/** The age from which on the phase or the state that deletes is entered. */
+/** The age from which on the phase or the state that deletes is entered, and that of the first slow one. */
 function lifecycle(text: Text): Retention[] {
   const { content } = text;
   if (!content.includes('"delete"') && !content.includes("delete:")) return [];
@@ -27,14 +34,29 @@ function lifecycle(text: Text): Retention[] {
   });
   // Ages rise from phase to phase, and the last is the one at which events go.
   const last = deletes.at(-1);
-  return last === undefined ? [] : retention(text, last.index, last[0], Number(last[1]), last[2]!);
+  if (last === undefined) return [];
+  const days = daysOf(Number(last[1]), last[2]!);
+  const slow = ages.filter(({ index }) => isSlow(content, index));
+  const atHand = Math.min(days, ...slow.map((age) => daysOf(Number(age[1]), age[2]!)));
+  return days === 0 ? [] : [{ store: "Elasticsearch", days, atHand, location: written(text, last) }];
 }
 
+/** Whether an age is that of a slow phase: the nearest phase that is named before it. */
+function isSlow(content: string, index: number): boolean {
+  const before = content.slice(Math.max(0, index - 400), index);
+  const phase = [...before.matchAll(/\b(hot|warm|cold|frozen|delete)\b["']?\s*:/g)].at(-1)?.[1];
+  return phase === "cold" || phase === "frozen";
+}
+
+/** All that Loki keeps can be searched. */
 function loki(text: Text): Retention[] {
   const { content } = text;
   if (!/\bretention_enabled["']?\s*:\s*["']?true\b/.test(content)) return [];
   const [period] = content.matchAll(/\bretention_period["']?\s*:\s*["']?(\d{1,9})([hdwy])\b/g);
-  return period === undefined ? [] : retention(text, period.index, period[0], Number(period[1]), period[2]!);
+  const days = period === undefined ? 0 : daysOf(Number(period[1]), period[2]!);
+  return period === undefined || days === 0
+    ? []
+    : [{ store: "Loki", days, atHand: days, location: written(text, period) }];
 }
 
 const daysIn: Readonly<Record<string, number>> = {
@@ -47,7 +69,11 @@ const daysIn: Readonly<Record<string, number>> = {
   y: 365,
 };
 
-function retention(text: Text, start: number, written: string, number: number, unit: string): Retention[] {
-  const days = Math.floor(number * (daysIn[unit] ?? 0));
-  return days === 0 ? [] : [{ days, location: { text, span: { start, end: start + written.length } } }];
+function daysOf(number: number, unit: string): number {
+  return Math.floor(number * (daysIn[unit] ?? 0));
+}
+
+function written(text: Text, { 0: match, index }: RegExpMatchArray): Location {
+  const start = index ?? 0;
+  return { text, span: { start, end: start + match.length } };
 }

@@ -5,7 +5,7 @@ import { capacityWarnings } from "./capacity.ts";
 import { atLeast, type Blocker, type RuleCoverage, type Rung } from "./coverage.ts";
 import type { Control } from "./framework.ts";
 import { namespaceField } from "./namespace-field.ts";
-import { findRetention, type Retention } from "./retention.ts";
+import { findRetention, type Store } from "./retention.ts";
 
 /** What the properties are read from. */
 export interface SupportModel {
@@ -119,6 +119,10 @@ const stackProperties: Readonly<Record<string, (stack: Stack, model: SupportMode
     ),
   ],
   "drops-alerted": (stack) => [drops(stack), people(stack)],
+  "retention-stated": (stack, model) => [kept(stack, model, "days", 1)],
+  "retention-one-year": (stack, model) => [kept(stack, model, "days", 365)],
+  "retention-six-years": (stack, model) => [kept(stack, model, "days", 6 * 365)],
+  "retention-three-months-at-hand": (stack, model) => [kept(stack, model, "atHand", 90)],
   "responds-automatically": (stack) => [
     reaching(
       stack,
@@ -147,9 +151,6 @@ const modelProperties: Readonly<Record<string, (model: SupportModel) => Fact[]>>
     return [fact(open.length === 0, "proven", sentence, undefined)];
   },
   "capacity-alerted": ({ monitoring }) => [capacity(monitoring)],
-  "retention-stated": ({ project }) => [kept(findRetention(project), 1)],
-  "retention-one-year": ({ project }) => [kept(findRetention(project), 365)],
-  "retention-six-years": ({ project }) => [kept(findRetention(project), 6 * 365)],
 };
 
 function onEveryNode(stack: Stack): Fact {
@@ -269,14 +270,32 @@ function capacity(monitoring: Monitoring): Fact {
   return fact(false, "enabled", sentence, undefined);
 }
 
-function kept(retentions: readonly Retention[], days: number): Fact {
-  const [longest] = retentions.toSorted((a, b) => b.days - a.days);
-  if (longest === undefined) {
-    const sentence =
-      "No retention is set among the files checked, as an index lifecycle policy or Loki's retention_period sets it.";
-    return fact(false, "enabled", sentence, undefined);
+/** What falcosidekick calls the stores whose retention can be read. OpenSearch takes what Elasticsearch does. */
+const storeOfOutput: Readonly<Record<string, Store>> = { elasticsearch: "Elasticsearch", loki: "Loki" };
+
+/** Retention counts only for a store that the alerts reach. */
+function kept(stack: Stack, { project }: SupportModel, period: "days" | "atHand", days: number): Fact {
+  const reached = stack.routes.filter(
+    ({ output, links }) => output?.reach === "store" && firstGap(links) === undefined,
+  );
+  if (reached.length === 0) {
+    const sentence = "Alerts reach no store of events, such as Loki or Elasticsearch, that could keep them.";
+    return fact(false, "enabled", sentence, stack.sidekick?.location ?? stack.config.evidence);
   }
-  const whole = `Events are kept for ${longest.days} days`;
-  if (longest.days >= days) return fact(true, "enabled", `${whole}.`, longest.location);
+  const stores = reached.map(({ output }) => output!.name);
+  const found = findRetention(project);
+  const [longest] = found
+    .filter(({ store }) => stores.some((name) => storeOfOutput[name.toLowerCase()] === store))
+    .toSorted((a, b) => b[period] - a[period]);
+  if (longest === undefined) {
+    const others = found.length === 0 ? "" : ` That of ${found[0]!.store} says nothing of it.`;
+    const sentence = `Alerts reach ${stores.join(" and ")}, whose retention is not among the files checked.${others}`;
+    return fact(false, "enabled", sentence, found[0]?.location ?? reached[0]!.output!.location);
+  }
+  const whole =
+    period === "days"
+      ? `${longest.store} keeps events for ${longest.days} days`
+      : `${longest.store} has the events of ${longest.atHand} days at hand`;
+  if (longest[period] >= days) return fact(true, "enabled", `${whole}.`, longest.location);
   return fact(false, "enabled", `${whole}, and ${days} are asked for.`, longest.location);
 }

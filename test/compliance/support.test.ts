@@ -116,6 +116,10 @@ const alertOn = (expr: string, kind = "alert") =>
   `groups:\n  - name: g\n    rules:\n      - ${kind}: StoreFillsUp\n        expr: '${expr}'\n`;
 
 const slack = { SLACK_WEBHOOKURL: "https://hooks.slack.com/services/T0/B0/x1y2z3" };
+const elasticsearch = { ELASTICSEARCH_HOSTPORT: "http://elasticsearch:9200" };
+/** An index lifecycle policy that moves events to a slow phase and deletes them after 400 days. */
+const lifecycle = (phase: string, age: string) =>
+  `{"policy":{"phases":{"hot":{"min_age":"0ms"},"${phase}":{"min_age":"${age}","actions":{}},"delete":{"min_age":"400d","actions":{"delete":{}}}}}}`;
 const loki = { LOKI_HOSTPORT: "http://loki:3100" };
 
 test.each<[string, Workspace]>([
@@ -136,8 +140,14 @@ test.each<[string, Workspace]>([
   [
     "retention-six-years",
     {
+      falco: forwarding,
+      sidekick: loki,
       files: { "loki.yaml": "compactor: {retention_enabled: true}\nlimits_config: {retention_period: 6y}\n" },
     },
+  ],
+  [
+    "retention-three-months-at-hand",
+    { falco: forwarding, sidekick: elasticsearch, files: { "ilm.json": lifecycle("cold", "90d") } },
   ],
   ["events-by-namespace", { falco: withRule("Shell (%k8s.ns.name)") }],
   [
@@ -199,16 +209,33 @@ test.each<[string, Workspace, string]>([
     },
     "No alerting rule",
   ],
-  ["retention-stated", {}, "No retention is set among the files"],
+  ["retention-stated", { falco: forwarding }, "Alerts reach no store of events"],
+  [
+    "retention-stated",
+    { falco: forwarding, sidekick: loki },
+    "whose retention is not among the files checked.",
+  ],
+  [
+    "retention-one-year",
+    { falco: forwarding, sidekick: loki, files: { "ilm.json": lifecycle("cold", "400d") } },
+    "That of Elasticsearch says nothing of it.",
+  ],
+  [
+    "retention-three-months-at-hand",
+    { falco: forwarding, sidekick: elasticsearch, files: { "ilm.json": lifecycle("frozen", "30d") } },
+    "Elasticsearch has the events of 30 days at hand, and 90 are asked for.",
+  ],
   [
     "retention-one-year",
     {
+      falco: forwarding,
+      sidekick: elasticsearch,
       files: {
         "ilm.json":
           '{"policy":{"phases":{"hot":{"min_age":"0ms"},"delete":{"min_age":"90d","actions":{"delete":{}}}}}}',
       },
     },
-    "Events are kept for 90 days, and 365 are asked for.",
+    "Elasticsearch keeps events for 90 days, and 365 are asked for.",
   ],
   [
     "rules-tested",
