@@ -14,6 +14,7 @@ const read = (file: string): string => readFileSync(path.join(folder, file), "ut
 const reference: Readonly<Record<string, string>> = {
   "falco.yaml": read("falco-daemonset.yaml"),
   "sidekick.yaml": read("falcosidekick.yaml"),
+  "audit-policy.yaml": read("k8s-audit/audit-policy.yaml"),
   "rules.yaml": `apiVersion: v1
 kind: ConfigMap
 metadata:
@@ -270,6 +271,15 @@ const mutations: readonly Mutation[] = [
     "args: [/usr/bin/falco]",
     "args: [/usr/bin/falco, --disable-source, syscall]",
     ["Shell started", "Binary changed", upstream],
+    "nothing",
+    "source",
+  ),
+  mutation(
+    "the API server has no audit policy",
+    "audit-policy.yaml",
+    "kind: Policy",
+    "kind: Something",
+    ["Secret read"],
     "nothing",
     "source",
   ),

@@ -1,11 +1,11 @@
 import { deploymentFeatures, knownLibraries } from "../../falco/index.ts";
-import { type Located, type Location, located } from "../../project/index.ts";
+import { type Located, type Location, located, type Project } from "../../project/index.ts";
 import type { FileSystem } from "../container/index.ts";
 import { type Assumptions, type Known, known, type Unknown, unknown } from "../evidence/index.ts";
 import { pluginSources, syscallSource } from "../upstream/index.ts";
 import type { FalcoCommand } from "./command.ts";
 import type { FalcoConfig } from "./falco-config.ts";
-import { listenPort } from "./feed.ts";
+import { apiServerSide, listenPort } from "./feed.ts";
 import type { PluginItem } from "./settings.ts";
 
 /** A plugin that Falco loads. */
@@ -110,6 +110,7 @@ interface SourceFacts {
   readonly plugins: readonly Plugin[];
   readonly assume: Assumptions;
   readonly feed: Feed;
+  readonly project: Project;
 }
 
 export function readSources(facts: SourceFacts): EventSources {
@@ -152,12 +153,13 @@ function syscalls(config: FalcoConfig): SourceState {
   return state(known(true, location), `System calls come from the engine "${name}".`);
 }
 
-function ofPlugins(source: string, { plugins, config, assume, feed }: SourceFacts): SourceState {
+function ofPlugins(source: string, facts: SourceFacts): SourceState {
+  const { plugins, config, assume } = facts;
   const list = config.settings.loadPlugins ?? config.settings.plugins ?? config.location;
   const stated = assume.settings.sources?.includes(source) === true;
   const fed = state(known(true, list), `The configuration states that the event source "${source}" is fed.`);
   const plugin = plugins.find(({ name }) => pluginSources.get(name) === source);
-  if (plugin !== undefined) return loadGap(plugin) ?? (stated ? fed : feedOf(source, plugin, feed));
+  if (plugin !== undefined) return loadGap(plugin) ?? (stated ? fed : feedOf(source, plugin, facts));
   if (stated) return fed;
   const stranger = plugins.find(({ name }) => !pluginSources.has(name));
   if (stranger !== undefined) {
@@ -184,16 +186,31 @@ function loadGap({ name, location, configured, library }: Plugin): SourceState |
 }
 
 /** A plugin fetches its events, or waits for them on a port that something has to lead to. */
-function feedOf(source: string, { name, location, openParams }: Plugin, feed: Feed): SourceState {
+function feedOf(
+  source: string,
+  { name, location, openParams }: Plugin,
+  { feed, project }: SourceFacts,
+): SourceState {
   const brings = `The plugin "${name}" brings the event source "${source}".`;
   const port = listenPort(openParams);
-  const fedBy = port === undefined ? undefined : feed(port);
-  if (port === undefined || fedBy === "unknown") return state(known(true, location), brings);
-  if (fedBy !== undefined) return state(known(true, location), `${brings} ${fedBy.sentence}`);
-  const why = `The plugin "${name}" waits for events on port ${port}, and no Service leads there.`;
-  const remedy = `Add a Service for port ${port}, or state the source under "assume: sources" in the configuration.`;
-  return state(unknown(why, remedy, location), why);
+  if (port === undefined) return state(known(true, location), brings);
+  const remedy = `state the source under "assume: sources" in the configuration.`;
+  const fedBy = feed(port);
+  if (fedBy === undefined) {
+    const why = `The plugin "${name}" waits for events on port ${port}, and no Service leads there.`;
+    return state(unknown(why, `Add a Service for port ${port}, or ${remedy}`, location), why);
+  }
+  const sender = source === auditSource ? apiServerSide(project) : undefined;
+  if (source === auditSource && sender === undefined) {
+    const why = `The plugin "${name}" waits for events on port ${port}, and no audit policy or webhook among the files has the API server send them.`;
+    return state(unknown(why, `Add the audit policy of the API server, or ${remedy}`, location), why);
+  }
+  const sentences = [brings, fedBy === "unknown" ? "" : fedBy.sentence, sender?.sentence ?? ""];
+  return state(known(true, location), sentences.filter((sentence) => sentence !== "").join(" "));
 }
+
+/** The source that the API server has to send to. */
+const auditSource = "k8s_audit";
 
 function state(fact: Known<boolean>, sentence: string): SourceState {
   return { ...fact, sentence };

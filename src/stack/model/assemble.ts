@@ -74,6 +74,7 @@ export function assemble(deployment: Deployment, assume: Assumptions): Stack {
       plugins,
       assume,
       feed: (port) => (sender.pod === undefined ? "unknown" : feedTo(port, sender.pod, manifests)),
+      project: manifests.project,
     }),
     engine: { kind: engine?.value ?? "kmod", location: engine ?? settings.location },
     priority: { minimum: parsePriority(minimum?.value) ?? "debug", location: minimum ?? settings.location },
