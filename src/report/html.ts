@@ -27,10 +27,11 @@ import {
 } from "./controls.ts";
 import { coveredChange, describeDifference, isNew, type Part } from "./difference.ts";
 import { script } from "./html-script.ts";
+import { signalSection } from "./html-signals.ts";
 import { style } from "./html-style.ts";
 import { html as h, type Markup, prose, trusted } from "./markup.ts";
 import type { Format, RenderContext, Report } from "./report.ts";
-import { breadthText, limitation, missedOf, pagesOf, shareOf, signalSentence } from "./signals.ts";
+import { limitation } from "./signals.ts";
 
 /**
  * One HTML page that needs nothing else: no network, no script or style from elsewhere, and none but its own is
@@ -71,7 +72,7 @@ ${clusters(report)}
 ${covered ? h`${overview(report)}${blockers(report, context)}${heatMap(report)}` : null}
 ${tools(report)}
 ${covered ? controls(report, context) : null}
-${covered ? signals(report) : null}
+${covered ? signalSection(report) : null}
 ${findings(report, context)}
 ${covered ? legend(report) : null}
 </main>
@@ -416,24 +417,6 @@ function evidenceOf({ evidence }: RuleCoverage, context: RenderContext): Markup 
   if (evidence === undefined) return null;
   const at = evidence.file === undefined ? null : location(evidence.file, evidence.line, context);
   return h`<br><small>${prose(evidence.sentence)} ${at}</small>`;
-}
-
-/** Every signal with the attacks that are missed and the everyday events that raise an alert. */
-function signals({ coverage }: Report): Markup | null {
-  const { signals: all = [] } = coverage;
-  if (all.length === 0) return null;
-  const rows = all.map((signal) => {
-    const missed = missedOf(signal);
-    const pages = pagesOf(signal);
-    const noisy = signal.everyday.filter(({ rules }) => rules.length > 0).length;
-    const share = shareOf(signal.attacks.length - missed.length, signal.attacks.length) ?? 0;
-    const tone = share >= 80 ? "good" : share >= 50 ? "mid" : "bad";
-    return h`<tr><th scope="row"><code>${signal.id}</code><p class="soft">${signal.definition}</p></th><td class="${tone}">${breadthText(signal)}</td><td><ul class="plain">${missed.map((name) => h`<li>${name}</li>`)}</ul></td><td>${noisy} of ${signal.everyday.length}<ul class="plain">${pages.map(({ name, who, rules }) => h`<li>${tag("bad", "pages")} ${name} <small>${who}: ${rules.map((rule) => rule.name).join(", ")}</small></li>`)}</ul></td></tr>\n`;
-  });
-  return h`<section aria-labelledby="signals" data-group><h2 id="signals">Reference attacks</h2>
-<p>${signalSentence(coverage)}</p>
-<div class="wrap"><table class="stack"><thead><tr><th scope="col">Signal</th><th scope="col">Detected</th><th scope="col">Missed attacks</th><th scope="col">Everyday events with an alert</th></tr></thead>
-<tbody>${rows}</tbody></table></div></section>`;
 }
 
 function findings(report: Report, context: RenderContext): Markup {
