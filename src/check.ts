@@ -136,9 +136,17 @@ export async function inspect(
 /** The whole pipeline: what was read, then findings, coverage and the report. Throws as {@link inspect} does. */
 export async function check(paths: readonly string[], options: CheckOptions = {}): Promise<Checked> {
   const inspection = await inspect(paths, options);
+  return checked(inspection, await assessBase(paths, options, inspection), options);
+}
+
+/** The second half of the pipeline, with what another inspection of the same workspace finds to compare with. */
+export function reportOf(inspection: Inspection, base: Inspection, options: CheckOptions): Checked {
+  return checked(inspection, assess(base), options);
+}
+
+function checked(inspection: Inspection, base: Compared | undefined, options: CheckOptions): Checked {
   const { settings, discovery, model, falcoVersion } = inspection;
   const assessment = assess(inspection);
-  const base = await assessBase(paths, options, inspection);
   const difference = base === undefined ? undefined : compare(base, assessment);
   const files = model.project.sources.filter(
     ({ kind, embedding }) => kind !== "other" && embedding === undefined,

@@ -16,10 +16,14 @@ export interface CheckFlags extends SettingsOptions {
   readonly color?: boolean;
 }
 
-interface ReportFlags extends CheckFlags, FixFlags {
+/** Where a report goes, and in which form. */
+export interface ReportTarget {
   readonly format: FormatName;
   readonly output?: string;
   readonly quiet?: boolean;
+}
+
+interface ReportFlags extends CheckFlags, ReportTarget, FixFlags {
   readonly updateBaseline?: boolean;
 }
 
@@ -30,14 +34,21 @@ export function checkWith(
   terminal: Terminal,
   more: CheckOptions = {},
 ): Promise<Checked> {
-  return check(paths, {
+  return check(paths, { ...checkOptions(flags, terminal), ...more });
+}
+
+/** A check as the options of a command and its terminal ask for it. */
+export function checkOptions(
+  flags: CheckFlags & { readonly quiet?: boolean; readonly output?: string },
+  terminal: Terminal,
+): CheckOptions {
+  return {
     ...flags,
-    ...more,
     root: terminal.cwd(),
     color: flags.output === undefined && usesColor(terminal, flags.color),
     quiet: flags.quiet ?? false,
     width: widthOf(terminal),
-  });
+  };
 }
 
 export async function checkCommand(

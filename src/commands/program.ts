@@ -283,6 +283,29 @@ function addInit(cli: CommandLine): void {
     });
 }
 
+function addUpgrade(cli: CommandLine): void {
+  withFixes(
+    withReport(
+      withCheck(
+        cli.command(
+          "upgrade [paths...]",
+          "Rehearses another version of Falco: what would break, change or be lost, and the patch for it.",
+          [
+            "upgrade --to 0.44.1",
+            "upgrade --to 0.44.1 --diff",
+            "upgrade --from 0.40.0 --to 0.44.1 --format json",
+          ],
+        ),
+      ),
+    ),
+  )
+    .requiredOption("--to <version>", "the version of Falco to rehearse")
+    .option("--from <version>", "only deployments of this version; default: all, each with its own")
+    .action(async (paths: string[], options) => {
+      cli.exit(await (await import("./upgrade.ts")).upgradeCommand(paths, options, cli.terminal));
+    });
+}
+
 /** In the order of the help. */
 const commands = [
   addCheck,
@@ -296,6 +319,7 @@ const commands = [
   addBadge,
   addMerge,
   addInit,
+  addUpgrade,
 ];
 
 function withFalco(command: Command): Command {

@@ -9,9 +9,11 @@ export const formats = {
   html: async () => (await import("./html.ts")).html,
   junit: async () => (await import("./junit.ts")).junit,
   github: async () => (await import("./github.ts")).github,
+  gitlab: async () => (await import("./gitlab.ts")).gitlab,
   csv: async () => (await import("./csv.ts")).csv,
   oscal: async () => (await import("./oscal.ts")).oscal,
   "oscal-component": async () => (await import("./oscal.ts")).oscalComponent,
+  navigator: async () => (await import("./navigator.ts")).navigator,
 } satisfies Record<string, () => Promise<Format>>;
 
 export type FormatName = keyof typeof formats;

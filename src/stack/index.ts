@@ -49,6 +49,7 @@ export {
 export { isBelow, type Mount } from "./container/index.ts";
 export {
   type Applied,
+  chartOf,
   type Gap,
   type Release,
   readApplied,

@@ -34,7 +34,12 @@ export function chartRelease(version: string): ChartRelease | undefined {
 /** The chart's version, or the newest that brings the deployed Falco; undefined where neither is known. */
 export function chartVersionOf({ chartVersion, falcoVersion }: Versions): string | undefined {
   const falco = knownValue(falcoVersion);
-  return knownValue(chartVersion) ?? table.versions.findLast((version) => version.falco === falco)?.chart;
+  return knownValue(chartVersion) ?? (falco === undefined ? undefined : chartOf(falco));
+}
+
+/** The newest release of the Falco chart that brings a version of Falco; undefined where none that is known does. */
+export function chartOf(falco: string): string | undefined {
+  return table.versions.findLast((version) => version.falco === falco)?.chart;
 }
 
 /** Whether the chart of a release comes before a version. Where nothing is known of it, it is the newest. */

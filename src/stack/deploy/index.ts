@@ -1,5 +1,6 @@
 export { type Applied, readApplied } from "./applied.ts";
 export { type Release, renderChart } from "./chart/index.ts";
+export { chartOf } from "./chart-version.ts";
 export { composeDeployments } from "./compose.ts";
 export type { Gap } from "./kustomize/index.ts";
 export { artifactMounts, renderComponents, renderFalcos } from "./operator.ts";

@@ -11,16 +11,16 @@
  * Install the major version of the rules that the deployed Falco brings.
  */
 
-import { findVersion } from "../../../falco/index.ts";
+import { findVersion, newestVersion } from "../../../falco/index.ts";
 import { knownValue } from "../../../stack/index.ts";
-import type { LintRule } from "../../rule.ts";
+import type { LintRule, Problem } from "../../rule.ts";
 
 const rule: LintRule = {
   id: "stack/rules-version",
   severity: "error",
   confidence: "high",
   summary: "falcoctl installs default rules that are too new for this Falco",
-  fixable: false,
+  fixable: true,
   *check({ stacks }) {
     for (const { rulesFiles, falcoVersion } of stacks) {
       const release = findVersion(knownValue(falcoVersion) ?? "");
@@ -29,17 +29,27 @@ const rule: LintRule = {
       for (const { content } of rulesFiles.loaded) {
         if (content.kind !== "upstream" || content.artifact !== "falco-rules") continue;
         const requested = knownValue(content.version) ?? "";
-        // The newest fits the newest alone.
-        const major = /^\d+/.test(requested) ? Number(requested.split(".")[0]) : undefined;
-        if (major === undefined || major <= own) continue;
+        // The newest rules are made for the newest Falco.
+        const version = /^\d+/.test(requested) ? requested : newestVersion.rules;
+        if (Number(version.split(".")[0]) <= own) continue;
         yield {
           at: content.version.evidence,
-          message: `falco-rules ${requested} needs a newer engine than Falco ${release.falco} has, which brings ${release.rules}.`,
+          message: `falco-rules ${requested === "" ? "latest" : requested} needs a newer engine than Falco ${release.falco} has, which brings ${release.rules}.`,
           help: `Install falco-rules:${own}, or use a newer Falco.`,
+          ...fixOf(content.version.evidence, own),
         };
       }
     }
   },
 };
+
+/** The reference with the major version that fits, where it stands in a file as a whole. */
+function fixOf(at: Problem["at"], major: number): Pick<Problem, "fix"> {
+  const written = at.text.content.slice(at.span.start, at.span.end);
+  const fitting = written.replace(/(falco-rules):[\w.-]+/, `$1:${major}`);
+  if (fitting === written) return {};
+  const edits = [{ at, text: fitting }];
+  return { fix: { description: `Install falco-rules:${major}`, safe: false, edits } };
+}
 
 export default rule;
