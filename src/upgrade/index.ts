@@ -1,1 +1,1 @@
-export { type Raised, raise } from "./raise.ts";
+export { raise } from "./raise.ts";
