@@ -16,7 +16,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { build } from "esbuild";
 import { allCustomResources, readKubernetes } from "../kubeconform-wasm/scripts/build-schemas.ts";
-import { installedGo } from "../kubeconform-wasm/scripts/build-wasm.ts";
+import { installedGo } from "../kubeconform-wasm/scripts/go.ts";
 import { toLines, write } from "../kubeconform-wasm/scripts/lines.ts";
 import { KUBERNETES } from "../kubeconform-wasm/scripts/modules.ts";
 import { buildKubeconform, exportSchemas, schemaLocation } from "../kubeconform-wasm/scripts/native.ts";

@@ -1,9 +1,8 @@
-/** The licences of what is compiled into the program and of what the schemas are made from. */
+/** The licences of what is compiled into a program and of what its data is made from. */
 import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { SOURCE } from "./build-wasm.ts";
-import { KUBERNETES, moduleFolder, PROMETHEUS_OPERATOR } from "./modules.ts";
+import { WASM } from "./go.ts";
 
 /** Something whose licence asks to be passed on, and the folder that holds its licence. */
 export interface Work {
@@ -13,16 +12,18 @@ export interface Work {
   statement?: string;
 }
 
-export function notices(): string {
+/**
+ * The text of all licences.
+ *
+ * @param source folder of the Go program
+ * @param others works beside those that the program is compiled from
+ */
+export function notices(source: string, others: readonly Work[] = []): string {
   const root = execFileSync("go", ["env", "GOROOT"], { encoding: "utf8" }).trim();
   const works: Work[] = [
     { name: "The Go runtime and standard library", folder: root },
-    ...compiledModules(),
-    {
-      name: `k8s.io/kubernetes v${KUBERNETES[0]} and earlier (API definitions)`,
-      folder: moduleFolder(`k8s.io/kubernetes@v${KUBERNETES[0]}`),
-    },
-    { name: `${PROMETHEUS_OPERATOR} (resource definitions)`, folder: moduleFolder(PROMETHEUS_OPERATOR) },
+    ...compiledModules(source),
+    ...others,
   ];
   return licencesOf(works);
 }
@@ -39,13 +40,14 @@ export function licencesOf(works: readonly Work[]): string {
   return [...texts].map(([text, names]) => `${line}\n${names.join("\n")}\n${line}\n\n${text}\n`).join("\n");
 }
 
-/** The modules whose packages the program holds. */
-function compiledModules(): Work[] {
-  const format = "{{with .Module}}{{if not .Main}}{{.Path}} {{.Version}}\t{{.Dir}}{{end}}{{end}}";
+/** The modules whose packages the program holds, apart from the stand-ins of its own folder. */
+function compiledModules(source: string): Work[] {
+  const format =
+    "{{with .Module}}{{if not (or .Main .Replace)}}{{.Path}} {{.Version}}\t{{.Dir}}{{end}}{{end}}";
   const lines = execFileSync("go", ["list", "-deps", "-f", format, "."], {
-    cwd: SOURCE,
+    cwd: source,
     encoding: "utf8",
-    env: { ...process.env, GOOS: "wasip1", GOARCH: "wasm", GOFLAGS: "" },
+    env: { ...process.env, ...WASM },
   });
   return [...new Set(lines.split("\n").filter(Boolean))].sort().map((entry) => {
     const [name, folder] = entry.split("\t") as [string, string];
@@ -55,7 +57,7 @@ function compiledModules(): Work[] {
 
 function licences(folder: string): string | undefined {
   const files = readdirSync(folder)
-    .filter((name) => /^(LICEN[CS]E|NOTICE)(\.\w+)?$/i.test(name))
+    .filter((name) => /^(LICEN[CS]E|NOTICE|COPYING)(\.\w+)?$/i.test(name))
     .sort();
   if (files.length === 0) return undefined;
   return files.map((name) => readFileSync(join(folder, name), "utf8").trim()).join("\n\n");

@@ -10,7 +10,8 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { CASES, type Case, type Verdict } from "../test/cases.ts";
 import { allCustomResources, readKubernetes } from "./build-schemas.ts";
-import { obstacle } from "./build-wasm.ts";
+import { SOURCE } from "./build-wasm.ts";
+import { obstacle } from "./go.ts";
 import { toLines, write } from "./lines.ts";
 import { KUBERNETES } from "./modules.ts";
 import { buildKubeconform, exportSchemas, schemaLocation } from "./native.ts";
@@ -62,7 +63,7 @@ function leaves(message: string): string[] {
 }
 
 const isCheck = process.argv.includes("--check");
-const reason = obstacle();
+const reason = obstacle(SOURCE);
 if (reason === undefined) record();
 else {
   console.log(`${isCheck ? "not proven here" : "nothing recorded"}: ${reason}`);

@@ -23,10 +23,14 @@ const GAP = 64;
 /** The same for a file, of which one call reads 1024 pieces at most. */
 const FILE_GAP = 1024;
 
-/** @param warmUp works with the started program, so that what it builds on first use is kept as well. */
+/**
+ * @param warmUp works with the started program, so that what it builds on first use is kept as well
+ * @param limit bytes of memory that the program may have; where it needs more, it ends itself
+ */
 export function snapshot(
   program: Uint8Array,
   warmUp: (instance: WebAssembly.Instance) => void,
+  limit?: number,
 ): Uint8Array<ArrayBuffer> {
   const sections = readSections(program).filter((section) => section.id !== CUSTOM);
   const globals = readGlobals(find(sections, GLOBAL).body);
@@ -43,7 +47,7 @@ export function snapshot(
 
   const values = globals.map((_, index) => (instance.exports[globalName(index)] as WebAssembly.Global).value);
   let result = withSection(sections, GLOBAL, writeGlobals(globals, values));
-  result = withSection(result, MEMORY, writeMemory(memory.buffer.byteLength / PAGE));
+  result = withSection(result, MEMORY, writeMemory(memory.buffer.byteLength / PAGE, limit && limit / PAGE));
   result = withSection(result, DATA, writeData(new Uint8Array(memory.buffer)));
   return writeSections(result);
 }
@@ -147,10 +151,11 @@ function exportGlobals(body: Uint8Array, count: number): Uint8Array {
   return writer.result();
 }
 
-function writeMemory(pages: number): Uint8Array {
+function writeMemory(pages: number, limit: number | undefined): Uint8Array {
   const writer = new Writer();
-  writer.push(1, 0);
+  writer.push(1, limit === undefined ? 0 : 1);
   writer.unsigned(pages);
+  if (limit !== undefined) writer.unsigned(limit);
   return writer.result();
 }
 

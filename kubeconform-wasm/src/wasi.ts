@@ -25,9 +25,24 @@ export interface Wasi {
   readonly imports: WebAssembly.ModuleImports;
   /** To be set before the first call into the program. */
   memory: WebAssembly.Memory | undefined;
+  /** The start of what the program has printed, which says why it ended where it did not end itself. */
+  readonly output: string;
 }
 
 const OUTPUT_LIMIT = 4096;
+
+/** Calls that need a file, a folder or a connection. There is none. */
+const REFUSED = [
+  ...["advise", "close", "fdstat_get", "fdstat_set_flags", "filestat_get", "filestat_set_size", "pread"],
+  ...["prestat_dir_name", "prestat_get", "pwrite", "read", "readdir", "seek", "sync"],
+]
+  .map((name) => `fd_${name}`)
+  .concat(
+    ["filestat_get", "open", "readlink", "remove_directory", "symlink", "unlink_file"].map(
+      (name) => `path_${name}`,
+    ),
+    ["sock_accept", "sock_shutdown"],
+  );
 
 /** @param start where the clock starts, in nanoseconds; a program restored from a snapshot must see it go on. */
 export function createWasi(start: bigint): Wasi {
@@ -45,6 +60,9 @@ export function createWasi(start: bigint): Wasi {
 
   const wasi: Wasi = {
     memory: undefined,
+    get output() {
+      return output;
+    },
     imports: {
       sched_yield: () => SUCCESS,
       proc_exit(code: number) {
@@ -90,14 +108,7 @@ export function createWasi(start: bigint): Wasi {
         memory.setUint32(result, written, true);
         return SUCCESS;
       },
-      fd_read: refuse,
-      fd_close: refuse,
-      fd_fdstat_get: refuse,
-      fd_fdstat_set_flags: refuse,
-      fd_prestat_get: refuse,
-      fd_prestat_dir_name: refuse,
-      path_open: refuse,
-      path_filestat_get: refuse,
+      ...Object.fromEntries(REFUSED.map((name) => [name, refuse])),
     },
   };
   return wasi;

@@ -1,0 +1,168 @@
+package main
+
+import (
+	_ "embed"
+	"fmt"
+	"maps"
+	"path"
+	"slices"
+	"strings"
+
+	"helm.sh/helm/v3/pkg/chart"
+	"helm.sh/helm/v3/pkg/chart/loader"
+	"helm.sh/helm/v3/pkg/chartutil"
+	"helm.sh/helm/v3/pkg/engine"
+)
+
+// The API versions that Helm takes a cluster to have, one a line; made by ../versions.
+//
+//go:embed versions.txt
+var apiVersions string
+
+// maxOutput is how much text the templates of a chart may make, in bytes.
+const maxOutput = 16 << 20
+
+// A result is the rendered chart, or why there is none.
+type result struct {
+	Templates []rendered `json:"templates,omitempty"`
+	// Sources are the files that lines refer to.
+	Sources []string `json:"sources,omitempty"`
+	// Missing are dependencies that the chart names and does not hold.
+	Missing []string `json:"missing,omitempty"`
+	Reason  string   `json:"reason,omitempty"`
+	Message string   `json:"message,omitempty"`
+}
+
+type rendered struct {
+	Name  string   `json:"name"`
+	Text  string   `json:"text"`
+	Lines []origin `json:"lines,omitempty"` // of each line of the text; none where it cannot be told
+}
+
+// An origin is an index of Sources and a line, from 0.
+type origin [2]int
+
+func failed(reason string, err error) result {
+	return result{Reason: reason, Message: err.Error()}
+}
+
+// render does what `helm template` does, but for the order of the manifests.
+func (r *request) render() result {
+	loader.MaxDecompressedChartSize = 32 << 20
+	c, err := loader.LoadFiles(r.files)
+	if err != nil {
+		return failed("unreadable", err)
+	}
+	missing := missingDependencies(c)
+	if err := chartutil.ProcessDependenciesWithMerge(c, r.Values); err != nil {
+		return failed("unreadable", err)
+	}
+	values, err := r.renderValues(c)
+	if err != nil {
+		return failed("refused", err)
+	}
+	clean, err := engine.Render(c, values)
+	if err != nil {
+		return failed("refused", err)
+	}
+	if size := outputSize(clean); size > maxOutput {
+		return failed("too large", fmt.Errorf("the templates make %d bytes of text", size))
+	}
+	answer := result{Missing: missing}
+	answer.Sources, answer.Templates = r.trace(c, clean)
+	return answer
+}
+
+func (r *request) renderValues(c *chart.Chart) (chartutil.Values, error) {
+	capabilities := chartutil.DefaultCapabilities.Copy()
+	capabilities.APIVersions = strings.Fields(apiVersions)
+	capabilities.KubeVersion = chartutil.KubeVersion{
+		Version: fmt.Sprintf("v%s.%s.0", r.Kubernetes.Major, r.Kubernetes.Minor),
+		Major:   r.Kubernetes.Major,
+		Minor:   r.Kubernetes.Minor,
+	}
+	release := chartutil.ReleaseOptions{Name: r.Release, Namespace: r.Namespace, Revision: 1, IsInstall: true}
+	// A schema that refers to a web page cannot be read here, and says nothing about what is rendered.
+	skip := usesWeb(c)
+	return chartutil.ToRenderValuesWithSchemaValidation(c, r.Values, release, capabilities, skip)
+}
+
+func usesWeb(c *chart.Chart) bool {
+	return strings.Contains(string(c.Schema), `"http`) || slices.ContainsFunc(c.Dependencies(), usesWeb)
+}
+
+func outputSize(templates map[string]string) int {
+	size := 0
+	for _, text := range templates {
+		size += len(text)
+	}
+	return size
+}
+
+// missingDependencies lists what `helm dependency build` would fetch, before conditions take some away.
+func missingDependencies(c *chart.Chart) []string {
+	var missing []string
+	for _, dependency := range c.Metadata.Dependencies {
+		isHeld := slices.ContainsFunc(c.Dependencies(), func(d *chart.Chart) bool { return d.Name() == dependency.Name })
+		if !isHeld {
+			missing = append(missing, dependency.Name)
+		}
+	}
+	return missing
+}
+
+// trace finds the source lines of what was rendered. The templates are rendered again with marks on their lines.
+// Where the outcome without its marks is what it was, they tell the truth; where a function has worked with them,
+// files of helpers go without in another try.
+func (r *request) trace(c *chart.Chart, clean map[string]string) ([]string, []rendered) {
+	m := newMarker(c)
+	answers := make(map[string]rendered, len(clean))
+	for name, text := range clean {
+		if isManifest(name, text) {
+			answers[name] = rendered{Name: name, Text: text}
+		}
+	}
+	for _, withHelpers := range []bool{true, false} {
+		if allTraced(answers) {
+			break
+		}
+		m.mark(c, withHelpers)
+		// The values are made anew: a template may have changed them.
+		values, err := r.renderValues(c)
+		if err != nil {
+			break
+		}
+		marked, err := engine.Render(c, values)
+		if err != nil {
+			continue
+		}
+		for name, answer := range answers {
+			if answer.Lines != nil {
+				continue
+			}
+			if text, lines := m.read(name, marked[name]); text == answer.Text {
+				answer.Lines = lines
+				answers[name] = answer
+			}
+		}
+	}
+	var templates []rendered
+	for _, name := range slices.Sorted(maps.Keys(answers)) {
+		templates = append(templates, answers[name])
+	}
+	return m.sources, templates
+}
+
+func allTraced(answers map[string]rendered) bool {
+	for _, answer := range answers {
+		if answer.Lines == nil {
+			return false
+		}
+	}
+	return true
+}
+
+// isManifest says whether a text goes to the cluster: notes go to the terminal, and what is blank nowhere.
+func isManifest(name, text string) bool {
+	return path.Base(name) != "NOTES.txt" && strings.TrimSpace(text) != ""
+}
