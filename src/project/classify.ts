@@ -105,6 +105,9 @@ const driverKind =
 /** Charts other than Falco's whose values name it too. */
 const otherChart =
   /^image:[ \t]*\n(?:[ \t].*\n)*?[ \t]+repository:[ \t]*["']?\S*(?:falco-exporter|falcosidekick|event-generator|falco-talon)\b/m;
+/** Values of a chart that has Falco's as a dependency under another name. */
+const nestedValues =
+  /^[\w-]+:[ \t]*\n(?:[ \t].*\n)*?[ \t]+(?:falcosidekick|falcoctl|customRules):[ \t]*(?:\{.*)?\n/m;
 /** Rules by the name of their file. */
 const customRules = /^["']?customRules["']?:[ \t]*\n[ \t]+(?:\S+\.ya?ml["']?:|[^\n:]+:[ \t]*[|>])/m;
 /** Keys of the tests of the event generator. */
@@ -204,6 +207,7 @@ function isFalcoValues(file: string, structure: string, keys: ReadonlySet<string
   const named = falcoValuesKeys.some((key) => own.includes(key));
   const known = own.length;
   if (named && known >= 2) return true;
+  if (/^values/i.test(path.posix.basename(file)) && nestedValues.test(structure)) return true;
   if (/values/i.test(path.posix.basename(file)) && named) return true;
   return driverKind.test(structure) || (known >= 2 && /falco/i.test(file));
 }

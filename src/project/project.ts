@@ -93,9 +93,15 @@ function* embedded(source: Source): Iterable<Source> {
   if (source.kind !== "kubernetes" && source.kind !== "helm-values") return;
   for (const { root } of source.documents) {
     if (root?.kind !== "map") continue;
-    if (source.kind === "helm-values") yield* embeddedIn(source, root, at(root, "customRules"));
+    if (source.kind === "helm-values") yield* embeddedInValues(source, root);
     else yield* embeddedInResource(source, root);
   }
+}
+
+/** Values of Falco's chart, or of one that has it as a dependency, under its name. */
+function* embeddedInValues(source: Source, values: MapNode): Iterable<Source> {
+  yield* embeddedIn(source, values, at(values, "customRules"));
+  for (const { value } of values.entries) yield* embeddedIn(source, values, at(value, "customRules"));
 }
 
 function* embeddedInResource(source: Source, resource: MapNode): Iterable<Source> {

@@ -1,7 +1,7 @@
-import { readResources } from "../../src/kubernetes/resource.ts";
+import { type Resource, readResources } from "../../src/kubernetes/resource.ts";
 import { type Project, readProject } from "../../src/project/project.ts";
 import { Text } from "../../src/project/text.ts";
-import { readApplied } from "../../src/stack/deploy/applied.ts";
+import { type Applied, readApplied } from "../../src/stack/deploy/applied.ts";
 import type { AssumptionSettings } from "../../src/stack/evidence/assume.ts";
 import type { Stack } from "../../src/stack/model/stack.ts";
 import type { Ruleset } from "../../src/stack/rules/ruleset.ts";
@@ -9,6 +9,9 @@ import { rulesetsOf } from "../../src/stack/rules/rulesets.ts";
 import { readStacks } from "../../src/stack/stacks.ts";
 
 export interface Workspace {
+  readonly project: Project;
+  readonly resources: readonly Resource[];
+  readonly applied: readonly Applied[];
   readonly stacks: readonly Stack[];
   readonly rulesets: readonly Ruleset[];
 }
@@ -18,8 +21,10 @@ type Files = Readonly<Record<string, string>>;
 /** The deployments that a workspace with these files makes, and what they load. */
 export function workspace(files: Files, assume: AssumptionSettings = {}): Workspace {
   const project = projectOf(files);
-  const stacks = readStacks(project, readApplied(project, readResources(project)), { assume });
-  return { stacks, rulesets: rulesetsOf(project, stacks, {}) };
+  const resources = readResources(project);
+  const applied = readApplied(project, resources);
+  const stacks = readStacks(project, applied, { assume });
+  return { project, resources, applied, stacks, rulesets: rulesetsOf(project, stacks, {}) };
 }
 
 /** The deployments alone. */

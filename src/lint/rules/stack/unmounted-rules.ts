@@ -11,11 +11,12 @@
  *
  * ## Notes
  *
- * Silent in a repository without any Falco deployment, as the rules are then mounted from elsewhere.
+ * Silent in a repository without any Falco deployment, as the rules are then mounted from elsewhere. Manifests that are
+ * applied together with Falco, such as those of a kustomize overlay, are checked by themselves.
  */
 
-import { at, text } from "../../../project/index.ts";
-import { mountedSources } from "../../../stack/index.ts";
+import { at, entries, type Location, type Source, text } from "../../../project/index.ts";
+import { type Manifests, mountedSources, type Stack } from "../../../stack/index.ts";
 import type { LintRule } from "../../rule.ts";
 
 const rule: LintRule = {
@@ -27,27 +28,65 @@ const rule: LintRule = {
   *check({ project, applied, stacks }) {
     // Without any deployment the rules are deployed from elsewhere.
     if (stacks.length === 0) return;
+    const rules = new Set(project.sources.filter(({ kind }) => kind === "falco-rules"));
     const mounted = mountedSources(stacks);
-    const holders = new Set(
-      project.sources
-        .filter(({ kind, embedding }) => kind === "falco-rules" && embedding?.source.kind === "kubernetes")
-        .filter((source) => !mounted.has(source))
-        .map(({ embedding }) => embedding!.holder),
-    );
-    for (const source of mounted) if (source.embedding !== undefined) holders.delete(source.embedding.holder);
+    const found = new Map<string, Location>();
+    const checked = new Set<Source>();
     // Where not all that is applied was read, the pod may be in the rest.
     const unsure = applied.filter(({ gaps }) => gaps.length > 0);
     const files = new Set(unsure.flatMap(({ resources }) => resources.map(({ source }) => source.file)));
-    for (const holder of holders) {
-      if (files.has(holder.text.file)) continue;
+    for (const manifests of new Set(stacks.map((stack) => stack.manifests))) {
+      for (const { name, location, sources } of configMaps(manifests, rules, stacks)) {
+        for (const source of sources) checked.add(source);
+        if (!files.has(location.text.file)) found.set(name, location);
+      }
+    }
+    for (const source of rules) {
+      const { embedding } = source;
+      if (embedding === undefined || checked.has(source) || mounted.has(source)) continue;
+      const { holder } = embedding;
+      if (text(at(holder, "kind")) !== "ConfigMap" || files.has(holder.text.file)) continue;
       const name = at(holder, "metadata", "name");
+      found.set(text(name) ?? "", name ?? holder);
+    }
+    for (const [name, location] of found) {
       yield {
-        at: name ?? holder,
-        message: `No Falco pod mounts the ConfigMap "${text(name) ?? ""}", so its rules protect nothing.`,
+        at: location,
+        message: `No Falco pod mounts the ConfigMap "${name}", so its rules protect nothing.`,
         help: "Add it to the volumes of the Falco pod, mount it, and list the path in rules_files.",
       };
     }
   },
 };
+
+interface Unmounted {
+  readonly name: string;
+  readonly location: Location;
+  readonly sources: readonly Source[];
+}
+
+/** The ConfigMaps with rules among manifests that are applied together, unless a pod that gets them mounts a part. */
+function* configMaps(
+  manifests: Manifests,
+  rules: ReadonlySet<Source>,
+  stacks: readonly Stack[],
+): Iterable<Unmounted> {
+  // What is applied by itself may meet the manifests of an overlay in the cluster; two overlays do not meet.
+  const meeting = stacks.filter((stack) => stack.manifests === manifests || stack.manifests.name === "");
+  const mounted = new Set([...mountedSources(meeting)].map((source) => source.text.content));
+  for (const resource of manifests.resources) {
+    if (resource.kind !== "ConfigMap") continue;
+    const data = at(resource.root, "data");
+    const sources = entries(data).flatMap(({ key, value }) => {
+      if (value.kind !== "scalar" || typeof value.value !== "string") return [];
+      const source = manifests.sourceIn(resource.root, key, value, "falco-rules");
+      return rules.has(source) ? [source] : [];
+    });
+    if (sources.length === 0 || sources.some(({ text: { content } }) => mounted.has(content))) continue;
+    const isWritten = resource.source.kind === "kubernetes" && resource.apiVersion === "v1";
+    const name = isWritten ? at(resource.root, "metadata", "name") : undefined;
+    yield { name: resource.name ?? "", location: name ?? data ?? resource, sources };
+  }
+}
 
 export default rule;

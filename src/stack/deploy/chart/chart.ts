@@ -1,119 +1,107 @@
-import type { Resource } from "../../../kubernetes/index.ts";
-import {
-  at,
-  emptyMap,
-  type Location,
-  type MapNode,
-  type Node,
-  nodeAt,
-  text,
-  withEntry,
-} from "../../../project/index.ts";
-import { fullName, type Release } from "./release.ts";
+import { entries, type MapNode, type Node, nodeAt, text, withEntry } from "../../../project/index.ts";
+import { chartVersionOf, isChartBefore } from "../chart-version.ts";
+import { Builder } from "./builder.ts";
+import { valuesOf } from "./defaults.ts";
+import { falcoNames, type Names } from "./names.ts";
+import type { Release } from "./release.ts";
+import { isTrue, type Values } from "./values.ts";
 
-/**
- * A release on its way through the templates: its values as the chart reads them, and the objects that it is made
- * of. What the values do not say is located at their beginning.
- */
+const aliases: ReadonlyMap<string, string> = new Map([
+  ["modern-bpf", "modern_ebpf"],
+  ["module", "kmod"],
+]);
+
+/** Falco's chart with the values of a release, and what several of its templates ask of them. */
 export class Chart {
   readonly release: Release;
-  readonly values: MapNode;
-  /** The location of the chart's own defaults. */
-  readonly location: Location;
-  readonly fullName: string;
+  readonly values: Values;
+  readonly names: Names;
+  readonly build: Builder;
 
   constructor(release: Release) {
     this.release = release;
-    this.values = release.values;
-    this.location = release.values.entries[0]?.keyLocation ?? release.values;
-    this.fullName = fullName(release, "falco");
+    this.values = valuesOf(release);
+    this.names = falcoNames(release, this.values);
+    this.build = new Builder(release, this.values.location);
   }
 
-  value(...path: readonly string[]): Node | undefined {
-    const node = at(this.values, ...path);
-    return node?.kind === "scalar" && (node.value === null || node.value === "") ? undefined : node;
+  /** Whether the chart comes before a version. Where nothing is known of it, it is the newest. */
+  readonly isBefore = (version: string): boolean => isChartBefore(this.release, version);
+
+  /** Whether the version of the chart is known, or follows from that of Falco. */
+  get hasVersion(): boolean {
+    return chartVersionOf(this.release) !== undefined;
   }
 
-  or(fallback: unknown, ...path: readonly string[]): Node {
-    return this.value(...path) ?? nodeAt(fallback, this.location);
-  }
-
-  isOn(...path: readonly string[]): boolean {
-    return text(at(this.values, ...path)) === "true";
-  }
-
-  /** On unless the values say otherwise. */
-  isNotOff(...path: readonly string[]): boolean {
-    return text(at(this.values, ...path)) !== "false";
-  }
-
-  /** `auto` lets the chart's loader choose between the kernel module and the modern probe. */
+  /** The driver, by Falco's name; `auto` lets the chart's loader choose. */
   get driver(): string {
-    const kind = text(this.or("auto", "driver", "kind")) ?? "auto";
-    const aliases: Readonly<Record<string, string>> = { "modern-bpf": "modern_ebpf", module: "kmod" };
-    return Object.hasOwn(aliases, kind) ? aliases[kind]! : kind;
-  }
-
-  get hasContainerPlugin(): boolean {
-    return (
-      this.isNotOff("driver", "enabled") &&
-      this.isNotOff("collectors", "enabled") &&
-      this.isNotOff("collectors", "containerEngine", "enabled")
-    );
+    const kind = text(this.values.get("driver", "kind")) ?? "";
+    return aliases.get(kind) ?? kind;
   }
 
   get hasDriverLoader(): boolean {
+    const { values, driver } = this;
     return (
-      this.isNotOff("driver", "enabled") &&
-      this.driver !== "modern_ebpf" &&
-      this.isNotOff("driver", "loader", "enabled")
+      driver !== "modern_ebpf" &&
+      driver !== "gvisor" &&
+      values.isOn("driver", "enabled") &&
+      values.isOn("driver", "loader", "enabled")
     );
   }
 
-  map(data: Readonly<Record<string, Node | undefined>>, location: Location = this.location): MapNode {
-    return Object.entries(data).reduce<MapNode>(
-      (map, [key, node]) => (node === undefined ? map : withEntry(map, key, node)),
-      emptyMap(location),
+  /** Whether the chart loads the plugin that finds containers, instead of Falco's own code for it. */
+  get hasContainerPlugin(): boolean {
+    const { values, oldCollectors } = this;
+    return (
+      !this.isBefore("4.21.3") &&
+      values.isOn("driver", "enabled") &&
+      values.isOn("collectors", "enabled") &&
+      (values.isOn("collectors", "containerEngine", "enabled") || oldCollectors.length > 0)
     );
   }
 
-  list(...nodes: readonly Node[]): Node {
-    return { kind: "seq", text: this.location.text, span: this.location.span, items: nodes };
+  /** Settings by container runtime, which charts before 7.0.0 have. */
+  get oldCollectors(): readonly string[] {
+    if (!this.isBefore("7.0.0")) return [];
+    return ["docker", "crio", "containerd"].filter((name) => this.values.isOn("collectors", name, "enabled"));
   }
 
-  image(repository: string, fallbackTag: string | undefined, ...path: readonly string[]): Node {
-    const image = [...path, "image"];
-    const registry = text(this.or("docker.io", ...image, "registry"));
-    const name = text(this.or(repository, ...image, "repository"));
-    const tagNode = this.value(...image, "tag");
-    const tag = text(tagNode) ?? fallbackTag;
-    // Without a tag the chart takes its own version, which the values do not tell.
-    const reference = `${registry}/${name}${tag === undefined ? "@chart" : `:${tag}`}`;
-    return nodeAt(reference, tagNode ?? this.value(...image, "repository") ?? this.location);
-  }
-
-  resource(
-    apiVersion: string,
-    kind: string,
-    name: string,
-    parts: Readonly<Record<string, Node | undefined>>,
-  ): Resource {
-    const { namespace, source } = this.release;
-    const metadata = { name, ...(namespace === undefined ? {} : { namespace }) };
-    const head = nodeAt({ apiVersion, kind, metadata }, this.location) as MapNode;
-    const root = this.map(parts).entries.reduce<MapNode>(
-      (map, { key, value }) => withEntry(map, key, value),
-      head,
+  /** The container engines that the plugin looks at; the settings by runtime replace those of the plugin. */
+  get engines(): MapNode | undefined {
+    const { values, build } = this;
+    const own = values.get("collectors", "containerEngine", "engines");
+    if (own?.kind !== "map" || this.oldCollectors.length === 0) return own?.kind === "map" ? own : undefined;
+    const replaced = { docker: "docker", containerd: "containerd", cri: "crio" };
+    return Object.entries(replaced).reduce<MapNode>(
+      (map, [engine, name]) => {
+        const socket = values.get("collectors", name, "socket");
+        const enabled = build.node(this.oldCollectors.includes(name), values.get("collectors", name));
+        return withEntry(
+          map,
+          engine,
+          build.map({ enabled, sockets: build.list(socket === undefined ? [] : [socket]) }),
+        );
+      },
+      { ...own, entries: own.entries.map((item) => ({ ...item, value: off(item.value) })) },
     );
-    return {
-      source,
-      apiVersion,
-      kind,
-      name,
-      namespace,
-      root,
-      text: this.location.text,
-      span: this.location.span,
-    };
   }
+
+  /** The engines that are on, in the order in which the chart goes through them. */
+  get enabledEngines(): readonly { name: string; settings: Node }[] {
+    const order = ["docker", "podman", "containerd", "cri", "lxc", "libvirt_lxc", "bpm"];
+    const found = entries(this.engines)
+      .filter(({ value }) => value.kind === "map" && isTrue(withoutFalse(value)))
+      .map(({ key, value }) => ({ name: key, settings: value }));
+    return this.isBefore("6.1.0")
+      ? found.toSorted((a, b) => (a.name < b.name ? -1 : 1))
+      : order.flatMap((name) => found.find((engine) => engine.name === name) ?? []);
+  }
+}
+
+function withoutFalse(settings: MapNode): Node | undefined {
+  return settings.entries.find(({ key }) => key === "enabled")?.value;
+}
+
+function off(settings: Node): Node {
+  return settings.kind === "map" ? withEntry(settings, "enabled", nodeAt(false, settings)) : settings;
 }

@@ -1,2 +1,4 @@
-export { mergeValues, type Release } from "./release.ts";
-export { renderChart } from "./render.ts";
+export type { Refusal } from "./refusal.ts";
+export type { Release } from "./release.ts";
+export { chartRefusal, renderChart } from "./render.ts";
+export { mergeValues } from "./values.ts";

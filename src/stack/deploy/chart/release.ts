@@ -1,10 +1,11 @@
-import { at, MapEditor, type MapNode, type Node, type Source, text } from "../../../project/index.ts";
+import type { MapNode, Node, Source } from "../../../project/index.ts";
 import type { Known } from "../../evidence/index.ts";
 
 /** An installation of one of Falco's charts. */
 export interface Release {
-  /** `falco` or `falcosidekick`. */
-  readonly chart: string;
+  readonly chart: "falco" | "falcosidekick";
+  /** The name that the chart has as a dependency of another, where that gives it one. */
+  readonly alias: string | undefined;
   /** For people: where the values are, or the name of the object that installs it. */
   readonly name: string;
   /** Name of the release; Helm's names are made of it. */
@@ -19,23 +20,4 @@ export interface Release {
   readonly isCopy: boolean;
   /** Name of values that are laid over and are not in the repository, so that the outcome is not known. */
   readonly missing: Node | undefined;
-}
-
-/** The name that Helm gives to all objects of a chart. To Helm an empty text is none. */
-export function fullName({ release, values }: Release, chart: string): string {
-  const stated = text(at(values, "fullnameOverride"));
-  if (stated) return stated;
-  const name = text(at(values, "nameOverride")) || chart;
-  return release.includes(name) ? release : `${release}-${name}`;
-}
-
-/** Values over values, as Helm lays them: maps are merged, lists replaced, null takes away. */
-export function mergeValues(base: MapNode, over: MapNode): MapNode {
-  const merged = new MapEditor(base);
-  for (const { key, value } of over.entries) {
-    const old = merged.get(key);
-    if (value.kind === "scalar" && value.value === null) merged.set(key, undefined);
-    else merged.set(key, value.kind === "map" && old?.kind === "map" ? mergeValues(old, value) : value);
-  }
-  return merged.done();
 }

@@ -1,70 +1,187 @@
+import { isIn } from "../../../falco/index.ts";
 import type { Resource } from "../../../kubernetes/index.ts";
-import { at, entries, items, type Node, nodeAt, text } from "../../../project/index.ts";
-import { isKnownKey } from "../../alerts/index.ts";
+import {
+  entries,
+  type Location,
+  type MapNode,
+  type Node,
+  nodeAt,
+  text,
+  withEntry,
+} from "../../../project/index.ts";
+import { roleOf } from "./access.ts";
 import type { Chart } from "./chart.ts";
+import { type SidekickChart, sidekickChart } from "./defaults.ts";
+import { type Names, sidekickNames } from "./names.ts";
+import type { Values } from "./values.ts";
 
-const sidekickLabels = { "app.kubernetes.io/name": "falcosidekick" };
-
-/** falcosidekick's Deployment and Service under that name. */
-export function sidekick(chart: Chart, name: string): Resource[] {
-  const on = at(chart.values, "falcosidekick", "enabled")!;
-  const port = Number(text(chart.or("2801", "falcosidekick", "listenPort")) ?? 2801);
-  const container = chart.map(
+/** falcosidekick as Falco's chart installs it: its Deployment, Secret, Service and account, and those of its web page. */
+export function renderSidekick({ release, values: all, build }: Chart): Resource[] {
+  const values = all.under("falcosidekick");
+  const names = sidekickNames(release, values);
+  const chart = sidekickChart(release);
+  const on = values.get("enabled") ?? build.location;
+  const own = { name: names.full, namespace: names.namespace };
+  const resource = (
+    apiVersion: string,
+    kind: string,
+    name: string,
+    parts: Record<string, Node | undefined>,
+  ) => build.resource(apiVersion, kind, { ...own, name }, parts);
+  const spec = build.map(
     {
-      name: nodeAt("falcosidekick", on),
-      image: chart.image("falcosecurity/falcosidekick", "2.34.1", "falcosidekick"),
-      ports: nodeAt([{ name: "http", containerPort: 2801 }], on),
-      envFrom: existingSecret(chart),
-      env: chart.list(...sidekickEnv(chart)),
+      replicas: values.get("replicaCount"),
+      selector: nodeAt({ matchLabels: names.selector }, on),
+      template: podTemplate(build, values, names, chart, on),
     },
     on,
   );
-  const template = chart.map(
+  const resources = [
+    resource("apps/v1", "Deployment", names.full, { spec }),
+    resource("v1", "Service", names.full, { spec: serviceSpec(build, values, names, on) }),
+    resource("v1", "ServiceAccount", names.full, {}),
+    ...roleOf(build, names.full, names.namespace, names.full, [
+      { apiGroups: [""], resources: ["endpoints"], verbs: ["get"] },
+    ]),
+  ];
+  if (hasOwnSecret(values, chart)) {
+    const stringData = build.map(variables(values, names, chart, build), on);
+    resources.push(resource("v1", "Secret", names.full, { stringData }));
+  }
+  if (values.isOn("webui", "enabled")) {
+    const selector = { ...names.selector, "app.kubernetes.io/component": "ui" };
+    const port = values.get("webui", "service", "port");
+    const ui = values.get("webui", "enabled") ?? on;
+    resources.push(
+      resource("v1", "Service", `${names.full}-ui`, {
+        spec: build.map({
+          selector: nodeAt(selector, ui),
+          ports: build.list([build.map({ port, targetPort: nodeAt("http", ui), name: nodeAt("http", ui) })]),
+        }),
+      }),
+      resource("apps/v1", "Deployment", `${names.full}-ui`, {
+        spec: nodeAt(
+          {
+            selector: { matchLabels: selector },
+            template: {
+              metadata: { labels: selector },
+              spec: {
+                containers: [
+                  {
+                    name: "falcosidekick-ui",
+                    image: "docker.io/falcosecurity/falcosidekick-ui",
+                    ports: [{ name: "http", containerPort: 2802 }],
+                  },
+                ],
+              },
+            },
+          },
+          ui,
+        ),
+      }),
+    );
+  }
+  return resources;
+}
+
+type Build = Chart["build"];
+
+function podTemplate(
+  build: Build,
+  values: Values,
+  names: Names,
+  chart: SidekickChart,
+  on: Location,
+): MapNode {
+  const own = nodeAt({ ...names.selector, "app.kubernetes.io/part-of": names.label }, on) as MapNode;
+  const labels = entries(values.get("podLabels")).reduce<MapNode>(
+    (map, { key, value }) => withEntry(map, key, value),
+    own,
+  );
+  const deploysTls = values.isOn("config", "tlsserver", "deploy");
+  const ports = [
+    { name: "http", containerPort: 2801 },
+    ...(deploysTls ? [{ name: "http-notls", containerPort: 2810 }] : []),
+  ];
+  const probe = nodeAt({ httpGet: { path: "/ping", port: deploysTls ? "http-notls" : "http" } }, on);
+  const container = build.map(
     {
-      metadata: nodeAt({ labels: sidekickLabels }, on),
-      spec: chart.map(
-        { automountServiceAccountToken: nodeAt(false, on), containers: chart.list(container) },
+      name: nodeAt("falcosidekick", on),
+      image: image(build, values),
+      ports: nodeAt(ports, on),
+      livenessProbe: probe,
+      readinessProbe: probe,
+      envFrom: build.list(secrets(values, names, chart, build), on),
+      env: build.list([
+        ...values.items("config", "otlp", "traces", "extraenvvars"),
+        ...values.items("config", "extraEnv"),
+      ]),
+      resources: values.get("resources"),
+      volumeMounts: build.list(values.items("extraVolumeMounts")),
+    },
+    on,
+  );
+  return build.map(
+    {
+      metadata: build.map({ labels }, on),
+      spec: build.map(
+        {
+          serviceAccountName: nodeAt(names.full, on),
+          containers: build.list([container], on),
+          volumes: build.list(values.items("extraVolumes")),
+        },
         on,
       ),
     },
     on,
   );
-  const spec = chart.map(
+}
+
+function image(build: Build, values: Values): Node {
+  const [registry, repository, tag] = ["registry", "repository", "tag"].map(
+    (key) => values.text("image", key) ?? "",
+  );
+  return build.node(`${registry}/${repository}:${tag}`, values.get("image", "tag"));
+}
+
+/** The container listens at 2801, whatever the port of the Service. */
+function serviceSpec(build: Build, values: Values, names: Names, on: Location): MapNode {
+  const port = (key: Node | undefined, name: string): Node =>
+    build.map({ port: key, targetPort: nodeAt(name, on), name: nodeAt(name, on) }, on);
+  const tls = ["config", "tlsserver"] as const;
+  return build.map(
     {
-      replicas: chart.or(2, "falcosidekick", "replicaCount"),
-      selector: nodeAt({ matchLabels: sidekickLabels }, on),
-      template,
+      selector: nodeAt(names.selector, on),
+      ports: build.list([
+        port(values.get("service", "port"), "http"),
+        ...(values.isOn(...tls, "notlspaths") ? [port(values.get(...tls, "notlsport"), "http-notls")] : []),
+      ]),
     },
     on,
   );
-  const service = nodeAt(
-    { selector: sidekickLabels, ports: [{ name: "http", port, targetPort: "http" }] },
-    on,
-  );
-  return [
-    chart.resource("apps/v1", "Deployment", name, { spec }),
-    chart.resource("v1", "Service", name, { spec: service }),
-  ];
 }
 
-function existingSecret(chart: Chart): Node | undefined {
-  const secret = chart.value("falcosidekick", "config", "existingSecret");
-  return secret && nodeAt([{ secretRef: { name: text(secret) } }], secret);
+/** Older charts take a Secret of the user's in place of their own, newer ones in addition. */
+function hasOwnSecret(values: Values, { version }: SidekickChart): boolean {
+  return values.text("config", "existingSecret") === undefined || isIn(version, { since: "0.8.0" });
 }
 
-/** `falcosidekick.config` as the variables that the chart makes of it. */
-function sidekickEnv(chart: Chart): Node[] {
-  const variables: Node[] = [];
-  const flatten = (node: Node | undefined, prefix: string): void => {
-    for (const { key, keyLocation, value } of entries(node)) {
-      const path = `${prefix}${key.toLowerCase()}`;
-      if (value.kind === "map") flatten(value, `${path}.`);
-      else if (isKnownKey(path) && text(value) !== undefined && text(value) !== "") {
-        const name = nodeAt(path.replaceAll(".", "_").toUpperCase(), keyLocation);
-        variables.push(chart.map({ name, value }, keyLocation));
-      }
-    }
-  };
-  flatten(at(chart.values, "falcosidekick", "config"), "");
-  return [...variables, ...items(at(chart.values, "falcosidekick", "config", "extraEnv"))];
+function secrets(values: Values, names: Names, chart: SidekickChart, build: Build): Node[] {
+  const existing = values.get("config", "existingSecret");
+  const list = hasOwnSecret(values, chart) ? [build.node({ secretRef: { name: names.full } })] : [];
+  return text(existing) ? [...list, build.node({ secretRef: { name: text(existing) } }, existing)] : list;
+}
+
+/** `falcosidekick.config` as the variables that the chart makes of it; it leaves out what it does not know. */
+function variables(values: Values, names: Names, chart: SidekickChart, build: Build): Record<string, Node> {
+  const made: Record<string, Node> = {};
+  for (const path of chart.variables) {
+    const value = values.get("config", ...path.split("."));
+    if (value?.kind === "scalar" && text(value)) made[path.replaceAll(".", "_").toUpperCase()] = value;
+  }
+  if (values.isOn("webui", "enabled")) {
+    const port = values.text("webui", "service", "port") ?? "";
+    made.WEBUI_URL = build.node(`http://${names.full}-ui:${port}`, values.get("webui", "enabled"));
+  }
+  return made;
 }

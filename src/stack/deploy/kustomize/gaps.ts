@@ -1,5 +1,5 @@
 import { at, entries, items, type MapNode, type Node, text } from "../../../project/index.ts";
-import { knownCharts } from "../helm.ts";
+import { isKnownChart } from "../helm/index.ts";
 
 /** What a kustomization uses and what is not read here, so that more may be deployed than is known. */
 export interface Gap {
@@ -38,7 +38,7 @@ export function ownGaps(root: MapNode): OwnGap[] {
   const gaps: OwnGap[] = [];
   for (const node of items(at(root, "helmCharts"))) {
     const name = text(at(node, "name")) ?? "";
-    if (!knownCharts.has(name)) gaps.push({ kind: "chart", name, node: at(node, "name") ?? node });
+    if (!isKnownChart(name)) gaps.push({ kind: "chart", name, node: at(node, "name") ?? node });
   }
   for (const node of items(at(root, "helmChartInflationGenerator")))
     gaps.push({

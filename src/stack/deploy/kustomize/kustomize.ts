@@ -10,7 +10,7 @@ import {
   type Source,
   text,
 } from "../../../project/index.ts";
-import { type Release, renderChart } from "../chart/index.ts";
+import { chartRefusal, type Refusal, type Release, renderChart } from "../chart/index.ts";
 import { type Gap, isFalcoName, isRemote, namedIn, type OwnGap, ownGaps } from "./gaps.ts";
 import { generated } from "./generate.ts";
 import { inflated } from "./inflate.ts";
@@ -26,6 +26,8 @@ export interface Overlay {
   readonly resources: readonly Resource[];
   /** What it, or what it builds on, uses and what is not read. */
   readonly gaps: readonly Gap[];
+  /** Why charts make nothing of their values. */
+  readonly refusals: readonly Refusal[];
   /** What charts made of it. */
   readonly inflated: ReadonlyMap<Resource, Release>;
   /** ConfigMaps and Secrets that the fields of other kinds than Kubernetes' own do not find under their name. */
@@ -53,11 +55,12 @@ const stepsOfBuild = 25;
 interface Built {
   readonly items: readonly Item[];
   readonly gaps: ReadonlySet<Gap>;
+  readonly refusals: ReadonlySet<Refusal>;
   /** What its files and those below say of fields that hold names. */
   readonly references: ReadonlySet<NameReference>;
 }
 
-const nothing: Built = { items: [], gaps: new Set(), references: new Set() };
+const nothing: Built = { items: [], gaps: new Set(), refusals: new Set(), references: new Set() };
 
 class Kustomizer implements Reader {
   readonly #project: Project;
@@ -130,8 +133,10 @@ class Kustomizer implements Reader {
     const own = ownGaps(root);
     const gaps = new Set<Gap>();
     const references = new Set<NameReference>();
+    const refusals = new Set<Refusal>();
     const add = (built: Built): void => {
       for (const gap of built.gaps) gaps.add(gap);
+      for (const refusal of built.refusals) refusals.add(refusal);
       for (const reference of built.references) references.add(reference);
     };
     const loaded = [...given];
@@ -145,8 +150,11 @@ class Kustomizer implements Reader {
       }
     }
     let current = generated(kustomization, loaded, this);
-    for (const release of inflated(kustomization, this))
+    for (const release of inflated(kustomization, this)) {
+      const refusal = chartRefusal(release);
+      if (refusal !== undefined) refusals.add(refusal);
       current = current.concat(renderChart(release).map((resource) => itemOf(resource, { release })));
+    }
     for (const node of items(at(root, "components"))) {
       const built = this.#addComponent(current, resolve(folder, text(node) ?? ""), within);
       if (built === undefined) own.push(gapAt(text(node) ?? "", node));
@@ -163,7 +171,7 @@ class Kustomizer implements Reader {
     for (const gap of [...own, ...this.#unread])
       gaps.add({ ...gap, isFalcos: makesFalco || isFalcoName(gap.name) });
     this.#unread = [];
-    return { items: current, gaps, references };
+    return { items: current, gaps, refusals, references };
   }
 
   /** @returns undefined for a component that does not exist */
@@ -193,11 +201,12 @@ function gapAt(name: string, node: Node): OwnGap {
   return { kind: isRemote(name) ? "remote" : "absent", name, node };
 }
 
-function overlayOf(name: string, { items: built, gaps, references }: Built): Overlay {
+function overlayOf(name: string, { items: built, gaps, refusals, references }: Built): Overlay {
   return {
     name,
     resources: built.map(({ resource }) => resource),
     gaps: [...gaps],
+    refusals: [...refusals],
     inflated: new Map(
       built.flatMap(({ resource, release }) => (release === undefined ? [] : [[resource, release] as const])),
     ),

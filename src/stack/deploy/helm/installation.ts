@@ -1,0 +1,118 @@
+import { at, items, type MapNode, type Node, type Source, text } from "../../../project/index.ts";
+import { imageVersion, parseImage } from "../../cluster/index.ts";
+import { type Known, known, unknown } from "../../evidence/index.ts";
+import { mergeValues, type Release } from "../chart/index.ts";
+import { chartRelease } from "../chart-version.ts";
+import type { LocalChart } from "./local-charts.ts";
+
+/** One of Falco's charts, from where the Falco project publishes it. */
+export interface OfficialChart {
+  readonly kind: "official";
+  readonly name: Release["chart"];
+  readonly version: Node | undefined;
+}
+
+/** A chart with what Helm is told when it installs it. */
+export interface Installation {
+  readonly chart: OfficialChart | LocalChart;
+  /** For people: where the values are, or the name of the object that installs it. */
+  readonly name: string;
+  readonly release: string;
+  readonly namespace: string | undefined;
+  /** Laid over the chart's own. */
+  readonly values: MapNode;
+  readonly source: Source;
+  /** Name of values that are laid over and are not in the repository. */
+  readonly missing: Node | undefined;
+}
+
+/** Charts whose outcome is known here. */
+export function isKnownChart(name: string): name is Release["chart"] {
+  return name === "falco" || name === "falcosidekick";
+}
+
+/** The releases of Falco's charts that an installation makes, of the chart itself or of those that it depends on. */
+export function releasesOf(installation: Installation): Release[] {
+  const { chart, ...rest } = installation;
+  if (chart.kind === "official")
+    return [
+      releaseOf({ ...rest, chart: chart.name, version: chart.version, alias: undefined, isCopy: false }),
+    ];
+  const values = valuesIn(installation, chart);
+  if (isKnownChart(chart.name)) {
+    const [version, appVersion] = [at(chart.root, "version"), at(chart.root, "appVersion")];
+    return [
+      releaseOf({ ...rest, values, chart: chart.name, version, appVersion, alias: undefined, isCopy: true }),
+    ];
+  }
+  return items(at(chart.root, "dependencies")).flatMap((dependency) => {
+    const name = text(at(dependency, "name")) ?? "";
+    const key = text(at(dependency, "alias")) ?? name;
+    if (!isKnownChart(name) || chart.vendored.has(name) || isOff(dependency, values)) return [];
+    const own = at(values, key);
+    return [
+      releaseOf({
+        ...rest,
+        values: own?.kind === "map" ? own : { ...values, entries: [] },
+        chart: name,
+        version: at(dependency, "version"),
+        alias: key === name ? undefined : key,
+        isCopy: false,
+      }),
+    ];
+  });
+}
+
+/** The values that the chart of a folder is rendered with. */
+function valuesIn({ values }: Installation, chart: LocalChart): MapNode {
+  const own = chart.values?.documents[0]?.root;
+  return own?.kind === "map" ? mergeValues(own, values) : values;
+}
+
+/** Whether a dependency's condition switches it off: of the paths that it names, the first that is there decides. */
+function isOff(dependency: Node, values: MapNode): boolean {
+  const paths = (text(at(dependency, "condition")) ?? "").split(",").filter((path) => path !== "");
+  const found = paths.map((path) => at(values, ...path.trim().split("."))).find((node) => node !== undefined);
+  return found?.kind === "scalar" && found.value === false;
+}
+
+interface ReleaseParts extends Omit<Release, "falcoVersion" | "chartVersion"> {
+  readonly version: Node | undefined;
+  /** The version of Falco that a copy of the chart names. */
+  readonly appVersion?: Node | undefined;
+}
+
+/** A release with the versions that its values and the chart's version tell. */
+function releaseOf({ version, appVersion, ...parts }: ReleaseParts): Release {
+  const exact =
+    parts.chart === "falco"
+      ? chartRelease(text(version) ?? "")?.chart
+      : /^v?(\d+\.\d+\.\d+)$/.exec(text(version) ?? "")?.[1];
+  return {
+    ...parts,
+    falcoVersion: versionOf(parts.values, version, appVersion),
+    chartVersion: version === undefined || exact === undefined ? undefined : known(exact, version),
+  };
+}
+
+/** That of the image in the values, or the one that the chart's version brings. */
+function versionOf(
+  values: MapNode,
+  chartVersion: Node | undefined,
+  appVersion: Node | undefined,
+): Known<string> {
+  const tag = at(values, "image", "tag");
+  if (tag !== undefined && (text(tag) ?? "") !== "")
+    return imageVersion(parseImage(`falco:${text(tag)}`, tag), "Falco");
+  const own = /^v?(\d+\.\d+\.\d+)$/.exec(text(appVersion) ?? "")?.[1];
+  if (appVersion !== undefined && own !== undefined) return known(own, appVersion);
+  const chart = text(chartVersion);
+  const falco = chart === undefined ? undefined : chartRelease(chart)?.falco;
+  if (chartVersion !== undefined && falco !== undefined) return known(falco, chartVersion);
+  const location = chartVersion ?? values.entries[0]?.keyLocation ?? values;
+  const why =
+    chart === undefined
+      ? "The values do not tell which version of the chart they are for."
+      : `Which Falco the chart's version "${chart}" brings is not known.`;
+  return unknown(why, "Set image.tag, or pin the chart to an exact version.", location);
+}

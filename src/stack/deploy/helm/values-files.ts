@@ -1,0 +1,99 @@
+import path from "node:path";
+import {
+  at,
+  entries,
+  type MapNode,
+  type Node,
+  ofKind,
+  type Project,
+  type Source,
+  text,
+} from "../../../project/index.ts";
+import { mergeValues } from "../chart/index.ts";
+import type { Installation, OfficialChart } from "./installation.ts";
+import type { LocalChart, LocalCharts } from "./local-charts.ts";
+
+interface ValuesFile {
+  readonly source: Source;
+  readonly folder: string;
+  /** Those of the chart. */
+  readonly values: MapNode;
+  readonly chart: OfficialChart | LocalChart;
+}
+
+/** Installations of which the values alone are in the repository, apart from files that are used otherwise. */
+export function installationsOfFiles(
+  project: Project,
+  charts: LocalCharts,
+  isUsed: (source: Source) => boolean,
+): Installation[] {
+  const files = ofKind(project, "helm-values").flatMap((source) => valuesFile(source, charts) ?? []);
+  return files.flatMap((file) => {
+    const { source, folder, values, chart } = file;
+    if (isUsed(source)) return [];
+    const beside = files.filter((other) => other !== file && other.folder === folder);
+    const base = beside.find(isBase);
+    const whole = beside.filter((other) => other !== base && !isRulesAlone(other));
+    // A values.yaml beside others is what they lay their values over, and rules alone are laid over any.
+    if (isBase(file) && whole.length > 0) return [];
+    if (isRulesAlone(file)) return [];
+    const rules = beside
+      .filter((other) => other !== base && isRulesAlone(other))
+      .map((other) => other.values);
+    const merged = [...(base === undefined ? [] : [base.values]), values, ...rules].reduce(mergeValues);
+    return [
+      {
+        chart,
+        name: source.file,
+        release: nameOf(merged),
+        namespace: undefined,
+        values: merged,
+        source,
+        missing: undefined,
+      },
+    ];
+  });
+}
+
+/** Undefined where the values are of a chart that has nothing to do with Falco's. */
+function valuesFile(source: Source, charts: LocalCharts): ValuesFile | undefined {
+  const root = source.documents[0]?.root;
+  if (root?.kind !== "map" || source.embedding !== undefined) return undefined;
+  const folder = path.posix.dirname(source.file);
+  const local = charts.at(folder);
+  if (local !== undefined) return { source, folder, values: root, chart: local };
+  const nested = at(root, "falco");
+  // Under another name they are those of a chart that is not in the repository, and nobody knows which.
+  if (!isNested(nested) && !isNested(root) && root.entries.some(({ value }) => isNested(value)))
+    return undefined;
+  const values = isNested(nested) ? nested : root;
+  const chart: OfficialChart = { kind: "official", name: "falco", version: undefined };
+  return values?.kind === "map" ? { source, folder, values, chart } : undefined;
+}
+
+function isBase({ source }: ValuesFile): boolean {
+  return /^values\.ya?ml$/.test(path.posix.basename(source.file));
+}
+
+/**
+ * Whether values hold nothing but rules, which are kept in a file of their own and given to Helm beside others. They
+ * tell nothing of a deployment.
+ */
+function isRulesAlone({ values, chart }: ValuesFile): boolean {
+  const own =
+    chart.kind === "official" ? values.entries : values.entries.flatMap(({ value }) => entries(value));
+  return own.every(({ key }) => key === "customRules");
+}
+
+/** The values of a chart that has the official one as a part, under its name. */
+function isNested(values: Node | undefined): boolean {
+  return ["falco", "driver", "customRules", "falcosidekick", "falcoctl", "collectors"].some(
+    (key) => at(values, key)?.kind === "map",
+  );
+}
+
+/** The release's name is not in the values, but shows where they name falcosidekick's Service. */
+function nameOf(values: MapNode): string {
+  const url = text(at(values, "falco", "http_output", "url")) ?? "";
+  return /^https?:\/\/([a-z0-9-]+)-falcosidekick(?:[.:/]|$)/.exec(url)?.[1] ?? "falco";
+}

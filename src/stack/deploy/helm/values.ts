@@ -1,0 +1,31 @@
+import {
+  embeddedText,
+  emptyMap,
+  type Location,
+  type MapNode,
+  type Node,
+  parseYaml,
+} from "../../../project/index.ts";
+import { mergeValues } from "../chart/index.ts";
+
+/** Values over values, from the first to the last. */
+export function layered(layers: readonly (Node | undefined)[], location: Location): MapNode {
+  const maps = layers.filter((layer) => layer?.kind === "map");
+  const [first, ...others] = maps;
+  return first === undefined ? emptyMap(location) : others.reduce(mergeValues, first);
+}
+
+/** Values that are written as a text. */
+export function parsed(node: Node | undefined): Node | undefined {
+  return node?.kind === "scalar" ? parseYaml(embeddedText(node))[0]?.root : undefined;
+}
+
+/** `a.b[0].c` with `\.` for a dot that belongs to a key. */
+export function valuePath(target: string): (string | number)[] {
+  const steps: (string | number)[] = [];
+  for (const [, name, index] of target.matchAll(/((?:\\.|[^.[\\])+)|\[(\d+)\]/g)) {
+    if (name !== undefined) steps.push(name.replaceAll(/\\(.)/g, "$1"));
+    else steps.push(Number(index));
+  }
+  return steps;
+}

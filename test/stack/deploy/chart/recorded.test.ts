@@ -1,0 +1,89 @@
+import { readFileSync } from "node:fs";
+import { expect, it } from "vitest";
+import { stringify } from "yaml";
+import type { HelmCase } from "../../../../scripts/helm-cases.ts";
+import { lint, lintRules, type Model } from "../../../../src/lint/index.ts";
+import { summary } from "../../summary.ts";
+import { type Workspace, workspace } from "../../workspace.ts";
+
+// What we conclude from values of the official charts, held against what we conclude from the manifests that Helm made
+// of them. `scripts/record-helm.ts` has recorded those.
+
+interface Recorded extends HelmCase {
+  /** Numbers in the list of resources. */
+  readonly resources?: readonly number[];
+  readonly refused?: string;
+}
+
+const file = new URL("./recorded.json", import.meta.url);
+const record = JSON.parse(readFileSync(file, "utf8")) as { resources: unknown[]; cases: Recorded[] };
+
+function modelled({ chart, release, namespace, values, parent }: Recorded): Workspace {
+  if (parent !== undefined) {
+    const dependency = { name: "falco", version: chart, ...(parent === "falco" ? {} : { alias: parent }) };
+    return workspace({
+      "security/Chart.yaml": stringify({
+        apiVersion: "v2",
+        name: "security",
+        version: "1.0.0",
+        dependencies: [dependency],
+      }),
+      "security/values.yaml": stringify({ [parent]: values }),
+      "application.yaml": JSON.stringify({
+        apiVersion: "argoproj.io/v1alpha1",
+        kind: "Application",
+        metadata: { name: release },
+        spec: {
+          destination: { namespace },
+          source: { repoURL: "https://git.example.com/security", path: "security" },
+        },
+      }),
+    });
+  }
+  return workspace({
+    "release.yaml": JSON.stringify({
+      apiVersion: "helm.toolkit.fluxcd.io/v2",
+      kind: "HelmRelease",
+      metadata: { name: release, namespace },
+      spec: { releaseName: release, chart: { spec: { chart: "falco", version: chart } }, values },
+    }),
+  });
+}
+
+function rendered({ resources = [] }: Recorded): Workspace {
+  return workspace({
+    "rendered.yaml": resources.map((number) => JSON.stringify(record.resources[number])).join("\n---\n"),
+  });
+}
+
+const stackRules = lintRules.filter(({ id }) => id.startsWith("stack/") && id !== "stack/priority-threshold");
+
+/** Rungs, routes and findings, without the places, which are other ones. */
+function conclusions({ stacks, rulesets, ...rest }: Workspace): unknown {
+  const model = { ...rest, stacks, rulesets } as unknown as Model;
+  return {
+    stacks: stacks.map((stack) =>
+      summary(stack)
+        .slice(2)
+        .map((line) =>
+          line
+            .replace(/ from (release|rendered|application|security\/\w+)\.yaml:\d+/g, "")
+            .replace(/(?<=: ).*#/, ""),
+        ),
+    ),
+    findings: lint(model, stackRules)
+      .findings.map(({ rule, message }) => `${rule}: ${message}`)
+      .sort(),
+  };
+}
+
+it.each(record.cases.map((recorded, index) => [index, recorded] as const))("case %i", (_, recorded) => {
+  const own = modelled(recorded);
+  if (recorded.refused === undefined) expect(conclusions(own)).toEqual(conclusions(rendered(recorded)));
+  else {
+    expect(own.stacks).toEqual([]);
+    expect(own.applied.flatMap(({ refusals }) => refusals.map(({ message }) => message))).toEqual([
+      expect.toSatisfy((message: string) => recorded.refused!.includes(message)),
+    ]);
+  }
+});
