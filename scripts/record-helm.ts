@@ -124,12 +124,7 @@ async function outcomeOf(helmCase: HelmCase): Promise<Outcome> {
   });
   if (code !== 0) {
     if (rendering.status !== "failed") throw new Error(`helm-wasm takes what Helm refuses: ${stderr}`);
-    return {
-      refused: stderr
-        .replace(/^Error: /, "")
-        .trim()
-        .split("\n")[0]!,
-    };
+    return { refused: /^Error: (.*)$/m.exec(stderr)?.[1] ?? stderr };
   }
   if (rendering.status === "failed") throw new Error(`helm-wasm refuses: ${rendering.message}\n${values}`);
   const own = rendering.templates.filter(({ name }) => !name.includes("/tests/")).map(({ text }) => text);
