@@ -7,8 +7,12 @@ import { signalDocs } from "./signal-docs.ts";
 interface Rung {
   readonly total: number;
   readonly covered: number;
-  readonly percent: number;
+  /** Null where nothing is counted. */
+  readonly percent: number | null;
 }
+
+const share = ({ covered, percent }: Rung): string =>
+  percent === null ? String(covered) : `${covered} (${percent}%)`;
 
 interface CoveredControl {
   readonly id: string;
@@ -34,7 +38,12 @@ interface Report {
       readonly name: string;
       readonly version: string;
       readonly baseline: string | null;
-      readonly totals: { readonly detect: Rung; readonly support: Rung; readonly none: number };
+      readonly totals: {
+        readonly detect: Rung;
+        readonly partial: Rung;
+        readonly support: Rung;
+        readonly none: number;
+      };
       readonly controls: readonly CoveredControl[];
     }[];
   };
@@ -129,18 +138,22 @@ function withCoverage(readme: string, { coverage }: Report): string {
       "framework",
       "a detector can see",
       "of these proven",
+      "a detector can see in part",
+      "of these parts proven",
       "the monitoring itself shows",
       "of these in place",
       "other means",
     ),
-    row(...Array.from({ length: 6 }, () => "---")),
-    ...coverage.frameworks.map(({ name, version, baseline, totals: { detect, support, none } }) =>
+    row(...Array.from({ length: 8 }, () => "---")),
+    ...coverage.frameworks.map(({ name, version, baseline, totals: { detect, partial, support, none } }) =>
       row(
         `${name} ${version}${baseline === null ? "" : `, baseline ${baseline}`}`,
         detect.total,
-        `${detect.covered} (${detect.percent}%)`,
+        share(detect),
+        partial.total,
+        share(partial),
         support.total,
-        `${support.covered} (${support.percent}%)`,
+        share(support),
         none,
       ),
     ),
@@ -155,20 +168,21 @@ function withCoverage(readme: string, { coverage }: Report): string {
 function coveragePage({ coverage }: Report): string {
   const sections = coverage.frameworks.map(({ name, version, baseline, controls }) => {
     const rows = controls
-      .filter(({ runtime, counted }) => runtime === "detect" && counted)
-      .map(({ id, title, covered, rung, rules }) => {
+      .filter(({ runtime, counted }) => (runtime === "detect" || runtime === "partial") && counted)
+      .map(({ id, title, runtime, covered, rung, rules }) => {
         const proven = rules.filter((rule) => rule.rung === "proven").map((rule) => rule.name);
         const more = rules.length - proven.length;
         const others = more === 0 ? [] : [`${more} of Falco's own`];
         const state = covered ? "" : ` (${rung ?? "not mapped"})`;
-        return row(`${id}${state}`, title.replaceAll("|", "\\|"), [...proven, ...others].join(", "));
+        const part = runtime === "partial" ? " in part" : "";
+        return row(`${id}${part}${state}`, title.replaceAll("|", "\\|"), [...proven, ...others].join(", "));
       });
     const heading = `## ${name} ${version}${baseline === null ? "" : `, baseline ${baseline}`}`;
     return [heading, "", row("control", "title", "rules"), row("---", "---", "---"), ...rows, ""].join("\n");
   });
   const head = `# Coverage
 
-Every control of the six frameworks that a runtime detector can see, and the rules that are proven for it: each has a test on
+Every control of the six frameworks that a runtime detector can see, in full or in part, and the rules that are proven for it: each has a test on
 which it fires, and a near miss on which it stays silent. Made by \`npm run docs\` from \`falcoverage check policies --level
 proven\`; the controls that nothing at run time can show are in \`frameworks/\`, with the reason.
 `;
@@ -194,7 +208,7 @@ function withCounts(readme: string, root: string): string {
         withdrawn === undefined &&
         (baseline === undefined || baselines === undefined || baselines.includes(baseline)),
     );
-    const numbers = [undefined, "detect", "support", "none"].map(
+    const numbers = [undefined, "detect", "partial", "support", "none"].map(
       (runtime) => controls.filter((control) => runtime === undefined || control.runtime === runtime).length,
     );
     return row(name, ...counts.map((count, i) => count.replace(/^\d+/, String(numbers[i]))));

@@ -22,6 +22,8 @@ export interface ControlExplanation extends Title {
   readonly below: readonly (Title & { readonly runtime: Runtime })[];
   readonly runtime: Runtime;
   readonly why: string;
+  /** The part of a `partial` control that a detector shows. */
+  readonly part: string | undefined;
   /** Ids of the edition before that lead here, or that the id itself once was. */
   readonly before: {
     readonly version: string;
@@ -66,7 +68,7 @@ export async function explainControl(
   const coverage = coverageBy(evidence.stacks, evidence)
     .frameworks.find(({ id }) => id === framework.id)
     ?.controls.find(({ id }) => id === control.id);
-  const isOpen = control.runtime === "detect" && (coverage === undefined || coverage.rules.length === 0);
+  const isOpen = control.signals.length > 0 && (coverage === undefined || coverage.rules.length === 0);
 
   return {
     framework: { id: framework.id, name: framework.name, version: framework.version, url: framework.url },
@@ -78,6 +80,7 @@ export async function explainControl(
       .map(({ id, title, runtime }) => ({ id, title, runtime })),
     runtime: coverage?.runtime ?? control.runtime,
     why: coverage?.why ?? control.why,
+    part: control.part,
     before: before(framework, control),
     signals: control.signals.flatMap((id) => signals.get(id) ?? []),
     properties: properties.filter(({ id }) => control.properties.includes(id)),
@@ -152,7 +155,6 @@ function before(framework: Framework, control: Control): ControlExplanation["bef
 function sharing(control: Control, { controls }: Framework) {
   const words = new Set([...control.signals, ...control.properties]);
   return [...controls.values()]
-    .filter(({ runtime, group }) => runtime === control.runtime && !group)
     .map(({ id, title, signals, properties }) => ({
       id,
       title,

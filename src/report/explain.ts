@@ -30,6 +30,7 @@ export function controlText(
   lines.push("");
   if (explanation.below.length > 0) say("A heading: it is not counted, and nothing is mapped to it.", "");
   else say(`${runtimes[explanation.runtime]} ${explanation.why}`, "");
+  if (explanation.part !== undefined) say(`The part: ${explanation.part}.`, "");
   if (explanation.before.was !== undefined)
     say(`In ${explanation.before.version} the id ${explanation.id} was: ${explanation.before.was}.`, "");
   if (explanation.before.ids.length > 0)
