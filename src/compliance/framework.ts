@@ -1,3 +1,4 @@
+import type { DataKind } from "../proof/index.ts";
 import type { Catalog, CatalogControl, CatalogHead, Signal, Vocabulary } from "./catalog.ts";
 import { catalogs } from "./catalogs.ts";
 import type { Runtime } from "./coverage.ts";
@@ -54,6 +55,8 @@ export interface Framework {
   readonly previous: ReadonlyMap<string, PreviousId>;
   /** Other spellings of an id in circulation. */
   readonly aliases: ReadonlyMap<string, string>;
+  /** The kinds of data that the controls are about; undefined where they are about any. */
+  readonly data: readonly DataKind[] | undefined;
   /** All baselines there are, empty where the framework has none. */
   readonly baselines: readonly string[];
 }
@@ -127,6 +130,7 @@ export function readCatalog(catalog: Catalog, vocabulary: Vocabulary): Framework
     name: catalog.framework.name,
     version: String(catalog.framework.version),
     url: catalog.framework.url,
+    data: catalog.framework.data,
     previousVersion: catalog.framework.previous?.split(" ")[0],
     controls,
     previous,

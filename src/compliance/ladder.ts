@@ -1,3 +1,4 @@
+import type { DataKind } from "../proof/index.ts";
 import type { Compliance, UsedFramework } from "./compliance.ts";
 import {
   atLeast,
@@ -52,7 +53,7 @@ function climbFramework(
   const controls = used.selected.map((control) =>
     climbControl(
       control,
-      used.framework.id,
+      used.framework.data,
       entries.get(control.id),
       mapped.get(control.id) ?? new Set(),
       options,
@@ -77,7 +78,7 @@ function climbFramework(
 
 function climbControl(
   control: Control,
-  framework: string,
+  data: readonly DataKind[] | undefined,
   entry: MatrixEntry | undefined,
   mapped: ReadonlySet<string>,
   options: LadderOptions,
@@ -87,7 +88,7 @@ function climbControl(
   const isCoveredByStack = properties.length > 0;
   const standings = isCoveredByStack ? [] : [...mapped].map(options.rule);
   const isDetected = runtime === "detect" || runtime === "partial";
-  const detection = isDetected ? options.meter.measure(control, framework, standings) : undefined;
+  const detection = isDetected ? options.meter.measure(control, data, standings) : undefined;
   const rules = isCoveredByStack
     ? properties
     : (detection?.rules ?? standings.map(({ coverage }) => coverage));

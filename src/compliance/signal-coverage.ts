@@ -1,4 +1,4 @@
-import { type DataKind, dataKindsOf, type Scenario, type SignalCorpus } from "../proof/index.ts";
+import { type DataKind, dataKinds, type Scenario, type SignalCorpus } from "../proof/index.ts";
 import type { Ruleset } from "../stack/index.ts";
 import type { Signal } from "./catalog.ts";
 import {
@@ -35,15 +35,19 @@ export class SignalMeter {
     this.#minimum = minimum;
   }
 
-  /** @param framework its id, which says what data its controls are about */
-  measure(control: Control, framework: string, standings: readonly RuleStanding[]): ControlDetection {
+  /** @param data the kinds of data that the control is about; all of them where nothing is said */
+  measure(
+    control: Control,
+    data: readonly DataKind[] | undefined,
+    standings: readonly RuleStanding[],
+  ): ControlDetection {
     const corpora = control.signals.flatMap((id) => this.#detections.corpora.get(id) ?? []);
     if (corpora.length === 0) {
       const reason = "It names no signals, so no reference event shows what its rules detect.";
       const rules = standings.map(({ coverage }) => coverage);
       return { rules, breadth: null, signals: [], blockedBy: { rung: "proven", reason } };
     }
-    const asked = corpora.map((corpus) => relevant(corpus, dataKindsOf(framework)));
+    const asked = corpora.map((corpus) => relevant(corpus, data ?? dataKinds));
     const rules = standings.map((standing) => this.#answer(standing, asked, control));
     const routed = standings.filter((_, index) => atLeast(rules[index]!.rung, "routed"));
     const signals = asked.map((signal) => this.#breadth(signal, routed));

@@ -4,7 +4,7 @@ export { loadRules } from "./load-rules.ts";
 export { type Proof, provenRules } from "./proven.ts";
 export {
   type DataKind,
-  dataKindsOf,
+  dataKinds,
   type LoadedMeasurement,
   Measurement,
   type Scenario,

@@ -116,7 +116,7 @@ function objective(framework: FrameworkCoverage, control: ControlCoverage): obje
         id: objectiveId(id),
         name: "assessment-objective",
         ns,
-        prose: `${line(control.title)}: ${control.runtime === "support" ? "the monitoring itself is the evidence" : "events of the control's subject are seen"}. ${line(control.why)}`,
+        prose: `${line(control.title)}: ${subjectOf(control)}. ${line(control.why)}`,
       },
     ],
   };
@@ -305,3 +305,10 @@ function uuid(...name: readonly unknown[]): string {
 
 /** Our own namespace, a random UUID. */
 const namespace = Buffer.from("7c1f6a52c0d94e3b9f0e5b8f2a64d1c3", "hex");
+
+/** What there is to see of a control, without a full stop. */
+function subjectOf({ runtime, part }: ControlCoverage): string {
+  if (runtime === "support") return "the monitoring itself is the evidence";
+  if (runtime === "partial") return `events of a part of the control's subject are seen, ${line(part ?? "")}`;
+  return "events of the control's subject are seen";
+}

@@ -21,12 +21,6 @@ const placeholders: Readonly<Record<DataKind, string>> = {
   "personal-data-paths": "/srv/customers",
 };
 
-const byFramework: Readonly<Record<string, DataKind>> = {
-  hipaa: "phi-paths",
-  "pci-dss": "cardholder-paths",
-  gdpr: "personal-data-paths",
-};
-
 /** The parameter whose values are of a kind of data. */
 export const regulatedPath = "regulated-path";
 
@@ -49,12 +43,6 @@ export const parameterNames: readonly string[] = [regulatedPath, ...Object.keys(
 /** A text as a parameter could stand for it. */
 export function sampleOf(name: string): string {
   return valuesOf(name, "phi-paths", {})[0]!;
-}
-
-/** The kinds of data that the controls of a framework are about. */
-export function dataKindsOf(framework: string): readonly DataKind[] {
-  const kind = Object.hasOwn(byFramework, framework) ? byFramework[framework] : undefined;
-  return kind === undefined ? dataKinds : [kind];
 }
 
 /** Whether a parameter of that name exists. */

@@ -47,7 +47,12 @@ const rule: LintRule = {
       const matrix = compliance.matrices.find(({ frameworks }) => frameworks.includes(use));
       for (const control of selected) {
         const key = `${framework.id} ${control.id}`;
-        if (control.runtime !== "detect" || !control.counted || covered.has(key)) continue;
+        if (
+          (control.runtime !== "detect" && control.runtime !== "partial") ||
+          !control.counted ||
+          covered.has(key)
+        )
+          continue;
         const entry = entries.get(key);
         const suggested = suggester.for(control);
         const rules = suggested.map(({ rule }) => rule);
