@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { chmodSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
@@ -60,3 +60,5 @@ chmodSync(path.join(dist, "cli.js"), 0o755);
 
 // The compiled validator and its schemas are read from beside the bundle.
 unpack(path.join(dist, "kubeconform"));
+// So is Helm, which is rarely needed and stays packed.
+cpSync(path.join(root, "helm-wasm/data"), path.join(dist, "helm"), { recursive: true });

@@ -47,7 +47,8 @@ const builtinIgnores = [
 ];
 const ignoreFiles = [".gitignore", ".falcoverageignore"];
 /** `.env` files are what kustomizations make Secrets of. */
-const extensions = new Set([".yaml", ".yml", ".json", ".md", ".markdown", ".env"]);
+/** `.tpl` files are helpers of Helm charts. */
+const extensions = new Set([".yaml", ".yml", ".json", ".md", ".markdown", ".env", ".tpl"]);
 
 /**
  * Finds the files to check: those named, and all YAML, JSON, Markdown and `.env` files below the folders named.

@@ -2,11 +2,15 @@ import type { Resource } from "../../kubernetes/index.ts";
 import type { Location, Project, Source } from "../../project/index.ts";
 import { chartRefusal, type Refusal, type Release } from "./chart/index.ts";
 import {
+  ChartRenderer,
   declaredInstallations,
   type Installation,
   installationsOfFiles,
+  isKnownChart,
   LocalCharts,
   releasesOf,
+  unnamedInstallation,
+  valuesIn,
 } from "./helm/index.ts";
 import { type Gap, readKustomizations } from "./kustomize/index.ts";
 
@@ -48,11 +52,12 @@ export function readApplied(project: Project, resources: readonly Resource[]): A
   const { overlays, files } = readKustomizations(project, resources);
   const elsewhere = resources.filter(({ kind }) => separateKinds.has(kind));
   const charts = new LocalCharts(project);
+  const renderer = new ChartRenderer(project);
   const used = new Set<Source>();
   const declared = (own: readonly Resource[], hashed: ReadonlySet<Resource>): Installed => {
     const found = declaredInstallations(project, own, { charts, elsewhere, hashed });
     for (const source of found.used) used.add(source);
-    return installed(found.installations);
+    return joined(found.installations.map((installation) => installed(installation, renderer, true)));
   };
   const plain = resources.filter(({ source }) => !files.has(source.file));
   const sets: Applied[] = [
@@ -60,38 +65,73 @@ export function readApplied(project: Project, resources: readonly Resource[]): A
       ...complete,
       name: "",
       kind: "manifest",
-      resources: plain,
-      ...declared(plain, complete.hashed),
+      ...withResources(declared(plain, complete.hashed), plain),
       elsewhere,
     },
     ...overlays.map((overlay): Applied => {
-      const { releases, refusals } = declared(overlay.resources, overlay.hashed);
+      const made = declared(overlay.resources, overlay.hashed);
       return {
         ...overlay,
         kind: "kustomize",
-        releases,
-        refusals: [...overlay.refusals, ...refusals],
+        ...withResources(made, overlay.resources),
+        refusals: [...overlay.refusals, ...made.refusals],
         elsewhere,
       };
     }),
   ];
   const isUsed = (source: Source) => used.has(source) || files.has(source.file);
-  const ofFiles = installationsOfFiles(project, charts, isUsed).map(
+  const ofFiles = installationsOfFiles(project, charts, isUsed);
+  const named = new Set(ofFiles.map(({ chart }) => chart));
+  const unnamed = [...charts.all].filter(
+    (chart) =>
+      !named.has(chart) && !used.has(chart.source) && !charts.isHeld(chart) && renderer.concernsFalco(chart),
+  );
+  const byThemselves = [...ofFiles, ...unnamed.map(unnamedInstallation)].map(
     (installation): Applied => ({
       ...complete,
       name: "",
       kind: "helm",
-      resources: [],
-      ...installed([installation]),
+      ...installed(installation, renderer, false),
       elsewhere,
     }),
   );
-  return [...sets, ...ofFiles];
+  return [...sets, ...byThemselves];
 }
 
-type Installed = Pick<Applied, "releases" | "refusals">;
+type Installed = Pick<Applied, "resources" | "releases" | "refusals">;
 
-function installed(installations: readonly Installation[]): Installed {
-  const releases = installations.flatMap(releasesOf);
-  return { releases, refusals: releases.flatMap((release) => chartRefusal(release) ?? []) };
+/**
+ * What an installation makes. A chart of the repository with templates about Falco is rendered; of Falco's own charts
+ * what they make is known.
+ *
+ * @param isTold whether the values are those that it is installed with; a chart may need more than its own
+ */
+function installed(installation: Installation, renderer: ChartRenderer, isTold: boolean): Installed {
+  const { chart } = installation;
+  if (chart.kind === "local" && renderer.concernsFalco(chart)) {
+    const outcome = renderer.render(installation, chart, valuesIn(installation, chart));
+    const releases =
+      isKnownChart(chart.name) && outcome.status === "rendered" ? [] : releasesOf(installation);
+    if (outcome.status === "rendered")
+      return { resources: outcome.resources, releases, refusals: refusalsOf(releases) };
+    if (isTold) return { resources: [], releases: [], refusals: [outcome.refusal] };
+  }
+  const releases = releasesOf(installation);
+  return { resources: [], releases, refusals: refusalsOf(releases) };
+}
+
+function refusalsOf(releases: readonly Release[]): Refusal[] {
+  return releases.flatMap((release) => chartRefusal(release) ?? []);
+}
+
+function joined(all: readonly Installed[]): Installed {
+  return {
+    resources: all.flatMap(({ resources }) => resources),
+    releases: all.flatMap(({ releases }) => releases),
+    refusals: all.flatMap(({ refusals }) => refusals),
+  };
+}
+
+function withResources(made: Installed, resources: readonly Resource[]): Installed {
+  return { ...made, resources: [...resources, ...made.resources] };
 }

@@ -1,5 +1,6 @@
 export { declaredInstallations } from "./declared.ts";
-export { type Installation, isKnownChart, releasesOf } from "./installation.ts";
+export { type Installation, isKnownChart, releasesOf, valuesIn } from "./installation.ts";
 export { LocalCharts } from "./local-charts.ts";
+export { ChartRenderer } from "./render.ts";
 export { layered } from "./values.ts";
-export { installationsOfFiles } from "./values-files.ts";
+export { installationsOfFiles, unnamedInstallation } from "./values-files.ts";

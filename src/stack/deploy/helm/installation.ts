@@ -64,7 +64,7 @@ export function releasesOf(installation: Installation): Release[] {
 }
 
 /** The values that the chart of a folder is rendered with. */
-function valuesIn({ values }: Installation, chart: LocalChart): MapNode {
+export function valuesIn({ values }: Installation, chart: LocalChart): MapNode {
   const own = chart.values?.documents[0]?.root;
   return own?.kind === "map" ? mergeValues(own, values) : values;
 }

@@ -49,6 +49,12 @@ export class LocalCharts {
     return this.#charts.values();
   }
 
+  /** Whether another chart of the repository has it in `charts/`. */
+  isHeld({ folder }: LocalChart): boolean {
+    const above = path.posix.dirname(folder);
+    return path.posix.basename(above) === "charts" && this.at(path.posix.dirname(above)) !== undefined;
+  }
+
   /** The chart in a folder, named from the workspace root. */
   at(folder: string): LocalChart | undefined {
     return this.#charts.get(path.posix.normalize(folder).replace(/^\/+|\/+$/g, "") || ".");

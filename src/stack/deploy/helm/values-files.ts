@@ -1,6 +1,7 @@
 import path from "node:path";
 import {
   at,
+  emptyMap,
   entries,
   type MapNode,
   type Node,
@@ -53,6 +54,20 @@ export function installationsOfFiles(
       },
     ];
   });
+}
+
+/** A chart whose values nobody names, as it is by itself; its release has the name of the chart. */
+export function unnamedInstallation(chart: LocalChart): Installation {
+  const { name, root, source } = chart;
+  return {
+    chart,
+    name: source.file,
+    release: name,
+    namespace: undefined,
+    values: emptyMap(root),
+    source,
+    missing: undefined,
+  };
 }
 
 /** Undefined where the values are of a chart that has nothing to do with Falco's. */
