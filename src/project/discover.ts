@@ -8,6 +8,8 @@ import { UsageError } from "./usage-error.ts";
 export interface SkippedFile {
   readonly file: string;
   readonly reason: string;
+  /** Whether it holds no text, as what is encrypted, so that it can be no rules file and no manifest. */
+  readonly binary?: true;
 }
 
 export interface Discovery {
@@ -222,7 +224,8 @@ class Traversal {
         return;
       }
       const content = decode(readFileSync(absolute));
-      if (content === undefined) this.#skip(relative, "not UTF-8 text");
+      if (content === undefined)
+        this.skipped.push({ file: relative, reason: "not UTF-8 text", binary: true });
       else this.texts.push(new Text(relative, content));
     } catch (error) {
       this.#skip(relative, reasonOf(error));

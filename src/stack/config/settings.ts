@@ -101,7 +101,8 @@ export interface WebServer {
 
 /** The typed view of a falco.yaml, of a part of one, or of several that are merged. */
 export function readSettings(root: Node): FalcoSettings {
-  const rulesFiles = at(root, "rules_files") ?? at(root, "rules_file");
+  // Falco does not start with both. Which files are meant shows where somebody wrote the old name beside a chart's new one.
+  const rulesFiles = at(root, "rules_file") ?? at(root, "rules_files");
   const drops = at(root, "syscall_event_drops");
   const engine = at(root, "engine");
   const server = at(root, "webserver");

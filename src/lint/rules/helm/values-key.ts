@@ -35,8 +35,10 @@ const rule: LintRule = {
     for (const { releases, inflated } of applied) {
       for (const release of new Set([...releases, ...inflated.values()])) {
         const issues = valuesIssues(release);
-        const foreign = issues.filter((issue) => issue.kind === "unknown" && issue.near === undefined);
-        const isOld = !isPinned(release) && foreign.length > 1;
+        const foreign = issues.filter(({ kind }) => kind === "unknown");
+        const isOld =
+          !isPinned(release) &&
+          foreign.filter((issue) => issue.kind === "unknown" && issue.near === undefined).length > 1;
         if (isOld) yield oldValues(foreign);
         yield* issues.filter((issue) => !isOld || !foreign.includes(issue)).map(problemOf);
       }

@@ -23,10 +23,12 @@ const rule: LintRule = {
   confidence: "high",
   summary: "A file was left out of the check",
   fixable: false,
-  *check({ project }) {
-    for (const { file, reason } of project.skipped) {
+  *check({ project, scope }) {
+    for (const { file, reason, binary } of project.skipped) {
+      const at = { text: new Text(file, ""), span: { start: 0, end: 0 } };
+      if (binary && !scope.includes(at)) continue;
       yield {
-        at: { text: new Text(file, ""), span: { start: 0, end: 0 } },
+        at,
         message: `The file was not checked: ${reason}.`,
         help: "If it should not be, add it to .falcoverageignore.",
       };

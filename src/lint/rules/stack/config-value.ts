@@ -14,7 +14,7 @@
  * Write one of the values that Falco takes, such as `engine.kind: modern_ebpf` and `priority: warning`.
  */
 
-import { configIssues, configTexts } from "../../../stack/index.ts";
+import { configIssues, configTexts, knownValue } from "../../../stack/index.ts";
 import type { LintRule } from "../../rule.ts";
 
 const rule: LintRule = {
@@ -24,9 +24,14 @@ const rule: LintRule = {
   summary: "falco.yaml has a value that Falco cannot take, or the same setting by two names",
   fixable: false,
   *check({ project, stacks }) {
-    for (const { root, version } of configTexts(project, stacks)) {
-      for (const issue of configIssues(root, version)) {
-        if (issue.kind === "conflict") {
+    for (const { root, version, stack } of configTexts(project, stacks)) {
+      const issues = configIssues(root, version);
+      // Of a file for an older Falco that is not pinned, the rule on keys tells it all.
+      const isOld =
+        knownValue(stack?.falcoVersion) === undefined &&
+        issues.filter(({ kind }) => kind === "removed").length > 1;
+      for (const issue of issues) {
+        if (issue.kind === "conflict" && !isOld) {
           yield {
             at: issue.location,
             message: `Falco does not start with both \`${issue.key}\` and \`${issue.other}\`, and both are set.`,

@@ -14,6 +14,8 @@
 import { parseAddress } from "../../../stack/index.ts";
 import type { LintRule } from "../../rule.ts";
 
+const privateAddress = /^(?:10|127|172\.(?:1[6-9]|2\d|3[01])|192\.168)\.[\d.]+$/;
+
 const rule: LintRule = {
   id: "stack/http-plain",
   severity: "warning",
@@ -21,11 +23,13 @@ const rule: LintRule = {
   summary: "Alerts leave the namespace over plain HTTP",
   fixable: false,
   *check({ stacks }) {
-    for (const { channels, namespace } of stacks) {
+    for (const { channels, namespace, kind } of stacks) {
       const target = channels.find(({ name }) => name === "http")?.target;
       const address = target === undefined ? undefined : parseAddress(target.text);
       if (target === undefined || address === undefined || address.tls) continue;
       const { host } = address;
+      // The gateway of a network of containers is the machine itself.
+      if (kind === "compose" && host.kind === "external" && privateAddress.test(host.host)) continue;
       const leavesCluster = host.kind === "external";
       const leavesNamespace =
         host.kind === "service" &&

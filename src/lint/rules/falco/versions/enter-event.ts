@@ -15,6 +15,17 @@
  */
 
 import { checkRule } from "../../../check-rule.ts";
+import type { WrittenCheck } from "../../../conditions.ts";
+
+/** Whether a check asks for the end of a system call. */
+function isExit({ field, check, values }: WrittenCheck): boolean {
+  return (
+    field?.key === "evt.dir" &&
+    check.kind === "comparison" &&
+    check.operator === "=" &&
+    values[0]?.text === "<"
+  );
+}
 
 export default checkRule(
   {
@@ -24,11 +35,15 @@ export default checkRule(
     summary: "`evt.dir = >` asks for the start of a system call, which Falco no longer sees",
     fixable: false,
   },
-  ({ check, field, values, use, in: { ruleset } }) => {
+  (written) => {
+    const { check, field, values, use, in: condition } = written;
+    const { ruleset } = condition;
     if (field?.key !== "evt.dir" || check.kind !== "comparison" || check.modifier !== undefined)
       return undefined;
     // Behind a `not` it is always true, and does no harm.
     if (!use.wanted || use.unwanted) return undefined;
+    // Beside its opposite it does no harm either: one of the two is always true.
+    if (condition.checks.some((other) => other !== written && isExit(other))) return undefined;
     const { version, engine } = ruleset.result;
     if (engine.features.enterEvents) return undefined;
     const wantsEnter = values.length === 1 && values[0]?.text === ">";
