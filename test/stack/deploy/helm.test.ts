@@ -311,7 +311,7 @@ it("knows the chart that Argo CD takes from the repository where it is made", ()
 it("knows that Falco does not start with the old name of rules_files beside the chart's own", () => {
   const { stacks, rulesets } = workspace({
     "values.yaml":
-      "image: {tag: 0.44.1}\ndriver: {kind: modern_ebpf}\nfalco:\n  rules_file: [/etc/falco/rules.d]\n",
+      "image: {tag: 0.44.1}\ndriver: {kind: modern_ebpf}\nfalco:\n  rules_file: [/etc/falco/falco_rules.yaml]\n",
   });
   expect(stacks).toHaveLength(1);
   const [chain] = chainsOf(rulesets, "Terminal shell in container");
