@@ -23,8 +23,10 @@ const rule: LintRule = {
   summary: "A pod gets a token for the Kubernetes API that it has no use for",
   fixable: false,
   *check({ stacks }) {
-    for (const manifests of new Set(stacks.map((stack) => stack.manifests))) {
-      for (const workload of stackWorkloads(stacks)) {
+    // What the pods of a chart mount is not in the hands of who writes its values.
+    const own = stacks.filter(({ kind }) => kind !== "helm");
+    for (const manifests of new Set(own.map((stack) => stack.manifests))) {
+      for (const workload of stackWorkloads(own)) {
         if (!manifests.workloads.includes(workload)) continue;
         const { resource, pod } = workload;
         const account = manifests.find("ServiceAccount", serviceAccountOf(workload), {
