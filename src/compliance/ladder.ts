@@ -84,21 +84,11 @@ function climbControl(
   options: LadderOptions,
 ): ControlCoverage {
   const runtime = entry?.runtime?.class ?? control.runtime;
-  const properties = runtime === "support" ? options.support(control) : [];
-  const isCoveredByStack = properties.length > 0;
-  const standings = isCoveredByStack ? [] : [...mapped].map(options.rule);
-  const isDetected = runtime === "detect" || runtime === "partial";
-  const detection = isDetected ? options.meter.measure(control, data, standings) : undefined;
-  const rules = isCoveredByStack
-    ? properties
-    : (detection?.rules ?? standings.map(({ coverage }) => coverage));
-  // Any rule will do, but all properties are needed.
-  const best = rules.reduce<RuleCoverage | undefined>(
-    (a, b) => (a === undefined || (isCoveredByStack ? above(a, b) : above(b, a)) ? b : a),
-    undefined,
-  );
+  const { rules, detection, isCoveredByStack } = evidenceFor(control, runtime, data, mapped, options);
+  const best = decisiveOf(rules, isCoveredByStack);
   const decisive = best && limited(best, detection?.blockedBy ?? null);
   const rung = decisive?.rung ?? (rules.length > 0 ? "mapped" : null);
+  const isVisible = runtime !== "none";
   return {
     id: control.id,
     title: control.title,
@@ -107,14 +97,45 @@ function climbControl(
     why: entry?.runtime?.reason ?? control.why,
     ...(runtime === "partial" && control.part !== undefined && { part: control.part }),
     ...(detection && { breadth: detection.breadth, signals: detection.signals }),
-    rung: runtime === "none" ? null : rung,
-    covered: runtime !== "none" && atLeast(rung, options.level),
+    rung: isVisible ? rung : null,
+    covered: isVisible && atLeast(rung, options.level),
     counted: control.counted && !(control.organisational && rules.length === 0),
     outOfScope: exclusion(entry, options.today),
     rules,
-    blockedBy: runtime === "none" ? null : blocker(control, decisive),
+    blockedBy: isVisible ? blocker(control, decisive) : null,
     ...(decisive?.assumed === undefined ? {} : { assumed: decisive.assumed }),
   };
+}
+
+interface ControlEvidence {
+  readonly rules: readonly RuleCoverage[];
+  readonly detection: ReturnType<LadderOptions["meter"]["measure"]> | undefined;
+  /** Whether properties of the deployment cover the control, all of which are needed, and no rules. */
+  readonly isCoveredByStack: boolean;
+}
+
+function evidenceFor(
+  control: Control,
+  runtime: ControlCoverage["runtime"],
+  data: readonly DataKind[] | undefined,
+  mapped: ReadonlySet<string>,
+  options: LadderOptions,
+): ControlEvidence {
+  const properties = runtime === "support" ? options.support(control) : [];
+  if (properties.length > 0) return { rules: properties, detection: undefined, isCoveredByStack: true };
+  const standings = [...mapped].map(options.rule);
+  const isDetected = runtime === "detect" || runtime === "partial";
+  const detection = isDetected ? options.meter.measure(control, data, standings) : undefined;
+  const rules = detection?.rules ?? standings.map(({ coverage }) => coverage);
+  return { rules, detection, isCoveredByStack: false };
+}
+
+/** The rule that gets furthest, as any will do; of properties the one that gets least far, as all are needed. */
+function decisiveOf(rules: readonly RuleCoverage[], isLeast: boolean): RuleCoverage | undefined {
+  return rules.reduce<RuleCoverage | undefined>(
+    (a, b) => (a === undefined || (isLeast ? above(a, b) : above(b, a)) ? b : a),
+    undefined,
+  );
 }
 
 /** Why the matrix leaves a control out; null where it does not, or no longer. */

@@ -131,6 +131,11 @@ export function classify(file: string, content: string): SourceKind {
     return "kubernetes";
   if (isFalcoValues(file, structure, keys)) return "helm-values";
   if (documents.some(({ itemKeys }) => isFalcoRules(itemKeys))) return "falco-rules";
+  return classifyKeys(structure, keys);
+}
+
+/** What a file of one map is by the keys at its root. */
+function classifyKeys(structure: string, keys: ReadonlySet<string>): SourceKind {
   if (keys.has("framework") && keys.has("controls")) return "framework";
   if (keys.has("controls") && keys.has("frameworks")) return "matrix";
   if (keys.has("signal") && (keys.has("attacks") || keys.has("everyday"))) return "signal";

@@ -22,45 +22,57 @@ const keyOfLine = /^(?:"([^"]+)"|'([^']+)'|([^\s"'#&*!|>%@`[\]{},?:-][^\s:]*))\s
  * Broken YAML and templates have an outline too.
  */
 export function outlineOf(content: string): Outline {
-  const structure: string[] = [];
-  const documents: DocumentOutline[] = [];
-  let keys = new Set<string>();
-  let itemKeys = new Set<string>();
-  let root: number | undefined;
-  let item: number | undefined;
+  const reader = new OutlineReader();
+  for (const line of content.split("\n")) reader.read(line.trimEnd());
+  return reader.end();
+}
+
+class OutlineReader {
+  readonly #structure: string[] = [];
+  readonly #documents: DocumentOutline[] = [];
+  #keys = new Set<string>();
+  #itemKeys = new Set<string>();
+  /** Indentation of the document's root. */
+  #root: number | undefined;
+  /** Column of the maps in the list at the root. */
+  #item: number | undefined;
   /** Lines that are indented by more than this belong to a block scalar. */
-  let scalar: number | undefined;
-  const end = () => {
-    if (root !== undefined) documents.push({ keys, itemKeys });
-    keys = new Set();
-    itemKeys = new Set();
-    root = item = scalar = undefined;
-  };
-  for (const raw of content.split("\n")) {
-    const line = raw.trimEnd();
+  #scalar: number | undefined;
+
+  read(line: string): void {
     const indent = line.length - line.trimStart().length;
-    if (line.length === indent) continue;
-    if (scalar !== undefined && indent > scalar) continue;
-    scalar = undefined;
-    if (separator.test(line)) {
-      end();
-      continue;
-    }
-    if (line[indent] === "#") continue;
-    structure.push(line);
-    root ??= indent;
+    if (line.length === indent) return;
+    if (this.#scalar !== undefined && indent > this.#scalar) return;
+    this.#scalar = undefined;
+    if (separator.test(line)) this.#endDocument();
+    else if (line[indent] !== "#") this.#readStructure(line, indent);
+  }
+
+  end(): Outline {
+    this.#endDocument();
+    return { structure: this.#structure.join("\n"), documents: this.#documents };
+  }
+
+  #readStructure(line: string, indent: number): void {
+    this.#structure.push(line);
+    this.#root ??= indent;
     const start = dashes.exec(line)![0].length;
     const isItem = start > indent;
-    if (startsBlockScalar(line)) scalar = /^[|>]/.test(line.slice(start)) && isItem ? start - 2 : start;
-    if (isItem && indent === root) item = start;
+    if (startsBlockScalar(line)) this.#scalar = /^[|>]/.test(line.slice(start)) && isItem ? start - 2 : start;
+    if (isItem && indent === this.#root) this.#item = start;
     const name = keyOfLine.exec(line.slice(start));
     const key = name?.[1] ?? name?.[2] ?? name?.[3];
-    if (key === undefined) continue;
-    if (start === item) itemKeys.add(key);
-    else if (!isItem && indent === root) keys.add(key);
+    if (key === undefined) return;
+    if (start === this.#item) this.#itemKeys.add(key);
+    else if (!isItem && indent === this.#root) this.#keys.add(key);
   }
-  end();
-  return { structure: structure.join("\n"), documents };
+
+  #endDocument(): void {
+    if (this.#root !== undefined) this.#documents.push({ keys: this.#keys, itemKeys: this.#itemKeys });
+    this.#keys = new Set();
+    this.#itemKeys = new Set();
+    this.#root = this.#item = this.#scalar = undefined;
+  }
 }
 
 /** Whether a line ends in `|` or `>`: after a key or a dash, perhaps with a tag or an anchor, or alone. */

@@ -99,30 +99,43 @@ function alignFlow(
     const char = source[outer]!;
     const fold = foldEnd(source, outer, end);
     if (fold > outer) {
-      // A fold is one blank, or as many line breaks as there are blank lines.
-      let first = true;
-      while (inner < value.length && (value[inner] === "\n" || (first && value[inner] === " "))) {
-        const blank = value[inner] === " ";
-        segments.add(inner++, outer, 1);
-        first = false;
-        if (blank) break;
-      }
+      inner = addFold(value, inner, outer, segments);
       outer = fold;
     } else if (style === "double-quoted" && char === "\\") {
-      const escaped = source[outer + 1] ?? "";
-      if (escaped === "\n" || escaped === "\r") {
-        outer = Math.max(foldEnd(source, outer + 1, end), outer + 2);
-        continue;
-      }
-      const units = escaped === "U" && value.codePointAt(inner)! > 0xffff ? 2 : 1;
-      segments.add(inner, outer, units);
-      inner += units;
-      outer += longEscapes[escaped] ?? 2;
+      const sequence = escapeAt(source, outer, end, value.codePointAt(inner)!);
+      if (sequence.units > 0) segments.add(inner, outer, sequence.units);
+      inner += sequence.units;
+      outer = sequence.end;
     } else {
       segments.add(inner++, outer, 1);
       outer += style === "single-quoted" && char === "'" ? 2 : 1;
     }
   }
+}
+
+/** How many code units an escape stands for, none where it joins lines, and the offset after it. */
+function escapeAt(
+  source: string,
+  at: number,
+  end: number,
+  codePoint: number,
+): { readonly units: number; readonly end: number } {
+  const escaped = source[at + 1] ?? "";
+  if (escaped === "\n" || escaped === "\r")
+    return { units: 0, end: Math.max(foldEnd(source, at + 1, end), at + 2) };
+  const units = escaped === "U" && codePoint > 0xffff ? 2 : 1;
+  return { units, end: at + (longEscapes[escaped] ?? 2) };
+}
+
+/** A fold is one blank, or as many line breaks as there are blank lines. Returns the offset after it. */
+function addFold(value: string, start: number, outer: number, segments: Segments): number {
+  if (value[start] === " ") {
+    segments.add(start, outer, 1);
+    return start + 1;
+  }
+  let inner = start;
+  while (inner < value.length && value[inner] === "\n") segments.add(inner++, outer, 1);
+  return inner;
 }
 
 /** Behind a line break with the blanks around it and the blank lines after it; `at` when there is none. */

@@ -131,66 +131,101 @@ function wrapTransformed(check: Check, values: readonly FieldValue[]): readonly 
 
 /** The shortest text that a regular expression of POSIX's kind is likely to match. */
 export function sampleOf(expression: string): string {
-  let at = 0;
-  const alternatives = (): string => {
-    let result = sequence();
-    while (expression[at] === "|") {
-      at++;
-      const other = sequence();
+  return new Sampler(expression).alternatives();
+}
+
+class Sampler {
+  readonly #expression: string;
+  #at = 0;
+
+  constructor(expression: string) {
+    this.#expression = expression;
+  }
+
+  alternatives(): string {
+    let result = this.#sequence();
+    while (this.#next === "|") {
+      this.#at++;
+      const other = this.#sequence();
       if (result === "") result = other;
     }
     return result;
-  };
-  const sequence = (): string => {
+  }
+
+  get #next(): string | undefined {
+    return this.#expression[this.#at];
+  }
+
+  #sequence(): string {
     let result = "";
-    while (at < expression.length && expression[at] !== "|" && expression[at] !== ")") {
-      const one = atom();
-      result += one.repeat(repetitions());
+    while (this.#next !== undefined && this.#next !== "|" && this.#next !== ")") {
+      const one = this.#atom();
+      result += one.repeat(this.#repetitions());
     }
     return result;
-  };
-  const atom = (): string => {
-    const character = expression[at++]!;
-    if (character === "(") {
-      const inner = alternatives();
-      at++;
-      return inner;
+  }
+
+  #atom(): string {
+    const character = this.#expression[this.#at++]!;
+    switch (character) {
+      case "(": {
+        const inner = this.alternatives();
+        this.#at++;
+        return inner;
+      }
+      case "[":
+        return this.#bracket();
+      case "\\":
+        return this.#expression[this.#at++] ?? "";
+      case ".":
+        return "x";
+      case "^":
+      case "$":
+        return "";
+      default:
+        return character;
     }
-    if (character === "[") return bracket();
-    if (character === "\\") return expression[at++] ?? "";
-    if (character === ".") return "x";
-    return character === "^" || character === "$" ? "" : character;
-  };
-  const bracket = (): string => {
-    const negated = expression[at] === "^";
-    if (negated) at++;
-    const start = at;
+  }
+
+  #bracket(): string {
+    const negated = this.#next === "^";
+    if (negated) this.#at++;
+    const start = this.#at;
     // The first member may be the bracket that would close the set elsewhere.
     do {
-      const end = expression.startsWith("[:", at) ? expression.indexOf(":]", at) : -1;
-      at = end === -1 ? at + 1 : end + 2;
-    } while (at < expression.length && expression[at] !== "]");
-    const members = expression.slice(start, at++);
-    if (negated) return [..."x1/ _-"].find((character) => !members.includes(character)) ?? "~";
-    const named = /^\[:(\w+):\]/.exec(members)?.[1];
-    if (named === undefined) return members[0] === "\\" ? (members[1] ?? "") : (members[0] ?? "");
-    return (
-      { digit: "1", xdigit: "1", upper: "X", space: " ", blank: " ", punct: "-", cntrl: "\t" }[named] ?? "x"
-    );
-  };
-  const repetitions = (): number => {
-    const sign = expression[at];
-    if (sign === "*" || sign === "?") at++;
-    else if (sign === "+") {
-      at++;
-      return 1;
-    } else if (sign === "{") {
-      const match = /^\{(\d{1,3})(?:,\d*)?\}/.exec(expression.slice(at, at + 12));
-      if (match === null) return 1;
-      at += match[0].length;
-      return Number(match[1]);
-    } else return 1;
-    return 0;
-  };
-  return alternatives();
+      const end = this.#expression.startsWith("[:", this.#at) ? this.#expression.indexOf(":]", this.#at) : -1;
+      this.#at = end === -1 ? this.#at + 1 : end + 2;
+    } while (this.#next !== undefined && this.#next !== "]");
+    const members = this.#expression.slice(start, this.#at++);
+    return negated ? outside(members) : memberOf(members);
+  }
+
+  #repetitions(): number {
+    const rest = this.#expression.slice(this.#at, this.#at + 12);
+    const [sign = "", count] = /^(?:[*?+]|\{(\d{1,3})(?:,\d*)?\})/.exec(rest) ?? [];
+    this.#at += sign.length;
+    if (count !== undefined) return Number(count);
+    return sign === "*" || sign === "?" ? 0 : 1;
+  }
+}
+
+/** A character that is in none of a set's members. */
+function outside(members: string): string {
+  return [..."x1/ _-"].find((character) => !members.includes(character)) ?? "~";
+}
+
+const samplesOfClasses: Readonly<Record<string, string>> = {
+  digit: "1",
+  xdigit: "1",
+  upper: "X",
+  space: " ",
+  blank: " ",
+  punct: "-",
+  cntrl: "\t",
+};
+
+function memberOf(members: string): string {
+  const named = /^\[:(\w+):\]/.exec(members)?.[1];
+  if (named !== undefined) return samplesOfClasses[named] ?? "x";
+  return members[0] === "\\" ? (members[1] ?? "") : (members[0] ?? "");
 }

@@ -13,81 +13,118 @@ const runtimes = {
 /** A control's explanation for a terminal. */
 export function controlText(
   explanation: ControlExplanation,
-  { color, width }: { readonly color: boolean; readonly width: number },
+  options: { readonly color: boolean; readonly width: number },
 ): string {
-  const { bold, cyan, dim, green, yellow } = picocolors.createColors(color);
-  const { framework, coverage } = explanation;
-  const lines: string[] = [];
-  const say = (text: string, indent = "  ") =>
-    lines.push(...wrap(visible(text), width - indent.length).map((line) => indent + line));
-  const section = (title: string) => lines.push("", bold(title));
+  const page = new Page(options);
+  const isHeading = explanation.below.length > 0;
+  addHead(page, explanation);
+  if (isHeading) addBelow(page, explanation);
+  addEvidence(page, explanation);
+  if (explanation.runtime !== "none" && !isHeading) addStanding(page, explanation);
+  addReferences(page, explanation);
+  return page.text;
+}
 
+/** Lines of a terminal, wrapped to its width. */
+class Page {
+  readonly colors: ReturnType<typeof picocolors.createColors>;
+  readonly #width: number;
+  readonly #lines: string[] = [];
+
+  constructor({ color, width }: { readonly color: boolean; readonly width: number }) {
+    this.colors = picocolors.createColors(color);
+    this.#width = width;
+  }
+
+  get text(): string {
+    return this.#lines.join("\n");
+  }
+
+  line(line: string): void {
+    this.#lines.push(line);
+  }
+
+  /** Text of the repository or of a catalog, wrapped. */
+  say(text: string, indent = "  ", style = (line: string) => line): void {
+    const lines = wrap(visible(text), this.#width - indent.length);
+    this.#lines.push(...lines.map((line) => indent + style(line)));
+  }
+
+  section(title: string): void {
+    this.#lines.push("", this.colors.bold(title));
+  }
+}
+
+function addHead(page: Page, explanation: ControlExplanation): void {
+  const { framework, above, before, id } = explanation;
+  const { bold, cyan, dim } = page.colors;
   const title = explanation.title === "" ? "" : `  ${visible(explanation.title)}`;
-  lines.push(`${bold(cyan(`${framework.id}:${visible(explanation.id)}`))}${bold(title)}`);
-  const path = [`${framework.name}, ${framework.version}`, ...explanation.above.map(titled)];
-  lines.push(...wrap(visible(path.join(" > ")), width).map(dim));
+  page.line(`${bold(cyan(`${framework.id}:${visible(id)}`))}${bold(title)}`);
+  page.say([`${framework.name}, ${framework.version}`, ...above.map(titled)].join(" > "), "", dim);
 
-  lines.push("");
-  if (explanation.below.length > 0) say("A heading: it is not counted, and nothing is mapped to it.", "");
-  else say(`${runtimes[explanation.runtime]} ${explanation.why}`, "");
-  if (explanation.part !== undefined) say(`The part: ${explanation.part}.`, "");
-  if (explanation.before.was !== undefined)
-    say(`In ${explanation.before.version} the id ${explanation.id} was: ${explanation.before.was}.`, "");
-  if (explanation.before.ids.length > 0)
-    say(`Ids in ${explanation.before.version}: ${explanation.before.ids.join(", ")}.`, "");
+  page.line("");
+  if (explanation.below.length > 0)
+    page.say("A heading: it is not counted, and nothing is mapped to it.", "");
+  else page.say(`${runtimes[explanation.runtime]} ${explanation.why}`, "");
+  if (explanation.part !== undefined) page.say(`The part: ${explanation.part}.`, "");
+  if (before.was !== undefined) page.say(`In ${before.version} the id ${id} was: ${before.was}.`, "");
+  if (before.ids.length > 0) page.say(`Ids in ${before.version}: ${before.ids.join(", ")}.`, "");
+}
 
-  if (explanation.below.length > 0) {
-    section("Controls below it");
-    for (const { id, title, runtime } of explanation.below) say(`${padEnd(runtime, 7)}  ${id} ${title}`);
+function addBelow(page: Page, { below }: ControlExplanation): void {
+  page.section("Controls below it");
+  for (const { id, title, runtime } of below) page.say(`${padEnd(runtime, 7)}  ${id} ${title}`);
+}
+
+function addEvidence(page: Page, { signals, properties }: ControlExplanation): void {
+  const { cyan, dim } = page.colors;
+  if (signals.length > 0) page.section("Events that show it; any one is evidence");
+  for (const { id, definition, sources, rules } of signals) {
+    page.line(`  ${cyan(visible(id))} ${dim(`(${visible(sources.join(", "))})`)}`);
+    page.say(definition, "    ");
+    if (rules.length > 0) page.say(`Upstream: ${rules.join(", ")}`, "    ");
   }
-  if (explanation.signals.length > 0) {
-    section("Events that show it; any one is evidence");
-    for (const { id, definition, sources, rules } of explanation.signals) {
-      lines.push(`  ${cyan(visible(id))} ${dim(`(${visible(sources.join(", "))})`)}`);
-      say(definition, "    ");
-      if (rules.length > 0) say(`Upstream: ${rules.join(", ")}`, "    ");
-    }
+  if (properties.length > 0) page.section("What the monitoring must have; all of it is needed");
+  for (const { id, definition } of properties) {
+    page.line(`  ${cyan(visible(id))}`);
+    page.say(definition, "    ");
   }
-  if (explanation.properties.length > 0) {
-    section("What the monitoring must have; all of it is needed");
-    for (const { id, definition } of explanation.properties) {
-      lines.push(`  ${cyan(visible(id))}`);
-      say(definition, "    ");
-    }
+}
+
+/** How far the control gets in this repository. */
+function addStanding(page: Page, { coverage, suggestions }: ControlExplanation): void {
+  page.section("Here");
+  if (coverage === undefined) page.say("The matrix does not ask for it.");
+  else addCoverage(page, coverage);
+  for (const { rule, because } of suggestions) page.say(`Would cover it: "${rule}" ${because}.`);
+}
+
+function addCoverage(page: Page, coverage: NonNullable<ControlExplanation["coverage"]>): void {
+  const { dim, green, yellow } = page.colors;
+  const { rung, covered, outOfScope, blockedBy, rules } = coverage;
+  if (outOfScope !== null) page.say(`Out of scope: ${outOfScope}`);
+  page.line(`  ${covered ? green(`covered, at ${rung}`) : yellow(`not covered, at ${rung ?? "nothing"}`)}`);
+  for (const rule of rules) {
+    page.line(`  ${visible(rule.name)} ${dim(`(${rule.rung ?? "missing"})`)}`);
+    const shown = rule.blockedBy ?? rule.evidence;
+    if (shown !== undefined)
+      page.say("reason" in shown ? at(shown.reason, shown) : at(shown.sentence, shown), "    ");
   }
-  if (explanation.runtime !== "none" && explanation.below.length === 0) {
-    section("Here");
-    if (coverage === undefined) say("The matrix does not ask for it.");
-    else {
-      const { rung, covered, outOfScope, blockedBy, rules } = coverage;
-      if (outOfScope !== null) say(`Out of scope: ${outOfScope}`);
-      lines.push(
-        `  ${covered ? green(`covered, at ${rung}`) : yellow(`not covered, at ${rung ?? "nothing"}`)}`,
-      );
-      for (const rule of rules) {
-        lines.push(`  ${visible(rule.name)} ${dim(`(${rule.rung ?? "missing"})`)}`);
-        const shown = rule.blockedBy ?? rule.evidence;
-        if (shown !== undefined)
-          say("reason" in shown ? at(shown.reason, shown) : at(shown.sentence, shown), "    ");
-      }
-      if (rules.length === 0 && blockedBy !== null) say(blockedBy.reason);
-    }
-    for (const { rule, because } of explanation.suggestions) say(`Would cover it: "${rule}" ${because}.`);
+  if (rules.length === 0 && blockedBy !== null) page.say(blockedBy.reason);
+}
+
+function addReferences(page: Page, { id, crosswalk, also, framework }: ControlExplanation): void {
+  if (crosswalk.length > 0) page.section("Controls of other frameworks that the same shows");
+  for (const { framework, controls } of crosswalk)
+    page.say(`${framework}: ${controls.map((control) => control.id).join(", ")}`);
+  if (also.length > 0) {
+    page.line("");
+    page.say(`The id is one of ${also.join(", ")} too: write ${also[0]}:${id}.`, "");
   }
-  if (explanation.crosswalk.length > 0) {
-    section("Controls of other frameworks that the same shows");
-    for (const { framework, controls } of explanation.crosswalk)
-      say(`${framework}: ${controls.map(({ id }) => id).join(", ")}`);
+  if (framework.url !== undefined) {
+    page.line("");
+    page.line(page.colors.dim(visible(framework.url)));
   }
-  if (explanation.also.length > 0) {
-    lines.push("");
-    say(
-      `The id is one of ${explanation.also.join(", ")} too: write ${explanation.also[0]}:${explanation.id}.`,
-      "",
-    );
-  }
-  if (framework.url !== undefined) lines.push("", dim(visible(framework.url)));
-  return lines.join("\n");
 }
 
 function titled({ id, title }: { readonly id: string; readonly title: string }): string {

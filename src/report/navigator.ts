@@ -46,15 +46,7 @@ function techniquesIn(report: Report): Technique[] {
       if (typeof percent === "number") breadthOf.set(name, Math.max(breadthOf.get(name) ?? 0, percent));
     }
   }
-  const byTechnique = new Map<string, Set<string>>();
-  for (const { name, tags, enabled } of report.rules) {
-    if (!enabled) continue;
-    for (const tag of tags) {
-      const id = /^(?:mitre[_-])?(t\d{4}(?:\.\d{3})?)$/i.exec(tag)?.[1]?.toUpperCase();
-      if (id !== undefined) byTechnique.set(id, (byTechnique.get(id) ?? new Set()).add(name));
-    }
-  }
-  return [...byTechnique]
+  return [...rulesByTechnique(report)]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([techniqueID, names]) => {
       const reached = [...names].flatMap((name) => rungOf.get(name) ?? []).map(scoreOf);
@@ -71,4 +63,17 @@ function techniquesIn(report: Report): Technique[] {
             : [{ name: "breadth of its controls", value: `${Math.max(...breadths)}%` }],
       };
     });
+}
+
+/** Names of the enabled rules whose tags name a technique. */
+function rulesByTechnique(report: Report): Map<string, Set<string>> {
+  const byTechnique = new Map<string, Set<string>>();
+  for (const { name, tags, enabled } of report.rules) {
+    if (!enabled) continue;
+    for (const tag of tags) {
+      const id = /^(?:mitre[_-])?(t\d{4}(?:\.\d{3})?)$/i.exec(tag)?.[1]?.toUpperCase();
+      if (id !== undefined) byTechnique.set(id, (byTechnique.get(id) ?? new Set()).add(name));
+    }
+  }
+  return byTechnique;
 }

@@ -165,13 +165,19 @@ class Kustomizer implements Reader {
     }
     if (this.#budget.spend(stepsOfBuild * current.length))
       current = transformed(kustomization, current, this, this.#budget);
-    for (const node of items(at(root, "configurations")))
-      for (const reference of this.documents(folder, node).flatMap(nameReferences)) references.add(reference);
+    for (const reference of this.#configurations(kustomization)) references.add(reference);
     const makesFalco = current.some(({ resource }) => isFalcoName(resource.name ?? ""));
     for (const gap of [...own, ...this.#unread])
       gaps.add({ ...gap, isFalcos: makesFalco || isFalcoName(gap.name) });
     this.#unread = [];
     return { items: current, gaps, refusals, references };
+  }
+
+  /** The fields that hold names by the files under `configurations`. */
+  #configurations({ folder, root }: Kustomization): NameReference[] {
+    return items(at(root, "configurations")).flatMap((node) =>
+      this.documents(folder, node).flatMap(nameReferences),
+    );
   }
 
   /** @returns undefined for a component that does not exist */
