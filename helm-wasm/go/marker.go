@@ -38,18 +38,19 @@ func (m *marker) add(c *chart.Chart) {
 	}
 }
 
-// mark replaces the templates of a chart. Files of helpers have a name that starts with an underscore.
-func (m *marker) mark(c *chart.Chart, withHelpers bool) {
+// mark replaces the templates of a chart by those with marks, or without where they are not to have any.
+func (m *marker) mark(c *chart.Chart, isMarked func(name string) bool) {
 	for _, t := range c.Templates {
-		source := m.index[path.Join(c.ChartFullPath(), t.Name)]
+		name := path.Join(c.ChartFullPath(), t.Name)
+		source := m.index[name]
 		text := m.texts[source]
-		if withHelpers || !strings.HasPrefix(path.Base(t.Name), "_") {
+		if isMarked(name) {
 			text = withMarks(text, source)
 		}
 		t.Data = []byte(text)
 	}
 	for _, d := range c.Dependencies() {
-		m.mark(d, withHelpers)
+		m.mark(d, isMarked)
 	}
 }
 

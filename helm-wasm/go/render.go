@@ -113,7 +113,8 @@ func missingDependencies(c *chart.Chart) []string {
 
 // trace finds the source lines of what was rendered. The templates are rendered again with marks on their lines.
 // Where the outcome without its marks is what it was, they tell the truth; where a function has worked with them,
-// files of helpers go without in another try.
+// files of helpers go without in another try, and in a last one all but the templates that are not traced yet:
+// many hash what another template makes.
 func (r *request) trace(c *chart.Chart, clean map[string]string) ([]string, []rendered) {
 	m := newMarker(c)
 	answers := make(map[string]rendered, len(clean))
@@ -122,11 +123,17 @@ func (r *request) trace(c *chart.Chart, clean map[string]string) ([]string, []re
 			answers[name] = rendered{Name: name, Text: text}
 		}
 	}
-	for _, withHelpers := range []bool{true, false} {
+	isHelper := func(name string) bool { return strings.HasPrefix(path.Base(name), "_") }
+	untraced := func(name string) bool { return answers[name].Text != "" && answers[name].Lines == nil }
+	for _, isMarked := range []func(name string) bool{
+		func(string) bool { return true },
+		func(name string) bool { return !isHelper(name) },
+		untraced,
+	} {
 		if allTraced(answers) {
 			break
 		}
-		m.mark(c, withHelpers)
+		m.mark(c, isMarked)
 		// The values are made anew: a template may have changed them.
 		values, err := r.renderValues(c)
 		if err != nil {

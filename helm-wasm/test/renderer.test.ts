@@ -172,6 +172,20 @@ release: {{ .Release.Name }}
     ]);
   });
 
+  it("by itself where a template hashes what another one makes", () => {
+    const [, pod] = templates({
+      "Chart.yaml": CHART,
+      "templates/config.yaml": "a: 1\nb: 2\n",
+      "templates/pod.yaml":
+        'sum: {{ include (print $.Template.BasePath "/config.yaml") . | sha256sum | trunc 4 }}\nkind: Pod\n',
+    });
+    expect(traced(pod!).map((line) => line.split(" ")[0])).toEqual([
+      "pod.yaml:1",
+      "pod.yaml:2",
+      "pod.yaml:3",
+    ]);
+  });
+
   it("not at all where marks would change what is made", () => {
     const source = '{{- define "own" }}\nx: 1\n{{ end -}}\na: {{ include "own" . | len }}\nb: 1\n';
     const made = template(source);
