@@ -1,4 +1,5 @@
 import path from "node:path";
+// biome-ignore lint/correctness/noPrivateImports: what the workspace exports for its users
 import { createRenderer, type Renderer, type Rendering } from "../../../../helm-wasm/src/index.ts";
 import { type Resource, readResources } from "../../../kubernetes/index.ts";
 import {
