@@ -14,8 +14,8 @@
  * Write one of the values that Falco takes, such as `engine.kind: modern_ebpf` and `priority: warning`.
  */
 
-import { configIssues, configTexts, knownValue } from "../../../stack/index.ts";
-import type { LintRule } from "../../rule.ts";
+import { type ConfigIssue, configIssues, configTexts, knownValue } from "../../../stack/index.ts";
+import type { LintRule, Problem } from "../../rule.ts";
 
 const rule: LintRule = {
   id: "stack/config-value",
@@ -31,26 +31,33 @@ const rule: LintRule = {
         knownValue(stack?.falcoVersion) === undefined &&
         issues.filter(({ kind }) => kind === "removed").length > 1;
       for (const issue of issues) {
-        if (issue.kind === "conflict" && !isOld) {
-          yield {
-            at: issue.location,
-            message: `Falco does not start with both \`${issue.key}\` and \`${issue.other}\`, and both are set.`,
-            help: `Write \`${issue.other}\`. The chart sets it too, and values do not take that away.`,
-          };
-        }
-        if (issue.kind !== "value") continue;
-        const { span, text: within } = issue.location;
-        const value = within.content.slice(span.start, span.end);
-        const shown = value.length > 40 || value.includes("\n") ? "the value" : `"${value}"`;
-        yield {
-          at: issue.location,
-          severity: issue.fatal ? "error" : "warning",
-          message: `In Falco ${version} the key "${issue.key}" takes ${issue.expected}, not ${shown}.`,
-          help: issue.fatal ? "Falco does not start with such a value." : "Falco goes on with the default.",
-        };
+        if (issue.kind === "conflict" && !isOld) yield conflictProblem(issue);
+        if (issue.kind === "value") yield valueProblem(issue, version);
       }
     }
   },
 };
+
+type Issue<K extends ConfigIssue["kind"]> = Extract<ConfigIssue, { readonly kind: K }>;
+
+function conflictProblem({ location, key, other }: Issue<"conflict">): Problem {
+  return {
+    at: location,
+    message: `Falco does not start with both \`${key}\` and \`${other}\`, and both are set.`,
+    help: `Write \`${other}\`. The chart sets it too, and values do not take that away.`,
+  };
+}
+
+function valueProblem({ location, key, expected, fatal }: Issue<"value">, version: string): Problem {
+  const { span, text } = location;
+  const value = text.content.slice(span.start, span.end);
+  const shown = value.length > 40 || value.includes("\n") ? "the value" : `"${value}"`;
+  return {
+    at: location,
+    severity: fatal ? "error" : "warning",
+    message: `In Falco ${version} the key "${key}" takes ${expected}, not ${shown}.`,
+    help: fatal ? "Falco does not start with such a value." : "Falco goes on with the default.",
+  };
+}
 
 export default rule;
