@@ -42,7 +42,8 @@ export default checkRule(
         help: `For processes in containers write \`container.id != host\`.`,
       };
     }
-    if (text !== "host") return undefined;
+    // In an exception a field is compared: no macro can stand there.
+    if (text !== "host" || (field.key === "container.id" && written.written === undefined)) return undefined;
     if (field.key === "container.id" && (condition.owner.kind === "macro" || !knowsContainer(condition)))
       return undefined;
     const macro = knowsContainer(condition) ? "container" : "container.id != host";
