@@ -220,6 +220,13 @@ function ruleMoves(before: RequiredControl, after: RequiredControl): RuleMove[] 
   });
 }
 
+/** Each rule of a file once: deployments that give its lists other values have it with other conditions. */
+function oncePerItem(rules: readonly ReportedRule[]): readonly ReportedRule[] {
+  return [
+    ...new Map(rules.map((rule) => [JSON.stringify([rule.name, rule.file, rule.line]), rule])).values(),
+  ];
+}
+
 function ruleDifferences(base: Compared, head: Compared): RuleDifference[] {
   const coveredBefore = coveredControls(base.coverage);
   const coveredNow = coveredControls(head.coverage);
@@ -249,11 +256,11 @@ function ruleDifferences(base: Compared, head: Compared): RuleDifference[] {
       });
     }
   }
-  for (const rule of gone) {
+  for (const rule of oncePerItem(gone)) {
     const controls = coveredBefore.get(rule.name) ?? [];
     differences.push({ name: rule.name, kind: "removed", changes: [], ...location(rule), controls });
   }
-  for (const rule of come) {
+  for (const rule of oncePerItem(come)) {
     const controls = coveredNow.get(rule.name) ?? [];
     differences.push({ name: rule.name, kind: "added", changes: [], ...location(rule), controls });
   }
