@@ -87,8 +87,8 @@ describe("discover", () => {
     write({ "big.yaml": "x".repeat(2000), "latin.yaml": Buffer.from([0x63, 0xe9]), "nul.yaml": "a\0b" });
     expect(discover({ root, paths: [], maxFileBytes: 1024 }).skipped).toEqual([
       { file: "big.yaml", reason: "larger than 1 KiB" },
-      { file: "latin.yaml", reason: "not UTF-8 text" },
-      { file: "nul.yaml", reason: "not UTF-8 text" },
+      { file: "latin.yaml", reason: "not UTF-8 text", binary: true },
+      { file: "nul.yaml", reason: "not UTF-8 text", binary: true },
     ]);
   });
 

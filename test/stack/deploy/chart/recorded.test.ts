@@ -56,7 +56,14 @@ function rendered({ resources = [] }: Recorded): Workspace {
   });
 }
 
-const stackRules = lintRules.filter(({ id }) => id.startsWith("stack/") && id !== "stack/priority-threshold");
+/** What values do not decide is reported of manifests alone: the mounts, the token and the file system that the chart gives. */
+const ofManifestsAlone = [
+  "stack/priority-threshold",
+  "stack/root-filesystem",
+  "stack/token-mounted",
+  "stack/writable-host-mount",
+];
+const stackRules = lintRules.filter(({ id }) => id.startsWith("stack/") && !ofManifestsAlone.includes(id));
 
 /** Rungs, routes and findings, without the locations, which are other ones. */
 function conclusions(found: Workspace): unknown {
