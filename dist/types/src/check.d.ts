@@ -1,7 +1,7 @@
-import { type Evidence } from "./compliance/index.js";
-import { type Baseline, type Model } from "./lint/index.js";
+import { type Compared, type Evidence } from "./compliance/index.js";
+import { type Baseline, type Finding, type Model } from "./lint/index.js";
 import { type Config, type Discovery, type EarlierFiles } from "./project/index.js";
-import { type RenderContext, type Report } from "./report/index.js";
+import { type RenderContext, type Report, type Summary } from "./report/index.js";
 import { type Settings, type SettingsOptions } from "./settings.js";
 export interface CheckOptions extends SettingsOptions {
     /** The workspace: paths are relative to it, and no file outside it is read. Default: the working directory. */
@@ -13,6 +13,8 @@ export interface CheckOptions extends SettingsOptions {
     readonly base?: string | undefined;
     /** The files that an earlier revision had otherwise, to compare with. */
     readonly earlier?: EarlierFiles | undefined;
+    /** Texts that stand for those of files, by path from the workspace: what an editor has not saved, what fixes make of it. */
+    readonly overlay?: EarlierFiles | undefined;
     /** A file with findings to leave out; null: none, whatever the configuration says. */
     readonly baseline?: string | null | undefined;
     readonly color?: boolean | undefined;
@@ -48,5 +50,14 @@ export declare function inspect(paths: readonly string[], options?: CheckOptions
 }): Promise<Inspection>;
 /** The whole pipeline: what was read, then findings, coverage and the report. Throws as {@link inspect} does. */
 export declare function check(paths: readonly string[], options?: CheckOptions): Promise<Checked>;
+/** The second half of the pipeline, with what another inspection of the same workspace finds to compare with. */
+export declare function reportOf(inspection: Inspection, base: Inspection, options: CheckOptions): Checked;
 /** What coverage is worked out from; runs the rule tests. */
 export declare function evidenceOf({ model, settings, falcoVersion }: Inspection): Evidence;
+interface Assessment extends Compared {
+    readonly findings: readonly Finding[];
+    readonly suppressed: Summary["suppressed"];
+}
+/** What a check reports of the files, without coverage. */
+export declare function findingsOf(inspection: Inspection): Pick<Assessment, "findings" | "suppressed">;
+export {};

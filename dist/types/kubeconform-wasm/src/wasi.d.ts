@@ -15,6 +15,8 @@ export interface Wasi {
     readonly imports: WebAssembly.ModuleImports;
     /** To be set before the first call into the program. */
     memory: WebAssembly.Memory | undefined;
+    /** The start of what the program has printed, which says why it ended where it did not end itself. */
+    readonly output: string;
 }
 /** @param start where the clock starts, in nanoseconds; a program restored from a snapshot must see it go on. */
 export declare function createWasi(start: bigint): Wasi;

@@ -1,3 +1,4 @@
+import type { DataKind } from "../proof/index.js";
 import type { Runtime } from "./coverage.js";
 import type { IdForms } from "./id-matching.js";
 import type { TagForms } from "./tags.js";
@@ -27,6 +28,8 @@ export interface CatalogHead {
     readonly previous?: string;
     /** Whether a control below another control is only a part of it, so that counting both counts twice. */
     readonly parts_overlap?: boolean;
+    /** The kinds of data that the controls are about, as `organisation:` calls them; all of them where nothing is said. */
+    readonly data?: readonly DataKind[];
     /** The baseline that a new matrix names. */
     readonly default_baseline?: string;
     readonly ids?: IdForms;

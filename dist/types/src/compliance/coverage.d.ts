@@ -25,6 +25,8 @@ export interface RuleCoverage {
     readonly blockedBy: Blocker | null;
     /** For a property of the stack that holds: what shows it. */
     readonly evidence?: Evidence;
+    /** What the rung takes for granted, as a sentence; absent where the repository shows all. */
+    readonly assumed?: string;
 }
 /** How many of the reference attacks rules detect that are loaded, enabled and routed. */
 export interface Breadth {
@@ -99,6 +101,8 @@ export interface ControlCoverage {
     readonly outOfScope: string | null;
     readonly rules: readonly RuleCoverage[];
     readonly blockedBy: Blocker | null;
+    /** What the rung takes for granted, as a sentence; absent where the repository shows all. */
+    readonly assumed?: string;
 }
 /** How many controls there are and how many reached at least each rung. */
 export interface RungCounts {

@@ -18,6 +18,8 @@ export interface ControlExplanation extends Title {
     })[];
     readonly runtime: Runtime;
     readonly why: string;
+    /** The part of a `partial` control that a detector shows. */
+    readonly part: string | undefined;
     /** Ids of the edition before that lead here, or that the id itself once was. */
     readonly before: {
         readonly version: string;

@@ -1,3 +1,4 @@
+import type { DataKind } from "../proof/index.js";
 import type { Catalog, CatalogHead, Signal, Vocabulary } from "./catalog.js";
 import type { Runtime } from "./coverage.js";
 import { ControlIds } from "./id-matching.js";
@@ -50,6 +51,8 @@ export interface Framework {
     readonly previous: ReadonlyMap<string, PreviousId>;
     /** Other spellings of an id in circulation. */
     readonly aliases: ReadonlyMap<string, string>;
+    /** The kinds of data that the controls are about; undefined where they are about any. */
+    readonly data: readonly DataKind[] | undefined;
     /** All baselines there are, empty where the framework has none. */
     readonly baselines: readonly string[];
 }

@@ -5,6 +5,8 @@ export interface Reach {
     readonly enabled: Blocker | null;
     readonly deployed: Blocker | null;
     readonly routed: Blocker | null;
+    /** What the way to somebody takes for granted, as a sentence; absent where it needs no assumption. */
+    readonly assumed?: string;
 }
 /** How far a rule gets in one deployment. */
 export declare function reachIn(chain: Chain): Reach;

@@ -1,7 +1,13 @@
 import type { Location, Project } from "../project/index.js";
+/** A kind of store whose retention files can set. */
+export type Store = "Elasticsearch" | "Loki";
 /** How long a store of events keeps them, as a file sets it. */
 export interface Retention {
+    readonly store: Store;
+    /** How long in all. */
     readonly days: number;
+    /** How long they can be searched at once, before they move to slow storage. */
+    readonly atHand: number;
     readonly location: Location;
 }
 /**

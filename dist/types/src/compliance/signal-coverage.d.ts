@@ -1,3 +1,4 @@
+import { type DataKind } from "../proof/index.js";
 import type { Signal } from "./catalog.js";
 import { type Blocker, type Breadth, type RuleCoverage, type SignalBreadth, type SignalCoverage } from "./coverage.js";
 import type { Detections } from "./detections.js";
@@ -17,8 +18,8 @@ export declare class SignalMeter {
     #private;
     /** @param minimum least breadth of a control that is proven, in percent */
     constructor(detections: Detections, minimum: number);
-    /** @param framework its id, which says what data its controls are about */
-    measure(control: Control, framework: string, standings: readonly RuleStanding[]): ControlDetection;
+    /** @param data the kinds of data that the control is about; all of them where nothing is said */
+    measure(control: Control, data: readonly DataKind[] | undefined, standings: readonly RuleStanding[]): ControlDetection;
     /** The reference events of a signal, with the rules among those named that are routed and fire on them. */
     coverage({ id, definition }: Signal, standings: readonly RuleStanding[]): SignalCoverage | undefined;
 }

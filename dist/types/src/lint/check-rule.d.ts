@@ -14,7 +14,11 @@ export interface CheckProblem {
 }
 /** A lint rule that looks at the checks of conditions, one at a time. */
 export declare function checkRule(head: Omit<LintRule, "check" | "checkIgnores">, find: (written: WrittenCheck) => CheckProblem | readonly CheckProblem[] | undefined): LintRule;
-/** A fix that writes a check in another way, where it stands in its file as a whole. */
+/**
+ * A fix that writes a check in another way, where it stands in its file as a whole.
+ *
+ * @param safe whether the new check is proven to hold for the same events: see `src/fix/meaning.ts`
+ */
 export declare function rewrite(written: WrittenCheck, text: (parts: {
     readonly left: string;
     readonly right: string;

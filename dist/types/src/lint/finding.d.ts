@@ -26,7 +26,11 @@ export interface Edit {
 }
 export interface Fix {
     readonly description: string;
-    /** Whether the edits keep what the file means; an unsafe fix is offered, never applied unasked. */
+    /**
+     * Whether nothing that Falco sees changes: every rule is proven to hold for the same events, with the same output,
+     * priority and tags; or the file did not load and there is one way only to mend it. Another fix is offered, and never
+     * applied unasked.
+     */
     readonly safe: boolean;
     readonly edits: readonly Edit[];
 }

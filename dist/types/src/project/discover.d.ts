@@ -1,8 +1,10 @@
 import { Text } from "./text.js";
-/** A file that was left out, and why, so that nothing is dropped without a word. */
+/** A file that was left out, and why, so that nothing is dropped silently. */
 export interface SkippedFile {
     readonly file: string;
     readonly reason: string;
+    /** Whether it holds no text, as what is encrypted, so that it can be no rules file and no manifest. */
+    readonly binary?: true;
 }
 export interface Discovery {
     readonly texts: readonly Text[];

@@ -1,6 +1,8 @@
+export { fromBase64 } from "./base64.js";
 export type { SourceKind } from "./classify.js";
 export { type Config, type DeclaredField, readConfig } from "./config.js";
 export { type DiscoverOptions, type Discovery, discover, discoverEarlier, type EarlierFiles, isReadable, } from "./discover.js";
+export { toFileEdit } from "./edit.js";
 export { booleanAt, type Located, type LocatedList, located, numberAt, textAt, textsAt } from "./located.js";
 export { nearest } from "./nearest.js";
 export { emptyMap, entryAt, MapEditor, nodeAt, withEntry, withValueAt } from "./nodes.js";

@@ -1,5 +1,5 @@
-import type { Segment } from "./text.js";
-export type ScalarStyle = "plain" | "single-quoted" | "double-quoted" | "literal" | "folded";
+import type { EmbeddedStyle, Segment } from "./text.js";
+export type ScalarStyle = EmbeddedStyle;
 /**
  * Where the characters of a YAML scalar's value stand in its source, so that an error inside an embedded
  * text or a condition can be shown at its own line and column.

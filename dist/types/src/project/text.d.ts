@@ -29,6 +29,17 @@ export interface Segment {
     readonly length: number;
 }
 /**
+ * How a text is written in the text around it: as a scalar of YAML, or (like a literal block) line by line behind an
+ * indentation or a prefix.
+ */
+export type EmbeddedStyle = "plain" | "single-quoted" | "double-quoted" | "literal" | "folded";
+interface TextEmbedding {
+    readonly outer: Text;
+    /** In order; they cover the embedded text. */
+    readonly segments: readonly Segment[];
+    readonly style: EmbeddedStyle;
+}
+/**
  * A text with positions: a file, or a text embedded in another one (a block scalar of a ConfigMap, a
  * code fence of a Markdown page), whose offsets map back to the file that holds it.
  */
@@ -38,12 +49,10 @@ export declare class Text {
     readonly file: string;
     readonly content: string;
     readonly outer: Text | undefined;
-    constructor(file: string, content: string, embedding?: {
-        outer: Text;
-        segments: readonly Segment[];
-    });
+    readonly style: EmbeddedStyle;
+    constructor(file: string, content: string, embedding?: TextEmbedding);
     /** A text that stands in this one. `segments` are in order and cover the embedded text. */
-    embed(content: string, segments: readonly Segment[]): Text;
+    embed(content: string, segments: readonly Segment[], style?: EmbeddedStyle): Text;
     get lineStarts(): readonly number[];
     /** The position of an offset in this text itself, whatever it is embedded in. */
     position(offset: number): Position;
@@ -52,4 +61,7 @@ export declare class Text {
     /** The same span in the text of the outermost file. */
     toFile(span: Span): Location;
     locate(span: Span): FileRange;
+    /** Where the character at an offset starts in the text around this one. */
+    outward(offset: number): number;
 }
+export {};

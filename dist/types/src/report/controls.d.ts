@@ -45,6 +45,8 @@ export declare function openByBlocker(coverage: Coverage): OpenControls[];
 export declare function besideText({ frameworks }: Coverage): string | null;
 /** What a covered control has, by the rung from which it counts. */
 export declare function detectorText(level: Rung): string;
+/** How many covered controls take something for granted, and what; null where none does. */
+export declare function assumedText({ frameworks }: Coverage): string | null;
 export declare function hasCoverage(coverage: Coverage): boolean;
 /** What findings are left out of the report, in a sentence; null where none are. */
 export declare function suppressedText({ ignored, baseline, gone, unsure, outOfScope, }: Summary["suppressed"]): string | null;

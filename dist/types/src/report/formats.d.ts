@@ -8,8 +8,10 @@ export declare const formats: {
     html: () => Promise<Format>;
     junit: () => Promise<Format>;
     github: () => Promise<Format>;
+    gitlab: () => Promise<Format>;
     csv: () => Promise<Format>;
     oscal: () => Promise<Format>;
     "oscal-component": () => Promise<Format>;
+    navigator: () => Promise<Format>;
 };
 export type FormatName = keyof typeof formats;

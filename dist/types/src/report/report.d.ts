@@ -8,7 +8,7 @@ export interface Summary {
     readonly errors: number;
     readonly warnings: number;
     readonly notices: number;
-    /** Findings that are left out, so that nothing is dropped without a word. */
+    /** Findings that are left out, so that nothing is dropped silently. */
     readonly suppressed: {
         /** By a comment in the file. */
         readonly ignored: number;

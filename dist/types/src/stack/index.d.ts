@@ -2,7 +2,7 @@ export { type DroppedField, type Enrichment, enrichmentOf, fieldsInTemplate, isK
 export { type Container, type HttpGet, imageName, inSameNamespace, isFalcoImage, isSidekickImage, Manifests, parseAddress, parseQuantity, portNamed, rolesOf, selects, serviceAccountOf, variable, type Workload, } from "./cluster/index.js";
 export { type AppendOutput, applies, type ConfigIssue, configIssues, type PluginItem, type RulesFile, type WebServer, } from "./config/index.js";
 export { isBelow, type Mount } from "./container/index.js";
-export { type Applied, type Gap, type Release, readApplied, type ValuesIssue, valuesIssues, } from "./deploy/index.js";
+export { type Applied, chartOf, type Gap, type Release, readApplied, type ValuesIssue, valuesIssues, } from "./deploy/index.js";
 export { type AssumptionSettings, broken, knownValue, type Link } from "./evidence/index.js";
 export { configTexts, falcoPods, mountedSources, readsKernel, type Stack, sidekicks, stackWorkloads, } from "./model/index.js";
 export { type Chain, distinctLoads, firstGap, isOutdated, itemsIn, type LoadedRule, loadedRules, mainVersion, mountOf, ownRuleNames, type Ruleset, routeGap, ruleNames, rulesetsOf, type TracedRoute, trace, withoutVerdict, } from "./rules/index.js";

@@ -6,11 +6,11 @@ export interface FieldExplanation {
     /** The newest version in which the core engine has it, where a later one has not. */
     readonly lastVersion: string | undefined;
 }
-/** What is known of a field in any version; undefined for a name that is none. `evt.arg.flags` is one of `evt.arg`. */
+/** A field as any version knows it; undefined for an unknown name. `evt.arg.flags` is one of `evt.arg`. */
 export declare function explainField(text: string): FieldExplanation | undefined;
 /** Names of all fields of all versions and plugins. */
 export declare function fieldNames(): string[];
-/** Parameters of an event type, of which `evt.arg.NAME` gives the value; undefined for a name that is none. */
+/** Parameters of an event type, whose values `evt.arg.NAME` gives; undefined for an unknown event type. */
 export declare function explainEvent(name: string): {
     readonly name: string;
     readonly parameters: string[];

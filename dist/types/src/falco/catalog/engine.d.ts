@@ -4,17 +4,17 @@ import { FieldTable } from "./field-table.js";
 import { type DeclaredField } from "./fields.js";
 import { type FalcoVersion } from "./versions.js";
 export interface EngineOptions {
-    /** As in `0.44.1` or `0.44`; the newest release when not said. */
+    /** As in `0.44.1` or `0.44`; by default the newest release. */
     readonly falcoVersion?: string;
     /**
-     * Plugins that are loaded, in the newest version that is known unless said otherwise. The container plugin
-     * alone, where Falco brings it, when not said.
+     * Loaded plugins, by default in the newest known version. Without the option: the container plugin, if Falco brings
+     * it.
      */
     readonly plugins?: readonly (string | {
         readonly name: string;
         readonly version: string;
     })[];
-    /** Fields of plugins that are not known. Their sources are known by this. */
+    /** Fields of plugins that the data do not have. They also define the plugins' sources. */
     readonly fields?: readonly DeclaredField[];
 }
 /** The rules engine of one release of Falco with its plugins: the fields, events and sources that rules can name. */
@@ -24,8 +24,8 @@ export declare class Engine {
     readonly fields: FieldTable;
     readonly events: EventTable;
     readonly sources: ReadonlySet<string>;
-    /** Versions of the loaded plugins; undefined where the version is not known. */
+    /** Versions of the loaded plugins; undefined where it is unknown. */
     readonly plugins: ReadonlyMap<string, string | undefined>;
-    /** @throws RangeError for a version of Falco that is not known */
+    /** @throws RangeError for an unknown version of Falco */
     constructor(options: EngineOptions);
 }

@@ -1,10 +1,10 @@
 import type { FieldType } from "./field-type.js";
-/** Events that have one name: the enter and exit events of a system call, or all layouts that it ever had. */
+/** All events of one name: the enter and exit events of a system call, in every layout that it has had. */
 export interface EventInfo {
     readonly name: string;
     /** Number of the engine's event codes with this name. */
     readonly codes: number;
-    /** Names of the system calls that raise it: the name itself, unless said otherwise. */
+    /** Names of the system calls that raise it; by default its own name. */
     readonly syscalls: readonly string[];
     /** Whether it stands for all system calls that have no event of their own. */
     readonly generic: boolean;

@@ -1,5 +1,5 @@
 import type { FieldInfo } from "./fields.js";
-/** What a field name means for an event source, or why it means nothing. */
+/** The field that a name stands for in an event source, or why it stands for none. */
 export type FieldLookup = {
     readonly field: FieldInfo;
     readonly problem?: undefined;
@@ -7,10 +7,10 @@ export type FieldLookup = {
     readonly field?: undefined;
     readonly problem: FieldProblem;
 };
-/** Why a name is no field. The words are found only when they are asked for, as many lookups are tries. */
+/** Why a name is not a field. The message is made on demand, because many lookups are only attempts. */
 export declare class FieldProblem {
     #private;
-    /** `unknown` is what `skip-if-unknown-filter` forgives. */
+    /** `skip-if-unknown-filter` tolerates `unknown`. */
     readonly kind: "unknown" | "argument";
     constructor(kind: FieldProblem["kind"], describe: () => {
         message: string;

@@ -1,6 +1,6 @@
 import { type FieldLookup } from "./field-problem.js";
 import { type DeclaredField, type FieldInfo } from "./fields.js";
-/** The fields of one Falco: its version, its plugins and those that the user declares. */
+/** The fields of one Falco: of its version, of its plugins, and declared by the user. */
 export declare class FieldTable {
     #private;
     readonly version: string;

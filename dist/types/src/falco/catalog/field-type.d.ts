@@ -1,2 +1,2 @@
-/** Types of values, by the engine's names. */
+/** Types of values, named as in the engine. */
 export type FieldType = "INT8" | "INT16" | "INT32" | "INT64" | "UINT8" | "UINT16" | "UINT32" | "UINT64" | "CHARBUF" | "BYTEBUF" | "ERRNO" | "SOCKADDR" | "SOCKTUPLE" | "FD" | "FD32" | "PID" | "PID32" | "FDLIST" | "FSPATH" | "FSRELPATH" | "SYSCALLID" | "SIGTYPE" | "SIGSET" | "RELTIME" | "ABSTIME" | "PORT" | "L4PROTO" | "SOCKFAMILY" | "BOOL" | "IPV4ADDR" | "IPV6ADDR" | "IPADDR" | "IPV4NET" | "IPV6NET" | "IPNET" | "DYNAMIC" | "FLAGS8" | "FLAGS16" | "FLAGS32" | "ENUMFLAGS8" | "ENUMFLAGS16" | "ENUMFLAGS32" | "MODE" | "UID" | "GID" | "DOUBLE" | "CHARBUFARRAY" | "CHARBUF_PAIR_ARRAY";

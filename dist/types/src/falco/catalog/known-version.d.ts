@@ -1,6 +1,6 @@
 /**
- * The version of Falco that was asked for.
+ * Looks up a version of Falco that the user chose.
  *
- * @throws UsageError for one that there is not
+ * @throws UsageError for one that does not exist
  */
 export declare function knownVersion(falcoVersion: string): string;

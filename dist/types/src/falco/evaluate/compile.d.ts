@@ -3,7 +3,7 @@ import { type Event } from "./event.js";
 import { Memory } from "./memory.js";
 import { type CompiledOperand, type FieldResolver, type FieldUse } from "./operand.js";
 import { type Test } from "./special.js";
-/** What the engine knows: its fields, the names that `evt.type` can have, and the ports of services. */
+/** The names that conditions can use: fields, values of `evt.type`, and service names for ports. */
 export interface Vocabulary {
     readonly resolve: FieldResolver;
     readonly hasEvent: (name: string) => boolean;
@@ -11,7 +11,7 @@ export interface Vocabulary {
     /** Fields by the keys of event values, filled as events name them: the same few keys recur in every event. */
     readonly eventFields: Map<string, FieldUse>;
 }
-/** A condition that can be evaluated. Its nodes point to those of the tree that it is made from. */
+/** A condition that can be evaluated. Its nodes refer to the nodes of its AST. */
 export type Compiled = CompiledGroup | CompiledNot | CompiledCheck;
 interface CompiledGroup {
     readonly kind: "and" | "or";
@@ -33,12 +33,12 @@ export interface CompiledCheck {
  * @throws CompileError for the first part that does not compile
  */
 export declare function compile(condition: Condition, vocabulary: Vocabulary): Compiled;
-/** Evaluates from left to right and no further than needed. */
+/** Evaluates from left to right and stops as soon as the result is certain. */
 export declare function run(compiled: Compiled, event: Event): boolean;
 /**
  * Compiles one check of a condition.
  *
- * @param memory what the check shares with the rest of its condition; none for a check by itself
+ * @param memory shared by all checks of a condition; none for a check by itself
  * @throws CompileError
  */
 export declare function compileCheck(check: Check, vocabulary: Vocabulary, memory?: Memory): CompiledCheck;

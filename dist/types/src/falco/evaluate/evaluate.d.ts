@@ -2,19 +2,16 @@ import { type DeclaredField } from "../catalog/index.js";
 import { type FieldValues } from "./event.js";
 import { type Explanation } from "./explain.js";
 export interface EvaluateOptions {
-    /** As in `0.44.1`; when not said, the fields of the newest release and the language of the next one. */
+    /** As in `0.44.1`; by default the fields of the newest release and the grammar of the next one. */
     readonly falcoVersion?: string;
-    /** Names of the plugins that are loaded; all that are known when not said. */
+    /** Names of loaded plugins; by default all known ones. */
     readonly plugins?: readonly string[];
     /** Further fields. */
     readonly fields?: readonly DeclaredField[];
-    /** The event source whose fields there are; all sources together when not said. */
+    /** The event source that fields belong to; by default all sources. */
     readonly source?: string;
 }
-/**
- * `error` says why the condition does not compile, which value does not fit its field, or why the engine would not
- * survive the evaluation.
- */
+/** `error` says why the condition does not compile, which value has the wrong type, or why the engine would crash. */
 export type Evaluation = {
     readonly result: boolean;
     readonly error?: undefined;
@@ -23,13 +20,13 @@ export type Evaluation = {
     readonly error: string;
 };
 /**
- * Whether a condition holds for an event with these field values, exactly as Falco's engine would find. Never
- * throws. The condition names no macros and no lists.
+ * Whether a condition holds for an event with these field values, exactly as in Falco's engine. Never throws. The
+ * condition names no macros and no lists.
  */
 export declare function evaluate(condition: string, fields: FieldValues, options?: EvaluateOptions): Evaluation;
 export type { FieldValue, FieldValues } from "./event.js";
 export type { Explanation } from "./explain.js";
-/** As {@link evaluate}, with every check of the condition, the value it saw and its result. */
+/** Like {@link evaluate}, with the value and the result of every check. */
 export declare function explainEvaluation(condition: string, fields: FieldValues, options?: EvaluateOptions): {
     readonly explanation: Explanation;
     readonly error?: undefined;

@@ -2,12 +2,12 @@ import { type Check } from "../language/index.js";
 import { type Compiled } from "./compile.js";
 import { type Event } from "./event.js";
 import type { EngineValue } from "./value.js";
-/** A condition, or a part of it, with what came out of it. */
+/** A condition, or a part of it, with its result. */
 export type Explanation = ExplainedGroup | ExplainedNot | ExplainedCheck;
 interface Explained {
-    /** What it comes to; `error` where the engine would throw. */
+    /** `error` where the engine would throw. */
     readonly result: boolean | "error";
-    /** Whether the engine gets to it; what decides before it makes it needless. */
+    /** Whether the engine evaluates it; an earlier part can decide the result. */
     readonly reached: boolean;
 }
 interface ExplainedGroup extends Explained {
@@ -23,18 +23,18 @@ export interface ExplainedCheck extends Explained {
     readonly check: Check;
     /** The check as the engine prints it. */
     readonly text: string;
-    /** The values on the left as text; undefined where there is none. */
+    /** The values on the left as text; undefined if there are none. */
     readonly value: readonly string[] | undefined;
     /** Why the engine would throw. */
     readonly error?: string;
 }
-/** Evaluates every check of a condition, also those that the engine would not get to. */
+/** Evaluates every check of a condition, including those that the engine would skip. */
 export declare function explain(compiled: Compiled, event: Event, reached?: boolean): Explanation;
-/** A value as people read it; bytes that are no text become U+FFFD, and a NUL at the end is left out. */
+/** A value for people to read; bytes that are not text become U+FFFD, and NULs at the end are dropped. */
 export declare function printValue(value: EngineValue): string;
 /**
- * The checks that made the result what it is: of an `and` that is false the parts that are false, of one that is
- * true all parts, and so on; only what the engine gets to unless `all`.
+ * The checks that decided the result: the false parts of a false `and`, all parts of a true one, and so on. Includes
+ * checks that the engine skips only with `all`.
  */
 export declare function deciding(explanation: Explanation, all?: boolean): readonly ExplainedCheck[];
 export {};

@@ -1,11 +1,11 @@
 import { type Condition } from "../language/index.js";
 /**
- * What can be told of two conditions: `less`, the second holds for no event for which the first does not (and
- * most likely for fewer); `more`, the other way round; `same`; or `undecided`.
+ * How the second of two conditions relates to the first: `less`, it holds only for events for which the first holds,
+ * most likely for fewer; `more`, the other way round; `same`; or `undecided`.
  */
 export type Effect = "less" | "more" | "same" | "undecided";
 /**
- * Compares two resolved conditions as formulas over their checks. `less`, `more` and `same` are proven;
- * `undecided` says nothing. Time is bounded.
+ * Compares two resolved conditions as formulas over their checks, in bounded time. `less`, `more` and `same` are
+ * proven.
  */
 export declare function compareConditions(before: Condition, after: Condition): Effect;

@@ -1,11 +1,10 @@
 import type { Event } from "./event.js";
 /**
- * What the engine remembers of a condition while it evaluates it on an event: it takes checks that print alike for
- * the same check, and so for operands, though `in ("")` prints as `in ()`, and `concat("proc.name", x)` as
- * `concat(proc.name, x)`.
+ * The engine's cache while it evaluates a condition on an event. Checks that print alike share an entry, and so do
+ * operands, even though `in ("")` prints as `in ()`, and `concat("proc.name", x)` as `concat(proc.name, x)`.
  */
 export declare class Memory {
     #private;
-    /** The same for all that print as `text`: what the first of them to be asked of an event said of it. */
+    /** Wraps a computation so that all that print as `text` share the result of the first one for an event. */
     once<T>(text: string, compute: (event: Event) => T): (event: Event) => T;
 }

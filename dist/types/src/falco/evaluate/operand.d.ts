@@ -2,7 +2,7 @@ import { type Field, type Operand } from "../language/index.js";
 import { type Event } from "./event.js";
 import { type Shape } from "./transform.js";
 import type { EngineValue } from "./value.js";
-/** A field as a condition uses it, with its argument. */
+/** A field in a condition, with its argument. */
 export interface FieldUse extends Shape {
     readonly name: string;
     /** Name and argument as in {@link FieldValues}. */
@@ -18,7 +18,7 @@ export interface FieldUse extends Shape {
 export type FieldResolver = (field: Field) => FieldUse | {
     readonly problem: string;
 };
-/** Why a condition does not compile, and at which part of it. */
+/** Why a condition does not compile, with the part at fault. */
 export declare class CompileError extends Error {
     readonly node: {
         readonly span: {
@@ -32,27 +32,27 @@ export declare class CompileError extends Error {
 /** An operator that does not work on the type on its left. */
 export declare class OperatorError extends CompileError {
 }
-/** A regular expression that is none. */
+/** An invalid regular expression. */
 export declare class PatternError extends CompileError {
 }
-/** What stands on a side of a comparison: a field, a literal or what transformers make of them. */
+/** One side of a comparison: a field, a literal, or the result of transformers. */
 export interface CompiledOperand extends Shape {
-    /** What it was before the transformers applied to one value; the engine looks at this inside of others. */
+    /** The shape before transformers of one value; the engine checks this one inside of other transformers. */
     readonly base: Shape;
     readonly transformable: boolean;
     readonly comparable: boolean;
-    /** Set for a field alone. */
+    /** Set for a field without transformers. */
     readonly field?: FieldUse;
-    /** The field, also where transformers of one value are applied to it: its rules on values hold for the result. */
+    /** The field, also inside transformers of one value: its rules on values hold for the result. */
     readonly root?: FieldUse;
     /**
-     * Set for `join`, `concat` and `getopt`, whatever is applied to their result. On the left of an operator the
-     * engine does not compare their type with that of a field on the right.
+     * Set for `join`, `concat` and `getopt`, also inside other transformers. The engine does not compare their type
+     * with that of a field on the right.
      */
     readonly combined: boolean;
-    /** Undefined where there is no value. */
+    /** Undefined if there is no value. */
     readonly extract: (event: Event) => readonly EngineValue[] | undefined;
 }
 export declare function compileOperand(operand: Operand, resolve: FieldResolver): CompiledOperand;
-/** Fields that stand for all ancestors of the process as long as no argument chooses one. */
+/** Fields that stand for all ancestors of the process unless an argument selects one. */
 export declare const ancestorFields: ReadonlySet<string>;

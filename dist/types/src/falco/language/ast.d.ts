@@ -7,7 +7,7 @@ export declare const numberOperators: readonly ["<=", "<", ">=", ">"];
 export declare const listOperators: readonly ["intersects", "in", "pmatch"];
 /** Words after a {@link valueOperators value operator} that make it take a list. */
 export declare const modifiers: readonly ["oneof", "anyof", "allof"];
-/** All operators, of which `exists` stands alone. */
+/** All operators; `exists` takes no right-hand side. */
 export declare const comparisonOperators: ReadonlySet<string>;
 export declare const transformers: readonly ["tolower", "toupper", "b64", "basename", "len", "join", "concat", "getopt"];
 export type ValueOperator = (typeof valueOperators)[number];
@@ -41,8 +41,8 @@ export interface MacroReference extends Node {
     readonly kind: "macro";
     readonly name: string;
     /**
-     * What the macro stands for, in a resolved condition. It is the macro's own resolved condition, shared
-     * by all that refer to it, so its spans are offsets into the macro's text.
+     * The macro's condition, in a resolved condition. All references share it, so its spans are offsets into the
+     * macro's text.
      */
     readonly condition?: Condition;
 }
@@ -75,7 +75,7 @@ export interface Argument {
     /** Without the brackets, with the quotes. */
     readonly span: Span;
 }
-/** A transformer and what it is applied to: `tolower(proc.name)`, `val(proc.pname)`, `getopt(proc.args, "ab:")[b]`. */
+/** A transformer with its inputs: `tolower(proc.name)`, `val(proc.pname)`, `getopt(proc.args, "ab:")[b]`. */
 export interface Transformation extends Node {
     readonly kind: "transformation";
     /** `val` only on the right-hand side, around one field. */

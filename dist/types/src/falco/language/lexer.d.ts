@@ -1,6 +1,6 @@
 import type { Span } from "../../project/index.js";
 import type { Grammar } from "./grammar.js";
-/** Why a text is no condition. */
+/** Why a text is not a condition. */
 export interface ConditionError {
     /** What is wrong and what to write. */
     readonly message: string;
@@ -22,7 +22,7 @@ export interface Token {
 }
 /** Operators that are words and need a blank after them. */
 export declare const wordOperator: RegExp;
-/** Takes tokens from the text of a condition, at the position that the parser has reached. */
+/** Reads tokens from the text of a condition at the parser's position. */
 export declare class Lexer {
     #private;
     readonly text: string;
@@ -30,7 +30,7 @@ export declare class Lexer {
     position: number;
     constructor(text: string, grammar: Grammar, start: number);
     take(word: string): boolean;
-    /** `not` with blanks after it; also with a vertical tab or a form feed, which are blanks nowhere else. */
+    /** `not` with blanks after it; only here a vertical tab or a form feed is a blank too. */
     takeNot(): boolean;
     blank(): boolean;
     /** A word that ends with a parenthesis, which the token does not hold. */
@@ -40,7 +40,7 @@ export declare class Lexer {
     fieldName(): Token | undefined;
     /** The name of a transformer with its parenthesis, which the token does not hold. */
     transformerName(): Token | undefined;
-    /** Takes the first operator that stands here; one of letters, if it needs a blank, with the blanks after it. */
+    /** Takes the first operator that matches here; one of letters includes the blanks after it if it needs one. */
     takeOperator<T extends string>(operators: readonly T[]): T | undefined;
     /** A number: `0x1F`, or digits with a sign, a dot and an exponent. */
     number(): Token | undefined;

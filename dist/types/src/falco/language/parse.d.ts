@@ -17,9 +17,9 @@ export type ParseResult = {
  */
 export declare function parse(text: string, grammar?: Grammar, maxDepth?: number): ParseResult;
 /**
- * Parses the field or the transformer that stands at an offset of an output, whatever follows it.
+ * Parses the field or the transformer at an offset of an output and ignores the rest.
  *
- * @param argument whether `[...]` behind it is part of it
+ * @param argument whether `[...]` after it is part of it
  */
 export declare function parseOperandAt(text: string, start: number, argument: boolean, grammar?: Grammar): {
     readonly operand: Operand;

@@ -7,9 +7,8 @@ export interface PrintStyle {
     readonly emptyBrackets: boolean;
 }
 /**
- * The condition as the engine prints it when it has compiled it. Macros are expanded where the
- * condition is resolved. The text need not parse again: the engine leaves parentheses and commas of
- * values unquoted.
+ * Prints a condition as the engine does after compiling it. Macros are expanded if the condition is resolved. The
+ * text does not always parse again, as the engine leaves parentheses and commas of values unquoted.
  */
 export declare function print(condition: Condition, style?: PrintStyle): string;
 /** A field or transformation as the engine prints it. */

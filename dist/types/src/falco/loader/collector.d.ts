@@ -17,11 +17,11 @@ interface Info {
     context: Context;
     /** Position in the order of first definitions. */
     index: number;
-    /** Position in the order of all items; what was first defined after it is not seen. */
+    /** Position in the order of all items; definitions after it are not visible. */
     visibility: number;
-    /** Whether it stands in a file that is not at hand. */
+    /** Whether it is in a file that is not available. */
     readonly external: boolean;
-    /** Whether one that is not at hand defines it too, so that rules there may use this one. */
+    /** Whether a file that is not available defines it too, so rules there may use this one. */
     readonly elsewhere?: boolean;
     parts: DefinitionPart[];
 }
@@ -39,7 +39,7 @@ export interface RuleInfo extends Info {
     outputContext: Context;
     description: string;
     priority: Priority;
-    /** Undefined only for a rule in a file that is not at hand. */
+    /** Undefined only for a rule in a file that is not available. */
     source: string;
     unknownSource: boolean;
     enabled: boolean;
@@ -47,11 +47,11 @@ export interface RuleInfo extends Info {
     captureDuration: number;
     warnEventTypes: boolean;
     skipIfUnknownFilter: boolean;
-    /** As they come; see {@link mergeTags}. */
+    /** In the order of the items; see {@link mergeTags}. */
     tags: SourceScalar[];
     exceptions: ExceptionInfo[];
 }
-/** What an item changes of a rule. */
+/** The changes that an item makes to a rule. */
 export interface RuleUpdate {
     readonly name: string;
     readonly context: Context;
@@ -77,15 +77,15 @@ export interface PluginRequirement {
         readonly version: string;
     }[];
 }
-/** What the collector asks of the engine it collects for. */
+/** What the collector needs from the engine. */
 export interface Engine {
     readonly version: VersionNumbers;
     readonly sources: ReadonlySet<string>;
-    /** Whether a field is one for an event source, transformers and all. */
+    /** Checks a field, which may have transformers, for an event source. */
     findField(source: string, field: string): FieldLookup["problem"];
-    /** Whether blanks around an operator of an exception go, and modifiers are operators. */
+    /** Whether exceptions trim blanks around operators and accept modifiers. */
     readonly exceptionModifiers: boolean;
-    /** Whether items that change a rule have to name its source, if they name one. */
+    /** Whether an item that changes a rule has to match its source if it names one. */
     readonly checksSourceOfChanges: boolean;
 }
 export type Kind = "list" | "macro" | "rule";
@@ -94,20 +94,20 @@ export type Changes = Readonly<Record<Kind | "broken", Set<string>>>;
 export type Warn = (warning: Diagnostic & {
     readonly code: WarningCode;
 }) => void;
-/** Definitions of all files so far, each with what later items made of it. */
+/** Definitions of all files so far, each with the changes of later items. */
 export declare class Collector {
     #private;
     readonly lists: Map<string, ListInfo>;
     readonly macros: Map<string, MacroInfo>;
     readonly rules: Map<string, RuleInfo>;
     readonly requirements: PluginRequirement[];
-    /** The newest engine version that is asked for. */
+    /** The newest required engine version. */
     requiredEngineVersion: VersionNumbers;
     constructor(engine: Engine);
-    /** Names of definitions that are new or not what they were the last time. */
+    /** Names of definitions that are new or changed since the last call. */
     takeChanges(): Changes;
     markBroken(kind: Kind, name: string): void;
-    /** Whether an item had an error and so may not be here. */
+    /** Whether an item had an error and was dropped. */
     isBroken(kind: Kind, name: string): boolean;
     requireEngine(wanted: VersionNumbers, context: Context): void;
     requirePlugin(requirement: PluginRequirement): void;
@@ -116,7 +116,7 @@ export declare class Collector {
     defineMacro(info: MacroInfo): void;
     appendMacro(info: MacroInfo): void;
     defineRule(info: RuleInfo, warn: Warn): void;
-    /** A rule in a file that is not at hand, of which only little is known. */
+    /** A rule in a file that is not available, of which little is known. */
     addExternalRule(rule: {
         name: string;
         source?: string;

@@ -3,16 +3,16 @@ import type { EngineFeatures, EventTable, FieldProblem, FieldTable } from "../ca
 import { type Vocabulary } from "../evaluate/index.js";
 import { type Condition } from "../language/index.js";
 import type { TracedText } from "./traced-text.js";
-/** Something that the engine says of a part of a condition. */
+/** A diagnostic of the engine about a part of a condition. */
 export interface Finding {
     readonly message: string;
-    /** The text that the part stands in: of the rule or of a macro. */
+    /** The text with the part: that of the rule or of a macro. */
     readonly text: TracedText;
-    /** Offset in it at which the engine reports. */
+    /** Offset in the text at which the engine reports. */
     readonly at: number;
     /** The part at fault. */
     readonly span: Span;
-    /** Whether `skip-if-unknown-filter` forgives it. */
+    /** Whether `skip-if-unknown-filter` tolerates it. */
     readonly unknown: boolean;
     readonly suggestion?: string;
 }
@@ -30,7 +30,7 @@ export declare class ConditionChecker {
      * @param textOf the text that a macro's resolved condition was parsed from
      */
     constructor(fields: FieldTable, events: EventTable, source: string, openLists: ReadonlySet<string>, textOf: (macro: string) => TracedText | undefined, features: CheckFeatures);
-    /** The names that operands can use, as this checker knows them. */
+    /** The names that operands can use. */
     get vocabulary(): Vocabulary;
     /** Why a name is not a field. */
     problemOf(name: string, argument?: string): FieldProblem | undefined;

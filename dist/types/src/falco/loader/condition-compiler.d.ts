@@ -18,7 +18,7 @@ export interface ConditionScope {
     readonly dependencies: Dependencies<Entry> | undefined;
     readonly steps: StepRunner;
 }
-/** Parses conditions with the values of lists in them, and explains what is wrong with their macros. */
+/** Parses conditions with the values of lists in them, and explains errors in their macros. */
 export declare class ConditionCompiler {
     #private;
     constructor(scope: ConditionScope);

@@ -1,6 +1,6 @@
 /**
- * Which definitions look at which names, to find what a change makes stale. A name that a definition no longer
- * looks at may stay noted for it, which does no harm.
+ * Which definitions refer to which names, to find what a change makes stale. Outdated references may stay, which is
+ * harmless.
  */
 export declare class Dependencies<T> {
     #private;

@@ -1,7 +1,7 @@
 import { type Priority } from "../catalog/index.js";
 import type { RulesText } from "./item-reader.js";
 import { type LoadOptions } from "./load.js";
-/** What `falco -L` prints with `json_output`: how the engine sees the definitions. */
+/** The output of `falco -L` with `json_output`: the definitions as the engine sees them. */
 export interface Description {
     readonly required_engine_version: string;
     readonly required_plugin_versions: readonly RequiredPlugin[];

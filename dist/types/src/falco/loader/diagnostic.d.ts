@@ -7,23 +7,23 @@ export declare const warningCodes: readonly ["LOAD_UNKNOWN_SOURCE", "LOAD_UNSAFE
 export type ErrorCode = (typeof errorCodes)[number];
 export type WarningCode = (typeof warningCodes)[number];
 export type FalcoCode = ErrorCode | WarningCode;
-/** What Falco calls the thing that an error is about. */
+/** Falco's name for the subject of an error. */
 export type ItemType = "value for" | "exceptions" | "exception" | "exception values" | "exception value" | "rules content" | "rules content item" | "required_engine_version" | "required plugin versions" | "required plugin versions entry" | "required plugin versions alternative" | "list" | "list item" | "macro" | "macro condition" | "rule" | "rule condition" | "condition expression" | "rule output" | "rule output expression" | "rule priority" | "overrides" | "extension item";
-/** Where Falco says that something is: from 0, in bytes. */
+/** A position as Falco reports it: from 0, in bytes. */
 export interface FalcoPosition {
-    /** Of the file; in a condition the beginning of its text. */
+    /** The position in the file; in a condition, of the start of its text. */
     readonly name: string;
     readonly line: number;
     readonly column: number;
     readonly offset: number;
 }
-/** A step on Falco's path to an error: from the file over the item to the value. */
+/** A step on Falco's path to an error: the file, the item, the value. */
 export interface FalcoLocation {
     readonly itemType: ItemType;
     readonly itemName: string;
     readonly position: FalcoPosition;
 }
-/** An error or a warning that Falco gives, where Falco reports it, and at the token that is at fault. */
+/** An error or a warning of Falco, with Falco's own position and with the token at fault. */
 export interface Diagnostic {
     readonly code: FalcoCode;
     /** What is wrong and what to write. */
@@ -34,16 +34,16 @@ export interface Diagnostic {
     readonly position: FalcoPosition;
     /** Falco's whole path, from the file inwards. */
     readonly locations: readonly FalcoLocation[];
-    /** File that holds `span`. It may have been loaded before the one in whose result this is. */
+    /** The file of `span`. It may be an earlier file than the one with this result. */
     readonly fileIndex: number;
-    /** The very token, as UTF-16 offsets into the file's text. */
+    /** The token at fault, as UTF-16 offsets into the file's text. */
     readonly span: Span;
-    /** A name that is there and was likely meant. */
+    /** The existing name that was likely meant. */
     readonly suggestion?: string;
-    /** Set for errors that Falco would report only after the ones before are mended. */
+    /** Set for errors that Falco would report only after the earlier ones are fixed. */
     readonly ours?: true;
 }
-/** Falco's path to a thing, from the inside out. */
+/** Falco's path to a node, from the inside out. */
 export declare class Context {
     #private;
     readonly parent: Context | undefined;
@@ -51,7 +51,7 @@ export declare class Context {
     readonly itemName: string;
     readonly position: FalcoPosition;
     readonly fileIndex: number;
-    /** Of the thing itself, in its file. */
+    /** Of the node itself, in its file. */
     readonly span: Span;
     private constructor();
     static file(name: string, fileIndex: number, length: number): Context;
@@ -61,8 +61,8 @@ export declare class Context {
         span: Span;
     }, itemType: ItemType, itemName?: string): Context;
     /**
-     * A location in a condition. Falco adds its position in the condition's text, which counts lines and
-     * columns from 1, to the position of the condition, whatever lies between.
+     * A location in a condition. Falco adds the position in the condition's text, with lines and columns from 1, to
+     * that of the condition, even where YAML puts other text between them.
      */
     inCondition(text: string, at: {
         index: number;
@@ -70,7 +70,7 @@ export declare class Context {
         column: number;
     }): Context;
     get locations(): FalcoLocation[];
-    /** A diagnostic here, or at a more precise location in the files. */
+    /** Makes a diagnostic here, or at a more precise location in the files. */
     diagnostic<C extends FalcoCode>(code: C, message: string, at?: {
         fileIndex: number;
         span: Span;
@@ -81,7 +81,7 @@ export declare class Context {
 /** An error that ends the loading of a file. */
 export declare class LoadError extends Error {
     readonly diagnostic: Diagnostic;
-    /** Whether it only follows from an error in an item before. */
+    /** Whether it is a consequence of an error in an earlier item. */
     readonly follows: boolean;
     constructor(diagnostic: Diagnostic, follows?: boolean);
 }

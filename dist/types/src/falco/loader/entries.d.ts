@@ -7,26 +7,26 @@ import type { OutputToken } from "./output.js";
 import type { SourceScalar, TracedText } from "./traced-text.js";
 export interface CompiledList {
     readonly name: string;
-    /** With the items of the lists that it names, of those that the engine sees. */
+    /** Including the items of lists that it names, if they are visible to the engine. */
     readonly items: readonly SourceScalar[];
     readonly used: boolean;
 }
 export interface CompiledMacro extends MacroState {
     readonly info: MacroInfo;
-    /** What `condition` was parsed from: with the values of lists. */
+    /** The text of `condition`, with the values of lists. */
     readonly text: TracedText;
     readonly used: boolean;
 }
 export interface CompiledRule {
     readonly info: RuleInfo;
-    /** What `resolved` was parsed from: with exceptions and the values of lists. */
+    /** The text of `resolved`, with exceptions and the values of lists. */
     readonly text: TracedText;
     readonly resolved?: Condition;
     readonly output: string;
     readonly outputTokens: readonly OutputToken[];
-    /** Undefined for rules of plugins' events, and where the condition is broken. */
+    /** Undefined for rules of plugins' events, and for an invalid condition. */
     readonly eventTypes?: EventTypes;
-    /** Whether Falco runs it: a rule of an unknown source or with an unknown field may be left out. */
+    /** Whether Falco runs it; it skips some rules with an unknown source or field. */
     readonly loaded: boolean;
 }
 export interface Compiled {
@@ -34,22 +34,22 @@ export interface Compiled {
     readonly macros: ReadonlyMap<string, CompiledMacro>;
     readonly rules: ReadonlyMap<string, CompiledRule>;
 }
-/** A diagnostic of a step; an error may only follow from an earlier one. */
+/** A diagnostic of a step; an error can be a consequence of an earlier one. */
 export type StepDiagnostic = {
     readonly warning: Parameters<Warn>[0];
 } | {
     readonly error: Diagnostic;
     readonly follows: boolean;
 };
-/** What a step of the compilation reported and used; it holds until something changes that the step looked at. */
+/** The diagnostics and references of a compilation step, valid until one of its inputs changes. */
 export interface Step {
     readonly diagnostics: StepDiagnostic[];
     readonly used: ReferableEntry[];
 }
-/** The steps, each taken for all definitions of a kind before the next. */
+/** The steps, each done for all definitions of a kind before the next. */
 export declare const steps: readonly ["list", "parse macro", "resolve macro", "rule"];
 export type StepName = (typeof steps)[number];
-/** What was made of a definition. */
+/** The results of compiling a definition. */
 export declare abstract class Entry {
     abstract readonly kind: Kind;
     readonly name: string;
@@ -61,7 +61,7 @@ export declare abstract class Entry {
         readonly index: number;
     });
 }
-/** What was made of a definition that others name. */
+/** The results of compiling a definition that others can name. */
 export declare abstract class ReferableEntry extends Entry {
     abstract readonly kind: "list" | "macro";
     /** Steps that use it. */
@@ -70,7 +70,7 @@ export declare abstract class ReferableEntry extends Entry {
 }
 export declare class ListEntry extends ReferableEntry implements CompiledList {
     readonly kind = "list";
-    /** Position in the order in which lists are put into conditions. */
+    /** Position in the order in which lists are inserted into conditions. */
     readonly position: number;
     items: readonly SourceScalar[];
     constructor(info: ListInfo, position: number);
@@ -82,7 +82,7 @@ export declare class MacroEntry extends ReferableEntry implements CompiledMacro 
     condition: Condition | undefined;
     resolved?: Condition;
     extent?: NonNullable<MacroState["extent"]>;
-    /** Whether what it stands for is not known, which holds for one that is broken too. */
+    /** Whether its meaning is unknown, also because it is invalid. */
     external: boolean;
     constructor(info: MacroInfo);
     get visibility(): number;

@@ -1,6 +1,6 @@
 import { type Context } from "./diagnostic.js";
 import { type FileSpan, type SourceScalar, TracedText } from "./traced-text.js";
-/** Fields, operators or values of an exception: one, or a list of them, which may hold lists. */
+/** Fields, operators or values of an exception: one, or a list, which can be nested. */
 export type ExceptionEntry = {
     readonly kind: "text";
     readonly text: string;
@@ -9,7 +9,7 @@ export type ExceptionEntry = {
     readonly kind: "list";
     readonly items: readonly ExceptionEntry[];
 }
-/** What is neither text nor list, which the engine takes for an empty text. */
+/** Neither text nor list; the engine reads it as an empty text. */
  | {
     readonly kind: "nothing";
 };
@@ -21,15 +21,15 @@ export interface ExceptionInfo {
     comps: ExceptionEntry;
     values: ExceptionEntry[];
 }
-/** Whether an entry says anything. */
+/** Whether an entry is not empty. */
 export declare function isGiven(entry: ExceptionEntry): boolean;
-/** The entries of a list; none of what is no list. */
+/** The entries of a list; none for anything else. */
 export declare function itemsOf(entry: ExceptionEntry | undefined): readonly ExceptionEntry[];
-/** The text of an entry; empty where it is no text. */
+/** The text of an entry; empty if it is not text. */
 export declare function textOf(entry: ExceptionEntry | undefined): string;
-/** Where an entry stands: it, or the first text in it. */
+/** The location of an entry, or of the first text in it. */
 export declare function locationOf(entry: ExceptionEntry): FileSpan | undefined;
-/** An operator for values with a word after it that makes it take a list. */
+/** A value operator with a modifier. */
 export declare function hasModifier(operator: string): boolean;
 /** The condition of a rule with those of its exceptions: `(condition) and not ((...) or (...))`. */
 export declare function withExceptions(condition: TracedText, exceptions: readonly ExceptionInfo[], parenthesized: boolean): TracedText;

@@ -6,7 +6,7 @@ import { Context, type Diagnostic, type WarningCode } from "./diagnostic.js";
 import { SourceScalar } from "./traced-text.js";
 /** A rules file. */
 export interface RulesText {
-    /** What messages call it: its path. */
+    /** Its path, for messages. */
     readonly name: string;
     readonly text: string;
 }
@@ -27,7 +27,7 @@ export declare const knownKeys: {
     readonly macro: readonly ["macro", "condition", "append", "override"];
     readonly rule: readonly ["rule", "condition", "output", "desc", "priority", "capture", "capture_duration", "tags", "exceptions", "enabled", "warn_evttypes", "skip-if-unknown-filter", "source", "override", "append"];
 };
-/** Reads the values of items of one rules file, and reports those that are missing or of the wrong kind. */
+/** Reads the values of items of one rules file, and reports missing values and those of the wrong kind. */
 export declare class ItemReader {
     #private;
     readonly features: EngineFeatures;
@@ -36,16 +36,16 @@ export declare class ItemReader {
     /** Number of errors so far. */
     failures: number;
     constructor(file: RulesText, fileIndex: number, features: EngineFeatures, report: ReadReport);
-    /** Runs a step and reports its error. Returns its result, or whether to go on after the error. */
+    /** Runs a step and reports its error. Returns its result, or whether to continue after the error. */
     attempt(step: () => boolean): boolean;
-    /** What a step reads, or what stands in for it after an error that need not hide those in the rest of the item. */
+    /** The result of a step, or a substitute after an error, so that errors in the rest of the item are found. */
     or<T>(standIn: T, step: () => T): T;
     fail(context: Context, message: string, at?: Parameters<Context["diagnostic"]>[2], suggestion?: string): never;
     warn(code: WarningCode, context: Context, message: string, span?: Span, suggestion?: string): void;
     warnUnknownKeys(item: MapNode, kind: keyof typeof knownKeys, context: Context): void;
-    /** A key or a value as text; the engine reads a null as the word. */
+    /** A key or a value as text; the engine reads null as the word `null`. */
     nameOf(node: YamlNode): string;
-    /** An error that the engine does not expect here, and reports for the file. */
+    /** An error that the engine does not expect here and reports for the whole file. */
     breakOff(message: string, node: YamlNode): never;
     text(item: MapNode, key: string, context: Context): SourceScalar;
     optionalText(item: MapNode, key: string, context: Context, mayBeEmpty: boolean): SourceScalar | undefined;

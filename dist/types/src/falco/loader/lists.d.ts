@@ -1,17 +1,17 @@
 import { type TracedText, TracedTextBuilder } from "./traced-text.js";
-/** A list as the engine puts it into conditions. */
+/** A list as the engine inserts it into conditions. */
 export interface ListValues {
     readonly name: string;
     readonly items: readonly TracedText[];
 }
-/** The lists of a ruleset, ready to be put into conditions in the order in which the engine does it. */
+/** The lists of a ruleset in the order in which the engine inserts them into conditions. */
 export declare class ListSubstitution {
     #private;
-    /** Puts a list after those that are there, or new values in the place of its old ones. */
+    /** Adds a list after the others, or replaces its values. */
     set(list: ListValues, index: number): void;
     /**
-     * A condition with the values of lists in the place of their names. The engine replaces text, also between
-     * quotes, list after list, so that names among the values of a list mean lists that come after it.
+     * Replaces the names of lists in a condition with their values. The engine replaces text, also between quotes, list
+     * after list, so names among the values of a list refer to later lists.
      *
      * @returns undefined when the lists blow up
      */
@@ -20,9 +20,9 @@ export declare class ListSubstitution {
         used: readonly number[];
     } | undefined;
 }
-/** Whether a text names a list only where it is a word of its own. */
+/** Whether a name can only occur as a whole word. */
 export declare function isOneWord(name: string): boolean;
-/** What of a text could name lists. */
+/** The words of a text, which could name lists. */
 export declare function wordsOf(text: string): Iterable<string>;
 /** Quotes a value that holds a blank, unless it starts with a quote. */
 export declare function addQuoted(builder: TracedTextBuilder, value: TracedText): void;

@@ -8,10 +8,10 @@ import { type ExceptionInfo } from "./exceptions.js";
 import type { RulesText } from "./item-reader.js";
 import { type FileSpan, TracedText } from "./traced-text.js";
 export interface LoadOptions extends EngineOptions {
-    /** Definitions in files that are loaded before and are not at hand. What they stand for is not checked. */
+    /** Definitions in earlier files that are not available. Their content is not checked. */
     readonly known?: KnownDefinitions;
 }
-/** Names that files which are not at hand define. */
+/** Names that unavailable files define. */
 export interface KnownDefinitions {
     readonly rules?: readonly {
         readonly name: string;
@@ -32,26 +32,26 @@ export interface LoadResult {
     /** Whether Falco starts with them. */
     readonly loads: boolean;
     readonly version: FalcoVersion;
-    /** The Falco that the files are loaded into: its fields and events. */
+    /** The fields and events of the Falco that loads the files. */
     readonly engine: LoaderEngine;
     readonly files: readonly FileResult[];
-    /** Definitions in load order, each with all that later items made of it. */
+    /** Definitions in load order, each with the changes of all later items. */
     readonly rules: readonly RuleDefinition[];
     readonly macros: readonly MacroDefinition[];
     readonly lists: readonly ListDefinition[];
-    /** The newest engine version that a file asks for; 0.0.0 when none does. */
+    /** The newest engine version that a file requires; 0.0.0 if none does. */
     readonly requiredEngineVersion: VersionNumbers;
-    /** Plugins that files ask for; the first of each is the one that is wanted, the others will do. */
+    /** Plugins that files require; the first of each group is the preferred one, the others are alternatives. */
     readonly requiredPlugins: readonly (readonly {
         readonly name: string;
         readonly version: string;
     }[])[];
 }
-/** What Falco says when it loads one of the files. It compiles all definitions again after each. */
+/** Falco's diagnostics for one file. It compiles all definitions again after each file. */
 export interface FileResult {
     readonly name: string;
     readonly successful: boolean;
-    /** The first is Falco's; after it come those that it would find next. */
+    /** The first is Falco's; the others are those that it would find next. */
     readonly errors: readonly (Diagnostic & {
         readonly code: ErrorCode;
     })[];
@@ -65,9 +65,9 @@ export interface LocatedText extends FileSpan {
 }
 interface Definition extends FileSpan {
     readonly name: string;
-    /** Whether it is in a file that is not at hand. */
+    /** Whether it is in a file that is not available. */
     readonly external: boolean;
-    /** Whether a file that is not at hand defines it too, so that rules there may use this one. */
+    /** Whether a file that is not available defines it too, so rules there may use this one. */
     readonly elsewhere: boolean;
     /** The items that define it and change it, in load order. `fileIndex` and `span` are those of the last that defines it. */
     readonly parts: readonly DefinitionPart[];
@@ -75,20 +75,23 @@ interface Definition extends FileSpan {
 export interface ListDefinition extends Definition {
     readonly kind: "list";
     readonly items: readonly LocatedText[];
-    /** With the items of the lists that it names. */
+    /** Including the items of lists that it names. */
     readonly values: readonly LocatedText[];
     /** Whether a condition or another list names it. */
     readonly used: boolean;
 }
 export interface MacroDefinition extends Definition {
     readonly kind: "macro";
-    /** The condition as written, which the spans of `condition` lead into; {@link TracedText.locate} leads to the file. */
+    /**
+     * The condition as written, to which the spans of `condition` refer; {@link TracedText.locate} maps them to the
+     * file.
+     */
     readonly text: TracedText;
-    /** Undefined where it is no condition. */
+    /** Undefined if the text is not a condition. */
     readonly condition: Condition | undefined;
-    /** The condition with the values of lists, which the spans of `resolved` lead into. */
+    /** The condition with the values of lists, to which the spans of `resolved` refer. */
     readonly expanded: TracedText;
-    /** With what macros and lists stand for; undefined where that is not known. */
+    /** With macros and lists expanded; undefined if one of them is unknown. */
     readonly resolved: Condition | undefined;
     readonly used: boolean;
 }
@@ -100,13 +103,13 @@ export interface RuleException extends FileSpan {
 }
 export interface RuleDefinition extends Definition {
     readonly kind: "rule";
-    /** The condition as written, without exceptions. Spans of `condition` lead into it. */
+    /** The condition as written, without exceptions. Spans of `condition` refer to it. */
     readonly text: TracedText;
-    /** Undefined where it is no condition. */
+    /** Undefined if the text is not a condition. */
     readonly condition: Condition | undefined;
-    /** The condition with exceptions and the values of lists, which the spans of `resolved` lead into. */
+    /** The condition with exceptions and the values of lists, to which the spans of `resolved` refer. */
     readonly expanded: TracedText;
-    /** With exceptions and with what macros and lists stand for. */
+    /** With exceptions, and with macros and lists expanded. */
     readonly resolved: Condition | undefined;
     readonly output: TracedText;
     readonly description: string;
@@ -119,18 +122,18 @@ export interface RuleDefinition extends Definition {
     readonly skipIfUnknownFilter: boolean;
     readonly capture: boolean;
     readonly captureDuration: number;
-    /** Whether Falco runs it if all files load: it may be left out for its source or for an unknown field. */
+    /** Whether Falco runs it if all files load; it skips some rules for their source or for an unknown field. */
     readonly loaded: boolean;
-    /** Names of the events that it can match; undefined where it is not known, or for events of a plugin. */
+    /** Names of the events that it can match; undefined if unknown, or for events of a plugin. */
     readonly eventTypes: ReadonlySet<string> | undefined;
     /** Number of the engine's event codes with these names. */
     readonly eventCodes: number | undefined;
     /** As the engine names them: `proc.aname[2]`, `tolower(proc.name)`. */
     readonly outputFields: readonly string[];
 }
-/** Loads rules files as Falco would, in this order. Throws only for a version of Falco that there is not. */
+/** Loads rules files as Falco would, in this order. Throws only for a version of Falco that does not exist. */
 export declare function load(files: readonly RulesText[], options?: LoadOptions): LoadResult;
-/** As {@link load}, with the engine's own view of the definitions. */
+/** Like {@link load}, with the engine's own view of the definitions. */
 export declare function loadCompiled(files: readonly RulesText[], options?: LoadOptions): {
     result: LoadResult;
     collector: Collector;
@@ -142,9 +145,9 @@ export declare function loadResults(files: readonly RulesText[], options?: LoadO
 /** A Falco of a version with its plugins. */
 export declare class LoaderEngine extends Engine {
     readonly eventTypes: EventTypeAnalysis;
-    /** @throws RangeError for a version of Falco that is not known */
+    /** @throws RangeError for an unknown version of Falco */
     constructor(options: EngineOptions);
-    /** Why a field of an exception is none, for an event source. */
+    /** Why a field of an exception is not one of the event source. */
     findField(source: string, field: string): FieldProblem | undefined;
 }
 export {};

@@ -1,43 +1,43 @@
 import type { Condition, MacroReference } from "../language/index.js";
-/** A macro on its way to be resolved. */
+/** A macro to resolve. */
 export interface MacroState {
     readonly name: string;
     /** As parsed, with the values of lists in it. */
     readonly condition: Condition | undefined;
     /** Position in the order of first definitions. */
     readonly index: number;
-    /** Macros that were first defined from here on are not seen. */
+    /** Macros first defined from this position on are not visible. */
     readonly visibility: number;
-    /** Whether what it stands for is not known. */
+    /** Whether its condition is unknown. */
     readonly external: boolean;
     resolved?: Condition;
-    /** Extent of `resolved` when all macros in it are written out. */
+    /** Extent of `resolved` with all macros in it expanded. */
     extent?: Extent;
 }
-/** Hears of a macro that is used. */
+/** Called for each macro that is used. */
 export type Use = (macro: MacroState) => void;
 export interface MacroProblem {
     readonly kind: "unknown" | "loop" | "size";
-    /** The reference that does not work. */
+    /** The reference at fault. */
     readonly reference: MacroReference;
-    /** Name of the macro whose text the reference stands in; undefined for the text that is resolved. */
+    /** Name of the macro that contains the reference; undefined for the condition to resolve. */
     readonly inMacro: string | undefined;
 }
 interface Extent {
     readonly nodes: number;
     readonly depth: number;
 }
-/** Puts conditions in the place of macro names. */
+/** Replaces macro names with conditions. */
 export declare class MacroResolver {
     #private;
     constructor(macros: ReadonlyMap<string, MacroState>);
     /**
      * Resolves a macro after all those that were first defined before it. With a problem it stays unresolved.
      *
-     * @param thorough whether to look for problems among what it refers to
+     * @param thorough whether to search the macros that it refers to for problems
      */
     resolveMacro(macro: MacroState, thorough: boolean, use: Use): readonly MacroProblem[];
-    /** A condition with what its macros stand for. */
+    /** Resolves a condition. */
     resolve(condition: Condition, use: Use): {
         condition: Condition;
         problems: readonly MacroProblem[];

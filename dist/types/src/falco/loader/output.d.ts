@@ -2,7 +2,7 @@ import type { Span } from "../../project/index.js";
 import type { FieldProblem } from "../catalog/index.js";
 import { type Vocabulary } from "../evaluate/index.js";
 import { type Grammar, type Operand } from "../language/index.js";
-/** A field or a transformer in an output: what follows a `%`. */
+/** A field or a transformer in an output, after a `%`. */
 export interface OutputToken {
     readonly operand: Operand;
     /** In the output's text, with the `%` and the width. */
@@ -12,7 +12,7 @@ export interface OutputProblem {
     readonly message: string;
     /** In the output's text. */
     readonly span: Span;
-    /** Whether `skip-if-unknown-filter` forgives it. */
+    /** Whether `skip-if-unknown-filter` tolerates it. */
     readonly unknown: boolean;
 }
 export type OutputResult = {
@@ -22,17 +22,20 @@ export type OutputResult = {
     readonly tokens?: undefined;
     readonly problem: OutputProblem;
 };
-/** What an output can name. */
+/** The names that an output can use. */
 export interface OutputNames {
     readonly grammar: Grammar;
     readonly vocabulary: Vocabulary;
-    /** Why a name is no field. */
+    /** Why a name is not a field. */
     readonly problemOf: (name: string, argument?: string) => FieldProblem | undefined;
 }
 /**
- * Reads an output as the engine does, which takes the longest text after a `%` that names a field, so that
- * text may follow a field at once: `%proc.names` is the name of the process and an `s`.
+ * Parses an output as the engine does. It takes the longest field name after a `%`, so text can follow directly:
+ * `%proc.names` is the name of the process and an `s`.
  */
 export declare function readOutput(text: string, names: OutputNames): OutputResult;
-/** Names of what an output extracts, as the engine lists them: of a transformer also the fields inside. */
+/**
+ * Names of the fields and transformers in an output, as the engine lists them, including the fields inside
+ * transformers.
+ */
 export declare function outputFields(tokens: readonly OutputToken[]): string[];

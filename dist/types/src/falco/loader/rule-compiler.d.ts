@@ -5,7 +5,7 @@ import type { MacroEntry, RuleEntry } from "./entries.js";
 import type { EventTypeAnalysis } from "./event-types.js";
 import type { MacroResolver } from "./macros.js";
 import { type StepRunner } from "./step-runner.js";
-/** What rules are compiled against. */
+/** The environment of rules. */
 export interface CompileEnvironment {
     readonly fields: FieldTable;
     readonly events: EventTable;

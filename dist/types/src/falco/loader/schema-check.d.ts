@@ -1,12 +1,12 @@
 import type { YamlNode } from "../yaml/index.js";
-/** What the engine's check against its schema breaks off at. */
+/** The node at which the engine's check against its schema stops. */
 export interface SchemaFailure {
     readonly node: YamlNode;
     readonly message: string;
 }
 /**
- * The first thing at which the check of a document against the engine's schema breaks off: a key that is a list
- * or a map, as an unquoted `{{ ... }}` of a template is, or an empty list in the place of a map, which ends
- * Falco. What else the schema finds wrong, the engine only logs.
+ * Finds the first node at which the engine's check of a document against its schema stops: a key that is a list or a
+ * map, such as an unquoted `{{ ... }}` of a template, or an empty list in place of a map, which ends Falco. The
+ * engine only logs other violations.
  */
 export declare function schemaFailure(document: YamlNode): SchemaFailure | undefined;

@@ -13,14 +13,14 @@ export declare class Stopped extends Error {
 /** Ends the compilation of one rule, which Falco then skips. */
 export declare class LeftOut extends Error {
 }
-/** Takes the steps of a compilation, and keeps what each reported and used. */
+/** Runs the steps of a compilation, and keeps the diagnostics and references of each. */
 export declare class StepRunner {
     #private;
     /** Whether the current compilation reported an error. */
     failed: boolean;
     readonly unused: Set<ReferableEntry>;
     start(report: CompileReport): void;
-    /** Takes a step, or says again what it said before. */
+    /** Runs a step, or repeats its earlier diagnostics. */
     take(name: StepName, entry: Entry, run: () => void): void;
     report(diagnostic: StepDiagnostic): void;
     use(used: ReferableEntry): void;

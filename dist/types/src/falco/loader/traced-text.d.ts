@@ -5,7 +5,7 @@ export interface FileSpan {
     readonly fileIndex: number;
     readonly span: Span;
 }
-/** A scalar of a rules file, which knows where each character of its value stands. */
+/** A scalar of a rules file that maps each character of its value to the file. */
 export declare class SourceScalar {
     #private;
     readonly fileIndex: number;
@@ -25,7 +25,7 @@ interface Piece {
     /** Offset of the run in the scalar's value. */
     readonly offset: number;
 }
-/** A text put together from parts of files, as conditions are, that can say where each part stands. */
+/** A text made of parts of files, such as a condition, that maps each part to its location. */
 export declare class TracedText {
     #private;
     constructor(text: string, pieces: readonly Piece[]);
@@ -36,7 +36,7 @@ export declare class TracedText {
     slice(start: number, end: number): TracedText;
     /** The pieces of a part, with offsets from its start. */
     piecesOf(start: number, end: number): Piece[];
-    /** Where a part stands: in the file that holds its first character that any file holds. */
+    /** The location of a part, in the file of its first character that is from a file. */
     locate(span: Span): FileSpan | undefined;
     /** Lines and columns of an offset as the engine counts in a condition: from 1, in bytes, any line break one line. */
     enginePosition(offset: number): {
@@ -45,7 +45,7 @@ export declare class TracedText {
         readonly column: number;
     };
 }
-/** Puts a text together from left to right. */
+/** Builds a text from left to right. */
 export declare class TracedTextBuilder {
     #private;
     get length(): number;
@@ -53,7 +53,7 @@ export declare class TracedTextBuilder {
     addSlice(source: TracedText, start: number, end: number): void;
     /** The last character, empty when there is none. */
     get last(): string;
-    /** Takes the last character away. */
+    /** Removes the last character. */
     dropLast(): void;
     build(): TracedText;
 }

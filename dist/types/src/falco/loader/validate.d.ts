@@ -23,7 +23,7 @@ export interface ValidationEntry {
         /** The line of the innermost location and a line with a caret under its column. */
         readonly snippet: string;
     };
-    /** Set for errors that Falco would report only after the ones before are mended. */
+    /** Set for errors that Falco would report only after the earlier ones are fixed. */
     readonly ours?: true;
 }
 /** Falco's verdict on files that it loads in this order, in the shape in which Falco prints it. */

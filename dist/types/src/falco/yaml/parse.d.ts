@@ -2,7 +2,7 @@ import type { Span } from "../../project/index.js";
 import type { Mark } from "./stream.js";
 import type { Token } from "./token.js";
 interface Location {
-    /** Where yaml-cpp says that the node is. */
+    /** Position of the node as yaml-cpp reports it. */
     readonly mark: Mark;
     /** UTF-16 offsets into the text. */
     readonly span: Span;
@@ -21,7 +21,7 @@ export interface SequenceNode extends Location {
 }
 export interface MapNode extends Location {
     readonly kind: "map";
-    /** In the order of the file, duplicates and all. */
+    /** In the order of the file, including duplicates. */
     readonly entries: readonly {
         readonly key: YamlNode;
         readonly value: YamlNode;
@@ -32,8 +32,8 @@ export interface YamlError extends Location {
     readonly message: string;
 }
 /**
- * The documents of a text as yaml-cpp reads them all: up to the first that is empty, which ends the text,
- * or none and the first error.
+ * The documents of a text as yaml-cpp reads them: up to the first empty one, which ends the text, or none and the
+ * first error.
  */
 export declare function parseYaml(text: string): {
     documents: YamlNode[];

@@ -1,9 +1,9 @@
 import { type Stream } from "./stream.js";
 /** How a scalar is read. */
 export interface ScalarRules {
-    /** Number of characters that end the scalar here, undefined where it goes on. */
+    /** Number of characters that end the scalar here; undefined if it continues. */
     readonly end: ((stream: Stream) => number | undefined) | undefined;
-    /** Whether the end is part of the scalar and has to come. */
+    /** Whether the end is required and part of the scalar. */
     readonly closes: boolean;
     /** The least column of a line that still belongs to the scalar. */
     indent: number;
@@ -20,7 +20,7 @@ export interface ScalarRules {
 }
 export interface ScannedScalar {
     readonly value: string;
-    /** Whether it ended because a line stands further left. */
+    /** Whether it ended because a line is indented less. */
     readonly endedByIndent: boolean;
 }
 export declare const backslash = 92;

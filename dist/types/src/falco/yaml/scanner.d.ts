@@ -7,6 +7,6 @@ export declare class Scanner {
     /** The next token without taking it, undefined at the end of the text. */
     peek(): Token | undefined;
     take(): void;
-    /** Where the scanner stands in the text. */
+    /** The scanner's position in the text. */
     get mark(): Mark;
 }

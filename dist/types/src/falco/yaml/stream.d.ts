@@ -17,7 +17,7 @@ export declare class Stream {
     constructor(text: string);
     get ended(): boolean;
     get mark(): Mark;
-    /** Code of the character `ahead` of the next one, NaN behind the end. */
+    /** Code of the character `ahead` of the next one, NaN after the end. */
     peek(ahead?: number): number;
     /** Takes the next character and returns its code. */
     take(): number;

@@ -7,7 +7,7 @@ export interface Token {
     readonly value: string;
     /** Of a directive. */
     parameters: readonly string[];
-    /** UTF-16 offset behind the token. */
+    /** UTF-16 offset after the token. */
     readonly end: number;
     style: "plain" | "single-quoted" | "double-quoted" | "literal" | "folded" | undefined;
     status: "valid" | "invalid" | "unverified";

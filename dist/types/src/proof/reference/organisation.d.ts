@@ -9,8 +9,6 @@ export declare const regulatedPath = "regulated-path";
 export declare const parameterNames: readonly string[];
 /** A text as a parameter could stand for it. */
 export declare function sampleOf(name: string): string;
-/** The kinds of data that the controls of a framework are about. */
-export declare function dataKindsOf(framework: string): readonly DataKind[];
 /** Whether a parameter of that name exists. */
 export declare function isParameter(name: string): boolean;
 /** The texts that a parameter stands for; of regulated data those of a kind. */

@@ -41,6 +41,8 @@ export type SettingValue = {
  | {
     readonly kind: "hidden";
     readonly location: Location;
+    /** What is taken for granted, as a sentence, where nobody states it. */
+    readonly assumption?: string;
 } | {
     readonly kind: "unknown";
     readonly why: string;
@@ -54,6 +56,8 @@ export interface SidekickOutput {
     /** Whether it sends; known and false with the reason when something is missing or a placeholder. */
     readonly works: Known<boolean> & {
         readonly sentence: string;
+        /** Whether it holds only if a Secret exists that is not in the repository. */
+        readonly assumed?: boolean;
     };
     /** The lowest priority that it sends; `debug` where nothing is said. */
     readonly minimum: Known<Priority>;

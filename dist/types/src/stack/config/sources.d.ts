@@ -1,4 +1,4 @@
-import { type Location } from "../../project/index.js";
+import { type Location, type Project } from "../../project/index.js";
 import type { FileSystem } from "../container/index.js";
 import { type Assumptions, type Known } from "../evidence/index.js";
 import type { FalcoCommand } from "./command.js";
@@ -38,6 +38,7 @@ interface SourceFacts {
     readonly plugins: readonly Plugin[];
     readonly assume: Assumptions;
     readonly feed: Feed;
+    readonly project: Project;
 }
 export declare function readSources(facts: SourceFacts): EventSources;
 export {};

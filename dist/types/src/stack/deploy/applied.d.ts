@@ -1,6 +1,6 @@
 import type { Resource } from "../../kubernetes/index.js";
 import type { Location, Project } from "../../project/index.js";
-import type { Release } from "./chart/index.js";
+import { type Refusal, type Release } from "./chart/index.js";
 import { type Gap } from "./kustomize/index.js";
 /** Manifests that are applied together. */
 export interface Applied {
@@ -12,6 +12,8 @@ export interface Applied {
     readonly releases: readonly Release[];
     /** What else is applied and was not read. */
     readonly gaps: readonly Gap[];
+    /** Why charts make nothing of their values. */
+    readonly refusals: readonly Refusal[];
     /** What charts made of the resources. */
     readonly inflated: ReadonlyMap<Resource, Release>;
     /** ConfigMaps and Secrets that the fields of other kinds than Kubernetes' own do not find under their name. */

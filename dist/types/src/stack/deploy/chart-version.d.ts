@@ -16,6 +16,8 @@ interface ChartRelease {
 export declare function chartRelease(version: string): ChartRelease | undefined;
 /** The chart's version, or the newest that brings the deployed Falco; undefined where neither is known. */
 export declare function chartVersionOf({ chartVersion, falcoVersion }: Versions): string | undefined;
+/** The newest release of the Falco chart that brings a version of Falco; undefined where none that is known does. */
+export declare function chartOf(falco: string): string | undefined;
 /** Whether the chart of a release comes before a version. Where nothing is known of it, it is the newest. */
 export declare function isChartBefore(release: Versions, version: string): boolean;
 export {};

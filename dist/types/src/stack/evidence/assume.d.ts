@@ -3,8 +3,11 @@
  * configuration, as its schema checks it. Names may be `namespace/name`, or `name` for any namespace.
  */
 export interface AssumptionSettings {
-    /** Secrets made by other means, with every key that is used and with working values. */
-    readonly secrets?: readonly string[];
+    /**
+     * Secrets made by other means, with every key that is used and with working values; or `strict`: none exists but
+     * those of the repository. Where nothing is said, a Secret that a pod does not start without is assumed to exist.
+     */
+    readonly secrets?: readonly string[] | "strict";
     /** ConfigMaps made by other means. */
     readonly configMaps?: readonly string[];
     /** Services that take Falco's alerts and bring them to somebody. */
@@ -25,5 +28,7 @@ export declare class Assumptions {
     readonly settings: AssumptionSettings;
     constructor(settings?: AssumptionSettings);
     has(kind: keyof typeof lists, name: string, namespace: string | undefined): boolean;
+    /** Whether a Secret that is not in the repository counts as made by other means, which the user did not state. */
+    get assumesSecrets(): boolean;
 }
 export {};

@@ -9,9 +9,12 @@ export interface Link {
     /** What holds here, or why it does not, as a sentence. */
     readonly sentence: string;
     readonly evidence: Location | undefined;
+    /** For `ok`: whether it holds only if what the repository does not show is as it usually is. */
+    readonly assumed?: true;
     /** For `unknown`: what to do to make it known, as a sentence. */
     readonly remedy?: string;
 }
 export declare function ok(id: LinkId, sentence: string, evidence: Location | undefined): Link;
+export declare function assumed(id: LinkId, sentence: string, evidence: Location | undefined): Link;
 export declare function broken(id: LinkId, sentence: string, evidence: Location | undefined): Link;
 export declare function unsure(id: LinkId, sentence: string, remedy: string, evidence: Location | undefined): Link;

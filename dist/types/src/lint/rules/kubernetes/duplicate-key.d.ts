@@ -12,7 +12,7 @@
  *
  * ## Notes
  *
- * While a key stands twice, the document is not held against its schema.
+ * While a key occurs twice, the document is not held against its schema.
  */
 import type { LintRule } from "../../rule.js";
 declare const rule: LintRule;

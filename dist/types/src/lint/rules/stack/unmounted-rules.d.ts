@@ -11,7 +11,8 @@
  *
  * ## Notes
  *
- * Silent in a repository without any Falco deployment, as the rules are then mounted from elsewhere.
+ * Silent in a repository without any Falco deployment, as the rules are then mounted from elsewhere. Manifests that are
+ * applied together with Falco, such as those of a kustomize overlay, are checked by themselves.
  */
 import type { LintRule } from "../../rule.js";
 declare const rule: LintRule;

@@ -1,28 +1,31 @@
-import type { Resource } from "../../../kubernetes/index.js";
-import { type Location, type MapNode, type Node } from "../../../project/index.js";
-import { type Release } from "./release.js";
-/**
- * A release on its way through the templates: its values as the chart reads them, and the objects that it is made
- * of. What the values do not say is located at their beginning.
- */
+import { type MapNode, type Node } from "../../../project/index.js";
+import { Builder } from "./builder.js";
+import { type Names } from "./names.js";
+import type { Release } from "./release.js";
+import { type Values } from "./values.js";
+/** Falco's chart with the values of a release, and what several of its templates ask of them. */
 export declare class Chart {
     readonly release: Release;
-    readonly values: MapNode;
-    /** The location of the chart's own defaults. */
-    readonly location: Location;
-    readonly fullName: string;
+    readonly values: Values;
+    readonly names: Names;
+    readonly build: Builder;
     constructor(release: Release);
-    value(...path: readonly string[]): Node | undefined;
-    or(fallback: unknown, ...path: readonly string[]): Node;
-    isOn(...path: readonly string[]): boolean;
-    /** On unless the values say otherwise. */
-    isNotOff(...path: readonly string[]): boolean;
-    /** `auto` lets the chart's loader choose between the kernel module and the modern probe. */
+    /** Whether the chart comes before a version. Where nothing is known of it, it is the newest. */
+    readonly isBefore: (version: string) => boolean;
+    /** Whether the version of the chart is known, or follows from that of Falco. */
+    get hasVersion(): boolean;
+    /** The driver, by Falco's name; `auto` lets the chart's loader choose. */
     get driver(): string;
-    get hasContainerPlugin(): boolean;
     get hasDriverLoader(): boolean;
-    map(data: Readonly<Record<string, Node | undefined>>, location?: Location): MapNode;
-    list(...nodes: readonly Node[]): Node;
-    image(repository: string, fallbackTag: string | undefined, ...path: readonly string[]): Node;
-    resource(apiVersion: string, kind: string, name: string, parts: Readonly<Record<string, Node | undefined>>): Resource;
+    /** Whether the chart loads the plugin that finds containers, instead of Falco's own code for it. */
+    get hasContainerPlugin(): boolean;
+    /** Settings by container runtime, which charts before 7.0.0 have. */
+    get oldCollectors(): readonly string[];
+    /** The container engines that the plugin looks at; the settings by runtime replace those of the plugin. */
+    get engines(): MapNode | undefined;
+    /** The engines that are on, in the order in which the chart goes through them. */
+    get enabledEngines(): readonly {
+        name: string;
+        settings: Node;
+    }[];
 }

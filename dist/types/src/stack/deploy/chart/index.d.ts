@@ -1,2 +1,4 @@
-export { mergeValues, type Release } from "./release.js";
-export { renderChart } from "./render.js";
+export type { Refusal } from "./refusal.js";
+export type { Release } from "./release.js";
+export { chartRefusal, renderChart } from "./render.js";
+export { mergeValues } from "./values.js";

@@ -1,9 +1,10 @@
-import { type MapNode, type Node, type Source } from "../../../project/index.js";
+import type { MapNode, Node, Source } from "../../../project/index.js";
 import type { Known } from "../../evidence/index.js";
 /** An installation of one of Falco's charts. */
 export interface Release {
-    /** `falco` or `falcosidekick`. */
-    readonly chart: string;
+    readonly chart: "falco" | "falcosidekick";
+    /** The name that the chart has as a dependency of another, where that gives it one. */
+    readonly alias: string | undefined;
     /** For people: where the values are, or the name of the object that installs it. */
     readonly name: string;
     /** Name of the release; Helm's names are made of it. */
@@ -19,7 +20,3 @@ export interface Release {
     /** Name of values that are laid over and are not in the repository, so that the outcome is not known. */
     readonly missing: Node | undefined;
 }
-/** The name that Helm gives to all objects of a chart. To Helm an empty text is none. */
-export declare function fullName({ release, values }: Release, chart: string): string;
-/** Values over values, as Helm lays them: maps are merged, lists replaced, null takes away. */
-export declare function mergeValues(base: MapNode, over: MapNode): MapNode;

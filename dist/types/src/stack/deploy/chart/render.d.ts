@@ -1,7 +1,11 @@
 import type { Resource } from "../../../kubernetes/index.js";
-import { type Release } from "./release.js";
+import { type Refusal } from "./refusal.js";
+import type { Release } from "./release.js";
 /**
- * What the chart makes of values, as far as it decides what Falco loads and where alerts go. Each part stands
- * at the value that it comes from; what the chart adds by itself, at the beginning of the values.
+ * What the chart makes of values, as far as it decides what Falco loads and where alerts go; nothing of values that it
+ * refuses. Each part stands at the value that it comes from; what the chart adds by itself, at the beginning of the
+ * values. Held against Helm over the cases of scripts/helm-cases.ts.
  */
 export declare function renderChart(release: Release): Resource[];
+/** Why the chart makes nothing of the values of a release; undefined where it takes them. */
+export declare function chartRefusal(release: Release): Refusal | undefined;

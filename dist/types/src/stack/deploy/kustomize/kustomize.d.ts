@@ -1,6 +1,6 @@
 import type { Resource } from "../../../kubernetes/index.js";
 import { type Location, type Project } from "../../../project/index.js";
-import { type Release } from "../chart/index.js";
+import { type Refusal, type Release } from "../chart/index.js";
 import { type Gap } from "./gaps.js";
 /** What one kustomization makes that no other one builds on. */
 export interface Overlay {
@@ -9,6 +9,8 @@ export interface Overlay {
     readonly resources: readonly Resource[];
     /** What it, or what it builds on, uses and what is not read. */
     readonly gaps: readonly Gap[];
+    /** Why charts make nothing of their values. */
+    readonly refusals: readonly Refusal[];
     /** What charts made of it. */
     readonly inflated: ReadonlyMap<Resource, Release>;
     /** ConfigMaps and Secrets that the fields of other kinds than Kubernetes' own do not find under their name. */

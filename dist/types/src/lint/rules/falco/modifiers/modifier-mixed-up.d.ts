@@ -1,10 +1,10 @@
 /**
- * `!= anyof (a, b)`, `= allof (a, b)`, or a value that stands twice after `oneof`.
+ * `!= anyof (a, b)`, `= allof (a, b)`, or a value that occurs twice after `oneof`.
  *
  * ## Why
  *
  * Every value differs from one of two others, so `!= anyof` is always true. No value equals two, so `= allof`
- * never is. And `oneof` counts a value that stands twice two times, so it is false for just that one.
+ * never is. And `oneof` counts a value that occurs twice two times, so it is false for just that one.
  *
  * ## Instead
  *

@@ -1,5 +1,5 @@
 /**
- * What stands in brackets after `container.mount` is a regular expression, not a glob.
+ * The brackets after `container.mount` hold a regular expression, not a glob.
  *
  * ## Why
  *

@@ -1,2 +1,0 @@
-import{createRequire as __createRequire}from"node:module";const require=__createRequire(import.meta.url);
-import{applyBaseline,baselineText,confidences,isConfident,lint,lintRules,modelOf,noBaseline,readBaseline,severities}from"./chunk-DVABI6DP.js";import"./chunk-ILQVUFOG.js";import"./chunk-6MXH7X2C.js";import"./chunk-DRWACEDY.js";export{applyBaseline,baselineText,confidences,isConfident,lint,lintRules,modelOf,noBaseline,readBaseline,severities};

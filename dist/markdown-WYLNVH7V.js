@@ -1,2 +1,0 @@
-import{createRequire as __createRequire}from"node:module";const require=__createRequire(import.meta.url);
-import{markdown,renderMarkdown}from"./chunk-6FJP5K53.js";import"./chunk-HODANK62.js";import"./chunk-DDGNHURK.js";import"./chunk-DVABI6DP.js";import"./chunk-IMBAJ7RN.js";import"./chunk-RCB3GWR3.js";import"./chunk-ILQVUFOG.js";import"./chunk-6MXH7X2C.js";import"./chunk-DRWACEDY.js";export{markdown,renderMarkdown};
