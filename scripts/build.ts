@@ -19,7 +19,12 @@ rmSync(dist, { recursive: true, force: true });
 
 const { metafile } = await build({
   absWorkingDir: root,
-  entryPoints: { action: "src/action.ts", cli: "src/cli.ts", index: "src/index.ts" },
+  entryPoints: {
+    action: "src/action.ts",
+    cli: "src/cli.ts",
+    index: "src/index.ts",
+    "language-worker": "src/lsp/worker.ts",
+  },
   outdir: "dist",
   bundle: true,
   splitting: true,

@@ -16,6 +16,7 @@ import {
   type Baseline,
   type Finding,
   isConfident,
+  type LintRule,
   lint,
   lintRules,
   type Model,
@@ -190,10 +191,13 @@ function assess(inspection: Inspection): Assessment {
   };
 }
 
-/** What a check reports of the files, without coverage. */
-export function findingsOf(inspection: Inspection): Pick<Assessment, "findings" | "suppressed"> {
+/** What a check reports of the files, without coverage; by all lint rules, or by some. */
+export function findingsOf(
+  inspection: Inspection,
+  rules: readonly LintRule[] = lintRules,
+): Pick<Assessment, "findings" | "suppressed"> {
   const { config, settings, model, baseline } = inspection;
-  const { findings, ignored } = lint(model, lintRules, config.rules);
+  const { findings, ignored } = lint(model, rules, config.rules);
   const { kept, known, gone } = applyBaseline(findings, baseline);
   // Only now, so that neither a comment nor the baseline seems to name a finding that is gone.
   const sure = kept.filter(({ confidence }) => isConfident(confidence, settings.minConfidence));

@@ -1,7 +1,8 @@
 #!/usr/bin/env node
 import { prepareColdStart } from "./cold-start.ts";
 
-prepareColdStart();
+// The language server runs for hours.
+if (process.argv[2] !== "lsp") prepareColdStart();
 // A reader that has seen enough, such as `head`, closes the pipe; nothing is wrong then.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code !== "EPIPE") throw error;

@@ -306,6 +306,15 @@ function addUpgrade(cli: CommandLine): void {
     });
 }
 
+function addLsp(cli: CommandLine): void {
+  cli
+    .command("lsp", "Serves editors: the language server, over standard input and output.", ["lsp"])
+    .option("--stdio", "accepted because editors pass it; there is no other way")
+    .action(async () => {
+      cli.exit(await (await import("./lsp.ts")).lspCommand());
+    });
+}
+
 /** In the order of the help. */
 const commands = [
   addCheck,
@@ -320,6 +329,7 @@ const commands = [
   addMerge,
   addInit,
   addUpgrade,
+  addLsp,
 ];
 
 function withFalco(command: Command): Command {

@@ -38,7 +38,7 @@ export { type Control, frameworkHeads, frameworkIds, loadFramework, loadSignals 
 export type { Matrix, MatrixEntry } from "./matrix.ts";
 export { chainsOf } from "./reach.ts";
 export { type ReportedRule, reportedRules } from "./reported-rule.ts";
-export { taggedRules } from "./rule-coverage.ts";
+export { ruleCoverage, taggedRules } from "./rule-coverage.ts";
 export type { RuleChange } from "./rule-difference.ts";
 export { SignalMeter } from "./signal-coverage.ts";
 export { Suggester } from "./suggestion.ts";

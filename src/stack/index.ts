@@ -78,6 +78,7 @@ export {
   mountOf,
   ownRuleNames,
   type Ruleset,
+  reload,
   routeGap,
   ruleNames,
   rulesetsOf,

@@ -2,5 +2,5 @@ export { itemsIn } from "./definitions.ts";
 export { type LoadedRule, loadedRules } from "./loaded-rule.ts";
 export { isOutdated, withoutVerdict } from "./outdated.ts";
 export { distinctLoads, ownRuleNames, type Ruleset, ruleNames } from "./ruleset.ts";
-export { mainVersion, rulesetsOf } from "./rulesets.ts";
+export { mainVersion, reload, rulesetsOf } from "./rulesets.ts";
 export { type Chain, firstGap, mountOf, routeGap, type TracedRoute, trace } from "./trace.ts";

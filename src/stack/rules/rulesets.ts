@@ -9,6 +9,7 @@ import {
   type LoadResult,
   load,
   newestVersion,
+  type RulesText,
 } from "../../falco/index.ts";
 import {
   at,
@@ -57,6 +58,21 @@ export function rulesetsOf(project: Project, stacks: readonly Stack[], options: 
   const left = ofKind(project, "falco-rules").filter((source) => !used.has(source));
   const version = stacks.map(({ falcoVersion }) => knownValue(falcoVersion)).find(isKnownVersion);
   return [...loaded, ...groups(left).map(([name, sources]) => loader.alone(name, sources, version))];
+}
+
+/** The ruleset with these texts of its files, loaded as they were. */
+export function reload(ruleset: Ruleset, sources: readonly Source[]): Ruleset {
+  const result = load(sources.map(rulesText), ruleset.result.options);
+  return {
+    name: ruleset.name,
+    sources,
+    stack: ruleset.stack,
+    ...withoutUnknownPlugins(result, ruleset.stack),
+  };
+}
+
+function rulesText({ name, text }: Source): RulesText {
+  return { name, text: text.content };
 }
 
 /** The version of Falco whose rules a check is about: what was asked for, else the deployments', else the newest. */
@@ -210,15 +226,12 @@ class Loader {
     ]);
     const done = this.#results.get(key);
     if (done !== undefined) return done;
-    const result = load(
-      sources.map((source) => ({ name: source.name, text: source.text.content })),
-      {
-        falcoVersion,
-        known: knownOf(upstream),
-        ...(all === undefined ? {} : { plugins: all }),
-        fields: this.#fields,
-      },
-    );
+    const result = load(sources.map(rulesText), {
+      falcoVersion,
+      known: knownOf(upstream),
+      ...(all === undefined ? {} : { plugins: all }),
+      fields: this.#fields,
+    });
     this.#results.set(key, result);
     return result;
   }

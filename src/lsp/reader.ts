@@ -1,0 +1,39 @@
+import { type CheckOptions, type Inspection, inspect } from "../check.ts";
+import type { EarlierFiles } from "../project/index.ts";
+
+/** A folder of the editor: what it checks of which workspace. */
+export interface Folder {
+  readonly root: string;
+  /** Files of the root to look at; empty for all. */
+  readonly paths: readonly string[];
+}
+
+/** Inspects a folder again and again. Files that did not change are not read a second time. */
+export class FolderReader {
+  readonly #folder: Folder;
+  readonly #texts = new Map<string, string | undefined>();
+  #today: Inspection | undefined;
+
+  constructor(folder: Folder) {
+    this.#folder = folder;
+  }
+
+  /**
+   * @param changes texts of files by their path from the root, as far as they differ from what was read last; undefined
+   *   for a file that is gone
+   * @throws UsageError when the configuration is wrong
+   */
+  async read(changes: EarlierFiles): Promise<Inspection> {
+    for (const [file, text] of changes) this.#texts.set(file, text);
+    const { root, paths } = this.#folder;
+    const options: CheckOptions = { root, overlay: this.#texts };
+    const earlier = this.#today && { files: changes, today: this.#today };
+    this.#today = await inspect(paths, options, earlier);
+    return this.#today;
+  }
+
+  /** Reads everything from disk the next time, as after a change of the configuration or of ignore files. */
+  forget(): void {
+    this.#today = undefined;
+  }
+}

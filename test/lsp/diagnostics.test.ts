@@ -1,0 +1,106 @@
+import { writeFileSync } from "node:fs";
+import path from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { Editor } from "./editor.ts";
+
+let editor: Editor;
+beforeEach(() => {
+  editor = new Editor();
+});
+afterEach(async () => {
+  expect(await editor.stop()).toBe(0);
+});
+
+const rules = `- macro: shell
+  condition: proc.name in (bash, sh)
+- rule: Shell started
+  desc: A shell starts.
+  condition: evt.type = execve and shell
+  output: "Shell %proc.name in %container.name of %k8s.pod.name in %k8s.ns.name (%user.name, %proc.cmdline, %container.id, %container.image.repository)"
+  priority: WARNING
+  tags: [SOC2_CC6.8, container, mitre_execution, T1059]
+`;
+
+const configMap = `apiVersion: v1
+kind: ConfigMap
+metadata: {name: falco-rules}
+data:
+  own.yaml: |
+${rules.replace(/^/gm, "    ")}`;
+
+test("shows Falco's verdict of what is being typed, and takes it back when it is mended", async () => {
+  editor.write({ "rules.yaml": rules });
+  await editor.start();
+  expect(editor.progress).toEqual(["begin", "end"]);
+  await editor.open("rules.yaml");
+  await editor.replace("rules.yaml", "and shell", "and proc.nmae = bash");
+  await editor.until(() => editor.shown("rules.yaml").includes("4:35 falco/compile-condition"));
+  await editor.replace("rules.yaml", "proc.nmae = bash", "shell");
+  await editor.until(() => !editor.shown("rules.yaml").some((shown) => shown.includes("compile-condition")));
+});
+
+test("counts characters as editors do, behind those of two units too", async () => {
+  editor.write({ "rules.yaml": rules.replace("A shell starts.", "😀 starts.") });
+  await editor.start();
+  await editor.open("rules.yaml");
+  await editor.replace("rules.yaml", "evt.type = execve", 'proc.name = "😀" and proc.nmae = a');
+  const at = editor.position("rules.yaml", "|proc.nmae");
+  await editor.until(() =>
+    editor.shown("rules.yaml").includes(`${at.line}:${at.character} falco/compile-condition`),
+  );
+});
+
+test("finds an error in a ConfigMap where it stands", async () => {
+  editor.write({ "rules.yaml": configMap });
+  await editor.start();
+  await editor.open("rules.yaml");
+  await editor.replace("rules.yaml", "macro: shell", "macro: shel");
+  const at = editor.position("rules.yaml", "and |shell");
+  await editor.until(() => editor.shown("rules.yaml").includes(`${at.line}:${at.character} falco/validate`));
+});
+
+test("checks a matrix against the rules", async () => {
+  editor.write({
+    "rules.yaml": rules,
+    "matrix.yaml": "version: 1\nframeworks: [{id: soc2}]\ncontrols: {soc2: {CC6.8: [Shell started]}}\n",
+    "tests.yaml":
+      "rules: [rules.yaml]\ntests:\n  - rule: Shell started\n    fires:\n      - name: bash\n        event: {evt.type: execve, proc.name: bash}\n",
+  });
+  await editor.start();
+  await editor.open("matrix.yaml");
+  await editor.replace("matrix.yaml", "[Shell started]", "[Shell start]");
+  await editor.until(() => editor.shown("matrix.yaml").some((shown) => shown.includes("2:26 matrix/")));
+});
+
+test("follows files that change on disk, and keeps what an editor has of others", async () => {
+  editor.write({ "rules.yaml": rules });
+  await editor.start();
+  writeFileSync(path.join(editor.folder, "rules.yaml"), rules.replace("and shell", "and shel"));
+  await editor.notify("workspace/didChangeWatchedFiles", {
+    changes: [{ uri: editor.uri("rules.yaml"), type: 2 }],
+  });
+  await editor.until(() => editor.shown("rules.yaml").includes("4:35 falco/validate"));
+});
+
+test("says once what is wrong with the configuration, and goes on when it is right", async () => {
+  editor.write({
+    "rules.yaml": rules.replace("and shell", "and shel"),
+    "falcoverage.yaml": "level: nowhere\n",
+  });
+  await editor.start();
+  await editor.until(() => editor.errors.length > 0);
+  expect(editor.errors[0]).toMatch(/^falcoverage: falcoverage.yaml:1:8: /);
+  editor.write({ "falcoverage.yaml": "level: valid\n" });
+  await editor.notify("workspace/didChangeWatchedFiles", {
+    changes: [{ uri: editor.uri("falcoverage.yaml"), type: 2 }],
+  });
+  await editor.until(() => editor.shown("rules.yaml").includes("4:35 falco/validate"));
+});
+
+test("checks a file that is open without its folder by itself", async () => {
+  editor.write({ "rules.yaml": rules.replace("and shell", "and shel"), "other.yaml": rules });
+  await editor.start({ folder: false });
+  await editor.open("rules.yaml");
+  await editor.until(() => editor.shown("rules.yaml").includes("4:35 falco/validate"));
+  expect(editor.shown("other.yaml")).toEqual([]);
+});
