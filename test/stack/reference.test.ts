@@ -45,7 +45,7 @@ data:
 `,
 };
 const assume = { secrets: ["falco-system/falcosidekick-secrets"] };
-const upstream = "Terminal shell in container";
+const upstream = "Disallowed SSH Connection Non Standard Port";
 const all = ["Shell started", "Binary changed", "Secret read", upstream];
 
 type Reached = "nothing" | "enabled" | "deployed" | "routed";
@@ -205,8 +205,8 @@ const mutations: readonly Mutation[] = [
   mutation(
     "the selection disables a name",
     "falco.yaml",
-    "    priority: notice\n",
-    "    priority: notice\n    rules:\n      - disable:\n          rule: Shell*\n",
+    "    rules:\n",
+    "    rules:\n      - disable:\n          rule: Shell*\n",
     ["Shell started"],
     "nothing",
     "enabled",
@@ -214,8 +214,8 @@ const mutations: readonly Mutation[] = [
   mutation(
     "the selection disables a tag",
     "falco.yaml",
-    "    priority: notice\n",
-    "    priority: notice\n    rules:\n      - disable:\n          tag: files\n",
+    "    rules:\n",
+    "    rules:\n      - disable:\n          tag: files\n",
     ["Binary changed"],
     "nothing",
     "enabled",
@@ -223,8 +223,8 @@ const mutations: readonly Mutation[] = [
   mutation(
     "the selection enables one tag alone",
     "falco.yaml",
-    "    priority: notice\n",
-    "    priority: notice\n    rules:\n      - disable:\n          rule: '*'\n      - enable:\n          tag: cluster\n",
+    "    rules:\n",
+    "    rules:\n      - disable:\n          rule: '*'\n      - enable:\n          tag: cluster\n",
     ["Shell started", "Binary changed", upstream],
     "nothing",
     "enabled",
