@@ -1,6 +1,7 @@
 export { itemBehind, mappingsByRule } from "./agreement.ts";
 export type { Signal } from "./catalog.ts";
 export { type Compliance, readCompliance, type UsedFramework } from "./compliance.ts";
+export { type ControlExplanation, explainControl } from "./control-explanation.ts";
 export { lookUp } from "./control-id.ts";
 export {
   atLeast,
@@ -33,7 +34,6 @@ export {
   weakened,
 } from "./difference.ts";
 export { type Evidence, effectiveCoverage, explainSignal } from "./effective-coverage.ts";
-export { type ControlExplanation, explainControl } from "./explain.ts";
 export { type Control, frameworkHeads, frameworkIds, loadFramework, loadSignals } from "./framework.ts";
 export type { Matrix, MatrixEntry } from "./matrix.ts";
 export { chainsOf } from "./reach.ts";

@@ -1,4 +1,4 @@
-export { difference } from "./difference.ts";
 export type { Files } from "./edits.ts";
 export { applyFixes, type Fixed } from "./fix.ts";
+export { difference } from "./unified-diff.ts";
 export { writeFiles } from "./write.ts";

@@ -1,6 +1,6 @@
 import type { Client } from "./client.ts";
 import type { Repository } from "./event.ts";
-import { explainFailure } from "./failure.ts";
+import { explainFailure } from "./explain-failure.ts";
 
 /**
  * Asks something of GitHub. When that fails, says what is `lost` and why, and gives undefined.

@@ -1,3 +1,3 @@
 export type { ManifestProblem } from "./problem.ts";
 export { nameLocation, type Resource, readResources } from "./resource.ts";
-export { validateManifests } from "./validate.ts";
+export { validateManifests } from "./validate-manifests.ts";

@@ -3,7 +3,7 @@ import path from "node:path";
 import validateConfig from "../../schemas/config.schema.json?validator=all";
 import { configNames } from "./classify.ts";
 import { validateNode } from "./schema.ts";
-import { type Location, Text } from "./text.ts";
+import { type Location, Text } from "./source-text.ts";
 import { UsageError } from "./usage-error.ts";
 import { parseYaml, toData } from "./yaml.ts";
 

@@ -1,7 +1,7 @@
 import { type Dirent, readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
 import path from "node:path";
 import ignore, { type Ignore } from "ignore";
-import { Text } from "./text.ts";
+import { Text } from "./source-text.ts";
 import { UsageError } from "./usage-error.ts";
 
 /** A file that was left out, and why, so that nothing is dropped silently. */

@@ -1,4 +1,4 @@
-import type { EmbeddedStyle, Location, Text } from "./text.ts";
+import type { EmbeddedStyle, Location, Text } from "./source-text.ts";
 import type { Node, ScalarNode, YamlDocument } from "./yaml.ts";
 
 /** Writes `replacement` where a location is. */

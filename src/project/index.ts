@@ -16,7 +16,7 @@ export { emptyMap, entryAt, MapEditor, nodeAt, withEntry, withValueAt } from "./
 export { ofKind, type Project, readProject, Source } from "./project.ts";
 export { scalarSegments } from "./scalar.ts";
 export { type SchemaError, validateNode } from "./schema.ts";
-export { type Location, type Position, type Segment, type Span, Text } from "./text.ts";
+export { type Location, type Position, type Segment, type Span, Text } from "./source-text.ts";
 export { UsageError } from "./usage-error.ts";
 export {
   at,

@@ -1,4 +1,4 @@
-import type { Location } from "./text.ts";
+import type { Location } from "./source-text.ts";
 import { at, items, type Node, text } from "./yaml.ts";
 
 /** A value of a document with its location, so that a message can point at it. */

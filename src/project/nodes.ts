@@ -1,4 +1,4 @@
-import type { Location } from "./text.ts";
+import type { Location } from "./source-text.ts";
 import { type Entry, entry, type MapNode, type Node, type ScalarNode } from "./yaml.ts";
 
 /** Plain data as a node, all of it at the location that brings it in: an argument, an image with its defaults. */

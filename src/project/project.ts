@@ -1,6 +1,6 @@
 import { classify, type SourceKind } from "./classify.ts";
 import type { Discovery, SkippedFile } from "./discover.ts";
-import type { Text } from "./text.ts";
+import type { Text } from "./source-text.ts";
 import {
   at,
   embeddedText,

@@ -1,4 +1,4 @@
-import type { EmbeddedStyle, Segment } from "./text.ts";
+import type { EmbeddedStyle, Segment } from "./source-text.ts";
 
 export type ScalarStyle = EmbeddedStyle;
 

@@ -1,5 +1,5 @@
 import { nearest } from "./nearest.ts";
-import type { Location } from "./text.ts";
+import type { Location } from "./source-text.ts";
 import { entry, type Node, toData } from "./yaml.ts";
 
 /** A value that does not follow its JSON Schema, with the location of the key or value at fault. */

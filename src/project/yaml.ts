@@ -10,7 +10,7 @@ import {
   type YAMLSeq,
 } from "yaml";
 import { type ScalarStyle, scalarSegments } from "./scalar.ts";
-import type { Location, Span, Text } from "./text.ts";
+import type { Location, Span, Text } from "./source-text.ts";
 
 /** A YAML value that knows its place. Aliases and merge keys are resolved. */
 export type Node = MapNode | SeqNode | ScalarNode;

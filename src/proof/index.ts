@@ -1,5 +1,5 @@
 export { canFire, type EventFeed, type Firing } from "./can-fire.ts";
-export { generateSuite } from "./generate.ts";
+export { generateSuite } from "./generate-suite.ts";
 export { loadRules } from "./load-rules.ts";
 export { type Proof, provenRules } from "./proven.ts";
 export {
@@ -11,7 +11,7 @@ export {
   type SignalCorpus,
   upstreamDetections,
 } from "./reference/index.ts";
-export type { CaseResult, RuleResult, SuiteResult } from "./run.ts";
+export type { CaseResult, RuleResult, SuiteResult } from "./run-suites.ts";
 export { type ReferenceEvents, readReferenceEvents } from "./signals.ts";
 export { readTestProject, runTests, type TestOptions } from "./test-project.ts";
 export { watchTests } from "./watch.ts";

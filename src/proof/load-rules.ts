@@ -9,7 +9,7 @@ import {
   type RuleDefinition,
 } from "../falco/index.ts";
 import type { Project, Source } from "../project/index.ts";
-import type { LoadedRule, LoadedRules } from "./rules.ts";
+import type { LoadedRule, LoadedRules } from "./compiled-rules.ts";
 import type { SuiteProblem, TestSuite } from "./suite.ts";
 
 /** The rules that a test file names, and what is wrong with them. */

@@ -1,5 +1,5 @@
 import type { Location } from "../project/index.ts";
-import type { RuleResult, SuiteResult } from "./run.ts";
+import type { RuleResult, SuiteResult } from "./run-suites.ts";
 
 /** What the tests of all files say of one rule. */
 export interface Proof {

@@ -2,9 +2,9 @@ import { existsSync, realpathSync } from "node:fs";
 import path from "node:path";
 import type { LoadOptions } from "../falco/index.ts";
 import { type DiscoverOptions, discover, ofKind, type Project, readProject } from "../project/index.ts";
+import type { LoadedRules } from "./compiled-rules.ts";
 import { loadRules, rulesSources } from "./load-rules.ts";
-import type { LoadedRules } from "./rules.ts";
-import { type RunOptions, runSuite, type SuiteResult } from "./run.ts";
+import { type RunOptions, runSuite, type SuiteResult } from "./run-suites.ts";
 import { readSuite } from "./suite.ts";
 
 export interface TestOptions extends RunOptions {

@@ -2,7 +2,7 @@ import { type FSWatcher, realpathSync, watch } from "node:fs";
 import path from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { type DiscoverOptions, UsageError } from "../project/index.ts";
-import type { SuiteResult } from "./run.ts";
+import type { SuiteResult } from "./run-suites.ts";
 import { readTestProject, runTests, type TestOptions } from "./test-project.ts";
 
 /** Milliseconds to wait for more changes, as editors write a file in several steps. */

@@ -1,6 +1,6 @@
 import { html as h, type Markup } from "./markup.ts";
 import type { Report } from "./report.ts";
-import { breadthText, missedOf, pagesOf, shareOf, signalSentence } from "./signals.ts";
+import { breadthText, missedOf, pagesOf, shareOf, signalSentence } from "./signal-text.ts";
 
 /** Every signal with the attacks that are missed and the everyday events that raise an alert. */
 export function signalSection({ coverage }: Report): Markup | null {

@@ -32,7 +32,7 @@ import { signalSection } from "./html-signals.ts";
 import { style } from "./html-style.ts";
 import { html as h, type Markup, prose, trusted } from "./markup.ts";
 import type { Format, RenderContext, Report } from "./report.ts";
-import { limitation } from "./signals.ts";
+import { limitation } from "./signal-text.ts";
 
 /**
  * One HTML page that needs nothing else: no network, no script or style from elsewhere, and none but its own is

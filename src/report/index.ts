@@ -1,15 +1,15 @@
 export { badgeEndpoint, badgeSvg } from "./badge.ts";
+export { controlText } from "./control-text.ts";
 export { descriptionText } from "./description.ts";
 export { commandMessage } from "./escape.ts";
-export { controlText } from "./explain.ts";
 export { type FormatName, formats } from "./formats.ts";
 export { renderMarkdown } from "./markdown.ts";
 export { mergeReports, type NamedReport } from "./merge.ts";
 export { describeRules } from "./pages.ts";
 export { readReport } from "./read.ts";
 export type { RenderContext, Report, Summary } from "./report.ts";
-export { noiseText, noisyRules, signalsText, signalText } from "./signals.ts";
+export { noiseText, noisyRules, signalsText, signalText } from "./signal-text.ts";
 export { summarise } from "./summary.ts";
 export { testJson, testJUnit, testText, totalsOf } from "./test-results.ts";
 export { findingsText } from "./text.ts";
-export { traceText } from "./trace.ts";
+export { traceText } from "./trace-text.ts";

@@ -26,7 +26,7 @@ import {
 import { coveredChange, differenceMarkdown, isNew } from "./difference.ts";
 import { markdownCode, markdownHtml, markdownLink, markdownText } from "./escape.ts";
 import type { Format, RenderContext, Report } from "./report.ts";
-import { breadthText, limitation, missedOf, pagesOf, signalSentence } from "./signals.ts";
+import { breadthText, limitation, missedOf, pagesOf, signalSentence } from "./signal-text.ts";
 
 /** The whole report for GitHub Markdown. */
 export const markdown: Format = (report, context) => renderMarkdown(report, context, { limit: Infinity });

@@ -20,7 +20,7 @@ import {
 import { differenceText, isNew } from "./difference.ts";
 import { visible } from "./escape.ts";
 import type { Format, RenderContext, Report } from "./report.ts";
-import { limitation, signalSentence } from "./signals.ts";
+import { limitation, signalSentence } from "./signal-text.ts";
 
 type Colors = ReturnType<typeof picocolors.createColors>;
 

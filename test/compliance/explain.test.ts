@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { evidenceOf, inspect } from "../../src/check.ts";
-import { type ControlExplanation, explainControl } from "../../src/compliance/explain.ts";
-import { controlText } from "../../src/report/explain.ts";
+import { type ControlExplanation, explainControl } from "../../src/compliance/control-explanation.ts";
+import { controlText } from "../../src/report/control-text.ts";
 
 const root = mkdtempSync(path.join(tmpdir(), "falcoverage-"));
 afterAll(() => rmSync(root, { recursive: true }));

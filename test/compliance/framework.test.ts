@@ -5,7 +5,7 @@ import { catalogsFile, catalogsSource } from "../../scripts/generate-catalogs.ts
 import { frameworkIds, loadFramework, loadVocabulary, readCatalog } from "../../src/compliance/framework.ts";
 import { readFrameworkFile, wordsOf } from "../../src/compliance/framework-file.ts";
 import { Source } from "../../src/project/project.ts";
-import { Text } from "../../src/project/text.ts";
+import { Text } from "../../src/project/source-text.ts";
 
 const folder = path.join(import.meta.dirname, "../../policies/frameworks");
 const vocabulary = await loadVocabulary();

@@ -5,7 +5,7 @@ import { supportCoverage } from "../../src/compliance/support.ts";
 import { readResources } from "../../src/kubernetes/resource.ts";
 import { readMonitoring } from "../../src/monitoring/queries.ts";
 import { readProject } from "../../src/project/project.ts";
-import { Text } from "../../src/project/text.ts";
+import { Text } from "../../src/project/source-text.ts";
 import { readApplied } from "../../src/stack/deploy/applied.ts";
 import { rulesetsOf } from "../../src/stack/rules/rulesets.ts";
 import { readStacks } from "../../src/stack/stacks.ts";

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { onTestFinished } from "vitest";
 import { readResources } from "../../src/kubernetes/resource.ts";
-import { type ManifestOptions, validateManifests } from "../../src/kubernetes/validate.ts";
+import { type ManifestOptions, validateManifests } from "../../src/kubernetes/validate-manifests.ts";
 import { discover } from "../../src/project/discover.ts";
 import { readProject } from "../../src/project/project.ts";
 

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { applyIgnores, readIgnores } from "../../src/lint/ignore.ts";
 import { readProject } from "../../src/project/project.ts";
-import { Text } from "../../src/project/text.ts";
+import { Text } from "../../src/project/source-text.ts";
 
 /** Which of the lines a finding of the rule is hidden in. */
 function hiddenLines(content: string, rule = "falco/unknown-field", file = "a.yaml"): number[] {

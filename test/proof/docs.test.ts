@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { Source } from "../../src/project/project.ts";
-import { Text } from "../../src/project/text.ts";
+import { Text } from "../../src/project/source-text.ts";
 import { runTests } from "../../src/proof/test-project.ts";
 import { totalsOf } from "../../src/report/test-results.ts";
 

@@ -2,8 +2,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { evaluate } from "../../src/falco/evaluate/evaluate.ts";
 import { sampleOf } from "../../src/proof/candidates.ts";
-import { generateSuite } from "../../src/proof/generate.ts";
-import { runSuite } from "../../src/proof/run.ts";
+import { generateSuite } from "../../src/proof/generate-suite.ts";
+import { runSuite } from "../../src/proof/run-suites.ts";
 import { loaded, suite } from "./loaded.ts";
 
 const condition =

@@ -5,8 +5,8 @@ import { vocabularyFor } from "../../src/falco/evaluate/vocabulary.ts";
 import { newestGrammar } from "../../src/falco/language/grammar.ts";
 import { parse } from "../../src/falco/language/parse.ts";
 import { Source } from "../../src/project/project.ts";
-import { Text } from "../../src/project/text.ts";
-import type { LoadedRules } from "../../src/proof/rules.ts";
+import { Text } from "../../src/project/source-text.ts";
+import type { LoadedRules } from "../../src/proof/compiled-rules.ts";
 import { readSuite, type TestSuite } from "../../src/proof/suite.ts";
 
 const fields = new FieldTable("0.44.1", [...plugins.keys()]);

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { compile } from "../../src/falco/evaluate/compile.ts";
+import { compile } from "../../src/falco/evaluate/program.ts";
 import { mutants, mutationScore } from "../../src/proof/mutate.ts";
 import { loaded } from "./loaded.ts";
 

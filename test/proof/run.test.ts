@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { provenRules } from "../../src/proof/proven.ts";
-import { runSuite } from "../../src/proof/run.ts";
+import { runSuite } from "../../src/proof/run-suites.ts";
 import { testJUnit, testText } from "../../src/report/test-results.ts";
 import { loaded, suite } from "./loaded.ts";
 

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "vitest";
 import { readProject } from "../../src/project/project.ts";
-import { Text } from "../../src/project/text.ts";
+import { Text } from "../../src/project/source-text.ts";
 import { readRunbooks } from "../../src/runbook/runbook.ts";
 
 const root = path.join(import.meta.dirname, "../../policies/runbooks");

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { readProject } from "../../src/project/project.ts";
-import { Text } from "../../src/project/text.ts";
+import { Text } from "../../src/project/source-text.ts";
 import { readRunbooks } from "../../src/runbook/runbook.ts";
 
 function read(...pages: readonly [file: string, content: string][]) {

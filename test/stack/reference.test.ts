@@ -2,9 +2,9 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { chainsOf, findRule, reachIn } from "../../src/compliance/reach.ts";
-import { traceText } from "../../src/report/trace.ts";
+import { traceText } from "../../src/report/trace-text.ts";
 import type { LinkId } from "../../src/stack/evidence/link.ts";
-import { firstGap, routeGap } from "../../src/stack/rules/trace.ts";
+import { firstGap, routeGap } from "../../src/stack/rules/chain.ts";
 import { type Workspace, workspace } from "./workspace.ts";
 
 const folder = path.join(import.meta.dirname, "../../policies/falco");

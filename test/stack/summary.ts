@@ -1,4 +1,4 @@
-import type { Location } from "../../src/project/text.ts";
+import type { Location } from "../../src/project/source-text.ts";
 import { linksFor } from "../../src/stack/alerts/route.ts";
 import type { RulesContent } from "../../src/stack/config/rules-files.ts";
 import type { Stack } from "../../src/stack/model/stack.ts";

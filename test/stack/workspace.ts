@@ -1,6 +1,6 @@
 import { type Resource, readResources } from "../../src/kubernetes/resource.ts";
 import { type Project, readProject } from "../../src/project/project.ts";
-import { Text } from "../../src/project/text.ts";
+import { Text } from "../../src/project/source-text.ts";
 import { type Applied, readApplied } from "../../src/stack/deploy/applied.ts";
 import type { AssumptionSettings } from "../../src/stack/evidence/assume.ts";
 import type { Stack } from "../../src/stack/model/stack.ts";

@@ -1,10 +1,10 @@
 import { type DeclaredField, Engine, findVersion, plugins } from "../catalog/index.ts";
 import { type Grammar, newestGrammar, parse } from "../language/index.ts";
-import { type Compiled, compile, run, type Vocabulary } from "./compile.ts";
 import { EvaluationError, type Event, type FieldValues } from "./event.ts";
-import { type Explanation, explain } from "./explain.ts";
+import { type Explanation, explain } from "./explanation.ts";
 import { readEvent } from "./given.ts";
 import { CompileError } from "./operand.ts";
+import { type Compiled, compile, run, type Vocabulary } from "./program.ts";
 import { vocabularyFor } from "./vocabulary.ts";
 
 export interface EvaluateOptions {
@@ -35,7 +35,7 @@ export function evaluate(condition: string, fields: FieldValues, options: Evalua
 }
 
 export type { FieldValue, FieldValues } from "./event.ts";
-export type { Explanation } from "./explain.ts";
+export type { Explanation } from "./explanation.ts";
 
 /** Like {@link evaluate}, with the value and the result of every check. */
 export function explainEvaluation(

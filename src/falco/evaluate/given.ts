@@ -1,7 +1,7 @@
 import type { Field } from "../language/index.ts";
-import type { Vocabulary } from "./compile.ts";
 import { EvaluationError, Event, type FieldValues } from "./event.ts";
 import type { FieldUse } from "./operand.ts";
+import type { Vocabulary } from "./program.ts";
 import { takesSeveral } from "./special.ts";
 
 /**

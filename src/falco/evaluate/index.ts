@@ -1,7 +1,6 @@
-export { type Compiled, type CompiledCheck, compile, compileCheck, run, type Vocabulary } from "./compile.ts";
 export { type EvaluateOptions, type Evaluation, evaluate } from "./evaluate.ts";
 export { EvaluationError, Event, type FieldValue, type FieldValues } from "./event.ts";
-export { deciding, type ExplainedCheck, explain, printValue } from "./explain.ts";
+export { deciding, type ExplainedCheck, explain, printValue } from "./explanation.ts";
 export { readEvent } from "./given.ts";
 export { compareConditions, type Effect } from "./implication.ts";
 export {
@@ -12,6 +11,7 @@ export {
   OperatorError,
   PatternError,
 } from "./operand.ts";
+export { type Compiled, type CompiledCheck, compile, compileCheck, run, type Vocabulary } from "./program.ts";
 export { isAllAncestors } from "./special.ts";
 export { type Kind, kindOf } from "./types.ts";
 export { type EngineValue, type Network, parseLiteral } from "./value.ts";

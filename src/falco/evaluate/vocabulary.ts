@@ -1,7 +1,7 @@
 import { type EventTable, type FieldTable, servicePorts } from "../catalog/index.ts";
 import type { Field } from "../language/index.ts";
-import type { Vocabulary } from "./compile.ts";
 import type { FieldUse } from "./operand.ts";
+import type { Vocabulary } from "./program.ts";
 
 /** Fields of the core engine whose names go on after the name in the table: `evt.rawarg.flags`. */
 const dotted = ["evt.rawarg", "evt.arg", "evt.type.is", "thread.cgroup"];

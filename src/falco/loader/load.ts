@@ -18,7 +18,7 @@ import {
   mergeTags,
   type RuleInfo,
 } from "./collector.ts";
-import { Compiler } from "./compile.ts";
+import { Compiler } from "./compiler.ts";
 import { ConditionChecker } from "./condition-checker.ts";
 import { Context, type Diagnostic, type ErrorCode, type WarningCode } from "./diagnostic.ts";
 import type { Compiled, CompiledMacro, CompiledRule } from "./entries.ts";

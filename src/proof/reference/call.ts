@@ -1,6 +1,6 @@
 import { parameters } from "../../falco/index.ts";
 import { addConnection } from "./connection.ts";
-import { type EventFields, lastPart } from "./fields.ts";
+import { type EventFields, lastPart } from "./event-fields.ts";
 
 /** The numbers of the errors that calls of reference events end with. Source: errno of Linux on x86-64. */
 const errorNumbers: ReadonlyMap<string, number> = new Map([

@@ -1,6 +1,6 @@
 import type { FieldValues } from "../../falco/index.ts";
 import { addCall } from "./call.ts";
-import { EventFields, type FieldMap, lastPart } from "./fields.ts";
+import { EventFields, type FieldMap, lastPart } from "./event-fields.ts";
 
 /** Process ids, which no rule asks for by value, but which every event has. */
 const processId = 48211;

@@ -1,4 +1,4 @@
-import type { EventFields } from "./fields.ts";
+import type { EventFields } from "./event-fields.ts";
 
 interface End {
   readonly address: string;

@@ -1,4 +1,4 @@
-import type { FieldMap } from "./fields.ts";
+import type { FieldMap } from "./event-fields.ts";
 import {
   type DataKind,
   dataKinds,

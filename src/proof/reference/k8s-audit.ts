@@ -1,4 +1,4 @@
-import { EventFields, type FieldMap } from "./fields.ts";
+import { EventFields, type FieldMap } from "./event-fields.ts";
 import { along, asText, at, isList, type Json } from "./json-path.ts";
 
 type Values = readonly (Json | undefined)[];

@@ -11,7 +11,7 @@ import {
 } from "../../falco/index.ts";
 import { checksOf } from "../condition-coverage.ts";
 import type { ReferenceEvent, Scenario } from "./corpus.ts";
-import type { FieldMap } from "./fields.ts";
+import type { FieldMap } from "./event-fields.ts";
 import { isMountField, mountValues } from "./mounts.ts";
 
 /** A rule as a Falco loads it. */

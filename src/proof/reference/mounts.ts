@@ -1,5 +1,5 @@
 import { RE2JS } from "re2js";
-import type { FieldMap } from "./fields.ts";
+import type { FieldMap } from "./event-fields.ts";
 
 /** A mount as `container.mounts` has it: `source:destination:mode:writable:propagation`. */
 interface Mount {

@@ -8,7 +8,7 @@ import {
   vocabularyFor,
 } from "../../falco/index.ts";
 import { hasArgument } from "./call.ts";
-import { textOf } from "./fields.ts";
+import { textOf } from "./event-fields.ts";
 import { isParameter, parameterNames, sampleOf } from "./organisation.ts";
 import type { EventTemplate, Profiles, SignalFile } from "./signal-file.ts";
 import { expand, fieldsOf, fill, parametersIn, TemplateError } from "./template.ts";

@@ -1,7 +1,7 @@
 import type { FieldValue, FieldValues } from "../../falco/index.ts";
 import { completeRequest } from "./audit-request.ts";
 import { addProgram, completeEvent } from "./complete.ts";
-import { EventFields, type FieldMap } from "./fields.ts";
+import { EventFields, type FieldMap } from "./event-fields.ts";
 import type { Json } from "./json-path.ts";
 import { auditFields } from "./k8s-audit.ts";
 import type { EventTemplate, Profiles } from "./signal-file.ts";

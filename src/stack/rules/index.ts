@@ -1,6 +1,6 @@
-export { itemsIn } from "./definitions.ts";
+export { type Chain, firstGap, mountOf, routeGap, type TracedRoute, trace } from "./chain.ts";
 export { type LoadedRule, loadedRules } from "./loaded-rule.ts";
 export { isOutdated, withoutVerdict } from "./outdated.ts";
 export { distinctLoads, ownRuleNames, type Ruleset, ruleNames } from "./ruleset.ts";
 export { mainVersion, reload, rulesetsOf } from "./rulesets.ts";
-export { type Chain, firstGap, mountOf, routeGap, type TracedRoute, trace } from "./trace.ts";
+export { itemsIn } from "./written-items.ts";

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { chainsOf } from "../../../src/compliance/reach.ts";
-import { firstGap, routeGap } from "../../../src/stack/rules/trace.ts";
+import { firstGap, routeGap } from "../../../src/stack/rules/chain.ts";
 import { summary } from "../summary.ts";
 import { workspace } from "../workspace.ts";
 

@@ -16,9 +16,9 @@
  */
 
 import { type Location, nearest, ofKind } from "../../../project/index.ts";
-import { lastLocation, locationIn } from "../../definitions.ts";
 import type { Model } from "../../model.ts";
 import type { LintRule } from "../../rule.ts";
+import { lastLocation, locationIn } from "../../ruleset-locations.ts";
 
 /** Paths to pages in a text, such as `runbooks/shell.md`. */
 function pagesIn(text: string): string[] {

@@ -17,8 +17,8 @@
  */
 
 import { parsePriority, passes } from "../../../stack/index.ts";
-import { nameLocation } from "../../definitions.ts";
 import type { LintRule } from "../../rule.ts";
+import { nameLocation } from "../../ruleset-locations.ts";
 
 const rule: LintRule = {
   id: "runbook/missing",

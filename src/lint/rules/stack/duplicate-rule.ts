@@ -14,8 +14,8 @@
  * A rule that replaces one of the default rules is meant, and not reported.
  */
 
-import { keyLocation } from "../../definitions.ts";
 import type { LintRule } from "../../rule.ts";
+import { keyLocation } from "../../ruleset-locations.ts";
 
 const rule: LintRule = {
   id: "stack/duplicate-rule",

@@ -12,12 +12,12 @@ import {
 } from "../../../project/index.ts";
 import { chartRefusal, type Refusal, type Release, renderChart } from "../chart/index.ts";
 import { type Gap, isFalcoName, isRemote, namedIn, type OwnGap, ownGaps } from "./gaps.ts";
-import { generated } from "./generate.ts";
+import { generated } from "./generators.ts";
 import { inflated } from "./inflate.ts";
 import { type Item, itemOf } from "./item.ts";
 import { Budget, type Kustomization, type Reader } from "./kustomization.ts";
 import { type NameReference, nameReferences, referring } from "./references.ts";
-import { transformed } from "./transform.ts";
+import { transformed } from "./transformers.ts";
 
 /** What one kustomization makes that no other one builds on. */
 export interface Overlay {

@@ -1,5 +1,5 @@
 import { at, items, type MapNode, type Node, nodeAt, text } from "../../../project/index.ts";
-import { changeAt } from "./fields.ts";
+import { changeAt } from "./field-path.ts";
 import { type Item, idsOf, isBuiltIn, withRoot } from "./item.ts";
 
 /** New names by kind and by any name that an object had, where that means one object alone. */

@@ -3,7 +3,7 @@ import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { readResources } from "../../../../src/kubernetes/resource.ts";
 import { readProject } from "../../../../src/project/project.ts";
-import { Text } from "../../../../src/project/text.ts";
+import { Text } from "../../../../src/project/source-text.ts";
 import { toData } from "../../../../src/project/yaml.ts";
 import { readKustomizations } from "../../../../src/stack/deploy/kustomize/kustomize.ts";
 import { cases } from "./cases.ts";

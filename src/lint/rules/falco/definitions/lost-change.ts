@@ -12,8 +12,8 @@
  * Put the change after the definition, or list its file later in `rules_files`.
  */
 
-import { definitionsOf, keyLocation } from "../../../definitions.ts";
 import type { LintRule } from "../../../rule.ts";
+import { definitionsOf, keyLocation } from "../../../ruleset-locations.ts";
 
 const rule: LintRule = {
   id: "falco/lost-change",

@@ -20,8 +20,8 @@
 
 import type { RuleDefinition } from "../../../../falco/index.ts";
 import type { Ruleset } from "../../../../stack/index.ts";
-import { definitionsOf, keyLocation } from "../../../definitions.ts";
 import type { LintRule } from "../../../rule.ts";
+import { definitionsOf, keyLocation } from "../../../ruleset-locations.ts";
 
 const rule: LintRule = {
   id: "falco/redefined",

@@ -20,8 +20,8 @@
 
 import { type Condition, print, type RuleDefinition } from "../../../../falco/index.ts";
 import type { Ruleset } from "../../../../stack/index.ts";
-import { lastLocation, runs } from "../../../definitions.ts";
 import type { LintRule } from "../../../rule.ts";
+import { lastLocation, runs } from "../../../ruleset-locations.ts";
 
 const rule: LintRule = {
   id: "falco/shadowed-rule",

@@ -12,8 +12,8 @@
  */
 
 import type { LoadResult } from "../../../../falco/index.ts";
-import { nameLocation } from "../../../definitions.ts";
 import type { LintRule } from "../../../rule.ts";
+import { nameLocation } from "../../../ruleset-locations.ts";
 
 const rule: LintRule = {
   id: "falco/similar-name",

@@ -17,8 +17,8 @@
  */
 
 import type { Condition, LoadResult } from "../../../../falco/index.ts";
-import { nameLocation } from "../../../definitions.ts";
 import type { LintRule } from "../../../rule.ts";
+import { nameLocation } from "../../../ruleset-locations.ts";
 
 const rule: LintRule = {
   id: "falco/unused-definition",

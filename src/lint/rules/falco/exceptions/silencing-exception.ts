@@ -26,8 +26,8 @@ import {
 } from "../../../../falco/index.ts";
 import type { Location } from "../../../../project/index.ts";
 import { distinctLoads, type Ruleset } from "../../../../stack/index.ts";
-import { keyLocation, locationIn } from "../../../definitions.ts";
 import type { LintRule } from "../../../rule.ts";
+import { keyLocation, locationIn } from "../../../ruleset-locations.ts";
 
 const rule: LintRule = {
   id: "falco/silencing-exception",

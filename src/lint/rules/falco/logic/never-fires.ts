@@ -23,8 +23,8 @@
 import type { RuleDefinition } from "../../../../falco/index.ts";
 import { canFire, type EventFeed, type Firing } from "../../../../proof/index.ts";
 import { type Ruleset, type Stack, syscallSource } from "../../../../stack/index.ts";
-import { lastLocation, runs } from "../../../definitions.ts";
 import type { LintRule, Problem } from "../../../rule.ts";
+import { lastLocation, runs } from "../../../ruleset-locations.ts";
 
 const rule: LintRule = {
   id: "falco/never-fires",

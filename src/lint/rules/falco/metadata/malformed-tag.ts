@@ -13,8 +13,8 @@
  */
 
 import type { TagReader } from "../../../../compliance/index.ts";
-import { locationIn } from "../../../definitions.ts";
 import type { LintRule, Problem } from "../../../rule.ts";
+import { locationIn } from "../../../ruleset-locations.ts";
 
 /** Words that are not a control: an edition, a baseline. */
 const edition =

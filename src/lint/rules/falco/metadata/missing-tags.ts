@@ -11,8 +11,8 @@
  * Give the rule the tags that the others of the file have: where it applies, what it is about, the technique.
  */
 
-import { nameLocation } from "../../../definitions.ts";
 import type { LintRule } from "../../../rule.ts";
+import { nameLocation } from "../../../ruleset-locations.ts";
 
 const rule: LintRule = {
   id: "falco/missing-tags",

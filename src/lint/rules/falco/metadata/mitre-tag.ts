@@ -22,8 +22,8 @@
 import { nearest } from "../../../../project/index.ts";
 import { distinctLoads } from "../../../../stack/index.ts";
 import attack from "../../../data/attack.json" with { type: "json" };
-import { locationIn } from "../../../definitions.ts";
 import type { LintRule, Problem } from "../../../rule.ts";
+import { locationIn } from "../../../ruleset-locations.ts";
 
 const tacticIds: ReadonlyMap<string, string> = new Map(Object.entries(attack.tactics));
 const tacticNames = new Map([...tacticIds].map(([name, id]) => [id, name]));

@@ -15,8 +15,8 @@
 
 import { type Priority, parsePriority, type RuleDefinition } from "../../../../falco/index.ts";
 import type { Ruleset } from "../../../../stack/index.ts";
-import { keyLocation, lastLocation } from "../../../definitions.ts";
 import type { LintRule, Problem } from "../../../rule.ts";
+import { keyLocation, lastLocation } from "../../../ruleset-locations.ts";
 
 /** A word at the start of an output that says how bad it is: `CRITICAL:`, `[Warning]`, `Notice -`. */
 const word = /^\*?\s*(?:\[\s*([A-Za-z]+)\s*\]|\(\s*([A-Za-z]+)\s*\)|([A-Za-z]+)\s*(?::|\s-+\s|\|))/;

@@ -29,8 +29,8 @@
 import type { RuleDefinition, TracedText } from "../../../../falco/index.ts";
 import { at, items, toData } from "../../../../project/index.ts";
 import { type Ruleset, syscallSource } from "../../../../stack/index.ts";
-import { lastLocation, runs } from "../../../definitions.ts";
 import type { LintRule, Problem } from "../../../rule.ts";
+import { lastLocation, runs } from "../../../ruleset-locations.ts";
 
 /** What a responder asks first, and the fields of which one answers it. */
 interface Question {

@@ -20,8 +20,8 @@
  * It is said once for each event source and for each first word of fields.
  */
 
-import { nameLocation } from "../../../definitions.ts";
 import type { LintRule } from "../../../rule.ts";
+import { nameLocation } from "../../../ruleset-locations.ts";
 
 const rule: LintRule = {
   id: "falco/unchecked-plugin",

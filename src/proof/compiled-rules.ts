@@ -10,7 +10,7 @@ import {
 } from "../falco/index.ts";
 
 import type { Location } from "../project/index.ts";
-import { compileOutput } from "./output.ts";
+import { compileOutput } from "./rendered-output.ts";
 
 /** A rule as it is when all files of a test are loaded: exceptions and overrides are part of it. */
 export interface LoadedRule {

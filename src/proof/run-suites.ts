@@ -8,9 +8,9 @@ import {
   run,
 } from "../falco/index.ts";
 import { type Location, nearest } from "../project/index.ts";
+import { type CompiledRule, type LoadedRules, RuleSet } from "./compiled-rules.ts";
 import { type ConditionCoverage, CoverageRecorder } from "./condition-coverage.ts";
 import { type MutationScore, mutationScore } from "./mutate.ts";
-import { type CompiledRule, type LoadedRules, RuleSet } from "./rules.ts";
 import type { ExpectedOutput, RuleTest, SuiteProblem, TestCase, TestSuite } from "./suite.ts";
 
 export interface RunOptions {

@@ -8,8 +8,8 @@ import {
   print,
   run,
 } from "../falco/index.ts";
+import { type CompiledRule, type LoadedRules, RuleSet } from "./compiled-rules.ts";
 import { checksOf, listItems } from "./condition-coverage.ts";
-import { type CompiledRule, type LoadedRules, RuleSet } from "./rules.ts";
 import { type Assignment, fieldsOf, type Goal, solve } from "./solve.ts";
 
 /** A case to start from: an event made from the condition. */

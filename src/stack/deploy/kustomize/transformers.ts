@@ -13,7 +13,7 @@ import {
   withEntry,
 } from "../../../project/index.ts";
 import { applyPatch } from "../patch.ts";
-import { changeAt } from "./fields.ts";
+import { changeAt } from "./field-path.ts";
 import { type Item, idsOf, isBuiltIn, withRoot } from "./item.ts";
 import { type Budget, type Kustomization, type Reader, stepsOfChange } from "./kustomization.ts";
 import { replaced } from "./replace.ts";

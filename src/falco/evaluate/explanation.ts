@@ -1,6 +1,6 @@
 import { type Check, print } from "../language/index.ts";
-import { type Compiled, type CompiledCheck, run } from "./compile.ts";
 import { EvaluationError, type Event } from "./event.ts";
+import { type Compiled, type CompiledCheck, run } from "./program.ts";
 import { bothEnds } from "./special.ts";
 import type { EngineValue } from "./value.ts";
 
