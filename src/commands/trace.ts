@@ -2,7 +2,6 @@ import { inspect } from "../check.ts";
 import { chainsOf } from "../compliance/index.ts";
 import { nearest, UsageError } from "../project/index.ts";
 import { traceText } from "../report/index.ts";
-import { loadedRules } from "../stack/index.ts";
 import type { CheckFlags } from "./check.ts";
 import { type ExitCode, type Terminal, usesColor } from "./terminal.ts";
 
@@ -14,7 +13,7 @@ export async function traceCommand(
   terminal: Terminal,
 ): Promise<ExitCode> {
   const { model } = await inspect(paths, { ...flags, root: terminal.cwd() });
-  const rules = new Map(model.rulesets.flatMap((ruleset) => [...loadedRules(ruleset)]));
+  const rules = new Map(model.rulesets.flatMap(({ rules }) => [...rules]));
   const rule = rules.get(name);
   if (rule === undefined) {
     const near = nearest(name, rules.keys());

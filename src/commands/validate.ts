@@ -24,7 +24,7 @@ export async function validateCommand(
   const result = load(sources.map(rulesText), options);
   const { readCompliance } = await import("../compliance/index.ts");
   const { lint, lintRules, modelOf } = await import("../lint/index.ts");
-  const { everything } = await import("../stack/index.ts");
+  const { everything, makeRuleset } = await import("../stack/index.ts");
   // What Falco says, in the words and the form of a check.
   const { findings } = lint(
     modelOf({
@@ -34,7 +34,7 @@ export async function validateCommand(
       applied: [],
       stacks: [],
       outdated: [],
-      rulesets: [{ name: "the files given", sources, result, stack: undefined, unchecked: [] }],
+      rulesets: [makeRuleset({ name: "the files given", sources, result, stack: undefined, unchecked: [] })],
       copies: [],
       compliance: await readCompliance(project, [], []),
       signals: new Map(),

@@ -2,7 +2,6 @@ import type { Location } from "../project/index.ts";
 import {
   type AppendOutput,
   type LoadedRule,
-  loadedRules,
   type Ruleset,
   type Stack,
   syscallSource,
@@ -22,7 +21,7 @@ export function namespaceField({ config, plugins }: Stack, ruleset: Ruleset): Na
   const hasContainers = plugins.some(({ name }) => name === "container");
   const appended = appends.filter((item) => appendsNamespace(item, hasContainers));
   const outputs = new Map(ruleset.result.rules.map(({ name, output }) => [name, output.text]));
-  const rules = [...loadedRules(ruleset).values()].filter(
+  const rules = [...ruleset.rules.values()].filter(
     ({ enabled, source }) => enabled && source === syscallSource,
   );
   if (rules.length === 0) return { named: false, rule: undefined, location: undefined };

@@ -4,7 +4,6 @@ import {
   firstGap,
   type Link,
   type LoadedRule,
-  loadedRules,
   type Ruleset,
   routeGap,
   syscallSource,
@@ -48,7 +47,7 @@ export function reach(rulesets: readonly Ruleset[], name: string): Reach | undef
 /** A rule as the first ruleset that has it loads it; undefined for a name that none has. */
 export function findRule(rulesets: readonly Ruleset[], name: string): LoadedRule | undefined {
   for (const ruleset of rulesets) {
-    const rule = rulesIn(ruleset).get(name);
+    const rule = ruleset.rules.get(name);
     if (rule !== undefined) return rule;
   }
   return undefined;
@@ -61,16 +60,8 @@ export function chainsOf(rulesets: readonly Ruleset[], name: string): Chain[] {
   if (anywhere === undefined) return [];
   return rulesets.flatMap((ruleset) => {
     if (ruleset.stack === undefined) return [];
-    return [trace(ruleset.stack, rulesIn(ruleset).get(name) ?? { ...anywhere, file: undefined })];
+    return [trace(ruleset.stack, ruleset.rules.get(name) ?? { ...anywhere, file: undefined })];
   });
-}
-
-const cache = new WeakMap<Ruleset, Map<string, LoadedRule>>();
-
-function rulesIn(ruleset: Ruleset): Map<string, LoadedRule> {
-  const rules = cache.get(ruleset) ?? loadedRules(ruleset);
-  cache.set(ruleset, rules);
-  return rules;
 }
 
 function bestOf(chains: readonly Chain[]): Reach | undefined {

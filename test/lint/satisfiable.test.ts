@@ -5,6 +5,7 @@ import { load } from "../../src/falco/index.ts";
 import { conditionsOf } from "../../src/lint/conditions.ts";
 import { Formulas } from "../../src/lint/formula.ts";
 import { Prover } from "../../src/lint/satisfiable.ts";
+import { makeRuleset } from "../../src/stack/index.ts";
 
 const names = ["a", "ab", "abc", "b", "ba", ""];
 const ports = [1, 2, 3, 65535];
@@ -57,7 +58,9 @@ function impossible(text: string, allPresent = false): boolean {
     { rule: "R", desc: "R", condition: text, output: "R", priority: "NOTICE", warn_evttypes: false },
   ]);
   const result = load([{ name: "rules.yaml", text: rules }]);
-  const [written] = conditionsOf([{ name: "", sources: [], result, stack: undefined, unchecked: [] }]);
+  const [written] = conditionsOf([
+    makeRuleset({ name: "", sources: [], result, stack: undefined, unchecked: [] }),
+  ]);
   const formula = new Formulas().of(written!.condition, written!);
   return new Prover().isImpossible([{ formula, want: true }], { allPresent });
 }

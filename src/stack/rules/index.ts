@@ -1,6 +1,6 @@
 export { type Chain, firstGap, mountOf, routeGap, type TracedRoute, trace } from "./chain.ts";
-export { type LoadedRule, loadedRules } from "./loaded-rule.ts";
+export type { LoadedRule } from "./loaded-rule.ts";
 export { isOutdated, withoutVerdict } from "./outdated.ts";
-export { distinctLoads, ownRuleNames, type Ruleset, ruleNames } from "./ruleset.ts";
+export { distinctLoads, makeRuleset, ownRuleNames, type Ruleset, ruleNames } from "./ruleset.ts";
 export { mainVersion, reload, rulesetsOf } from "./rulesets.ts";
 export { itemsIn } from "./written-items.ts";

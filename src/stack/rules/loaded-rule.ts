@@ -1,10 +1,10 @@
-import type { RuleDefinition } from "../../falco/index.ts";
+import type { LoadResult, RuleDefinition } from "../../falco/index.ts";
 import type { Location, Source } from "../../project/index.ts";
 import { type Priority, parsePriority } from "../alerts/index.ts";
 import type { RulesFile } from "../config/index.ts";
 import { knownValue } from "../evidence/index.ts";
+import type { Stack } from "../model/index.ts";
 import { upstreamRules } from "../upstream/index.ts";
-import type { Ruleset } from "./ruleset.ts";
 
 /** A rule as it is after all files of a ruleset are loaded, before the selection of falco.yaml. */
 export interface LoadedRule {
@@ -25,16 +25,24 @@ export interface LoadedRule {
 }
 
 /**
- * The rules of a ruleset by name: those of the repository, and those of published files that the deployment
- * loads. A ruleset without a deployment has those of the repository alone.
+ * Rules files that one Falco loads together, in load order, with Falco's verdict on them. Diagnostics and
+ * definitions name a file by its index; `sources[index]` is where it stands in the repository.
  */
-export function loadedRules(ruleset: Ruleset): Map<string, LoadedRule> {
-  const published = publishedFiles(ruleset);
+export interface Load {
+  readonly sources: readonly Source[];
+  readonly result: LoadResult;
+  /** The deployment that loads the files; undefined where none does. */
+  readonly stack: Stack | undefined;
+}
+
+/** The rules by name: those of the repository, and those of published files that the deployment loads. */
+export function loadedRules(load: Load): Map<string, LoadedRule> {
+  const published = publishedFiles(load);
   const rules = new Map<string, LoadedRule>();
-  for (const rule of ruleset.result.rules) {
-    const found = rule.external ? published.get(rule.name) : { file: fileOf(ruleset, rule), tags: [] };
-    // What only might be there is nobody's rule.
-    if (found !== undefined) rules.set(rule.name, loadedRule(ruleset, rule, found));
+  for (const rule of load.result.rules) {
+    const found = rule.external ? published.get(rule.name) : { file: fileOf(load, rule), tags: [] };
+    // A rule of a file that may not be loaded does not count.
+    if (found !== undefined) rules.set(rule.name, loadedRule(load, rule, found));
   }
   return rules;
 }
@@ -45,7 +53,7 @@ interface Origin {
   readonly tags: readonly string[];
 }
 
-function loadedRule({ sources }: Ruleset, rule: RuleDefinition, { file, tags }: Origin): LoadedRule {
+function loadedRule({ sources }: Load, rule: RuleDefinition, { file, tags }: Origin): LoadedRule {
   const locationIn = (fileIndex: number, span: Location["span"]): Location | undefined => {
     const text = sources[fileIndex]?.text;
     return text === undefined ? undefined : { text, span };
@@ -66,7 +74,7 @@ function loadedRule({ sources }: Ruleset, rule: RuleDefinition, { file, tags }: 
   };
 }
 
-function fileOf({ sources, stack }: Ruleset, { fileIndex }: RuleDefinition): RulesFile | undefined {
+function fileOf({ sources, stack }: Load, { fileIndex }: RuleDefinition): RulesFile | undefined {
   const source = sources[fileIndex];
   return stack?.rulesFiles.loaded.find(
     ({ content }) => content.kind === "source" && content.source === source,
@@ -74,7 +82,7 @@ function fileOf({ sources, stack }: Ruleset, { fileIndex }: RuleDefinition): Rul
 }
 
 /** The published file that defines each rule. */
-function publishedFiles({ stack }: Ruleset): Map<string, Origin> {
+function publishedFiles({ stack }: Load): Map<string, Origin> {
   const files = new Map<string, Origin>();
   for (const file of stack?.rulesFiles.loaded ?? []) {
     if (file.content.kind !== "upstream") continue;

@@ -31,7 +31,7 @@ import {
   upstreamRules,
 } from "../upstream/index.ts";
 import { documentedFields } from "./plugin-fields.ts";
-import type { Ruleset } from "./ruleset.ts";
+import { makeRuleset, type Ruleset } from "./ruleset.ts";
 import { isKnownNamespace, withoutUnknownPlugins } from "./unchecked.ts";
 
 const oldest = falcoVersions[0]!.falco;
@@ -63,12 +63,12 @@ export function rulesetsOf(project: Project, stacks: readonly Stack[], options: 
 /** The ruleset with these texts of its files, loaded as they were. */
 export function reload(ruleset: Ruleset, sources: readonly Source[]): Ruleset {
   const result = load(sources.map(rulesText), ruleset.result.options);
-  return {
+  return makeRuleset({
     name: ruleset.name,
     sources,
     stack: ruleset.stack,
     ...withoutUnknownPlugins(result, ruleset.stack),
-  };
+  });
 }
 
 function rulesText({ name, text }: Source): RulesText {
@@ -187,14 +187,14 @@ class Loader {
       upstream.push(...published(this.#version(undefined)));
     const plugins = config.state === "unknown" ? ["container", ...neededPlugins(sources)] : pluginsOf(stack);
     const result = this.#load(sources, this.#version(knownValue(falcoVersion)), plugins, upstream);
-    return { name: stack.name, sources, stack, ...withoutUnknownPlugins(result, stack) };
+    return makeRuleset({ name: stack.name, sources, stack, ...withoutUnknownPlugins(result, stack) });
   }
 
   alone(name: string, sources: readonly Source[], version: string | undefined): Ruleset {
     const falcoVersion = this.#version(version);
     const plugins = ["container", ...neededPlugins(sources)];
     const result = this.#load(sources, falcoVersion, plugins, published(falcoVersion));
-    return { name, sources, stack: undefined, ...withoutUnknownPlugins(result, undefined) };
+    return makeRuleset({ name, sources, stack: undefined, ...withoutUnknownPlugins(result, undefined) });
   }
 
   #version(own: string | undefined): string {

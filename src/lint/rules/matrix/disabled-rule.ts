@@ -12,7 +12,7 @@
  * Enable the rule in falco.yaml with `rules: [{enable: {rule: ...}}]`, or map another rule.
  */
 
-import { applies, loadedRules } from "../../../stack/index.ts";
+import { applies } from "../../../stack/index.ts";
 import type { LintRule } from "../../rule.ts";
 
 const rule: LintRule = {
@@ -24,7 +24,7 @@ const rule: LintRule = {
   *check({ compliance, rulesets }) {
     const states = new Map<string, boolean>();
     for (const ruleset of rulesets) {
-      for (const [name, loaded] of loadedRules(ruleset)) {
+      for (const [name, loaded] of ruleset.rules) {
         const selected = ruleset.stack?.selection.findLast((step) => applies(step, loaded))?.enable;
         states.set(name, states.get(name) === true || (selected ?? loaded.enabled));
       }

@@ -15,7 +15,7 @@
  * An error where a control of the matrix, or a compliance tag of the rule, depends on it.
  */
 
-import { applies, loadedRules, passes } from "../../../stack/index.ts";
+import { applies, passes } from "../../../stack/index.ts";
 import type { LintRule } from "../../rule.ts";
 
 /** Names in the message; the others are counted. */
@@ -37,7 +37,7 @@ const rule: LintRule = {
       const { stack } = ruleset;
       if (stack === undefined || stack.config.state === "unknown") continue;
       const { minimum, location } = stack.priority;
-      const kept = [...loadedRules(ruleset).values()].filter((candidate) => {
+      const kept = [...ruleset.rules.values()].filter((candidate) => {
         const { priority, enabled } = candidate;
         if (priority === undefined || candidate.location === undefined || passes(priority, minimum))
           return false;

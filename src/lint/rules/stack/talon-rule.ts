@@ -22,7 +22,6 @@ import {
   parseYaml,
   text,
 } from "../../../project/index.ts";
-import { loadedRules } from "../../../stack/index.ts";
 import type { LintRule } from "../../rule.ts";
 import { didYouMean, writeInstead } from "../../spelling.ts";
 
@@ -37,7 +36,7 @@ const rule: LintRule = {
     // Rules that cannot be told may be the ones.
     if (deployed.length === 0 || deployed.some(({ stack }) => (stack?.rulesFiles.more.length ?? 0) > 0))
       return;
-    const names = new Set(deployed.flatMap((ruleset) => [...loadedRules(ruleset).keys()]));
+    const names = new Set(deployed.flatMap(({ rules }) => [...rules.keys()]));
     for (const node of resources.flatMap(talonRules)) {
       const name = text(node) ?? "";
       if (names.has(name)) continue;
