@@ -66,6 +66,8 @@ export interface CheckOptions extends SettingsOptions {
   readonly baseline?: string | null | undefined;
   readonly color?: boolean | undefined;
   readonly quiet?: boolean | undefined;
+  /** In the text report, the worst alone and the rest as counts. */
+  readonly firstScreen?: boolean | undefined;
   /** Columns of the terminal. */
   readonly width?: number | undefined;
 }
@@ -241,7 +243,10 @@ function matricesOf(project: Project, root: string, named: string | undefined): 
   return found;
 }
 
-function renderContext({ texts }: Discovery, { color, quiet, width }: CheckOptions): RenderContext {
+function renderContext(
+  { texts }: Discovery,
+  { color, quiet, firstScreen, width }: CheckOptions,
+): RenderContext {
   const contents = new Map(texts.map(({ file, content }) => [file, content]));
   const masked = new Map<string, string>();
   return {
@@ -255,6 +260,7 @@ function renderContext({ texts }: Discovery, { color, quiet, width }: CheckOptio
     },
     color: color ?? false,
     quiet: quiet ?? false,
+    firstScreen: firstScreen ?? false,
     width: width ?? 100,
     time: new Date().toISOString(),
     rules: describeRules(lintRules),

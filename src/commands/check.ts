@@ -24,6 +24,8 @@ export interface ReportTarget {
 }
 
 interface ReportFlags extends CheckFlags, ReportTarget, FixFlags {
+  /** Every finding, not the worst alone. */
+  readonly all?: boolean;
   readonly updateBaseline?: boolean;
 }
 
@@ -62,7 +64,8 @@ export async function checkCommand(
   const options = { ...flags, root: terminal.cwd() };
   if (flags.diff === true) return diffCommand(paths, options, flags, terminal);
   if (flags.fix === true) await fixFiles(paths, options, flags, terminal);
-  return deliver(await checkWith(paths, flags, terminal), flags, terminal);
+  const firstScreen = flags.all !== true && flags.output === undefined;
+  return deliver(await checkWith(paths, flags, terminal, { firstScreen }), flags, terminal);
 }
 
 /** Writes all that is found now to the baseline, so that from here on only what is new is reported. */

@@ -81,6 +81,7 @@ function addCheck(cli: CommandLine): void {
           "Lint and coverage: the default command.",
           [
             "check",
+            "check --all",
             "check deploy --level proven",
             "check --fix",
             "check --format sarif --output falco.sarif",
@@ -89,9 +90,11 @@ function addCheck(cli: CommandLine): void {
         ),
       ),
     ),
-  ).action(async (paths: string[], options) => {
-    cli.exit(await (await import("./check.ts")).checkCommand(paths, options, cli.terminal));
-  });
+  )
+    .option("--all", "every finding; default in a terminal: the ten worst, and the others as counts")
+    .action(async (paths: string[], options) => {
+      cli.exit(await (await import("./check.ts")).checkCommand(paths, options, cli.terminal));
+    });
 }
 
 function addCoverage(cli: CommandLine): void {

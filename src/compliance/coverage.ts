@@ -168,6 +168,8 @@ export interface Coverage {
   readonly signals?: readonly SignalCoverage[];
   /** Each of several deployments by itself; absent where there are less than two. */
   readonly deployments?: readonly DeploymentCoverage[];
+  /** There is no deployment among the files, so that no rule can get as far as one: a library of rules. */
+  readonly undeployed?: true;
 }
 
 /** Counts controls by the rung they reached, honestly rounded. */

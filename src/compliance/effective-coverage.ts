@@ -33,6 +33,7 @@ export interface Evidence {
 export function effectiveCoverage(evidence: Evidence): Coverage {
   const { stacks } = evidence;
   const all = { ...coverageBy(stacks, evidence), signals: signalCoverage(evidence) };
+  if (stacks.length === 0) return { ...all, undeployed: true };
   if (stacks.length < 2) return all;
   const deployments = stacks.map((stack) => {
     const { totals, frameworks } = coverageBy([stack], evidence);

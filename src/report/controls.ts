@@ -1,4 +1,5 @@
 import {
+  atLeast,
   type Blocker,
   type ControlCoverage,
   type ControlGroup,
@@ -75,6 +76,21 @@ export function percentText(percent: number | null): string {
   return percent === null ? "–" : `${percent}%`;
 }
 
+/**
+ * The rung that a report counts from: where nothing among the files deploys Falco, no more than `enabled` can be
+ * reached, and what the rules would cover is worth more than a zero.
+ */
+export function countedFrom({ level, undeployed }: Coverage): Rung {
+  return undeployed && atLeast(level, "deployed") ? "enabled" : level;
+}
+
+/** Counts as seen from a rung other than the one that was asked for. */
+export function countsFrom(rung: Rung, counts: RungCounts): RungCounts {
+  const { total, rungs } = counts;
+  const covered = rungs[rung];
+  return { total, covered, percent: total === 0 ? null : Math.floor((covered * 100) / total), rungs };
+}
+
 /** How many of `width` cells of a bar are full: all only at 100 percent, none only at 0. */
 export function barCells(counts: RungCounts, width: number): number {
   if (counts.total === 0 || counts.covered === 0) return 0;
@@ -124,7 +140,7 @@ export function openByBlocker(coverage: Coverage): OpenControls[] {
   for (const framework of coverage.frameworks) {
     for (const control of framework.controls) {
       const reason = blockerText(control);
-      if (reason === null || !isCounted(control)) continue;
+      if (reason === null || !isCounted(control) || lacksDeploymentAlone(control, coverage)) continue;
       const blocker = control.blockedBy;
       const key = JSON.stringify([reason, blockerLocation(blocker)]);
       const entry = open.get(key) ?? { reason, blocker, frameworks: new Map<string, ControlCoverage[]>() };
@@ -142,6 +158,12 @@ export function openByBlocker(coverage: Coverage): OpenControls[] {
       0,
     ),
   })).sort((a, b) => located(a) - located(b) || b.size - a.size);
+}
+
+/** Whether nothing but the deployment that the files lack holds the control back. */
+function lacksDeploymentAlone({ rung, runtime }: ControlCoverage, coverage: Coverage): boolean {
+  const from = countedFrom(coverage);
+  return from !== coverage.level && (runtime === "support" || atLeast(rung, from));
 }
 
 /** The controls that are in no share of detection, in one sentence; null when there are none. */

@@ -6,7 +6,8 @@ import {
   type RungCounts,
   rungs,
 } from "../compliance/index.ts";
-import { type Finding, type Severity, severities } from "../lint/index.ts";
+import type { Severity } from "../lint/index.ts";
+import { type Cause, causesOf } from "./causes.ts";
 import { clusterTable } from "./clusters.ts";
 import {
   assumedText,
@@ -75,6 +76,8 @@ interface Leaf {
   readonly text: string;
   readonly rank: number;
   readonly noun: "finding" | "control" | "line";
+  /** How many of the noun the lines stand for. */
+  readonly size: number;
 }
 
 /** Shown only with something in it. */
@@ -90,8 +93,8 @@ interface LocatedLeaf {
   readonly parents: readonly Parent[];
 }
 
-function row(noun: Leaf["noun"], rank: number, text: string): Leaf {
-  return { kind: "row", noun, rank, text };
+function row(noun: Leaf["noun"], rank: number, text: string, size = 1): Leaf {
+  return { kind: "row", noun, rank, text, size };
 }
 
 function parent(open: string, close: string, children: readonly (Leaf | Parent)[]): Parent {
@@ -131,26 +134,30 @@ function render(node: Parent, kept: ReadonlySet<Leaf>): string {
 
 function cutNotice(all: readonly LocatedLeaf[], kept: ReadonlySet<Leaf>, whole: string): string {
   const cut = (["finding", "control"] as const).flatMap((noun) => {
-    const leaves = all.filter(({ leaf }) => leaf.noun === noun);
-    const missing = leaves.filter(({ leaf }) => !kept.has(leaf)).length;
-    return missing === 0 ? [] : [`${missing} of ${count(leaves.length, noun)}`];
+    const leaves = all.filter(({ leaf }) => leaf.noun === noun).map(({ leaf }) => leaf);
+    const missing = sizeOf(leaves.filter((leaf) => !kept.has(leaf)));
+    return missing === 0 ? [] : [`${missing} of ${count(sizeOf(leaves), noun)}`];
   });
   const what = cut.length === 0 ? "some lines" : cut.join(" and ");
   return `> Left out, as GitHub takes no longer text: ${what}. ${whole}\n`;
+}
+
+function sizeOf(leaves: readonly Leaf[]): number {
+  return leaves.reduce((sum, { size }) => sum + size, 0);
 }
 
 /** The rows of a table as leaves below its head. `cells` are escaped already. */
 function table(
   head: readonly string[],
   align: string,
-  rows: readonly { readonly cells: readonly string[]; readonly rank: number }[],
+  rows: readonly { readonly cells: readonly string[]; readonly rank: number; readonly size?: number }[],
   noun: Leaf["noun"],
 ): Parent {
   const lines = markdownTable([head, ...rows.map(({ cells }) => cells)], {
     alignDelimiters: false,
     align: [...align],
   }).split("\n");
-  const leaves = rows.map(({ rank }, i) => row(noun, rank, `${lines[i + 2]}\n`));
+  const leaves = rows.map(({ rank, size }, i) => row(noun, rank, `${lines[i + 2]}\n`, size));
   return parent(`${lines[0]}\n${lines[1]}\n`, "\n", leaves);
 }
 
@@ -360,24 +367,28 @@ const severityRanks: Readonly<Record<Severity, number>> = { error: 1, warning: 3
 
 function findingsTable(report: Report, context: RenderContext): Parent {
   const added = isNew(report);
-  const sorted = report.findings.toSorted(
-    (a, b) =>
-      severities.indexOf(a.severity) - severities.indexOf(b.severity) || Number(added(b)) - Number(added(a)),
-  );
-  const rows = sorted.map((finding) => ({
-    cells: findingCells(finding, added(finding), context),
-    rank: severityRanks[finding.severity],
+  const sorted = report.findings.toSorted((a, b) => Number(added(b)) - Number(added(a)));
+  const rows = causesOf(sorted, false).map((cause) => ({
+    cells: causeCells(cause, added(cause.first), context),
+    rank: severityRanks[cause.first.severity],
+    size: 1 + cause.same.length,
   }));
   return parent("### Findings\n\n", "", [table(["", "Location", "Finding"], "lll", rows, "finding")]);
 }
 
-function findingCells(finding: Finding, added: boolean, context: RenderContext): string[] {
-  const rule = markdownLink(markdownCode(finding.rule), context.rules.get(finding.rule)?.url);
-  const help = finding.help === undefined ? "" : `<br>${markdownText(clip(finding.help))}`;
+/** How many places of the same finding a row names. */
+const placesShown = 5;
+
+function causeCells({ first, same }: Cause, isAdded: boolean, context: RenderContext): string[] {
+  const rule = markdownLink(markdownCode(first.rule), context.rules.get(first.rule)?.url);
+  const help = first.help === undefined ? "" : `<br>${markdownText(clip(first.help))}`;
+  const places = [first, ...same].map(({ file, line }) => location(file, line, context));
+  const rest = places.length - placesShown;
+  const more = rest > 0 ? [`and ${rest} more like it`] : [];
   return [
-    severityIcons[finding.severity] + (added ? ", new" : ""),
-    location(finding.file, finding.line, context),
-    `${markdownText(clip(finding.message))}${help}<br><sub>${rule}</sub>`,
+    severityIcons[first.severity] + (isAdded ? ", new" : ""),
+    [...places.slice(0, placesShown), ...more].join("<br>"),
+    `${markdownText(clip(first.message))}${help}<br><sub>${rule}</sub>`,
   ];
 }
 

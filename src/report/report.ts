@@ -79,6 +79,8 @@ export interface RenderContext {
   readonly color: boolean;
   /** Leave out all but what is wrong. */
   readonly quiet: boolean;
+  /** For a terminal: the worst alone and the rest as counts, within a screen or two. Default: everything. */
+  readonly firstScreen?: boolean;
   /** Columns of the terminal. */
   readonly width: number;
   readonly rules: ReadonlyMap<string, RuleDescription>;

@@ -1,44 +1,56 @@
 import picocolors from "picocolors";
-import { type Coverage, type RungCounts, rungs } from "../compliance/index.ts";
-import type { Finding, Severity } from "../lint/index.ts";
-import { Text } from "../project/index.ts";
+import { type Coverage, type Rung, type RungCounts, rungs } from "../compliance/index.ts";
+import type { Finding } from "../lint/index.ts";
 import { clustersText } from "./clusters.ts";
-import { padEnd, padStart, textWidth, windowOf, wrap } from "./columns.ts";
+import { padEnd, padStart, textWidth, wrap } from "./columns.ts";
 import {
   assumedText,
   barCells,
   besideText,
   blockerLocation,
   count,
+  countedFrom,
+  countsFrom,
   detectorText,
   frameworkTitle,
   hasCoverage,
+  type OpenControls,
   openByBlocker,
   percentText,
   suppressedText,
 } from "./controls.ts";
 import { differenceText, isNew } from "./difference.ts";
 import { visible } from "./escape.ts";
+import { type FrameContext, findingBlocks, heightOf, worstBlocks } from "./finding-blocks.ts";
 import type { Format, RenderContext, Report } from "./report.ts";
 import { limitation, signalSentence } from "./signal-text.ts";
 
 type Colors = ReturnType<typeof picocolors.createColors>;
 
+/** Lines that a first screen takes. */
+const screenLines = 80;
+/** The most reasons for open controls, and the most deployments, that a first screen shows. */
+const maxReasons = 5;
+
 /** For terminals: findings with their lines, the coverage table, what is not covered, one line that sums up. */
 export const text: Format = (report, context) => {
   const colors = picocolors.createColors(context.color);
-  const blocks = [
-    ...clustersText(report, colors),
-    ...differenceText(report, context.width, colors),
-    ...findingBlocks(report.findings, isNew(report), context, colors),
-  ];
-  if (!context.quiet && hasCoverage(report.coverage)) {
-    blocks.push(coverageTable(report, context, colors), ...deploymentsText(report.coverage, colors));
-    const open = openControls(report, context, colors);
-    if (open !== "") blocks.push(open);
-  }
-  if (!context.quiet || !report.summary.passed || blocks.length > 0)
-    blocks.push(closing(report, context.width, colors));
+  const before = [...clustersText(report, colors), ...differenceText(report, context.width, colors)];
+  const after =
+    !context.quiet && hasCoverage(report.coverage)
+      ? [
+          coverageTable(report, context, colors),
+          ...deploymentsText(report.coverage, context, colors),
+          ...openControls(report, context, colors),
+        ]
+      : [];
+  if (!context.quiet || !report.summary.passed || before.length + report.findings.length > 0)
+    after.push(closing(report, context.width, colors));
+  const room = screenLines - heightOf([...before, ...after]);
+  const findings = context.firstScreen
+    ? worstBlocks(report.findings, isNew(report), room, context, colors)
+    : findingBlocks(report.findings, isNew(report), context, colors);
+  const blocks = [...before, ...findings, ...after];
   return blocks.length === 0 ? "" : `${blocks.join("\n\n")}\n`;
 };
 
@@ -49,118 +61,31 @@ export function findingsText(findings: readonly Finding[], context: FrameContext
   return blocks.length === 0 ? "" : `${blocks.join("\n\n")}\n`;
 }
 
-type FrameContext = Pick<RenderContext, "source" | "color" | "width">;
-
-function findingBlocks(
-  findings: readonly Finding[],
-  added: (finding: Finding) => boolean,
-  context: FrameContext,
-  colors: Colors,
-): string[] {
-  const blocks: string[] = [];
-  let file: string | undefined;
-  let source: Text | undefined;
-  for (const finding of findings) {
-    const lines: string[] = [];
-    if (finding.file !== file) {
-      file = finding.file;
-      const content = context.source(file);
-      source = content === undefined ? undefined : new Text(file, content);
-      lines.push(colors.bold(colors.underline(visible(file))));
-    }
-    lines.push(...findingLines(finding, added(finding), source, context.width, colors));
-    blocks.push(lines.join("\n"));
-  }
-  return blocks;
-}
-
-function findingLines(
-  finding: Finding,
-  added: boolean,
-  source: Text | undefined,
-  columns: number,
-  colors: Colors,
-): string[] {
-  const paint = severityPaint(finding.severity, colors);
-  const location = `${finding.line}:${finding.column}`;
-  const lead = `  ${location}  ${finding.severity}  `;
-  const indent = " ".repeat(textWidth(lead));
-  const message = wrap(visible(finding.message), Math.max(30, columns - lead.length));
-  const lines = message.map((line, i) =>
-    i === 0 ? `  ${colors.dim(location)}  ${colors.bold(paint(finding.severity))}  ${line}` : indent + line,
-  );
-  const code = finding.falcoCode === undefined ? "" : `  ${finding.falcoCode}`;
-  const mark = added ? `  ${colors.bold("new")}` : "";
-  lines.push(indent + colors.dim(visible(finding.rule + code)) + mark);
-  if (source !== undefined) lines.push(...frame(finding, source, columns, paint, colors));
-  if (finding.help !== undefined) lines.push(...note("help", finding.help, columns, colors));
-  if (finding.fix !== undefined) {
-    const { description, safe } = finding.fix;
-    lines.push(...note("fix", safe ? description : `${description} (check it first)`, columns, colors));
-  }
-  return lines;
-}
-
-/** The line before, the line itself, and carets under what the finding is about. */
-function frame(
-  finding: Finding,
-  source: Text,
-  columns: number,
-  paint: (text: string) => string,
-  colors: Colors,
-): string[] {
-  if (finding.line > source.lineStarts.length) return [];
-  const gutter = String(finding.line).length;
-  const room = Math.max(20, columns - gutter - 7);
-  const edge = (number: string) => colors.dim(`    ${padStart(number, gutter)} │ `);
-  const line = source.line(finding.line);
-  const start = finding.column - 1;
-  const end = finding.endLine > finding.line ? line.length : finding.endColumn - 1;
-  const shown = windowOf(line, start, end, room, visible);
-  const lines: string[] = [];
-  const before = finding.line > 1 ? source.line(finding.line - 1) : "";
-  if (before.trim() !== "") {
-    // Cut alike, so that the two lines stand under each other.
-    const above = windowOf(before, start, start, room, visible).text;
-    lines.push(edge(String(finding.line - 1)) + colors.dim(above));
-  }
-  lines.push(edge(String(finding.line)) + shown.text);
-  const carets = paint("^".repeat(Math.max(1, Math.min(shown.end, room) - shown.start)));
-  lines.push(edge("") + " ".repeat(shown.start) + carets);
-  return lines;
-}
-
-function note(label: string, content: string, columns: number, colors: Colors): string[] {
-  const lead = `    ${label}: `;
-  return wrap(visible(content), Math.max(30, columns - lead.length)).map((line, i) =>
-    i === 0 ? `    ${colors.cyan(`${label}:`)} ${line}` : " ".repeat(lead.length) + line,
-  );
-}
-
-function severityPaint(severity: Severity, colors: Colors): (text: string) => string {
-  return { error: colors.red, warning: colors.yellow, notice: colors.blue }[severity];
-}
-
 const barWidth = 12;
 
 function coverageTable(report: Report, context: RenderContext, colors: Colors): string {
   const { level, totals, frameworks } = report.coverage;
+  const from = countedFrom(report.coverage);
+  const isLibrary = from !== level;
+  const reachable: readonly Rung[] = isLibrary ? rungs.slice(0, rungs.indexOf(from) + 1) : rungs;
   const rows = frameworks.map((framework) => ({
     title: visible(frameworkTitle(framework)),
-    counts: framework.totals.detect,
+    counts: countsFrom(from, framework.totals.detect),
   }));
-  if (rows.length > 1) rows.push({ title: "All", counts: totals });
+  if (rows.length > 1) rows.push({ title: "All", counts: countsFrom(from, totals) });
   const share = barWidth + 19;
-  const ladder = rungs.reduce((sum, rung) => sum + rung.length + 2, 1);
+  const ladder = reachable.reduce((sum, rung) => sum + rung.length + 2, 1);
   // A narrow terminal gets the shares alone.
-  const columns = context.width >= 16 + share + ladder ? rungs : [];
+  const columns = context.width >= 16 + share + ladder ? reachable : [];
   const fixed = columns.length === 0 ? share : share + ladder;
   const longest = Math.max(...rows.map((row) => textWidth(row.title)));
   const titleWidth = Math.max(16, Math.min(longest, context.width - fixed));
   const blank = " ".repeat(titleWidth + barWidth + 4);
-  const heads = columns.map((rung) => `  ${rung === level ? colors.bold(rung) : rung}`).join("");
+  const heads = columns.map((rung) => `  ${rung === from ? colors.bold(rung) : rung}`).join("");
   const lines = [
-    colors.bold(`Coverage at rung "${level}"`),
+    colors.bold(
+      isLibrary ? "What the rules cover once a deployment loads them" : `Coverage at rung "${level}"`,
+    ),
     `${blank}${padStart("covered", 9)}      ${columns.length === 0 ? "" : ` ${colors.dim(heads)}`}`.trimEnd(),
   ];
   for (const { title, counts } of rows) {
@@ -173,11 +98,10 @@ function coverageTable(report: Report, context: RenderContext, colors: Colors): 
       `  ${name}  ${paintedBar(counts, paint, colors)}${paint(numbers)}${columns.length === 0 ? "" : ` ${reached}`}`,
     );
   }
-  for (const sentence of [
-    besideText(report.coverage),
-    signalSentence(report.coverage),
-    assumedText(report.coverage),
-  ]) {
+  const sentences = isLibrary
+    ? [`No file deploys Falco, so nothing is covered at the rung "${level}" yet.`]
+    : [besideText(report.coverage), signalSentence(report.coverage), assumedText(report.coverage)];
+  for (const sentence of sentences) {
     if (sentence !== null)
       lines.push(...wrap(visible(sentence), context.width - 2).map((line) => `  ${colors.dim(line)}`));
   }
@@ -185,12 +109,18 @@ function coverageTable(report: Report, context: RenderContext, colors: Colors): 
 }
 
 /** What each of several deployments covers by itself. */
-function deploymentsText({ deployments = [] }: Coverage, colors: Colors): string[] {
+function deploymentsText(
+  { deployments = [] }: Coverage,
+  { firstScreen = false }: RenderContext,
+  colors: Colors,
+): string[] {
   if (deployments.length === 0) return [];
-  const lines = deployments.map(({ name, totals }) => {
+  const shown = firstScreen ? deployments.slice(0, maxReasons) : deployments;
+  const lines = shown.map(({ name, totals }) => {
     const share = `${padStart(`${totals.covered}/${totals.total}`, 9)}${padStart(percentText(totals.percent), 6)}`;
     return `  ${sharePaint(totals, colors)(share)}  ${visible(name)}`;
   });
+  if (shown.length < deployments.length) lines.push(`  and ${deployments.length - shown.length} more`);
   return [[colors.bold("Each deployment alone"), ...lines].join("\n")];
 }
 
@@ -215,28 +145,52 @@ function clip(text: string, width: number): string {
 }
 
 /** Open controls by what holds them back, the blocker that costs most first, since one line can cost many. */
-function openControls(report: Report, context: RenderContext, colors: Colors): string {
+function openControls(report: Report, context: RenderContext, colors: Colors): string[] {
   const blockers = openByBlocker(report.coverage);
-  if (blockers.length === 0) return "";
-  const lines = [colors.bold("Not covered")];
-  for (const { reason, blocker, frameworks } of blockers) {
+  if (blockers.length === 0) return [];
+  const lines = context.firstScreen
+    ? openCounts(blockers, context, colors)
+    : blockers.flatMap((open) => openLines(open, context, colors));
+  return [[colors.bold("Not covered"), ...lines].join("\n")];
+}
+
+/** One line for each of the blockers that cost most: how many controls, and where it is. */
+function openCounts(blockers: readonly OpenControls[], { width }: RenderContext, colors: Colors): string[] {
+  const shown = blockers.slice(0, maxReasons);
+  const digits = Math.max(...shown.map(({ size }) => String(size).length));
+  const lines = shown.map(({ reason, blocker, size }) => {
     const location = blockerLocation(blocker);
-    const words = wrap(visible(reason), context.width - 4);
-    const last = words.length - 1;
-    const at = location === null ? "" : visible(location);
-    const beside = textWidth(words[last]! + at) + 4 <= context.width;
-    words.forEach((line, i) => {
-      lines.push(`  ${colors.yellow(line)}${i === last && beside && at !== "" ? `  ${colors.dim(at)}` : ""}`);
-    });
-    if (!beside) lines.push(`  ${colors.dim(at)}`);
-    for (const [name, controls] of frameworks) {
-      const lead = `    ${visible(name)}: `;
-      const ids = wrap(controls.map(({ id }) => visible(id)).join(", "), Math.max(30, context.width - 6));
-      if (ids.length === 1 && textWidth(lead + ids[0]) <= context.width) lines.push(lead + ids[0]);
-      else lines.push(lead.trimEnd(), ...ids.map((line) => `      ${line}`));
-    }
+    const at = location === null ? "" : `  ${clip(visible(location), 40)}`;
+    const room = Math.max(30, width - digits - 4 - textWidth(at));
+    return `  ${padStart(String(size), digits)}  ${colors.yellow(clip(visible(reason), room))}${colors.dim(at)}`;
+  });
+  const rest = blockers.slice(maxReasons).reduce((sum, { size }) => sum + size, 0);
+  if (rest > 0) lines.push(`  ${rest} for ${count(blockers.length - maxReasons, "other reason")}`);
+  return [...lines, colors.dim("  falcoverage coverage lists the controls.")];
+}
+
+function openLines(
+  { reason, blocker, frameworks }: OpenControls,
+  context: RenderContext,
+  colors: Colors,
+): string[] {
+  const lines: string[] = [];
+  const location = blockerLocation(blocker);
+  const words = wrap(visible(reason), context.width - 4);
+  const last = words.length - 1;
+  const at = location === null ? "" : visible(location);
+  const beside = textWidth(words[last]! + at) + 4 <= context.width;
+  words.forEach((line, i) => {
+    lines.push(`  ${colors.yellow(line)}${i === last && beside && at !== "" ? `  ${colors.dim(at)}` : ""}`);
+  });
+  if (!beside) lines.push(`  ${colors.dim(at)}`);
+  for (const [name, controls] of frameworks) {
+    const lead = `    ${visible(name)}: `;
+    const ids = wrap(controls.map(({ id }) => visible(id)).join(", "), Math.max(30, context.width - 6));
+    if (ids.length === 1 && textWidth(lead + ids[0]) <= context.width) lines.push(lead + ids[0]);
+    else lines.push(lead.trimEnd(), ...ids.map((line) => `      ${line}`));
   }
-  return lines.join("\n");
+  return lines;
 }
 
 function closing({ summary, coverage }: Report, width: number, colors: Colors): string {
@@ -253,8 +207,11 @@ function closing({ summary, coverage }: Report, width: number, colors: Colors): 
   const found = problems.filter(([, number]) => number > 0).map(([words, , paint]) => paint(words));
   const parts = [found.length === 0 ? "no findings" : found.join(", ")];
   if (hasCoverage(coverage)) {
+    const from = countedFrom(coverage);
+    const detector = from === coverage.level ? detectorText(from) : "a rule that no deployment loads yet";
+    const { covered, total, percent } = countsFrom(from, coverage.totals);
     parts.push(
-      `${detectorText(summary.level)} for ${summary.covered} of ${count(summary.total, "detectable control")} (${percentText(summary.coverage)})`,
+      `${detector} for ${covered} of ${count(total, "detectable control")} (${percentText(percent)})`,
     );
   }
   const verdict = summary.passed ? colors.green("✓ passed") : colors.red("✗ failed");

@@ -189,6 +189,14 @@ export function rulesWithErrors(count: number, name = "Rule"): string {
   return Array.from({ length: count }, (_, index) => rule(`${name} ${index + 1}`, "LOUD")).join("\n");
 }
 
+/** A rules file with errors of which no two read the same. */
+export function differentErrors(count: number, name: string): string {
+  return Array.from({ length: count }, (_, index) => {
+    const error = `${name}-${index + 1}`;
+    return rule(`Rule ${error}`, `LOUD-${error}`);
+  }).join("\n");
+}
+
 /** A rules file that leaves nothing to say. */
 export const cleanRules = "- required_engine_version: 0.57.0\n";
 

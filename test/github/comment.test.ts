@@ -1,5 +1,5 @@
 import { describe, expect } from "vitest";
-import { cleanRules, pullRequestPayload, rule, rulesWithErrors, test } from "./action.ts";
+import { cleanRules, differentErrors, pullRequestPayload, rule, rulesWithErrors, test } from "./action.ts";
 import type { GitHubServer } from "./server.ts";
 
 const marker = "<!-- falcoverage-comment: default -->\n";
@@ -269,7 +269,7 @@ describe.concurrent("events", () => {
 test("a comment is cut at GitHub's limit", async ({ server, machine }) => {
   const files = Array.from({ length: 60 }, (_, index) => [
     `policies/${"long-name-".repeat(15)}${index}.yaml`,
-    rulesWithErrors(40),
+    differentErrors(40, `${index}`),
   ]);
   machine.write(Object.fromEntries(files));
   const result = await machine.run();

@@ -5,7 +5,7 @@ import { gfm, gfmHtml } from "micromark-extension-gfm";
 import { describe, expect } from "vitest";
 import { parse } from "yaml";
 import { readInputs } from "../../src/github/inputs.ts";
-import { cleanRules, pullRequestPayload, rulesWithErrors, test } from "./action.ts";
+import { cleanRules, differentErrors, pullRequestPayload, rulesWithErrors, test } from "./action.ts";
 
 const push = {
   event: "push",
@@ -218,7 +218,10 @@ test("a summary is cut at GitHub's limit", async ({ machine }) => {
   const name = `${"ü".repeat(80)}-${"long-name-".repeat(5)}`;
   machine.write(
     Object.fromEntries(
-      Array.from({ length: 150 }, (_, index) => [`policies/${name}${index}.yaml`, rulesWithErrors(40)]),
+      Array.from({ length: 150 }, (_, index) => [
+        `policies/${name}${index}.yaml`,
+        differentErrors(40, `${index}`),
+      ]),
     ),
   );
   const { summary } = await machine.run({ inputs: quiet });

@@ -113,3 +113,68 @@ test("whatever the line, the window fits and the mark is in it", () => {
     ),
   );
 });
+
+function manyFindings(number: number, changes: (i: number) => Partial<Report["findings"][number]>): Report {
+  const findings = Array.from({ length: number }, (_, i) => ({
+    rule: "matrix/unknown-rule",
+    severity: "error" as const,
+    confidence: "high" as const,
+    message: `No loaded file has a rule "Rule ${i}".`,
+    file: "matrix.yaml",
+    line: i + 1,
+    column: 1,
+    endLine: i + 1,
+    endColumn: 5,
+    fingerprint: String(i),
+    ...changes(i),
+  }));
+  return { ...unmapped.report, findings };
+}
+
+test("a first screen folds findings of one cause and names some of their places", () => {
+  const report = manyFindings(396, (i) => ({ message: `No loaded file has a rule "Rule ${i % 36}".` }));
+  const sources = { "matrix.yaml": "line\n".repeat(400) };
+  const output = text(report, contextOf({ report, sources }, { firstScreen: true }));
+  expect(output).toContain("same in 10 other places: :37, :73, :109 and 7 more");
+  expect(output).toContain("and 385 more like it");
+  expect(output.match(/No loaded file/g)).toHaveLength(1);
+});
+
+test("everything lists each place of the same finding, errors first", () => {
+  const report = manyFindings(4, (i) =>
+    i === 0 ? { severity: "notice", message: "Be kind." } : { message: "No loaded file has it." },
+  );
+  const output = text(report, contextOf({ report, sources: {} }));
+  expect(output).toContain("same in 2 other places: :3, :4");
+  expect(output.indexOf("No loaded file")).toBeLessThan(output.indexOf("Be kind."));
+});
+
+test("a first screen shows the worst ten within 80 lines and counts the others", () => {
+  const report = manyFindings(60, (i) => ({
+    rule: i % 2 === 0 ? "stack/metrics" : `stack/rule-${i}`,
+    message: "x".repeat(i + 1),
+    severity: i < 30 ? "notice" : i < 55 ? "warning" : "error",
+    help: "Do this. ".repeat(40),
+  }));
+  const output = text(report, contextOf({ report, sources: {} }, { firstScreen: true, width: 100 }));
+  expect(output.split("\n").length).toBeLessThanOrEqual(81);
+  expect(output).toContain("more findings (--all shows them)");
+  expect(output.match(/ {2}error {2}x/g)).toHaveLength(5);
+  const shown = output.match(/^ {2}\d+:1 /gm)!.length;
+  expect(shown).toBeLessThanOrEqual(10);
+  expect(output).toContain(`${60 - shown} more findings`);
+});
+
+test("rules without a deployment are counted as far as they get, not as zero", () => {
+  const { coverage } = adoption.report;
+  const report = {
+    ...adoption.report,
+    findings: [],
+    coverage: { ...coverage, undeployed: true as const },
+  };
+  const output = text(report, contextOf({ ...adoption, report }, { firstScreen: true }));
+  expect(output).toContain("What the rules cover once a deployment loads them");
+  expect(output).toContain(`${coverage.totals.rungs.enabled}/${coverage.totals.total}`);
+  expect(output).toContain("No file deploys Falco");
+  expect(output).not.toMatch(/enabled {2}deployed/);
+});
