@@ -36,7 +36,7 @@ export class Detections {
   }
 
   #detect(result: LoadResult, { attacks, everyday }: SignalCorpus): ByRule {
-    const loaded = this.#loads.get(result) ?? load(result, this.#measurement);
+    const loaded = this.#loads.get(result) ?? loadMeasurement(result, this.#measurement);
     this.#loads.set(result, loaded);
     const external = result.rules.filter(({ external }) => external).map(({ name }) => name);
     const byRule = new Map<string, Set<Scenario>>();
@@ -52,7 +52,12 @@ export class Detections {
 
 const none: ReadonlySet<Scenario> = new Set();
 
-function load({ rules, engine, version }: LoadResult, measurement: Measurement): LoadedMeasurement {
+/** The rules of a ruleset whose texts are known, to be measured; only those of `rules` where they are given. */
+export function loadMeasurement(
+  { rules: all, engine, version }: LoadResult,
+  measurement: Measurement,
+  rules = all,
+): LoadedMeasurement {
   const vocabularies = new Map<string, Vocabulary>();
   return measurement.load(
     rules.flatMap(({ name, source, resolved, loaded, external, eventTypes }) =>

@@ -19,7 +19,7 @@ export {
   rungs,
   type SignalCoverage,
 } from "./coverage.ts";
-export { Detections } from "./detections.ts";
+export { Detections, loadMeasurement } from "./detections.ts";
 export {
   type Compared,
   type ControlChange,

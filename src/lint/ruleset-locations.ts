@@ -41,9 +41,13 @@ export function lastLocation(ruleset: Ruleset, rule: RuleDefinition, key: string
 }
 
 /** Whether a rule of the repository runs: it is loaded and enabled, also by the selection and the priority of its deployment. */
-export function runs({ stack }: Ruleset, rule: RuleDefinition): boolean {
-  const { external, loaded, name, enabled } = rule;
-  if (external || !loaded) return false;
+export function runs(ruleset: Ruleset, rule: RuleDefinition): boolean {
+  return !rule.external && rule.loaded && isSwitchedOn(ruleset, rule);
+}
+
+/** Whether a rule is enabled, and its priority high enough, after the selection of its deployment. */
+export function isSwitchedOn({ stack }: Ruleset, rule: RuleDefinition): boolean {
+  const { name, enabled } = rule;
   if (stack === undefined || stack.config.state === "unknown") return enabled;
   const selectable = { name, tags: rule.tags.map(({ text }) => text) };
   const priority = parsePriority(rule.priority);

@@ -71,6 +71,7 @@ import falcoNumberWraps from "./falco/values/number-wraps.ts";
 import falcoOperatorGlued from "./falco/modifiers/operator-glued.ts";
 import falcoOutputBracketsStayText from "./falco/output/output-brackets-stay-text.ts";
 import falcoOutputFields from "./falco/output/output-fields.ts";
+import falcoPagedTwice from "./falco/definitions/paged-twice.ts";
 import falcoPmatchWildcardsCrash from "./falco/patterns/pmatch-wildcards-crash.ts";
 import falcoPriorityWord from "./falco/metadata/priority-word.ts";
 import falcoRawargInNeverMatches from "./falco/values/rawarg-in-never-matches.ts";
@@ -278,6 +279,7 @@ export const lintRules: readonly LintRule[] = [
   falcoOperatorGlued,
   falcoOutputBracketsStayText,
   falcoOutputFields,
+  falcoPagedTwice,
   falcoPmatchWildcardsCrash,
   falcoPriorityWord,
   falcoRawargInNeverMatches,
