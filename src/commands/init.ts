@@ -1,127 +1,170 @@
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { stringify } from "yaml";
 import { inspect } from "../check.ts";
-import { type Compliance, frameworkIds, loadFramework, type UsedFramework } from "../compliance/index.ts";
-import { nearest, UsageError } from "../project/index.ts";
-import { repository, version } from "../version.ts";
+import { frameworkIds } from "../compliance/index.ts";
+import {
+  ask,
+  type Choices,
+  confirmOverwrite,
+  deployTools,
+  directoryProblem,
+  frameworksOf,
+  listOf,
+  namespaceProblem,
+  oneOf,
+  openPoints,
+  outputsOf,
+  type PackChoices,
+  pathsOf,
+  pathsProblem,
+  planFiles,
+  platforms,
+  refuse,
+  registriesProblem,
+  type Start,
+  type Survey,
+  starts,
+  surveyLines,
+  surveyOf,
+  usualOutputs,
+} from "../init/index.ts";
+import { UsageError } from "../project/index.ts";
 import type { ExitCode, Terminal } from "./terminal.ts";
 
+/** The options as written; a list has commas. */
 interface InitFlags {
-  /** Framework ids with commas. */
   readonly frameworks?: string;
+  readonly start?: string;
+  readonly deploy?: string;
+  readonly platform?: string;
+  readonly namespace?: string;
+  readonly registries?: string;
+  readonly outputs?: string;
+  readonly phiPaths?: string;
+  readonly cardholderPaths?: string;
+  readonly personalDataPaths?: string;
+  readonly directory?: string;
+  readonly yes?: boolean;
+  readonly force?: boolean;
 }
 
-const configFile = "falcoverage.yaml";
-const matrixFile = "falcoverage-matrix.yaml";
-const workflowFile = ".github/workflows/falcoverage.yml";
-
-/** Writes what a repository needs to start with. A file that is there already is kept. */
+/** Looks at what is there, asks what the options leave open, and writes what a repository needs to start with. */
 export async function initCommand(flags: InitFlags, terminal: Terminal): Promise<ExitCode> {
   const root = terminal.cwd();
-  const { model } = await inspect([], { root });
-  const { compliance, rulesets } = model;
-  const ids = wantedFrameworks(flags.frameworks, compliance);
-  const hasMatrix = compliance.matrices.length > 0;
-  const files: [string, string][] = [
-    [configFile, configText()],
-    ...(hasMatrix ? [] : [[matrixFile, await matrixText(ids, compliance)] as [string, string]]),
-    [workflowFile, workflowText()],
-  ];
-  for (const [file, content] of files) {
-    const target = path.join(root, file);
-    if (existsSync(target)) {
-      terminal.stdout.write(`kept     ${file} (it is there already)\n`);
-      continue;
-    }
-    mkdirSync(path.dirname(target), { recursive: true });
-    writeFileSync(target, content, { flag: "wx" });
-    terminal.stdout.write(`created  ${file}\n`);
-  }
-  if (hasMatrix)
-    terminal.stdout.write(`kept     ${compliance.matrices.map(({ source }) => source.file).join(", ")}\n`);
-  const rules = rulesets.reduce((sum, { result }) => sum + result.rules.length, 0);
-  terminal.stdout.write(`\nFound ${rules} Falco rule${rules === 1 ? "" : "s"}. Next: falcoverage check\n`);
+  const inspection = await inspect([], { root });
+  const survey = surveyOf(inspection, root);
+  const asks = flags.yes !== true && terminal.stdin?.isTTY === true && terminal.stdout.isTTY === true;
+  const known = choicesOf(flags, survey, asks);
+  terminal.stdout.write(
+    `Found here:\n${surveyLines(survey)
+      .map((line) => `  ${line}\n`)
+      .join("")}\n`,
+  );
+  const choices = asks ? await ask(known, givenBy(flags)) : known;
+  const files = await planFiles(choices, inspection, survey);
+
+  const there = files.filter(({ file }) => existsSync(path.join(root, file))).map(({ file }) => file);
+  const overwrites = flags.force === true || (asks && there.length > 0 && (await confirmOverwrite(there)));
+  const kept = new Set(overwrites ? [] : there);
+  for (const { file, text } of files) if (!kept.has(file)) write(root, file, text, overwrites);
+  const written = files.map(({ file }) => file).filter((file) => !kept.has(file));
+  terminal.stdout.write(summary(written, [...kept, ...(choices.start === "pack" ? [] : survey.matrices)]));
+  terminal.stdout.write(nextSteps(choices, survey));
   return 0;
 }
 
-function wantedFrameworks(written: string | undefined, { tags }: Compliance): readonly string[] {
-  if (written === undefined) {
-    const named = new Set(tags.map(({ tag }) => tag.framework));
-    return named.size > 0 ? frameworkIds.filter((id) => named.has(id)) : frameworkIds;
+/** @throws UsageError for a value that an option cannot have */
+function choicesOf(flags: InitFlags, survey: Survey, asks: boolean): Choices {
+  const tagged = frameworkIds.filter((id) => survey.taggedFrameworks.includes(id));
+  const usual = tagged.length > 0 ? tagged : frameworkIds;
+  return {
+    start: flags.start === undefined ? usualStart(survey, asks) : oneOf("start", flags.start, starts),
+    frameworks: flags.frameworks === undefined ? usual : frameworksOf(flags.frameworks),
+    pack: packChoicesOf(flags, survey),
+  };
+}
+
+/** Nobody gets sixty files without having asked for them. */
+function usualStart({ ownRules }: Survey, asks: boolean): Start {
+  if (ownRules > 0) return "existing";
+  return asks ? "pack" : "empty";
+}
+
+function packChoicesOf(flags: InitFlags, survey: Survey): PackChoices {
+  const { namespace = "falco-system", deploy, platform, registries, outputs } = flags;
+  const directory = flags.directory?.replace(/^\.\/|\/+$/g, "") ?? "runtime-security";
+  refuse("namespace", namespaceProblem(namespace));
+  refuse("registries", registriesProblem(registries ?? ""));
+  refuse("phi-paths", pathsProblem(flags.phiPaths ?? ""));
+  refuse("cardholder-paths", pathsProblem(flags.cardholderPaths ?? ""));
+  refuse("personal-data-paths", pathsProblem(flags.personalDataPaths ?? ""));
+  refuse("directory", directoryProblem(directory));
+  return {
+    deploy: deploy === undefined ? (survey.deploy ?? "helm") : oneOf("deploy", deploy, deployTools),
+    platform: platform === undefined ? survey.platform : oneOf("platform", platform, platforms),
+    namespace,
+    registries: registries === undefined ? survey.registries : listOf(registries),
+    data: {
+      "phi-paths": pathsOf(flags.phiPaths),
+      "cardholder-paths": pathsOf(flags.cardholderPaths),
+      "personal-data-paths": pathsOf(flags.personalDataPaths),
+    },
+    outputs: outputs === undefined ? usualOutputs : outputsOf(outputs),
+    directory,
+  };
+}
+
+function givenBy(flags: InitFlags): Set<string> {
+  return new Set(
+    Object.entries(flags)
+      .filter(([, value]) => value !== undefined)
+      .map(([name]) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)),
+  );
+}
+
+/** @throws UsageError when the file cannot be written */
+function write(root: string, file: string, text: string, overwrites: boolean): void {
+  const target = path.join(root, file);
+  try {
+    mkdirSync(path.dirname(target), { recursive: true });
+    writeFileSync(target, text, { flag: overwrites ? "w" : "wx" });
+  } catch (error) {
+    throw new UsageError(`Cannot write ${file}: ${(error as NodeJS.ErrnoException).code ?? String(error)}`);
   }
-  const ids = written.split(",").map((id) => id.trim());
-  for (const id of ids) {
-    if (frameworkIds.includes(id)) continue;
-    const near = nearest(id, frameworkIds);
-    throw new UsageError(
-      `There is no framework "${id}": ${near === undefined ? `use ${frameworkIds.join(", ")}.` : `did you mean "${near}"?`}`,
-    );
+}
+
+/** Files one by one, or by folder where there are many. */
+function summary(written: readonly string[], kept: readonly string[]): string {
+  const byFolder = new Map<string, number>();
+  for (const file of written) {
+    const parts = file.split("/");
+    const folder =
+      file.startsWith(".") || parts.length < 2
+        ? file
+        : `${parts.slice(0, Math.min(2, parts.length - 1)).join("/")}/`;
+    byFolder.set(folder, (byFolder.get(folder) ?? 0) + 1);
   }
-  return ids;
+  const lines = [
+    ...[...byFolder].map(
+      ([name, count]) =>
+        `created  ${name}${name.endsWith("/") ? ` (${count} file${count === 1 ? "" : "s"})` : ""}`,
+    ),
+    ...kept.slice(0, 10).map((file) => `kept     ${file} (it is there already; --force overwrites)`),
+    ...(kept.length > 10 ? [`kept     ${kept.length - 10} more`] : []),
+  ];
+  return `${lines.join("\n")}\n`;
 }
 
-function configText(): string {
-  return `# yaml-language-server: $schema=${schemaUrl("config")}
-version: 1
-# The rung from which a control counts as covered: mapped, valid, enabled, deployed, routed or proven.
-level: routed
-# The mildest finding that fails the check: error, warning, notice or never.
-fail-on: error
-# min-coverage: 80
-# rules:
-#   falco/example-rule: off
-`;
-}
-
-/** A matrix of what the rules' tags say already, for people to go on from. */
-async function matrixText(ids: readonly string[], compliance: Compliance): Promise<string> {
-  const used = new Map<string, UsedFramework>(compliance.frameworks.map((one) => [one.framework.id, one]));
-  const frameworks: object[] = [];
-  const controls: Record<string, object> = {};
-  for (const id of ids) {
-    const framework = used.get(id)?.framework ?? (await loadFramework(id));
-    if (framework === undefined) continue;
-    frameworks.push({
-      id,
-      version: framework.version,
-      ...(framework.defaultBaseline === undefined ? {} : { baseline: framework.defaultBaseline }),
-    });
-    const rules = new Map<string, Set<string>>();
-    for (const { used: of, lookup, rule } of compliance.tags) {
-      if (of?.framework !== framework || (lookup?.kind !== "control" && lookup?.kind !== "ambiguous"))
-        continue;
-      rules.set(lookup.control.id, (rules.get(lookup.control.id) ?? new Set()).add(rule));
-    }
-    controls[id] = Object.fromEntries(
-      [...framework.controls.keys()]
-        .filter((control) => rules.has(control))
-        .map((control) => [control, { rules: [...rules.get(control)!].sort() }]),
-    );
-  }
-  const body = stringify({ version: 1, frameworks, controls }, { lineWidth: 0 });
-  return `# yaml-language-server: $schema=${schemaUrl("matrix")}\n# Which Falco rules cover which controls.\n${body}`;
-}
-
-function schemaUrl(name: string): string {
-  return `${repository}/raw/main/schemas/${name}.schema.json`;
-}
-
-function workflowText(): string {
-  const [owner, name] = repository.split("/").slice(-2);
-  return `name: falcoverage
-on:
-  pull_request:
-  push:
-    branches: [main]
-permissions:
-  contents: read
-  pull-requests: write
-jobs:
-  falcoverage:
-    runs-on: ubuntu-latest
-    steps:
-      - uses: actions/checkout@v5
-      - uses: ${owner}/${name}@v${version.split(".")[0]}
-`;
+function nextSteps(choices: Choices, survey: Survey): string {
+  const open = openPoints(choices);
+  const left = open.length === 0 ? "" : `\nLeft open:\n${open.map((point) => `  ${point}\n`).join("")}`;
+  const hint =
+    choices.start === "empty" && survey.ownRules === 0
+      ? "\nThere are no rules yet: falcoverage init --start pack writes rules, tests and a deployment to start from.\n"
+      : "";
+  const deployed =
+    choices.start === "pack" && survey.gitops !== undefined
+      ? `\n${survey.gitops} deploys here: give it ${choices.pack.directory}, as its README says for ${choices.pack.deploy}.\n`
+      : "";
+  return `${left}${hint}${deployed}\nNext: falcoverage check\n`;
 }

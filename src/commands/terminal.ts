@@ -5,6 +5,8 @@ export type ExitCode = 0 | 1 | 2;
 export interface Terminal {
   readonly stdout: Output;
   readonly stderr: Output;
+  /** Where answers come from, if anybody is there to give them. */
+  readonly stdin?: { readonly isTTY?: boolean };
   readonly env: Readonly<Record<string, string | undefined>>;
   cwd(): string;
 }

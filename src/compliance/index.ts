@@ -34,7 +34,14 @@ export {
   weakened,
 } from "./difference.ts";
 export { type Evidence, effectiveCoverage, explainSignal } from "./effective-coverage.ts";
-export { type Control, frameworkHeads, frameworkIds, loadFramework, loadSignals } from "./framework.ts";
+export {
+  type Control,
+  type Framework,
+  frameworkHeads,
+  frameworkIds,
+  loadFramework,
+  loadSignals,
+} from "./framework.ts";
 export type { Matrix, MatrixEntry } from "./matrix.ts";
 export { chainsOf } from "./reach.ts";
 export { type ReportedRule, reportedRules } from "./reported-rule.ts";
