@@ -7,6 +7,7 @@ import {
   explainEvent,
   explainField,
   type FieldExplanation,
+  fieldFacts,
   fieldNames,
   warningCodes,
 } from "../falco/index.ts";
@@ -77,32 +78,8 @@ function fieldText({ name, fields, lastVersion }: FieldExplanation, color: boole
   const { bold, dim } = picocolors.createColors(color);
   const lines = [bold(name)];
   for (const field of fields) {
-    const facts: [string, string][] = [
-      ["of", field.plugin === undefined ? "the engine" : `the ${field.plugin} plugin`],
-      ["type", `${field.type}${field.list ? ", a list" : ""}`],
-      ["events", field.source === "*" ? "of every source" : field.source],
-      ["argument", argumentText(field)],
-      ["versions", versionsText(field, lastVersion)],
-    ];
-    if (field.deprecated) facts.push(["note", "deprecated"]);
-    if (!field.transformable) facts.push(["note", "transformers do not take it"]);
-    if (field.suggested) facts.push(["note", "Falco adds it to outputs by itself"]);
+    const facts = fieldFacts(field, lastVersion);
     lines.push("", ...facts.map(([label, fact]) => `${dim(label.padEnd(9))} ${fact}`));
   }
   return `${lines.join("\n")}\n`;
-}
-
-function versionsText(
-  { since, removedIn }: FieldExplanation["fields"][number],
-  lastVersion: string | undefined,
-): string {
-  if (removedIn !== undefined)
-    return `${since ?? "from the first known"} to ${lastVersion ?? "before"}, removed in ${removedIn}`;
-  return since === undefined ? "all known" : `since ${since}`;
-}
-
-function argumentText({ argument, name }: FieldExplanation["fields"][number]): string {
-  if (argument === undefined) return "none";
-  const kinds = [...(argument.index ? ["a number"] : []), ...(argument.key ? ["a name"] : [])].join(" or ");
-  return `${argument.required ? "required" : "optional"}: ${name}[...] with ${kinds}`;
 }

@@ -1,7 +1,35 @@
-import type { Connection } from "vscode-languageserver";
-import type { Workspaces } from "./workspaces.ts";
+import type { ServerCapabilities } from "vscode-languageserver";
+import { codeActions } from "./code-actions.ts";
+import { completion } from "./completion.ts";
+import type { Feature } from "./feature.ts";
+import { hover } from "./hover.ts";
+import { inlayHints } from "./inlay-hints.ts";
+import { navigation } from "./navigation.ts";
+import { outline } from "./outline.ts";
+import { semanticTokens, semanticTokensLegend } from "./semantic-tokens.ts";
 
-/** Adds one thing that the server does for an editor. */
-export type Feature = (connection: Connection, workspaces: Workspaces) => void;
+export const features: readonly Feature[] = [
+  hover,
+  completion,
+  navigation,
+  outline,
+  codeActions,
+  semanticTokens,
+  inlayHints,
+];
 
-export const features: readonly Feature[] = [];
+/** What the features tell the editor of themselves. */
+export const capabilities: ServerCapabilities = {
+  hoverProvider: true,
+  completionProvider: { triggerCharacters: [".", " ", "%", "(", ",", "["], resolveProvider: true },
+  definitionProvider: true,
+  referencesProvider: true,
+  documentHighlightProvider: true,
+  renameProvider: { prepareProvider: true },
+  documentSymbolProvider: true,
+  workspaceSymbolProvider: true,
+  foldingRangeProvider: true,
+  codeActionProvider: { codeActionKinds: ["quickfix", "refactor"], resolveProvider: true },
+  semanticTokensProvider: { legend: semanticTokensLegend, full: true },
+  inlayHintProvider: true,
+};

@@ -11,7 +11,7 @@ import { createConnection } from "vscode-languageserver/node";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { version } from "../version.ts";
 import { diagnosticOf } from "./diagnostics.ts";
-import { features } from "./features.ts";
+import { features, capabilities as ofFeatures } from "./features.ts";
 import { showsProgress } from "./progress.ts";
 import { textOnDisk, uriOf, Workspaces } from "./workspaces.ts";
 
@@ -79,6 +79,7 @@ class Server {
       capabilities: {
         positionEncoding: PositionEncodingKind.UTF16,
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+        ...ofFeatures,
         workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
       },
     };

@@ -44,3 +44,33 @@ export function explainEvent(
   const own = [...parameters.values()].filter(({ events }) => events.includes(name));
   return { name, parameters: own.map((parameter) => parameter.name) };
 }
+
+/** What is known of a field, as labels and words. */
+export function fieldFacts(
+  field: FieldInfo,
+  lastVersion: string | undefined,
+): [label: string, fact: string][] {
+  const facts: [string, string][] = [
+    ["of", field.plugin === undefined ? "the engine" : `the ${field.plugin} plugin`],
+    ["type", `${field.type}${field.list ? ", a list" : ""}`],
+    ["events", field.source === "*" ? "of every source" : field.source],
+    ["argument", argumentText(field)],
+    ["versions", versionsText(field, lastVersion)],
+  ];
+  if (field.deprecated) facts.push(["note", "deprecated"]);
+  if (!field.transformable) facts.push(["note", "transformers do not take it"]);
+  if (field.suggested) facts.push(["note", "Falco adds it to outputs by itself"]);
+  return facts;
+}
+
+function versionsText({ since, removedIn }: FieldInfo, lastVersion: string | undefined): string {
+  if (removedIn !== undefined)
+    return `${since ?? "from the first known"} to ${lastVersion ?? "before"}, removed in ${removedIn}`;
+  return since === undefined ? "all known" : `since ${since}`;
+}
+
+function argumentText({ argument, name }: FieldInfo): string {
+  if (argument === undefined) return "none";
+  const kinds = [...(argument.index ? ["a number"] : []), ...(argument.key ? ["a name"] : [])].join(" or ");
+  return `${argument.required ? "required" : "optional"}: ${name}[...] with ${kinds}`;
+}

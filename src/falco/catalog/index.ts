@@ -1,4 +1,10 @@
-export { explainEvent, explainField, type FieldExplanation, fieldNames } from "./describe-field.ts";
+export {
+  explainEvent,
+  explainField,
+  type FieldExplanation,
+  fieldFacts,
+  fieldNames,
+} from "./describe-field.ts";
 export { Engine, type EngineOptions } from "./engine.ts";
 export { EventTable, parameters } from "./events.ts";
 export { deploymentFeatures, type EngineFeatures, knownLibraries } from "./features.ts";

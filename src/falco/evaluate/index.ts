@@ -13,6 +13,6 @@ export {
 } from "./operand.ts";
 export { type Compiled, type CompiledCheck, compile, compileCheck, run, type Vocabulary } from "./program.ts";
 export { isAllAncestors } from "./special.ts";
-export { type Kind, kindOf } from "./types.ts";
+export { type Kind, kindOf, operatorsFor } from "./types.ts";
 export { type EngineValue, type Network, parseLiteral } from "./value.ts";
 export { vocabularyFor } from "./vocabulary.ts";

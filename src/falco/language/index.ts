@@ -24,3 +24,11 @@ export { type Grammar, newestGrammar } from "./grammar.ts";
 export type { ConditionError } from "./lexer.ts";
 export { parse, parseOperandAt } from "./parse.ts";
 export { type PrintStyle, print, printOperand } from "./print.ts";
+export {
+  type ConditionToken,
+  conditionTokens,
+  type Expected,
+  expectedAfter,
+  isName,
+  type TokenKind,
+} from "./tokens.ts";

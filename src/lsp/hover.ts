@@ -1,0 +1,137 @@
+import type { Hover, MarkupContent } from "vscode-languageserver";
+import type { Control, Framework, RuleCoverage } from "../compliance/index.ts";
+import { type ConditionToken, explainEvent, explainField, fieldFacts, print } from "../falco/index.ts";
+import type { Location } from "../project/index.ts";
+import { controlAt } from "./controls.ts";
+import type { Feature } from "./feature.ts";
+import { definitionsOf, type Name, nameAt } from "./names.ts";
+import { rangeOf } from "./ranges.ts";
+import { type AskedAt, askedAt } from "./requests.ts";
+import { itemsOf } from "./rules-file.ts";
+import { outputFields } from "./semantic-tokens.ts";
+import { conditionAt, tokenAt } from "./written-conditions.ts";
+
+/** Says what is at a place: a field, an event type, a macro, a list, a rule, a control. */
+export const hover: Feature = (connection, workspaces) => {
+  connection.onHover(async (params): Promise<Hover | undefined> => {
+    const asked = await askedAt(workspaces, params);
+    if (asked === undefined) return undefined;
+    return (
+      hoverOfCondition(asked) ?? hoverOfOutput(asked) ?? hoverOfName(asked) ?? (await hoverOfControl(asked))
+    );
+  });
+};
+
+function hoverOfCondition(asked: AskedAt): Hover | undefined {
+  const place = conditionAt(asked.sources, asked.offset);
+  const token = place && tokenAt(place);
+  if (place === undefined || token === undefined) return undefined;
+  const at = { text: place.text, span: token.span };
+  if (token.kind === "field") return shown(fieldText(token.text), at);
+  return token.kind === "value" ? shown(eventText(token), at) : undefined;
+}
+
+function hoverOfOutput({ sources, offset }: AskedAt): Hover | undefined {
+  for (const { output } of sources.flatMap(itemsOf)) {
+    if (output === undefined) continue;
+    for (const { name, span } of outputFields(output.content)) {
+      const { span: inFile } = output.toFile(span);
+      if (inFile.start <= offset && offset <= inFile.end)
+        return shown(fieldText(name), { text: output, span });
+    }
+  }
+  return undefined;
+}
+
+function hoverOfName(asked: AskedAt): Hover | undefined {
+  const name = nameAt(asked.analysis, asked.file, asked.offset);
+  if (name === undefined) return undefined;
+  return shown(name.kind === "rule" ? ruleText(name, asked) : definitionText(name, asked), name.at);
+}
+
+async function hoverOfControl({ analysis, sources, offset }: AskedAt): Promise<Hover | undefined> {
+  const found = await controlAt(analysis, sources, offset);
+  return found && shown(controlText(found.framework, found.control), found.at);
+}
+
+function shown(value: string | undefined, at: Location): Hover | undefined {
+  if (value === undefined) return undefined;
+  const contents: MarkupContent = { kind: "markdown", value };
+  return { contents, range: rangeOf(at) };
+}
+
+/** A field as Markdown; undefined for none that is known. */
+export function fieldText(name: string): string | undefined {
+  const explained = explainField(name);
+  if (explained === undefined) return undefined;
+  const facts = explained.fields.map((field) =>
+    fieldFacts(field, explained.lastVersion)
+      .map(([label, fact]) => `- ${label}: ${fact}`)
+      .join("\n"),
+  );
+  return `**${explained.name}**\n\n${facts.join("\n\n")}`;
+}
+
+function eventText({ text }: ConditionToken): string | undefined {
+  const event = explainEvent(text);
+  if (event === undefined) return undefined;
+  const known = event.parameters.map((name) => `\`evt.arg.${name}\``).join(", ");
+  return `**${event.name}**: an event type\n\nParameters: ${known === "" ? "none known" : known}`;
+}
+
+/** Limit of characters of a resolved text. */
+const longest = 2000;
+
+/** What Falco puts in the place of a macro or a list. */
+function definitionText(name: Name, { analysis }: AskedAt): string | undefined {
+  const home = definitionsOf(analysis, name)[0]?.source ?? name.source;
+  const result = analysis.rulesetOf(home)?.result;
+  const code = (text: string) =>
+    `\`\`\`falco\n${text.length > longest ? `${text.slice(0, longest)}…` : text}\n\`\`\``;
+  if (name.kind === "list") {
+    const list = result?.lists.find((one) => one.name === name.name);
+    if (list === undefined) return undefined;
+    const values = list.external
+      ? "of the rules that the Falco project publishes"
+      : `${list.values.length} values`;
+    return `**${name.name}**: a list, ${values}${list.external ? "" : `\n\n${code(list.values.map(({ text }) => text).join(", "))}`}`;
+  }
+  const macro = result?.macros.find((one) => one.name === name.name);
+  if (macro === undefined) return undefined;
+  if (macro.external) return `**${name.name}**: a macro of the rules that the Falco project publishes`;
+  const resolved = macro.resolved === undefined ? macro.expanded.text : print(macro.resolved);
+  return `**${name.name}**: a macro, in full\n\n${code(resolved)}`;
+}
+
+function ruleText({ name, source }: Name, { analysis, workspace }: AskedAt): string {
+  const rule = analysis.rulesets
+    .filter(({ sources }) => source.kind !== "falco-rules" || sources.includes(source))
+    .flatMap(({ result }) => result.rules)
+    .find((one) => one.name === name);
+  const coverage = workspace.coverageOf(name);
+  const lines = [`**${name}**`];
+  if (rule !== undefined)
+    lines.push(`${rule.priority}, events of ${rule.source}${rule.enabled ? "" : ", disabled"}`);
+  if (coverage !== undefined) lines.push(rungText(coverage));
+  if (rule?.resolved !== undefined) {
+    const condition = print(rule.resolved);
+    lines.push(
+      `\`\`\`falco\n${condition.length > longest ? `${condition.slice(0, longest)}…` : condition}\n\`\`\``,
+    );
+  }
+  return lines.join("\n\n");
+}
+
+/** How far a rule gets, and what keeps it from the next rung. */
+export function rungText({ rung, blockedBy }: RuleCoverage): string {
+  const reached = rung === null ? "Not a rule that is loaded" : `Rung: **${rung}**`;
+  if (blockedBy === null) return reached;
+  const where = blockedBy.file === undefined ? "" : ` (${blockedBy.file}:${blockedBy.line})`;
+  return `${reached}. Not ${blockedBy.rung}: ${blockedBy.reason}${where}`;
+}
+
+function controlText({ name, version }: Framework, { id, title, runtime, why, part }: Control): string {
+  const lines = [`**${name} ${id}**: ${title}`, `${name} ${version}, runtime: ${runtime}`, why];
+  if (part !== undefined) lines.push(`A detector shows a part: ${part}`);
+  return lines.filter((line) => line !== "").join("\n\n");
+}

@@ -1,0 +1,43 @@
+import type { TextDocumentPositionParams } from "vscode-languageserver";
+import type { Source, Text } from "../project/index.ts";
+import type { Analysis } from "./analysis.ts";
+import { offsetAt } from "./ranges.ts";
+import type { Workspace } from "./workspace.ts";
+import type { Workspaces } from "./workspaces.ts";
+
+/** A document that an editor asks about, with all that is understood of its folder. */
+export interface Asked {
+  readonly workspace: Workspace;
+  readonly analysis: Analysis;
+  readonly file: string;
+  /** The file as a whole. */
+  readonly text: Text;
+  /** The file, and the texts embedded in it. */
+  readonly sources: readonly Source[];
+}
+
+export interface AskedAt extends Asked {
+  /** In the file. */
+  readonly offset: number;
+}
+
+/** Undefined for a document that is no file, or that is not read. */
+export async function asked(
+  workspaces: Workspaces,
+  { uri }: { readonly uri: string },
+): Promise<Asked | undefined> {
+  const placed = workspaces.place(uri);
+  const analysis = await placed?.workspace.analysis;
+  if (placed === undefined || analysis === undefined) return undefined;
+  const sources = analysis.sourcesOf(placed.file);
+  const text = sources[0]?.text;
+  return text && { workspace: placed.workspace, analysis, file: placed.file, text, sources };
+}
+
+export async function askedAt(
+  workspaces: Workspaces,
+  { textDocument, position }: TextDocumentPositionParams,
+): Promise<AskedAt | undefined> {
+  const found = await asked(workspaces, textDocument);
+  return found && { ...found, offset: offsetAt(found.text, position) };
+}
