@@ -5,14 +5,14 @@ import type { Feature } from "./feature.ts";
 import { hover } from "./hover.ts";
 import { inlayHints } from "./inlay-hints.ts";
 import { navigation } from "./navigation.ts";
-import { outline } from "./outline.ts";
 import { semanticTokens, semanticTokensLegend } from "./semantic-tokens.ts";
+import { symbols } from "./symbols.ts";
 
 export const features: readonly Feature[] = [
   hover,
   completion,
   navigation,
-  outline,
+  symbols,
   codeActions,
   semanticTokens,
   inlayHints,

@@ -14,25 +14,25 @@ import { uriOf } from "./workspaces.ts";
 const kinds = { rule: SymbolKind.Event, macro: SymbolKind.Function, list: SymbolKind.Array } as const;
 
 /** Symbols of a document and of the whole folder, and what can be folded. */
-export const outline: Feature = (connection, workspaces) => {
+export const symbols: Feature = (connection, workspaces) => {
   connection.onDocumentSymbol(async ({ textDocument }) => {
     const found = await asked(workspaces, textDocument);
     return found?.sources.flatMap(symbolsOf);
   });
   connection.onWorkspaceSymbol(async ({ query }) => {
     const wanted = query.toLowerCase();
-    const symbols: SymbolInformation[] = [];
+    const matching: SymbolInformation[] = [];
     for (const { folder, analysis } of workspaces.all) {
       const { project } = (await analysis) ?? {};
       for (const source of project === undefined ? [] : ofKind(project, "falco-rules")) {
         for (const { name, kind, nameNode, changes } of itemsOf(source)) {
           if (changes || !name.toLowerCase().includes(wanted)) continue;
           const location = { uri: uriOf(folder, source.file), range: rangeOf(nameNode) };
-          symbols.push({ name, kind: kinds[kind], containerName: source.name, location });
+          matching.push({ name, kind: kinds[kind], containerName: source.name, location });
         }
       }
     }
-    return symbols;
+    return matching;
   });
   connection.onFoldingRanges(async ({ textDocument }) => {
     const found = await asked(workspaces, textDocument);
