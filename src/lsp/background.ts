@@ -1,5 +1,5 @@
 import { Worker } from "node:worker_threads";
-import type { Folder } from "./reader.ts";
+import type { Folder } from "./folder-reader.ts";
 import type { CheckReply, CheckRequest } from "./worker.ts";
 
 /** Checks a whole folder in another thread, one check at a time; what changes during one is in the next. */

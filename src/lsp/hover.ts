@@ -2,14 +2,14 @@ import type { Hover, MarkupContent } from "vscode-languageserver";
 import type { Control, Framework, RuleCoverage } from "../compliance/index.ts";
 import { type ConditionToken, explainEvent, explainField, fieldFacts, print } from "../falco/index.ts";
 import type { Location } from "../project/index.ts";
-import { controlAt } from "./controls.ts";
 import type { Feature } from "./feature.ts";
-import { definitionsOf, type Name, nameAt } from "./names.ts";
+import { controlAt } from "./named-controls.ts";
 import { rangeOf } from "./ranges.ts";
 import { type AskedAt, askedAt } from "./requests.ts";
 import { itemsOf } from "./rules-file.ts";
 import { outputFields } from "./semantic-tokens.ts";
 import { conditionAt, tokenAt } from "./written-conditions.ts";
+import { definitionsOf, type Name, nameAt } from "./written-names.ts";
 
 /** Says what is at a place: a field, an event type, a macro, a list, a rule, a control. */
 export const hover: Feature = (connection, workspaces) => {

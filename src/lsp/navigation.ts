@@ -2,10 +2,10 @@ import { ErrorCodes, type Location, ResponseError, type TextEdit } from "vscode-
 import { isName } from "../falco/index.ts";
 import { toFileEdit } from "../project/index.ts";
 import type { Feature } from "./feature.ts";
-import { definitionsOf, type Name, nameAt, namesIn, occurrencesOf, rulesFilesFor } from "./names.ts";
 import { rangeOf } from "./ranges.ts";
 import { type AskedAt, askedAt } from "./requests.ts";
 import { uriOf } from "./workspaces.ts";
+import { definitionsOf, type Name, nameAt, namesIn, occurrencesOf, rulesFilesFor } from "./written-names.ts";
 
 /** From the name of a rule, a macro or a list to where it is defined, used, and to another name for it everywhere. */
 export const navigation: Feature = (connection, workspaces) => {

@@ -4,7 +4,7 @@ import {
   ShowMessageNotification,
   type WorkDoneProgressServerReporter,
 } from "vscode-languageserver";
-import type { WorkspaceEvents } from "./workspace.ts";
+import type { WorkspaceEvents } from "./editor-workspace.ts";
 
 /**
  * Shows in the editor that all files are checked, and says once what keeps that from happening.

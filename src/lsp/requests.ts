@@ -1,8 +1,8 @@
 import type { TextDocumentPositionParams } from "vscode-languageserver";
 import type { Source, Text } from "../project/index.ts";
 import type { Analysis } from "./analysis.ts";
+import type { Workspace } from "./editor-workspace.ts";
 import { offsetAt } from "./ranges.ts";
-import type { Workspace } from "./workspace.ts";
 import type { Workspaces } from "./workspaces.ts";
 
 /** A document that an editor asks about, with all that is understood of its folder. */

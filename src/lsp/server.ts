@@ -11,7 +11,7 @@ import { createConnection } from "vscode-languageserver/node";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { version } from "../version.ts";
 import { diagnosticOf } from "./diagnostics.ts";
-import { features, capabilities as ofFeatures } from "./features.ts";
+import { features, capabilities as ofFeatures } from "./feature-list.ts";
 import { showsProgress } from "./progress.ts";
 import { textOnDisk, uriOf, Workspaces } from "./workspaces.ts";
 

@@ -4,7 +4,7 @@ import { type RuleCoverage, ruleCoverage } from "../compliance/index.ts";
 import type { Finding } from "../lint/index.ts";
 import { UsageError } from "../project/index.ts";
 import { ownRuleNames } from "../stack/index.ts";
-import { type Folder, FolderReader } from "./reader.ts";
+import { type Folder, FolderReader } from "./folder-reader.ts";
 
 /** What the server asks of its worker. */
 export interface CheckRequest {

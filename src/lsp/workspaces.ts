@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import type { Folder } from "./reader.ts";
-import { Workspace, type WorkspaceEvents } from "./workspace.ts";
+import { Workspace, type WorkspaceEvents } from "./editor-workspace.ts";
+import type { Folder } from "./folder-reader.ts";
 
 /** A document of the editor: the workspace that it is in, and its path there. */
 export interface Placed {

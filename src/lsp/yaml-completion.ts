@@ -5,7 +5,7 @@ import { at, items, ofKind, type Source, text } from "../project/index.ts";
 import { ownRuleNames } from "../stack/index.ts";
 import type { Analysis } from "./analysis.ts";
 import { fieldItems } from "./condition-completion.ts";
-import { frameworkOf } from "./controls.ts";
+import { frameworkOf } from "./named-controls.ts";
 import { itemsOf } from "./rules-file.ts";
 import type { YamlPlace } from "./yaml-place.ts";
 

@@ -4,7 +4,7 @@ import { UsageError } from "../project/index.ts";
 import { Analysis } from "./analysis.ts";
 import { BackgroundCheck } from "./background.ts";
 import { carriedFindings } from "./carried-findings.ts";
-import { type Folder, FolderReader } from "./reader.ts";
+import { type Folder, FolderReader } from "./folder-reader.ts";
 import { isVerdict, verdictOn } from "./verdict.ts";
 import type { CheckReply } from "./worker.ts";
 
