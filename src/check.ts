@@ -6,9 +6,11 @@ import {
   Detections,
   type Evidence,
   effectiveCoverage,
+  judgedRules,
   reportedRules,
   SignalMeter,
 } from "./compliance/index.ts";
+import { type Operation, summariseOperation } from "./evidence/index.ts";
 import { knownVersion } from "./falco/index.ts";
 import { readResources, validateManifests } from "./kubernetes/index.ts";
 import {
@@ -147,9 +149,27 @@ export function reportOf(inspection: Inspection, base: Inspection, options: Chec
   return checked(inspection, assess(base), options);
 }
 
-function checked(inspection: Inspection, base: Compared | undefined, options: CheckOptions): Checked {
+/** The second half of the pipeline, with what records of a period say of the rules. */
+export function reportOnRecords(
+  inspection: Inspection,
+  operation: Operation,
+  options: CheckOptions,
+): Checked {
+  const { report, context } = checked(inspection, undefined, options, operation);
+  return {
+    report: { ...report, operation: summariseOperation(operation, judgedRules(inspection.model.rulesets)) },
+    context,
+  };
+}
+
+function checked(
+  inspection: Inspection,
+  base: Compared | undefined,
+  options: CheckOptions,
+  operation?: Operation,
+): Checked {
   const { settings, discovery, model, falcoVersion } = inspection;
-  const assessment = assess(inspection);
+  const assessment = assess(inspection, operation);
   const difference = base === undefined ? undefined : compare(base, assessment);
   const files = model.project.sources.filter(
     ({ kind, embedding }) => kind !== "other" && embedding === undefined,
@@ -173,11 +193,17 @@ function checked(inspection: Inspection, base: Compared | undefined, options: Ch
 }
 
 /** What coverage is worked out from; runs the rule tests. */
-export function evidenceOf({ model, settings, falcoVersion }: Inspection): Evidence {
+export function evidenceOf({ model, settings, falcoVersion }: Inspection, operation?: Operation): Evidence {
   const proofs = provenRules(runTests(model.project, { load: { falcoVersion } }));
   const detections = new Detections(model.reference.corpora, upstreamDetections());
   const meter = new SignalMeter(detections, settings.minBreadth);
-  return { ...model, proofs, meter, level: settings.level };
+  return {
+    ...model,
+    proofs,
+    meter,
+    operation,
+    level: operation === undefined ? settings.level : "operating",
+  };
 }
 
 interface Assessment extends Compared {
@@ -185,10 +211,10 @@ interface Assessment extends Compared {
   readonly suppressed: Summary["suppressed"];
 }
 
-function assess(inspection: Inspection): Assessment {
+function assess(inspection: Inspection, operation?: Operation): Assessment {
   return {
     ...findingsOf(inspection),
-    coverage: effectiveCoverage(evidenceOf(inspection)),
+    coverage: effectiveCoverage(evidenceOf(inspection, operation)),
     rules: reportedRules(inspection.model.rulesets),
   };
 }

@@ -1,4 +1,4 @@
-import { type Rung, rungs } from "./compliance/index.ts";
+import { checkedRungs, type Rung } from "./compliance/index.ts";
 import { type Confidence, confidences, type Severity, severities } from "./lint/index.ts";
 import { type Config, nearest, UsageError } from "./project/index.ts";
 
@@ -49,7 +49,7 @@ export function resolveSettings(options: SettingsOptions, config: Config): Setti
   return {
     falcoVersion: options.falcoVersion ?? stated(config["falco-version"]),
     kubernetesVersion: options.kubernetesVersion ?? stated(config["kubernetes-version"]),
-    level: oneOf("level", rungs, options.level ?? config.level ?? "routed"),
+    level: oneOf("level", checkedRungs, options.level ?? config.level ?? "routed"),
     failOn: oneOf("fail-on", [...severities, "never"], options.failOn ?? config["fail-on"] ?? "error"),
     minConfidence: oneOf(
       "min-confidence",

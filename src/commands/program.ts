@@ -1,5 +1,5 @@
 import { Command, CommanderError, Option } from "commander";
-import { frameworkHeads, rungs } from "../compliance/index.ts";
+import { checkedRungs, frameworkHeads } from "../compliance/index.ts";
 import { confidences, severities } from "../lint/index.ts";
 import { UsageError } from "../project/index.ts";
 import { formats } from "../report/index.ts";
@@ -217,6 +217,38 @@ function addSignals(cli: CommandLine): void {
     });
 }
 
+function addEvidence(cli: CommandLine): void {
+  withFiles(
+    cli.command(
+      "evidence [paths...]",
+      "Operating effectiveness over a period: holds exported alerts and metrics against the repository.",
+      [
+        "evidence --alerts alerts.jsonl --metrics falco.json nodes.json --from 2026-07-01 --to 2026-09-30",
+        "evidence --alerts q3/*.jsonl.gz --metrics q3/*.json --from 2026-07-01 --to 2026-09-30 --format oscal",
+      ],
+    ),
+  )
+    .requiredOption(
+      "--alerts <files...>",
+      "alerts, one line of JSON each, from the store that they reach; also .gz",
+    )
+    .requiredOption(
+      "--metrics <files...>",
+      "range queries of Prometheus (the JSON of /api/v1/query_range); also .gz",
+    )
+    .requiredOption("--from <day>", "first day of the period, in UTC: 2026-07-01")
+    .requiredOption("--to <day>", "last day of the period, in UTC: 2026-09-30")
+    .addOption(
+      new Option("-f, --format <format>", "output format")
+        .choices(["text", "json", "markdown", "html", "oscal"])
+        .default("text"),
+    )
+    .option("-o, --output <file>", "write to a file instead of standard output")
+    .action(async (paths: string[], options) => {
+      cli.exit(await (await import("./evidence.ts")).evidenceCommand(paths, options, cli.terminal));
+    });
+}
+
 function addExplain(cli: CommandLine): void {
   withCheck(
     cli.command(
@@ -347,6 +379,7 @@ const commands = [
   addTest,
   addTrace,
   addSignals,
+  addEvidence,
   addExplain,
   addBadge,
   addMerge,
@@ -363,6 +396,14 @@ function withFalco(command: Command): Command {
 }
 
 function withCheck(command: Command): Command {
+  return withFiles(command).addOption(
+    new Option("--level <rung>", "rung from which a control counts as covered; default: routed").choices(
+      checkedRungs,
+    ),
+  );
+}
+
+function withFiles(command: Command): Command {
   return command
     .option("--config <file>", "configuration file; default: falcoverage.yaml or .github/falcoverage.yaml")
     .option("--matrix <file>", "matrix file; default: every matrix among the files")
@@ -371,11 +412,6 @@ function withCheck(command: Command): Command {
       "Falco version, such as 0.44.1; default: that of the deployment's image",
     )
     .option("--kubernetes-version <version>", "Kubernetes version, such as 1.34; default: the newest known")
-    .addOption(
-      new Option("--level <rung>", "rung from which a control counts as covered; default: routed").choices(
-        rungs,
-      ),
-    )
     .addOption(
       new Option(
         "--scope <scope>",

@@ -1,6 +1,14 @@
 /** What a control's rules can reach, from the bottom up. A rung holds only if all rungs below it hold. */
-export const rungs = ["mapped", "valid", "enabled", "deployed", "routed", "proven"] as const;
+export const rungs = ["mapped", "valid", "enabled", "deployed", "routed", "proven", "operating"] as const;
 export type Rung = (typeof rungs)[number];
+
+/** The rungs that files alone can show, which are all but the last: that one takes records of a period. */
+export const checkedRungs = rungs.slice(0, -1) as readonly Exclude<Rung, "operating">[];
+
+/** The rungs that a report with controls covered from a rung on speaks of. */
+export function ladderOf(level: Rung): readonly Rung[] {
+  return level === "operating" ? rungs : checkedRungs;
+}
 
 /**
  * How a control can be seen at run time. `detect`: a runtime detector can see it. `partial`: it sees a named part of it.
@@ -119,7 +127,8 @@ export interface RungCounts {
   readonly covered: number;
   /** Share of `covered` in `total`, in whole percent, rounded down, so that 99.6 is not 100; null for 0 of 0. */
   readonly percent: number | null;
-  readonly rungs: Readonly<Record<Rung, number>>;
+  /** Without `operating` where none is. */
+  readonly rungs: Readonly<Record<Exclude<Rung, "operating">, number>> & { readonly operating?: number };
 }
 
 /** A heading of a catalog, such as a family or a chapter: it orders the controls and is never counted. */
@@ -174,7 +183,15 @@ export interface Coverage {
 
 /** Counts controls by the rung they reached, honestly rounded. */
 export function countRungs(controls: readonly { rung: Rung | null; covered: boolean }[]): RungCounts {
-  const counts: Record<Rung, number> = { mapped: 0, valid: 0, enabled: 0, deployed: 0, routed: 0, proven: 0 };
+  const counts: Record<keyof RungCounts["rungs"], number> = {
+    mapped: 0,
+    valid: 0,
+    enabled: 0,
+    deployed: 0,
+    routed: 0,
+    proven: 0,
+    operating: 0,
+  };
   let covered = 0;
   for (const control of controls) {
     if (control.covered) covered++;
@@ -182,7 +199,13 @@ export function countRungs(controls: readonly { rung: Rung | null; covered: bool
     for (let i = 0; i <= reached; i++) counts[rungs[i]!]++;
   }
   const total = controls.length;
-  return { total, covered, percent: total === 0 ? null : Math.floor((covered * 100) / total), rungs: counts };
+  const { operating, ...checked } = counts;
+  return {
+    total,
+    covered,
+    percent: total === 0 ? null : Math.floor((covered * 100) / total),
+    rungs: operating === 0 ? checked : counts,
+  };
 }
 
 export function atLeast(rung: Rung | null, level: Rung): boolean {

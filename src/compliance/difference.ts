@@ -115,7 +115,7 @@ export function weakened({ deployments }: Difference): DeploymentChange[] {
 }
 
 function shareAt({ rungs, total }: RungCounts, level: Rung): Share {
-  const covered = rungs[level];
+  const covered = rungs[level] ?? 0;
   return { covered, total, percent: total === 0 ? null : Math.floor((covered * 100) / total) };
 }
 

@@ -1,3 +1,4 @@
+import type { Operation } from "../evidence/index.ts";
 import type { Monitoring } from "../monitoring/index.ts";
 import type { Project } from "../project/index.ts";
 import type { Proof } from "../proof/index.ts";
@@ -19,6 +20,8 @@ export interface Evidence {
   readonly compliance: Compliance;
   /** What the rule tests say, by the rule's name. */
   readonly proofs: ReadonlyMap<string, Proof>;
+  /** What records of a period say; undefined where none are given. */
+  readonly operation?: Operation | undefined;
   /** What rules detect of the reference events. */
   readonly meter: SignalMeter;
   /** What can be seen at run time, by id. */
@@ -50,7 +53,7 @@ export function effectiveCoverage(evidence: Evidence): Coverage {
 export function coverageBy(stacks: readonly Stack[], evidence: Evidence): Coverage {
   const { project, monitoring, compliance, proofs, meter, level, today } = evidence;
   const rulesets = evidence.rulesets.filter(({ stack }) => stack === undefined || stacks.includes(stack));
-  const rule = ruleCoverage(rulesets, proofs);
+  const rule = ruleCoverage(rulesets, proofs, evidence.operation);
   const support = supportCoverage({
     project,
     stacks,
@@ -80,6 +83,6 @@ export function explainSignal(id: string, evidence: Evidence): SignalCoverage | 
   return signal && evidence.meter.coverage(signal, standingsOf(evidence));
 }
 
-function standingsOf({ rulesets, proofs }: Evidence): RuleStanding[] {
-  return [...ruleNames(rulesets)].map(ruleCoverage(rulesets, proofs));
+function standingsOf({ rulesets, proofs, operation }: Evidence): RuleStanding[] {
+  return [...ruleNames(rulesets)].map(ruleCoverage(rulesets, proofs, operation));
 }

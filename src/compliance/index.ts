@@ -9,8 +9,10 @@ export {
   type ControlCoverage,
   type ControlGroup,
   type Coverage,
+  checkedRungs,
   countRungs,
   type FrameworkCoverage,
+  ladderOf,
   type ReferenceEveryday,
   type RuleCoverage,
   type Rung,
@@ -42,6 +44,7 @@ export {
   loadFramework,
   loadSignals,
 } from "./framework.ts";
+export { judgedRules } from "./judged-rules.ts";
 export type { Matrix, MatrixEntry } from "./matrix.ts";
 export { chainsOf } from "./reach.ts";
 export { type ReportedRule, reportedRules } from "./reported-rule.ts";

@@ -1,6 +1,7 @@
+import type { Operation } from "../evidence/index.ts";
 import type { Diagnostic } from "../falco/index.ts";
 import type { Proof } from "../proof/index.ts";
-import type { Ruleset } from "../stack/index.ts";
+import type { Chain, Ruleset } from "../stack/index.ts";
 import type { TaggedRule } from "./compliance.ts";
 import { type Blocker, type RuleCoverage, type Rung, rungs } from "./coverage.ts";
 import { chainsOf, type Reach, reach, reachIn } from "./reach.ts";
@@ -34,15 +35,17 @@ export interface RuleStanding {
  * How far a Falco rule of a name gets, in the best of the deployments.
  *
  * @param proofs what the rule tests say, by the rule's name
+ * @param operation what records of a period say; without them no rule gets further than `proven`
  */
 export function ruleCoverage(
   rulesets: readonly Ruleset[],
   proofs: ReadonlyMap<string, Proof>,
+  operation?: Operation,
 ): (name: string) => RuleStanding {
   const known = new Map<string, RuleStanding>();
   const verdicts = new Map(rulesets.map((ruleset) => [ruleset, verdictOn(ruleset)]));
   return (name) => {
-    const standing = known.get(name) ?? standingOf(verdicts, proofs, name);
+    const standing = known.get(name) ?? standingOf(verdicts, proofs, name, operation);
     known.set(name, standing);
     return standing;
   };
@@ -52,6 +55,7 @@ function standingOf(
   verdicts: ReadonlyMap<Ruleset, Verdict>,
   proofs: ReadonlyMap<string, Proof>,
   name: string,
+  operation: Operation | undefined,
 ): RuleStanding {
   const rulesets = [...verdicts.keys()];
   const holders = rulesets.filter((ruleset) => verdicts.get(ruleset)!.names.has(name));
@@ -69,16 +73,24 @@ function standingOf(
   const proven = proofBlocker(proofs.get(name));
   const ways = chainsOf(rulesets, name).map((chain) => {
     const ruleset = holders.find(({ stack }) => stack === chain.stack) ?? holders[0]!;
-    return { coverage: climbed(name, invalid(ruleset), reachIn(chain), proven), ruleset };
+    const operating = operation && operationBlocker(operation, chain);
+    return { coverage: climbed(name, invalid(ruleset), reachIn(chain), proven, operating), ruleset };
   });
   if (ways.length === 0) {
     const ruleset = holders[0]!;
-    ways.push({ coverage: climbed(name, invalid(ruleset), reached, proven), ruleset });
+    ways.push({ coverage: climbed(name, invalid(ruleset), reached, proven, undefined), ruleset });
   }
   return ways.reduce((best, next) => (isAbove(next.coverage, best.coverage) ? next : best));
 }
 
-function climbed(name: string, valid: Blocker | null, reach: Reach, proven: Blocker | null): RuleCoverage {
+/** @param operating undefined: no records say whether it operated */
+function climbed(
+  name: string,
+  valid: Blocker | null,
+  reach: Reach,
+  proven: Blocker | null,
+  operating: Blocker | null | undefined,
+): RuleCoverage {
   const steps: readonly (Blocker | null)[] = [
     null,
     valid,
@@ -86,6 +98,7 @@ function climbed(name: string, valid: Blocker | null, reach: Reach, proven: Bloc
     reach.deployed,
     reach.routed,
     proven,
+    ...(operating === undefined ? [] : [operating]),
   ];
   const blocked = steps.findIndex((blocker) => blocker !== null);
   const assumed =
@@ -93,7 +106,7 @@ function climbed(name: string, valid: Blocker | null, reach: Reach, proven: Bloc
       ? { assumed: reach.assumed }
       : {};
   return blocked === -1
-    ? { name, rung: "proven", blockedBy: null, ...assumed }
+    ? { name, rung: rungs[steps.length - 1]!, blockedBy: null, ...assumed }
     : { name, rung: rungs[blocked - 1]!, blockedBy: steps[blocked]!, ...assumed };
 }
 
@@ -143,6 +156,11 @@ function located({ sources }: Ruleset, { fileIndex, span }: Diagnostic, reason: 
         line: range.start.line,
         column: range.start.column,
       };
+}
+
+function operationBlocker(operation: Operation, { stack, rule }: Chain): Blocker | null {
+  const { gap } = operation.of(rule.name, rule.source, stack);
+  return gap === undefined ? null : { rung: "operating", reason: gap };
 }
 
 function proofBlocker(proof: Proof | undefined): Blocker | null {

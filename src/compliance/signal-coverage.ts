@@ -20,7 +20,7 @@ export interface ControlDetection {
   readonly rules: readonly RuleCoverage[];
   readonly breadth: Breadth | null;
   readonly signals: readonly SignalBreadth[];
-  /** What keeps the control from `proven`, whatever the tests of its rules say. */
+  /** What keeps the control from `proven` or from `operating`, whatever is said of each of its rules. */
   readonly blockedBy: Blocker | null;
 }
 
@@ -52,7 +52,9 @@ export class SignalMeter {
     const routed = standings.filter((_, index) => atLeast(rules[index]!.rung, "routed"));
     const signals = asked.map((signal) => this.#breadth(signal, routed));
     const breadth = breadthOf(sum(signals, "detected"), sum(signals, "attacks"));
-    return { rules, breadth, signals, blockedBy: this.#blocker(asked, breadth, signals) };
+    const blockedBy =
+      this.#blocker(asked, breadth, signals) ?? this.#operatingBlocker(asked, standings, rules);
+    return { rules, breadth, signals, blockedBy };
   }
 
   /** The reference events of a signal, with the rules among those named that are routed and fire on them. */
@@ -106,6 +108,21 @@ export class SignalMeter {
     const missed = attacks.filter(({ scenarios }) => !scenarios.every((scenario) => fired.has(scenario)));
     const breadth = breadthOf(attacks.length - missed.length, attacks.length);
     return { id: corpus.signal, ...breadth, missed: missed.map(({ name }) => name) };
+  }
+
+  /** The rules that operated have to detect as much by themselves. */
+  #operatingBlocker(
+    asked: readonly RelevantSignal[],
+    standings: readonly RuleStanding[],
+    rules: readonly RuleCoverage[],
+  ): Blocker | null {
+    const operating = standings.filter((_, index) => rules[index]!.rung === "operating");
+    if (operating.length === 0) return null;
+    const signals = asked.map((signal) => this.#breadth(signal, operating));
+    const { attacks, detected, percent } = breadthOf(sum(signals, "detected"), sum(signals, "attacks"));
+    if (percent === null || percent >= this.#minimum) return null;
+    const reason = `The rules that operated detect ${detected} of ${attacks} reference attacks (${percent}%), and ${this.#minimum}% are asked for.`;
+    return { rung: "operating", reason };
   }
 
   #blocker(

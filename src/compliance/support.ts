@@ -84,6 +84,7 @@ const before: Readonly<Record<Rung, Rung>> = {
   deployed: "enabled",
   routed: "deployed",
   proven: "routed",
+  operating: "proven",
 };
 
 function lineAndColumn(location: Location | undefined): Pick<Blocker, "file" | "line" | "column"> {

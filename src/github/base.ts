@@ -1,9 +1,10 @@
+import { earlierInHistory } from "../history/index.ts";
 import type { EarlierFiles } from "../project/index.ts";
 import type { Ask } from "./ask.ts";
+import { baseInHistory } from "./base-commit.ts";
 import type { Change, ChangedFile } from "./changed-files.ts";
 import type { Client } from "./client.ts";
 import type { Event, Repository } from "./event.ts";
-import { baseInHistory, earlierInHistory } from "./history.ts";
 
 /** More changed files than this are not asked for one by one. */
 const maxFiles = 300;

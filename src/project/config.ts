@@ -35,6 +35,10 @@ export interface Config {
   readonly "min-coverage"?: number | Readonly<Record<string, number>>;
   /** Least breadth of a control that is proven, in percent. */
   readonly "min-breadth"?: number;
+  /** Least share of time, of events and of alerts of a rule that operated over a period, in percent. */
+  readonly "min-operating"?: number;
+  /** What marks an alert as one of a drill: values by field. */
+  readonly drills?: readonly Readonly<Record<string, string | number>>[];
   readonly organisation?: Readonly<Record<string, readonly (string | number)[]>>;
   readonly rules?: Readonly<Record<string, "off" | "notice" | "warning" | "error">>;
   readonly plugins?: readonly string[];

@@ -1,6 +1,7 @@
 import path from "node:path";
 import { RE2JS } from "re2js";
 import validateTests from "../../schemas/rule-tests.schema.json?validator=all";
+import { parseFields } from "../alert-log/index.ts";
 import type { FieldValue, FieldValues } from "../falco/index.ts";
 import {
   at,
@@ -111,24 +112,10 @@ function readValue(node: Node): FieldValue {
 
 function readJson(node: Node | undefined, problems: SuiteProblem[]): FieldValues {
   if (node === undefined) return {};
-  let data = toData(node);
-  if (typeof data === "string") {
-    try {
-      data = JSON.parse(data);
-    } catch (error) {
-      problems.push({
-        ...location(node),
-        message: `This is not a line of JSON: ${(error as Error).message}`,
-      });
-      return {};
-    }
-  }
-  const fields = (data as { output_fields?: unknown } | null)?.output_fields;
-  if (fields === null || typeof fields !== "object") {
-    problems.push({ ...location(node), message: "A line of Falco's JSON output has `output_fields`." });
-    return {};
-  }
-  return fields as FieldValues;
+  const read = parseFields(toData(node));
+  if ("fields" in read) return read.fields;
+  problems.push({ ...location(node), message: read.problem });
+  return {};
 }
 
 function readOutput(node: Node | undefined, problems: SuiteProblem[]): ExpectedOutput | undefined {

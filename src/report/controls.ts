@@ -87,7 +87,7 @@ export function countedFrom({ level, undeployed }: Coverage): Rung {
 /** Counts as seen from a rung other than the one that was asked for. */
 export function countsFrom(rung: Rung, counts: RungCounts): RungCounts {
   const { total, rungs } = counts;
-  const covered = rungs[rung];
+  const covered = rungs[rung] ?? 0;
   return { total, covered, percent: total === 0 ? null : Math.floor((covered * 100) / total), rungs };
 }
 

@@ -4,6 +4,7 @@ import {
   type ControlCoverage,
   type Coverage,
   type FrameworkCoverage,
+  ladderOf,
   type RuleCoverage,
   type Rung,
   type RungCounts,
@@ -27,6 +28,7 @@ import {
 } from "./controls.ts";
 import { coveredChange, describeDifference, isNew, type Part } from "./difference.ts";
 import { heatMap } from "./html-heat-map.ts";
+import { operationSection } from "./html-operation.ts";
 import { script } from "./html-script.ts";
 import { signalSection } from "./html-signals.ts";
 import { style } from "./html-style.ts";
@@ -73,7 +75,7 @@ ${clusters(report)}
 ${covered ? h`${overview(report)}${blockers(report, context)}${heatMap(report)}` : null}
 ${tools(report)}
 ${covered ? controls(report, context) : null}
-${covered ? signalSection(report) : null}
+${covered ? signalSection(report) : null}${operationSection(report)}
 ${findings(report, context)}
 ${covered ? legend(report) : null}
 </main>
@@ -178,7 +180,7 @@ function overview(report: Report): Markup {
     support: string,
     none: number,
   ) =>
-    h`<tr><th scope="row">${name}${bar(detect)}</th><td class="num ${shareTone(detect)} level">${percentText(detect.percent)}</td><td class="num">${detect.covered} of ${detect.total}${against === null ? null : h` <small>(${against})</small>`}</td>${rungs.map((rung) => h`<td class="num rung${rung === coverage.level ? " level" : ""}">${detect.rungs[rung]}</td>`)}<td class="num rung">${support}</td><td class="num rung">${none}</td></tr>\n`;
+    h`<tr><th scope="row">${name}${bar(detect)}</th><td class="num ${shareTone(detect)} level">${percentText(detect.percent)}</td><td class="num">${detect.covered} of ${detect.total}${against === null ? null : h` <small>(${against})</small>`}</td>${ladderOf(coverage.level).map((rung) => h`<td class="num rung${rung === coverage.level ? " level" : ""}">${detect.rungs[rung] ?? 0}</td>`)}<td class="num rung">${support}</td><td class="num rung">${none}</td></tr>\n`;
   const rows = coverage.frameworks.map((framework, i) => {
     const { detect, support, none } = framework.totals;
     const name = h`<a href="#f${i}">${frameworkTitle(framework)}</a>`;
@@ -201,7 +203,7 @@ function overview(report: Report): Markup {
   );
   return h`<section aria-labelledby="overview"><h2 id="overview">Coverage by framework</h2>
 <div class="wrap"><table class="overview">
-<thead><tr><th scope="col">Framework</th><th scope="col" class="num">Coverage</th><th scope="col" class="num">Covered</th>${rungs.map((rung) => h`<th scope="col" class="num rung${rung === coverage.level ? " level" : ""}">${rung}</th>`)}<th scope="col" class="num rung">by the monitoring</th><th scope="col" class="num rung">not detectable</th></tr></thead>
+<thead><tr><th scope="col">Framework</th><th scope="col" class="num">Coverage</th><th scope="col" class="num">Covered</th>${ladderOf(coverage.level).map((rung) => h`<th scope="col" class="num rung${rung === coverage.level ? " level" : ""}">${rung}</th>`)}<th scope="col" class="num rung">by the monitoring</th><th scope="col" class="num rung">not detectable</th></tr></thead>
 <tbody>${rows}</tbody>
 <tfoot>${all}</tfoot>
 </table></div>${deploymentsOf(coverage)}</section>`;
@@ -289,12 +291,13 @@ function tools({ coverage, findings }: Report): Markup {
 
 /** The ladder as bars that rise, one symbol for each number of rungs; the line marks the rung that counts. */
 function ladderSymbols(level: Rung): Markup {
-  const symbols = Array.from({ length: rungs.length + 1 }, (_, reached) => {
-    const bars = rungs.map((_, i) => {
+  const shown = ladderOf(level);
+  const symbols = Array.from({ length: shown.length + 1 }, (_, reached) => {
+    const bars = shown.map((_, i) => {
       const height = 4 + 2 * i;
       return h`<rect fill="currentColor"${i < reached ? null : h` opacity=".22"`} x="${8 * i}" y="${14 - height}" width="6" height="${height}" rx="1"/>`;
     });
-    return h`<symbol id="rung${reached}" viewBox="0 0 46 17">${bars}<rect fill="currentColor" x="${8 * rungs.indexOf(level)}" y="15.5" width="6" height="1.5"/></symbol>`;
+    return h`<symbol id="rung${reached}" viewBox="0 0 ${8 * shown.length - 2} 17">${bars}<rect fill="currentColor" x="${8 * rungs.indexOf(level)}" y="15.5" width="6" height="1.5"/></symbol>`;
   });
   return h`<svg width="0" height="0" aria-hidden="true" hidden>${symbols}</svg>`;
 }
@@ -446,11 +449,13 @@ const rungMeanings: Readonly<Record<Rung, string>> = {
   routed: "Its priority passes Falco's threshold, and an output that is set up receives its alerts.",
   proven:
     "Its tests pass, and the control's rules together detect enough of the reference attacks that the control asks for.",
+  operating:
+    "Records of a period show that the nodes ran these very rules, and that an alert or a drill of each arrived.",
 };
 
 function legend({ coverage }: Report): Markup {
   return h`<section aria-labelledby="legend"><h2 id="legend">How to read this</h2>
 <p>A control climbs a ladder; a rung holds only if all rungs below it hold. It counts as covered from the rung <b>${coverage.level}</b> on. Shares are rounded down, so 99.6% is not 100%.</p>
-<dl class="rungs">${rungs.map((rung) => h`<dt>${rung}</dt><dd>${rungMeanings[rung]}</dd>`)}</dl>
+<dl class="rungs">${ladderOf(coverage.level).map((rung) => h`<dt>${rung}</dt><dd>${rungMeanings[rung]}</dd>`)}</dl>
 <p>Only controls that a runtime detector can see are in the coverage share. Controls that the monitoring itself covers, such as log keeping and alert routing, are counted apart. Controls that nothing which runs can show are listed with the reason and never counted. A rule that detects a breach of a control is always partial evidence for it.</p></section>`;
 }

@@ -5,6 +5,7 @@ export { commandMessage } from "./escape.ts";
 export { type FormatName, formats } from "./formats.ts";
 export { renderMarkdown } from "./markdown.ts";
 export { mergeReports, type NamedReport } from "./merge.ts";
+export { operationMarkdown, operationText } from "./operation.ts";
 export { describeRules } from "./pages.ts";
 export { readReport } from "./read.ts";
 export type { RenderContext, Report, Summary } from "./report.ts";

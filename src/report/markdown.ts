@@ -3,8 +3,9 @@ import {
   type Blocker,
   type ControlCoverage,
   type Coverage,
+  ladderOf,
+  type Rung,
   type RungCounts,
-  rungs,
 } from "../compliance/index.ts";
 import type { Severity } from "../lint/index.ts";
 import { type Cause, causesOf } from "./causes.ts";
@@ -198,21 +199,24 @@ function coverageTable(report: Report): Parent {
   const head = [
     "Framework",
     "Coverage",
-    ...rungs.map((rung) => (rung === coverage.level ? `**${rung}**` : rung)),
+    ...ladderOf(coverage.level).map((rung) => (rung === coverage.level ? `**${rung}**` : rung)),
   ];
   const rows = coverage.frameworks.map((framework) => ({
     rank: 0,
     cells: [
       markdownText(clip(frameworkTitle(framework))),
-      ...countCells(framework.totals.detect, coveredChange(report, framework.id)),
+      ...countCells(framework.totals.detect, coverage.level, coveredChange(report, framework.id)),
     ],
   }));
   if (rows.length > 1)
-    rows.push({ rank: 0, cells: ["**All**", ...countCells(coverage.totals, coveredChange(report))] });
+    rows.push({
+      rank: 0,
+      cells: ["**All**", ...countCells(coverage.totals, coverage.level, coveredChange(report))],
+    });
   const beside = besideText(coverage);
   const assumed = assumedText(coverage);
   return parent("", "", [
-    table(head, `ll${"r".repeat(rungs.length)}`, rows, "line"),
+    table(head, `ll${"r".repeat(ladderOf(coverage.level).length)}`, rows, "line"),
     ...(beside === null ? [] : [row("line", 0, `${beside}\n\n`)]),
     ...(assumed === null ? [] : [row("line", 0, `${markdownText(assumed)}\n\n`)]),
     deploymentTable(coverage),
@@ -262,10 +266,13 @@ function signalTable({ coverage }: Report): Parent {
   ]);
 }
 
-function countCells(counts: RungCounts, change: string | null): string[] {
+function countCells(counts: RungCounts, level: Rung, change: string | null): string[] {
   const against = change === null ? "" : ` (${change})`;
   const share = `${percentText(counts.percent)}, ${counts.covered} of ${counts.total}${against}`;
-  return [`${share}<br>${bar(counts, 10)}`, ...rungs.map((rung) => String(counts.rungs[rung]))];
+  return [
+    `${share}<br>${bar(counts, 10)}`,
+    ...ladderOf(level).map((rung) => String(counts.rungs[rung] ?? 0)),
+  ];
 }
 
 const controlRanks: Readonly<Record<Status, number>> = {

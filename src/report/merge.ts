@@ -7,6 +7,7 @@ import {
   countRungs,
   type FrameworkCoverage,
   type Rung,
+  type RungCounts,
   type Runtime,
   rungs,
 } from "../compliance/index.ts";
@@ -107,10 +108,10 @@ function mergeSummary(
 }
 
 function cluster({ name, report }: NamedReport, level: Rung): Cluster {
-  const share = ({ total, rungs }: { total: number; rungs: Readonly<Record<Rung, number>> }) => ({
-    covered: rungs[level],
+  const share = ({ total, rungs }: { total: number; rungs: RungCounts["rungs"] }) => ({
+    covered: rungs[level] ?? 0,
     total,
-    percent: total === 0 ? null : Math.floor((rungs[level] * 100) / total),
+    percent: total === 0 ? null : Math.floor(((rungs[level] ?? 0) * 100) / total),
   });
   const { passed, falcoVersion, errors, warnings, notices } = report.summary;
   return {

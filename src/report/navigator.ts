@@ -1,4 +1,4 @@
-import { type Rung, rungs } from "../compliance/index.ts";
+import { ladderOf, type Rung, rungs } from "../compliance/index.ts";
 import { wellFormed } from "./escape.ts";
 import type { Format, Report } from "./report.ts";
 
@@ -12,8 +12,10 @@ export const navigator: Format = (report) => {
     name: "falcoverage",
     versions: { navigator: "5.1.0", layer: "4.5" },
     domain: "enterprise-attack",
-    description: `Techniques that Falco rules detect, scored by how far the best rule gets: ${rungs
-      .map((rung) => `${rung} ${scoreOf(rung)}`)
+    description: `Techniques that Falco rules detect, scored by how far the best rule gets: ${ladderOf(
+      report.coverage.level,
+    )
+      .map((rung) => `${rung} ${scoreOf(rung, report)}`)
       .join(", ")}.`,
     techniques: techniquesIn(report),
     gradient: { colors: ["#ffffff", "#8ec843"], minValue: 0, maxValue: 100 },
@@ -22,8 +24,8 @@ export const navigator: Format = (report) => {
   return `${JSON.stringify(layer, null, 2)}\n`;
 };
 
-function scoreOf(rung: Rung): number {
-  return Math.floor(((rungs.indexOf(rung) + 1) * 100) / rungs.length);
+function scoreOf(rung: Rung, { coverage }: Report): number {
+  return Math.floor(((rungs.indexOf(rung) + 1) * 100) / ladderOf(coverage.level).length);
 }
 
 interface Technique {
@@ -49,7 +51,9 @@ function techniquesIn(report: Report): Technique[] {
   return [...rulesByTechnique(report)]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([techniqueID, names]) => {
-      const reached = [...names].flatMap((name) => rungOf.get(name) ?? []).map(scoreOf);
+      const reached = [...names]
+        .flatMap((name) => rungOf.get(name) ?? [])
+        .map((rung) => scoreOf(rung, report));
       const breadths = [...names].flatMap((name) => breadthOf.get(name) ?? []);
       return {
         techniqueID,

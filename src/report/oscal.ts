@@ -1,21 +1,23 @@
 import { createHash } from "node:crypto";
 import {
+  atLeast,
   type Blocker,
   type ControlCoverage,
   type FrameworkCoverage,
   frameworkHeads,
+  ladderOf,
   type ReportedRule,
   type RuleCoverage,
-  rungs,
+  type Rung,
 } from "../compliance/index.ts";
 import { blockerText, frameworkTitle, statusOf } from "./controls.ts";
-import { markdownText, wellFormed } from "./escape.ts";
+import { wellFormed } from "./escape.ts";
+import { operationRecords, recordUuid } from "./oscal-operation.ts";
+import { line, ns, uuid, word } from "./oscal-values.ts";
 import type { Format, RenderContext, Report } from "./report.ts";
 
 /** The edition of OSCAL that is written. */
 const oscalVersion = "1.2.2";
-/** Namespace of properties that are our own. */
-const ns = "https://github.com/falcoverage/falcoverage/ns/oscal";
 
 const partial =
   "Partial evidence: detection at run time does not satisfy a control by itself. The objective is that the control is watched.";
@@ -143,21 +145,27 @@ function result(
   const rules = new Map(controls.flatMap((control) => control.rules.map((rule) => [rule.name, rule])));
   const defined = new Map(report.rules.map((rule) => [rule.name, rule]));
   const observations = [...rules.values()].map((rule) =>
-    observation(framework, rule, defined.get(rule.name), context, time),
+    observation(framework, rule, defined.get(rule.name), level, context, time),
   );
+  const records = operationRecords(framework.id, report.operation, [...rules.keys()], time);
   return {
     uuid: uuid("result", framework.id, framework.baseline),
     title: line(frameworkTitle(framework)),
     description: `Controls count as satisfied from the rung ${level} on. ${partial}`,
-    start: time,
+    ...(records?.dates ?? { start: time }),
     props: [{ name: "level", ns, value: level }],
+    ...(records === undefined || records.nodes.length === 0
+      ? {}
+      : { "local-definitions": { "inventory-items": records.nodes } }),
     "reviewed-controls": {
       "control-selections": [
         { "include-controls": controls.map((control) => ({ "control-id": controlId(framework, control) })) },
       ],
     },
-    ...(observations.length === 0 ? {} : { observations }),
-    findings: controls.map((control) => finding(framework, control)),
+    ...(observations.length === 0
+      ? {}
+      : { observations: [...observations, ...(records?.observations ?? [])] }),
+    findings: controls.map((control) => finding(framework, control, records?.rules ?? new Set())),
   };
 }
 
@@ -165,6 +173,7 @@ function observation(
   framework: FrameworkCoverage,
   rule: RuleCoverage,
   defined: ReportedRule | undefined,
+  level: Rung,
   context: RenderContext,
   time: string,
 ): object {
@@ -181,9 +190,9 @@ function observation(
     uuid: uuid("observation", framework.id, rule.name),
     title: line(rule.name),
     description:
-      `Reaches the rung ${rule.rung ?? "none"} of ${rungs.join(", ")}. ${blockerOf(rule.blockedBy)}`.trim(),
+      `Reaches the rung ${rule.rung ?? "none"} of ${ladderOf(level).join(", ")}. ${blockerOf(rule.blockedBy)}`.trim(),
     props: [{ name: "rung", ns, value: rule.rung ?? "none" }],
-    methods: [rule.rung === "proven" && rule.evidence === undefined ? "TEST" : "EXAMINE"],
+    methods: [atLeast(rule.rung, "proven") && rule.evidence === undefined ? "TEST" : "EXAMINE"],
     types: ["control-objective"],
     ...(evidence.length === 0 ? {} : { "relevant-evidence": evidence }),
     collected: time,
@@ -202,7 +211,11 @@ function location(
   return { href, description: line(description) };
 }
 
-function finding(framework: FrameworkCoverage, control: ControlCoverage): object {
+function finding(
+  framework: FrameworkCoverage,
+  control: ControlCoverage,
+  recorded: ReadonlySet<string>,
+): object {
   const id = controlId(framework, control);
   const isMet = statusOf(control) === "covered";
   const blocker = blockerText(control);
@@ -225,9 +238,10 @@ function finding(framework: FrameworkCoverage, control: ControlCoverage): object
     ...(control.rules.length === 0
       ? {}
       : {
-          "related-observations": control.rules.map(({ name }) => ({
-            "observation-uuid": uuid("observation", framework.id, name),
-          })),
+          "related-observations": control.rules.flatMap(({ name }) => [
+            { "observation-uuid": uuid("observation", framework.id, name) },
+            ...(recorded.has(name) ? [{ "observation-uuid": recordUuid(framework.id, name) }] : []),
+          ]),
         }),
     remarks: partial,
   };
@@ -276,16 +290,6 @@ function objectiveId(control: string): string {
   return `${control}_falcoverage`;
 }
 
-/** One line of Markdown that is text and nothing else. */
-function line(text: string): string {
-  return markdownText(text) || "-";
-}
-
-/** A string without blanks at its ends. */
-function word(text: string): string {
-  return text.replace(/\s+/g, " ").trim() || "-";
-}
-
 function timeOf({ time }: RenderContext): string {
   return time ?? new Date(0).toISOString();
 }
@@ -293,18 +297,6 @@ function timeOf({ time }: RenderContext): string {
 function digest(value: unknown): string {
   return createHash("sha256").update(JSON.stringify(value)).digest("hex");
 }
-
-/** A name-based UUID (version 5, RFC 9562): the same for the same thing, in every run. */
-function uuid(...name: readonly unknown[]): string {
-  const bytes = createHash("sha1").update(namespace).update(JSON.stringify(name)).digest().subarray(0, 16);
-  bytes[6] = (bytes[6]! & 0x0f) | 0x50;
-  bytes[8] = (bytes[8]! & 0x3f) | 0x80;
-  const hex = bytes.toString("hex");
-  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join("-");
-}
-
-/** Our own namespace, a random UUID. */
-const namespace = Buffer.from("7c1f6a52c0d94e3b9f0e5b8f2a64d1c3", "hex");
 
 /** What there is to see of a control, without a full stop. */
 function subjectOf({ runtime, part }: ControlCoverage): string {

@@ -6,6 +6,7 @@ import type {
   Rung,
   RungCounts,
 } from "../compliance/index.ts";
+import type { OperationSummary } from "../evidence/index.ts";
 import type { Confidence, Finding, Severity } from "../lint/index.ts";
 
 export interface Summary {
@@ -66,6 +67,8 @@ export interface Report {
   readonly coverage: Coverage;
   /** The Falco rules, by the rulesets that load them and in load order. */
   readonly rules: readonly ReportedRule[];
+  /** What records of a period say: of `falcoverage evidence`. */
+  readonly operation?: OperationSummary;
   /** In a merged report, what it was merged from; its controls are as high as in the cluster where they are lowest. */
   readonly clusters?: readonly Cluster[];
   /** What changed since the revision that was named to compare with. */

@@ -1,5 +1,5 @@
 import picocolors from "picocolors";
-import { type Coverage, type Rung, type RungCounts, rungs } from "../compliance/index.ts";
+import { type Coverage, ladderOf, type Rung, type RungCounts } from "../compliance/index.ts";
 import type { Finding } from "../lint/index.ts";
 import { clustersText } from "./clusters.ts";
 import { padEnd, padStart, textWidth, wrap } from "./columns.ts";
@@ -67,7 +67,10 @@ function coverageTable(report: Report, context: RenderContext, colors: Colors): 
   const { level, totals, frameworks } = report.coverage;
   const from = countedFrom(report.coverage);
   const isLibrary = from !== level;
-  const reachable: readonly Rung[] = isLibrary ? rungs.slice(0, rungs.indexOf(from) + 1) : rungs;
+  const ladderShown = ladderOf(level);
+  const reachable: readonly Rung[] = isLibrary
+    ? ladderShown.slice(0, ladderShown.indexOf(from) + 1)
+    : ladderShown;
   const rows = frameworks.map((framework) => ({
     title: visible(frameworkTitle(framework)),
     counts: countsFrom(from, framework.totals.detect),
@@ -93,7 +96,9 @@ function coverageTable(report: Report, context: RenderContext, colors: Colors): 
     const numbers =
       padStart(`${counts.covered}/${counts.total}`, 9) + padStart(percentText(counts.percent), 6);
     const paint = sharePaint(counts, colors);
-    const reached = columns.map((rung) => padStart(String(counts.rungs[rung]), rung.length + 2)).join("");
+    const reached = columns
+      .map((rung) => padStart(String(counts.rungs[rung] ?? 0), rung.length + 2))
+      .join("");
     lines.push(
       `  ${name}  ${paintedBar(counts, paint, colors)}${paint(numbers)}${columns.length === 0 ? "" : ` ${reached}`}`,
     );

@@ -1,3 +1,4 @@
+import { parseFields } from "../../alert-log/index.ts";
 import {
   EvaluationError,
   type FieldValues,
@@ -49,6 +50,8 @@ function complaintOf(template: EventTemplate, profiles: Profiles): Complaint | u
     if (unknown !== undefined) {
       return { message: `There is no parameter \`${unknown}\`.`, name: unknown, known: parameterNames };
     }
+    const line = expanded.json === undefined ? undefined : parseFields(expanded.json);
+    if (line !== undefined && "problem" in line) return { message: line.problem, known: [] };
     const texts = new Map(parameterNames.map((name) => [name, sampleOf(name)]));
     const values = Object.fromEntries(fieldsOf(fill(expanded, texts)));
     const message = impossibility(values) ?? mistake(values);

@@ -1,4 +1,5 @@
-import type { FieldValue, FieldValues } from "../../falco/index.ts";
+import { parseFields } from "../../alert-log/index.ts";
+import type { FieldValues } from "../../falco/index.ts";
 import { completeRequest } from "./audit-request.ts";
 import { addProgram, completeEvent } from "./complete.ts";
 import { EventFields, type FieldMap } from "./event-fields.ts";
@@ -110,10 +111,13 @@ export function kindOfEvent(template: EventTemplate): {
   readonly type: string | undefined;
 } {
   if (template.audit !== undefined) return { source: "k8s_audit", type: undefined };
-  const fields = template.json === undefined ? template : jsonFields(template.json);
+  const { fields, source } =
+    template.json === undefined
+      ? { fields: template as FieldValues, source: undefined }
+      : readLine(template.json);
   const type = fields["evt.type"];
   return {
-    source: String(sourceOf(template) ?? fields["evt.source"] ?? "syscall"),
+    source: String(source ?? fields["evt.source"] ?? "syscall"),
     type: type === undefined ? undefined : String(type),
   };
 }
@@ -123,27 +127,16 @@ export function fieldsOf(template: EventTemplate): FieldMap {
   const { audit, json, like: _, ...fields } = template;
   if (audit !== undefined) return auditFields(completeRequest(audit as { readonly [key: string]: Json }));
   // What Falco gave is not added to.
-  if (json !== undefined) return new EventFields({ ...jsonFields(json), ...(fields as FieldValues) }).map;
+  if (json !== undefined)
+    return new EventFields({ ...readLine(json).fields, ...(fields as FieldValues) }).map;
   return completeEvent(fields as FieldValues);
 }
 
-type JsonLine = NonNullable<EventTemplate["json"]>;
-
-function jsonFields(line: JsonLine): Readonly<Record<string, FieldValue>> {
-  return readLine(line)?.output_fields ?? {};
-}
-
-function sourceOf({ json }: EventTemplate): string | undefined {
-  return json === undefined ? undefined : readLine(json)?.source;
-}
-
-function readLine(
-  line: JsonLine,
-): { readonly output_fields?: Readonly<Record<string, FieldValue>>; readonly source?: string } | undefined {
-  if (typeof line !== "string") return line;
-  try {
-    return JSON.parse(line) as ReturnType<typeof readLine>;
-  } catch {
-    return undefined;
-  }
+/** A line that is none has no fields: what is wrong with it is said where files of events are checked. */
+function readLine(line: EventTemplate["json"]): {
+  readonly fields: FieldValues;
+  readonly source: string | undefined;
+} {
+  const read = parseFields(line);
+  return "fields" in read ? read : { fields: {}, source: undefined };
 }
