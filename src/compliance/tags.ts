@@ -83,14 +83,24 @@ function compile(framework: TaggedFramework, { prefix, example, also, between, s
     prefixes: [prefix, ...(also ?? [])].map(tokenize),
     between: (between ?? []).map(tokenize),
     words: (framework.ids?.optional_words ?? []).map(tokenize),
-    starts: new Set((starts ?? ["number"]).map((start) => start.toLowerCase())),
+    starts: {
+      number: (starts ?? ["number"]).includes("number"),
+      words: (starts ?? []).map(tokenize),
+    },
   };
 }
 
-function startsAsId([first, second]: readonly Token[], starts: ReadonlySet<string>): boolean {
+/** What the ids of a framework begin with: a number, or one of the words with a number behind it. */
+interface Starts {
+  readonly number: boolean;
+  readonly words: readonly (readonly Token[])[];
+}
+
+function startsAsId(tokens: readonly Token[], starts: Starts): boolean {
   const isNumber = (token: Token | undefined) => token !== undefined && /^\p{N}/u.test(token.text);
-  if (first === undefined) return false;
-  return isNumber(first) ? starts.has("number") : starts.has(first.text) && isNumber(second);
+  if (isNumber(tokens[0])) return starts.number;
+  const length = wordLength(tokens, 0, starts.words);
+  return length > 0 && isNumber(tokens[length]);
 }
 
 /** How a tag for a control is written. */
