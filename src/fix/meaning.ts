@@ -1,5 +1,12 @@
-import { compareConditions, parse, print, type RuleDefinition } from "../falco/index.ts";
+import { type Condition, compareConditions, parse, print, type RuleDefinition } from "../falco/index.ts";
 import type { Ruleset } from "../stack/index.ts";
+
+type Result = Ruleset["result"];
+
+/** What macros of the default rules say, in each of their releases since 1.0.0. */
+const published: ReadonlyMap<string, Condition> = new Map(
+  Object.entries({ container: "container.id != host" }).map(([name, text]) => [name, parse(text).condition!]),
+);
 
 /**
  * Whether Falco sees the same in two versions of rulesets: every rule with the same events, output, priority and tags,
@@ -10,7 +17,7 @@ export function keepsMeaning(before: readonly Ruleset[], after: readonly Ruleset
   return before.every((ruleset) => {
     if (!ruleset.result.loads) return true;
     const now = counterparts.get(keyOf(ruleset));
-    return now?.result.loads === true && sameRules(ruleset.result.rules, now.result.rules);
+    return now?.result.loads === true && sameRules(ruleset.result, now.result);
   });
 }
 
@@ -18,20 +25,21 @@ function keyOf({ name, sources }: Ruleset): string {
   return JSON.stringify([name, sources.map((source) => source.name)]);
 }
 
-function sameRules(before: readonly RuleDefinition[], after: readonly RuleDefinition[]): boolean {
-  const rules = new Map(after.map((rule) => [rule.name, rule]));
-  return before.length === after.length && before.every((rule) => sameRule(rule, rules.get(rule.name)));
-}
-
-function sameRule(a: RuleDefinition, b: RuleDefinition | undefined): boolean {
-  return b !== undefined && factsOf(a) === factsOf(b) && sameCondition(a, b);
+function sameRules(before: Result, after: Result): boolean {
+  const rules = new Map(after.rules.map((rule) => [rule.name, rule]));
+  return (
+    before.rules.length === after.rules.length &&
+    before.rules.every((rule) => {
+      const now = rules.get(rule.name);
+      return now !== undefined && factsOf(rule) === factsOf(now) && sameCondition(rule, now);
+    })
+  );
 }
 
 /** What Falco makes of a rule beside its condition. */
 function factsOf(rule: RuleDefinition): string {
   const { output, description, priority, source, enabled, loaded, capture, captureDuration } = rule;
   const tags = [...new Set(rule.tags.map(({ text }) => text))].sort();
-  const events = rule.eventTypes === undefined ? undefined : [...rule.eventTypes].sort();
   return JSON.stringify([
     output.text.trim(),
     description,
@@ -42,18 +50,36 @@ function factsOf(rule: RuleDefinition): string {
     capture,
     captureDuration,
     tags,
-    events,
   ]);
 }
 
 function sameCondition(a: RuleDefinition, b: RuleDefinition): boolean {
-  if (a.resolved !== undefined && b.resolved !== undefined)
-    return print(a.resolved) === print(b.resolved) || compareConditions(a.resolved, b.resolved) === "same";
-  return printed(a) === printed(b);
+  const [before, after] = [conditionOf(a), conditionOf(b)];
+  if (before === undefined || after === undefined) return a.expanded.text === b.expanded.text;
+  // The events follow from the condition; what is not known of it is not proven.
+  if (print(before) === print(after)) return true;
+  return eventsOf(a) === eventsOf(b) && compareConditions(before, after) === "same";
 }
 
-/** The condition without what macros of other files stand for. */
-function printed({ expanded }: RuleDefinition): string {
-  const { condition } = parse(expanded.text);
-  return condition === undefined ? expanded.text : print(condition);
+function eventsOf({ eventTypes }: RuleDefinition): string {
+  return eventTypes === undefined ? "all" : [...eventTypes].sort().join(" ");
+}
+
+function conditionOf({ resolved, expanded }: RuleDefinition): Condition | undefined {
+  const condition = resolved ?? parse(expanded.text).condition;
+  return condition && withPublished(condition);
+}
+
+function withPublished(node: Condition): Condition {
+  switch (node.kind) {
+    case "and":
+    case "or":
+      return { ...node, children: node.children.map(withPublished) };
+    case "not":
+      return { ...node, child: withPublished(node.child) };
+    case "macro":
+      return (node.condition === undefined ? published.get(node.name) : undefined) ?? node;
+    default:
+      return node;
+  }
 }
