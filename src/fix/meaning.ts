@@ -67,19 +67,26 @@ function eventsOf({ eventTypes }: RuleDefinition): string {
 
 function conditionOf({ resolved, expanded }: RuleDefinition): Condition | undefined {
   const condition = resolved ?? parse(expanded.text).condition;
-  return condition && withPublished(condition);
+  return condition && normalized(condition);
 }
 
-function withPublished(node: Condition): Condition {
+/** With known macros in place of their names, and each value of a list once: a second one changes nothing but for `oneof`. */
+function normalized(node: Condition): Condition {
   switch (node.kind) {
     case "and":
     case "or":
-      return { ...node, children: node.children.map(withPublished) };
+      return { ...node, children: node.children.map(normalized) };
     case "not":
-      return { ...node, child: withPublished(node.child) };
+      return { ...node, child: normalized(node.child) };
     case "macro":
       return (node.condition === undefined ? published.get(node.name) : undefined) ?? node;
-    default:
+    case "exists":
       return node;
+    default: {
+      const { right } = node;
+      if (right.kind !== "list" || node.modifier === "oneof") return node;
+      const values = new Map(right.values.toReversed().map((value) => [value.text, value]));
+      return { ...node, right: { ...right, values: [...values.values()].toReversed() } };
+    }
   }
 }

@@ -1,5 +1,5 @@
 import type { Diagnostic, FalcoCode } from "../falco/index.ts";
-import type { Location } from "../project/index.ts";
+import { isOnlyNear, type Location, nearest } from "../project/index.ts";
 import { isUnchanged, type Ruleset } from "../stack/index.ts";
 import type { Severity } from "./finding.ts";
 import type { LintRule, Problem } from "./rule.ts";
@@ -11,6 +11,8 @@ interface FalcoCodeRule {
   readonly summary: string;
   /** For a ruleset, what fixes a problem at a location. */
   readonly fixesOf?: (ruleset: Ruleset) => (at: Location) => Problem["fix"];
+  /** Whether a fix writes the existing name that was likely meant. */
+  readonly fixesNames?: true;
   /** Whether Falco might not report it, as it has files that are not available here. */
   readonly isUnsure?: (ruleset: Ruleset, diagnostic: Diagnostic) => boolean;
 }
@@ -22,6 +24,7 @@ export function falcoCodeRule({
   severity,
   summary,
   fixesOf,
+  fixesNames,
   isUnsure,
 }: FalcoCodeRule): LintRule & { readonly falcoCode: FalcoCode } {
   return {
@@ -29,19 +32,20 @@ export function falcoCodeRule({
     severity,
     confidence: "high",
     summary,
-    fixable: fixesOf !== undefined,
+    fixable: fixesOf !== undefined || fixesNames === true,
     falcoCode: code,
     *check({ rulesets, copies }) {
       const isPublished = isUnchanged(copies);
       for (const ruleset of rulesets) {
         const fixOf = fixesOf?.(ruleset);
+        const nameFix = fixesNames === true ? nameFixes(ruleset) : undefined;
         for (const diagnostic of diagnosticsOf(ruleset, code)) {
           const source = ruleset.sources[diagnostic.fileIndex];
           if (source === undefined || isUnsure?.(ruleset, diagnostic)) continue;
           const at = { text: source.text, span: diagnostic.span };
           // For which Falco a copy is meant, nothing tells where no deployment loads it.
           if (ruleset.stack === undefined && isPublished(at)) continue;
-          yield problemOf(diagnostic, at, fixOf);
+          yield problemOf(diagnostic, at, fixOf?.(at) ?? nameFix?.(diagnostic, at));
         }
       }
     },
@@ -53,12 +57,7 @@ function diagnosticsOf({ result }: Ruleset, code: FalcoCode): Diagnostic[] {
   return all.filter((diagnostic) => diagnostic.code === code);
 }
 
-function problemOf(
-  { code, message, ours }: Diagnostic,
-  at: Location,
-  fixOf: ((at: Location) => Problem["fix"]) | undefined,
-): Problem {
-  const fix = fixOf?.(at);
+function problemOf({ code, message, ours }: Diagnostic, at: Location, fix: Problem["fix"]): Problem {
   return {
     at,
     message: sentence(message),
@@ -66,6 +65,39 @@ function problemOf(
     ...(ours ? { help: "Falco stops at an earlier error and would report this one next." } : {}),
     ...(fix === undefined ? {} : { fix }),
   };
+}
+
+/**
+ * The fix that writes the name that was likely meant. Safe where Falco loads nothing without it, and no other name of
+ * any kind is as near.
+ */
+function nameFixes(ruleset: Ruleset): (diagnostic: Diagnostic, at: Location) => Problem["fix"] {
+  let names: readonly string[] | undefined;
+  return ({ code, suggestion }, { text, span }) => {
+    const written = text.content.slice(span.start, span.end);
+    const [, quote = "", word] = /^(["'%]?)([A-Za-z_][\w.-]*)/.exec(written) ?? [];
+    if (suggestion === undefined || word === undefined) return undefined;
+    names ??= namesOf(ruleset);
+    const isPrefix = suggestion.toLowerCase().startsWith(word.toLowerCase());
+    if (!isPrefix && nearest(word, [suggestion]) === undefined) return undefined;
+    const start = span.start + quote.length;
+    return {
+      description: `Write \`${suggestion}\``,
+      safe: code.startsWith("LOAD_ERR") && isOnlyNear(word, suggestion, names),
+      edits: [{ at: { text, span: { start, end: start + word.length } }, text: suggestion }],
+    };
+  };
+}
+
+/** All that a word in a rules file may name. */
+function namesOf({ result }: Ruleset): readonly string[] {
+  const { fields, events, sources } = result.engine;
+  return [
+    ...[...sources].flatMap((source) => fields.forSource(source).map(({ name }) => name)),
+    ...events.names,
+    ...[...result.rules, ...result.macros, ...result.lists].map(({ name }) => name),
+    ...sources,
+  ];
 }
 
 /** The loader's messages stand behind a location, as Falco's do; a finding speaks in sentences. */

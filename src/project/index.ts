@@ -11,7 +11,7 @@ export {
 } from "./discover.ts";
 export { toFileEdit } from "./edit.ts";
 export { booleanAt, type Located, type LocatedList, located, numberAt, textAt, textsAt } from "./located.ts";
-export { nearest } from "./nearest.ts";
+export { isOnlyNear, nearest } from "./nearest.ts";
 export { emptyMap, entryAt, MapEditor, nodeAt, withEntry, withValueAt } from "./nodes.ts";
 export { ofKind, type Project, readProject, Source } from "./project.ts";
 export { scalarSegments } from "./scalar.ts";

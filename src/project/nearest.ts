@@ -22,6 +22,29 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
   return best;
 }
 
+/**
+ * Whether no other candidate is as near to a word as the one that was chosen, so that nothing else can be meant: it is
+ * the same but for case and separators, or fewer edits away than all others.
+ */
+export function isOnlyNear(word: string, chosen: string, candidates: Iterable<string>): boolean {
+  if (word.length > 100) return false;
+  if (fold(word) === fold(chosen)) return true;
+  const lower = word.toLowerCase();
+  // What a word begins with is as near as what it is a slip for: `warn` for `Warning`.
+  const distance = (name: string, limit: number) =>
+    lower.length > 3 && name.toLowerCase().startsWith(lower)
+      ? 1
+      : editDistance(lower, name.toLowerCase(), limit);
+  const least = distance(chosen, 100);
+  for (const candidate of candidates) {
+    if (fold(candidate) === fold(chosen) || fold(candidate) === fold(word)) continue;
+    if (Math.abs(candidate.length - word.length) > least && !candidate.toLowerCase().startsWith(lower))
+      continue;
+    if (distance(candidate, least + 1) <= least) return false;
+  }
+  return true;
+}
+
 function fold(word: string): string {
   return word.toLowerCase().replace(/[\s_.-]/g, "");
 }

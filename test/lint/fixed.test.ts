@@ -25,3 +25,7 @@ test.each(cases)("the safe fixes of %s fix %s", async (id, fixture, rule) => {
     findings.filter(({ falcoCode, rule }) => falcoCode?.startsWith("LOAD_ERR") || rule.startsWith("yaml/"));
   expect(refusals(after).length).toBeLessThanOrEqual(refusals(before).length);
 });
+
+test("most mistakes that have one right form have a fix", () => {
+  expect(lintRules.filter(({ fixable }) => fixable).length).toBeGreaterThanOrEqual(60);
+});

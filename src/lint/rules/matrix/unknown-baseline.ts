@@ -17,13 +17,14 @@
 
 import { nearest } from "../../../project/index.ts";
 import type { LintRule } from "../../rule.ts";
+import { writeInstead } from "../../spelling.ts";
 
 const rule: LintRule = {
   id: "matrix/unknown-baseline",
   severity: "error",
   confidence: "high",
   summary: "The matrix asks for a baseline that the framework does not have",
-  fixable: false,
+  fixable: true,
   *check({ compliance }) {
     for (const { framework, use } of compliance.frameworks) {
       if (use?.baseline === undefined || framework.baselines.includes(use.baseline.id)) continue;
@@ -35,6 +36,7 @@ const rule: LintRule = {
           framework.baselines.length === 0
             ? "This framework has no baselines: remove the key."
             : `Baselines: ${framework.baselines.join(", ")}.`,
+        ...writeInstead(near, use.baseline),
       };
     }
   },

@@ -16,13 +16,14 @@
  */
 
 import type { LintRule } from "../../rule.ts";
+import { writeInstead } from "../../spelling.ts";
 
 const rule: LintRule = {
   id: "matrix/unknown-control",
   severity: "error",
   confidence: "high",
   summary: "The matrix names a control that the framework does not have",
-  fixable: false,
+  fixable: true,
   *check({ compliance }) {
     for (const { entry, used, lookup } of compliance.entries) {
       if (used === undefined || lookup?.kind !== "unknown") continue;
@@ -32,6 +33,7 @@ const rule: LintRule = {
         at: entry,
         message: `${name} ${version} has no control \`${entry.controlId}\`.${near === undefined ? "" : ` Did you mean \`${near}\`?`}`,
         help: "Its rules do not count until the control is found.",
+        ...writeInstead(near, entry),
       };
     }
   },

@@ -19,13 +19,14 @@
 
 import { type Location, nearest } from "../../../project/index.ts";
 import type { LintRule, Problem } from "../../rule.ts";
+import { writeInstead } from "../../spelling.ts";
 
 const rule: LintRule = {
   id: "matrix/unknown-framework",
   severity: "error",
   confidence: "high",
   summary: "The matrix names a framework that does not exist, or that it does not list as in use",
-  fixable: false,
+  fixable: true,
   *check({ compliance: { matrices, frameworks, frameworkIds } }) {
     const unknown = ({ id, ...at }: Location & { id: string }): Problem => {
       const near = nearest(id, frameworkIds);
@@ -33,6 +34,7 @@ const rule: LintRule = {
         at,
         message: `There is no framework \`${id}\`.${near === undefined ? "" : ` Did you mean \`${near}\`?`}`,
         help: `Frameworks: ${frameworkIds.join(", ")}. Add your own as a file with \`framework:\` and \`controls:\`.`,
+        ...writeInstead(near, at),
       };
     };
     const inUse = new Set(frameworks.map(({ framework }) => framework.id));

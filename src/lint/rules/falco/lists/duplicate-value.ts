@@ -12,6 +12,7 @@
 
 import type { Location } from "../../../../project/index.ts";
 import { distinctLoads } from "../../../../stack/index.ts";
+import { comma, removal } from "../../../removal.ts";
 import type { LintRule, Problem } from "../../../rule.ts";
 
 const rule: LintRule = {
@@ -19,7 +20,7 @@ const rule: LintRule = {
   severity: "notice",
   confidence: "high",
   summary: "A list has a value twice",
-  fixable: false,
+  fixable: true,
   *check(model) {
     for (const { result, sources } of distinctLoads(model.rulesets)) {
       for (const { name, items, external } of result.lists) {
@@ -53,10 +54,17 @@ function* twice(
   where: string,
 ): Iterable<Problem> {
   const seen = new Set<string>();
-  for (const { text, at } of values) {
+  const places = values.map(({ at }) => at);
+  for (const [index, { text, at }] of values.entries()) {
     if (!seen.has(text)) seen.add(text);
     else if (at !== undefined) {
-      yield { at, message: `\`${text}\` occurs twice${where}.`, help: "Remove one of them." };
+      const edit = removal(places, index, comma);
+      yield {
+        at,
+        message: `\`${text}\` occurs twice${where}.`,
+        help: "Remove one of them.",
+        ...(edit && { fix: { description: "Remove it", safe: true, edits: [edit] } }),
+      };
     }
   }
 }

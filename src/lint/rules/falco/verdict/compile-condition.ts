@@ -20,4 +20,5 @@ export default falcoCodeRule({
   code: "LOAD_ERR_COMPILE_CONDITION",
   severity: "error",
   summary: "A condition does not compile: its grammar, a field or a value is wrong",
+  fixesNames: true,
 });

@@ -21,4 +21,5 @@ export default falcoCodeRule({
   code: "LOAD_UNKNOWN_KEY",
   severity: "warning",
   summary: "An item has a key that Falco does not know and ignores",
+  fixesNames: true,
 });

@@ -22,6 +22,7 @@ export default falcoCodeRule({
   code: "LOAD_ERR_VALIDATE",
   severity: "error",
   summary: "A definition refers to something that does not exist or does not fit",
+  fixesNames: true,
   // What a file adds to may stand in rules of another repository, where no deployment here loads the file.
   isUnsure: ({ stack }, { message, suggestion }) =>
     stack === undefined && suggestion === undefined && /^this (?:adds to|changes) /.test(message),

@@ -19,4 +19,5 @@ export default falcoCodeRule({
   code: "LOAD_ERR_YAML_VALIDATE",
   severity: "error",
   summary: "A rules file does not have the shape that Falco asks for",
+  fixesNames: true,
 });
