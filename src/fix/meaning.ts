@@ -79,7 +79,8 @@ function normalized(node: Condition): Condition {
     case "not":
       return { ...node, child: normalized(node.child) };
     case "macro":
-      return (node.condition === undefined ? published.get(node.name) : undefined) ?? node;
+      if (node.condition !== undefined) return { ...node, condition: normalized(node.condition) };
+      return published.get(node.name) ?? node;
     case "exists":
       return node;
     default: {
