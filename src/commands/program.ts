@@ -361,6 +361,20 @@ function addUpgrade(cli: CommandLine): void {
     });
 }
 
+function addFormat(cli: CommandLine): void {
+  cli
+    .command(
+      "format [paths...]",
+      "Lays out the conditions of rules files. Comments stay, and Falco compiles the same.",
+      ["format", "format rules.yaml --diff", "format --check"],
+    )
+    .option("--check", "change nothing; list the files that would change, and fail if there are any")
+    .option("--diff", "change nothing; print what would change, and fail if that is something")
+    .action(async (paths: string[], options) => {
+      cli.exit(await (await import("./format.ts")).formatCommand(paths, options, cli.terminal));
+    });
+}
+
 function addLsp(cli: CommandLine): void {
   cli
     .command("lsp", "Serves editors: the language server, over standard input and output.", ["lsp"])
@@ -385,6 +399,7 @@ const commands = [
   addMerge,
   addInit,
   addUpgrade,
+  addFormat,
   addLsp,
 ];
 

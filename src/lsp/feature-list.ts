@@ -2,6 +2,7 @@ import type { ServerCapabilities } from "vscode-languageserver";
 import { codeActions } from "./code-actions.ts";
 import { completion } from "./completion.ts";
 import type { Feature } from "./feature.ts";
+import { formatting } from "./formatting.ts";
 import { hover } from "./hover.ts";
 import { inlayHints } from "./inlay-hints.ts";
 import { navigation } from "./navigation.ts";
@@ -16,6 +17,7 @@ export const features: readonly Feature[] = [
   codeActions,
   semanticTokens,
   inlayHints,
+  formatting,
 ];
 
 /** What the features tell the editor of themselves. */
@@ -32,4 +34,6 @@ export const capabilities: ServerCapabilities = {
   codeActionProvider: { codeActionKinds: ["quickfix", "refactor"], resolveProvider: true },
   semanticTokensProvider: { legend: semanticTokensLegend, full: true },
   inlayHintProvider: true,
+  documentFormattingProvider: true,
+  documentRangeFormattingProvider: true,
 };

@@ -9,7 +9,7 @@ export {
   type EarlierFiles,
   isReadable,
 } from "./discover.ts";
-export { toFileEdit } from "./edit.ts";
+export { type TextEdit, toFileEdit } from "./edit.ts";
 export { booleanAt, type Located, type LocatedList, located, numberAt, textAt, textsAt } from "./located.ts";
 export { isOnlyNear, nearest } from "./nearest.ts";
 export { emptyMap, entryAt, MapEditor, nodeAt, withEntry, withValueAt } from "./nodes.ts";

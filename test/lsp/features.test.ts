@@ -333,3 +333,19 @@ test("shows how far each rule gets, and on which events", async () => {
     [10, "on execve"],
   ]);
 });
+
+test("lays out conditions, all or those that are selected", async () => {
+  await editor.replace("configmap.yaml", "evt.type in (open, openat)", "evt.type in(open,openat)");
+  const textDocument = { uri: editor.uri("configmap.yaml") };
+  const edits = await editor.request("textDocument/formatting", { textDocument, options: {} });
+  const elsewhere = { start: { line: 7, character: 0 }, end: { line: 12, character: 0 } };
+  const none = await editor.request("textDocument/rangeFormatting", {
+    textDocument,
+    options: {},
+    range: elsewhere,
+  });
+  expect(none).toEqual([]);
+  const text = applied("configmap.yaml", edits);
+  await editor.replace("configmap.yaml", "evt.type in(open,openat)", "evt.type in (open, openat)");
+  expect(text).toBe(editor.text("configmap.yaml"));
+});

@@ -1,0 +1,2 @@
+export { layOutCondition } from "./condition-layout.ts";
+export { formatConditions } from "./format-conditions.ts";
