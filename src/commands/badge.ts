@@ -15,7 +15,7 @@ export async function badgeCommand(
 ): Promise<ExitCode> {
   const { report } = await checkWith(paths, flags, terminal);
   const json = flags.output.replace(/(?:\.svg)?$/i, ".json");
-  writeOutput(flags.output, badgeSvg(report, flags.framework), terminal);
+  writeOutput(flags.output, await badgeSvg(report, flags.framework), terminal);
   writeOutput(json, badgeEndpoint(report, flags.framework), terminal);
   terminal.stderr.write(`Wrote ${flags.output} and ${json}\n`);
   return 0;

@@ -24,7 +24,7 @@ export async function mergeCommand(
   flags: MergeFlags,
   terminal: Terminal,
 ): Promise<ExitCode> {
-  const report = mergeReports(readReports(written, terminal.cwd()));
+  const report = mergeReports(await readReports(written, terminal.cwd()));
   const format = await formats[flags.format]();
   const text = format(report, {
     source: () => undefined,
@@ -42,7 +42,7 @@ export async function mergeCommand(
   return report.summary.passed ? 0 : 1;
 }
 
-function readReports(written: readonly string[], root: string): NamedReport[] {
+async function readReports(written: readonly string[], root: string): Promise<NamedReport[]> {
   const reports = new Map<string, NamedReport>();
   for (const argument of written) {
     const [, given, named] = /^([\w.-]+)=(.+)$/s.exec(argument) ?? [];
@@ -50,7 +50,7 @@ function readReports(written: readonly string[], root: string): NamedReport[] {
     const name = given ?? path.basename(file).replace(/\.json$/i, "");
     if (reports.has(name))
       throw new UsageError(`Two reports are called "${name}": name them, as in prod=${file}.`);
-    reports.set(name, { name, report: readReport(root, file) });
+    reports.set(name, { name, report: await readReport(root, file) });
   }
   return [...reports.values()];
 }

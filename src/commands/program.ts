@@ -30,8 +30,6 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   }
 }
 
-const frameworkNames = new Intl.ListFormat("en").format([...frameworkHeads.values()].map(({ name }) => name));
-
 /** What the functions that add a command need. */
 interface CommandLine {
   readonly terminal: Terminal;
@@ -46,9 +44,10 @@ interface CommandLine {
 }
 
 function build(terminal: Terminal, exit: (code: ExitCode) => void): Command {
+  const names = [...frameworkHeads.values()].map(({ name }) => name);
   const program = new Command("falcoverage")
     .description(
-      `Lints Falco rules and the Kubernetes manifests that deploy them, and shows which controls of ${frameworkNames} they really cover.`,
+      `Lints Falco rules and the Kubernetes manifests that deploy them, and shows which controls of compliance frameworks (${names.join(", ")}) they really cover.`,
     )
     .version(version)
     .configureOutput({

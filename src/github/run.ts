@@ -139,7 +139,7 @@ async function writeFiles({ env, inputs, workspace, runner, report, context }: O
   const orTemporary = (file: string | undefined, name: string): string => file ?? path.join(temporary, name);
   write("report", orTemporary(inputs.reportFile, "report.json"), (await formats.json())(report, context));
   write("sarif", orTemporary(inputs.sarifFile, "report.sarif"), (await formats.sarif())(report, context));
-  write("badge", orTemporary(inputs.badgeFile, "badge.svg"), badgeSvg(report));
+  write("badge", orTemporary(inputs.badgeFile, "badge.svg"), await badgeSvg(report));
   if (inputs.htmlFile === undefined) runner.setOutput("html", "");
   else write("html", inputs.htmlFile, (await formats.html())(report, context));
   runner.setOutput("coverage", summary.coverage === null ? "" : String(summary.coverage));
@@ -192,11 +192,12 @@ function wholeReport({ env, event }: Step): string {
 async function commitBadge({ inputs, event, report, ask }: Outcome): Promise<void> {
   const branch = inputs.badgeBranch;
   if (branch === undefined || !event.onDefaultBranch) return;
+  const files = {
+    "falcoverage.svg": await badgeSvg(report),
+    "falcoverage.json": badgeEndpoint(report),
+  };
   await ask("No badge on its branch", "contents: write", (client, repository) =>
-    publishToBranch(client, repository, branch, {
-      "falcoverage.svg": badgeSvg(report),
-      "falcoverage.json": badgeEndpoint(report),
-    }),
+    publishToBranch(client, repository, branch, files),
   );
 }
 

@@ -1,4 +1,3 @@
-import { makeBadge } from "badge-maker";
 import type { RungCounts } from "../compliance/index.ts";
 import { UsageError } from "../project/index.ts";
 import { percentText } from "./controls.ts";
@@ -22,8 +21,11 @@ const colors: readonly (readonly [from: number, color: string])[] = [
 ];
 
 /** An SVG badge with the coverage of all frameworks, or of the one with this id. */
-export function badgeSvg(report: Report, framework?: string): string {
-  return `${makeBadge({ ...badgeOf(report, framework), style: "flat" })}\n`;
+export async function badgeSvg(report: Report, framework?: string): Promise<string> {
+  const badge = badgeOf(report, framework);
+  // The widths of letters that it brings are large.
+  const { makeBadge } = await import("badge-maker");
+  return `${makeBadge({ ...badge, style: "flat" })}\n`;
 }
 
 /** The same badge in the JSON shape that an endpoint badge of shields.io reads. */

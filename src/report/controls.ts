@@ -203,8 +203,6 @@ export function hasCoverage(coverage: Coverage): boolean {
   return coverage.frameworks.length > 0;
 }
 
-const list = new Intl.ListFormat("en-GB");
-
 /** What findings are left out of the report, in a sentence; null where none are. */
 export function suppressedText({
   ignored,
@@ -221,7 +219,7 @@ export function suppressedText({
   const left =
     parts.length === 0
       ? ""
-      : `Left out: ${count(ignored + baseline + unsure, "finding")}, ${list.format(parts)}.`;
+      : `Left out: ${count(ignored + baseline + unsure, "finding")}, ${new Intl.ListFormat("en-GB").format(parts)}.`;
   const update = gone === 0 ? "" : `The baseline has ${count(gone, "finding")} that are gone: update it.`;
   const others =
     outOfScope === 0

@@ -1,6 +1,5 @@
 import { readFileSync, statSync } from "node:fs";
 import path from "node:path";
-import isReport from "../../schemas/report.schema.json?validator";
 import { UsageError } from "../project/index.ts";
 import type { Report } from "./report.ts";
 
@@ -11,11 +10,13 @@ const maxBytes = 256 * 1024 * 1024;
  *
  * @throws UsageError when the file cannot be read, or is not such a report
  */
-export function readReport(root: string, file: string): Report {
+export async function readReport(root: string, file: string): Promise<Report> {
   const data = parse(file, read(root, file));
   const version = (data as { version?: unknown } | null)?.version;
   if (typeof version === "number" && version !== 1)
     throw refused(file, `is a report of version ${version}, and this falcoverage reads version 1`);
+  // The largest of the schemas, and most checks read no report.
+  const { default: isReport } = await import("../../schemas/report.schema.json?validator");
   if (isReport(data)) return data as Report;
   const [error] = isReport.errors ?? [];
   throw refused(

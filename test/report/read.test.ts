@@ -16,10 +16,10 @@ function file(content: string): string {
   return "base.json";
 }
 
-test("reads what the JSON format writes", () => {
+test("reads what the JSON format writes", async () => {
   for (const example of [adoption, everyFramework()]) {
     const written = json(example.report, contextOf(example));
-    expect(readReport(folder, file(written))).toEqual(JSON.parse(written));
+    await expect(readReport(folder, file(written))).resolves.toEqual(JSON.parse(written));
   }
 });
 
@@ -30,11 +30,11 @@ test.each([
   ["is not a report of this falcoverage", '{"version": 1, "findings": []}'],
   ["is not a report of this falcoverage", `{"version": 1, "tool": ${"[".repeat(5000)}${"]".repeat(5000)}}`],
   ["is a report of version 2, and this falcoverage reads version 1", '{"version": 2}'],
-])("%s: %.40s", (why, content) => {
-  expect(() => readReport(folder, file(content))).toThrow(UsageError);
-  expect(() => readReport(folder, file(content))).toThrow(why);
+])("%s: %.40s", async (why, content) => {
+  await expect(readReport(folder, file(content))).rejects.toThrow(UsageError);
+  await expect(readReport(folder, file(content))).rejects.toThrow(why);
 });
 
-test("says so when there is no such file", () => {
-  expect(() => readReport(folder, "none.json")).toThrow("none.json cannot be read: ENOENT");
+test("says so when there is no such file", async () => {
+  await expect(readReport(folder, "none.json")).rejects.toThrow("none.json cannot be read: ENOENT");
 });
