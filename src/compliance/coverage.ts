@@ -76,7 +76,12 @@ export interface ReferenceEveryday {
   /** The product or the kind of workload that does it. */
   readonly who: string;
   /** The routed rules that fire on it. */
-  readonly rules: readonly { readonly name: string; readonly priority: string }[];
+  readonly rules: readonly {
+    readonly name: string;
+    readonly priority: string;
+    /** Whether its alerts call people; reports of earlier versions lack it. */
+    readonly pages?: boolean;
+  }[];
 }
 
 /** What shows that something holds. */
@@ -175,6 +180,8 @@ export interface Coverage {
   readonly frameworks: readonly FrameworkCoverage[];
   /** The reference events of the signals that the controls ask for, and the rules that fire on them. */
   readonly signals?: readonly SignalCoverage[];
+  /** That no output among the files calls people, so that alerts of ERROR and above are taken to. */
+  readonly pagingAssumed?: true;
   /** Each of several deployments by itself; absent where there are less than two. */
   readonly deployments?: readonly DeploymentCoverage[];
   /** There is no deployment among the files, so that no rule can get as far as one: a library of rules. */

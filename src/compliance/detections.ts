@@ -1,6 +1,14 @@
 import { type LoadResult, type Vocabulary, vocabularyFor } from "../falco/index.ts";
-import { type LoadedMeasurement, Measurement, type Scenario, type SignalCorpus } from "../proof/index.ts";
-import type { Ruleset } from "../stack/index.ts";
+import {
+  type EventFeed,
+  isCaptured,
+  type LoadedMeasurement,
+  Measurement,
+  type Scenario,
+  type SignalCorpus,
+} from "../proof/index.ts";
+import { type Ruleset, syscallSource } from "../stack/index.ts";
+import { kernelFeed } from "./kernel-feed.ts";
 
 /** Scenarios by the name of the rule that fires on them. */
 type ByRule = ReadonlyMap<string, ReadonlySet<Scenario>>;
@@ -12,7 +20,7 @@ export class Detections {
   readonly #upstream: ReadonlyMap<string, ReadonlySet<string>>;
   readonly #measurement = new Measurement();
   readonly #loads = new Map<LoadResult, LoadedMeasurement>();
-  readonly #known = new Map<LoadResult, Map<SignalCorpus, ByRule>>();
+  readonly #known = new Map<LoadResult, Map<string, Map<SignalCorpus, ByRule>>>();
 
   /**
    * @param corpora reference events by signal
@@ -26,28 +34,48 @@ export class Detections {
     this.#upstream = upstream;
   }
 
-  /** The scenarios of a signal on which a rule fires as the ruleset loads it. */
-  of({ result }: Ruleset, rule: string, corpus: SignalCorpus): ReadonlySet<Scenario> {
-    const bySignal = this.#known.get(result) ?? new Map<SignalCorpus, ByRule>();
-    this.#known.set(result, bySignal);
-    const byRule = bySignal.get(corpus) ?? this.#detect(result, corpus);
+  /** The scenarios of a signal on which a rule fires as the ruleset loads it, and its deployment captures events. */
+  of({ result, stack }: Ruleset, rule: string, corpus: SignalCorpus): ReadonlySet<Scenario> {
+    const feed = stack && kernelFeed(stack);
+    const key = feed === undefined ? "" : `${feed.highVolume} ${[...feed.removed].sort().join(" ")}`;
+    const byFeed = this.#known.get(result) ?? new Map<string, Map<SignalCorpus, ByRule>>();
+    this.#known.set(result, byFeed);
+    const bySignal = byFeed.get(key) ?? new Map<SignalCorpus, ByRule>();
+    byFeed.set(key, bySignal);
+    const byRule = bySignal.get(corpus) ?? this.#detect(result, corpus, feed);
     bySignal.set(corpus, byRule);
     return byRule.get(rule) ?? none;
   }
 
-  #detect(result: LoadResult, { attacks, everyday }: SignalCorpus): ByRule {
+  #detect(result: LoadResult, { attacks, everyday }: SignalCorpus, feed: EventFeed | undefined): ByRule {
     const loaded = this.#loads.get(result) ?? loadMeasurement(result, this.#measurement);
     this.#loads.set(result, loaded);
     const external = result.rules.filter(({ external }) => external).map(({ name }) => name);
     const byRule = new Map<string, Set<Scenario>>();
     for (const scenario of [...attacks, ...everyday].flatMap(({ scenarios }) => scenarios)) {
-      const published = external.filter((name) => this.#upstream.get(name)?.has(scenario.id));
-      for (const name of [...loaded.rulesOn(scenario), ...published]) {
+      const seen = feed === undefined ? scenario : captured(scenario, feed);
+      // What is recorded of published rules does not say which of the events they fired on.
+      const published =
+        seen === scenario ? external.filter((name) => this.#upstream.get(name)?.has(scenario.id)) : [];
+      for (const name of [...loaded.rulesOn(seen), ...published]) {
         byRule.set(name, (byRule.get(name) ?? new Set()).add(scenario));
       }
     }
     return byRule;
   }
+}
+
+/** A scenario with those of its events alone that Falco gets. */
+function captured(scenario: Scenario, feed: EventFeed): Scenario {
+  const isSeen = ({ type, source }: Scenario["runs"][number][number]) =>
+    source !== syscallSource || type === undefined || isCaptured(type, feed);
+  if (scenario.runs.every((events) => events.every(isSeen))) return scenario;
+  const left = [...feed.removed].sort().join(" ");
+  return {
+    ...scenario,
+    id: `${scenario.id} without ${left}${feed.highVolume ? "" : " and high volume"}`,
+    runs: scenario.runs.map((events) => events.filter(isSeen)),
+  };
 }
 
 const none: ReadonlySet<Scenario> = new Set();

@@ -7,6 +7,7 @@ import type { Signal } from "./catalog.ts";
 import type { Compliance } from "./compliance.ts";
 import type { Coverage, Rung, SignalCoverage } from "./coverage.ts";
 import { climb } from "./ladder.ts";
+import { hasPagingRoute } from "./paging.ts";
 import { type RuleStanding, ruleCoverage } from "./rule-coverage.ts";
 import type { SignalMeter } from "./signal-coverage.ts";
 import { supportCoverage } from "./support.ts";
@@ -35,7 +36,11 @@ export interface Evidence {
 /** The coverage by all deployments together, and where there are several by each alone. */
 export function effectiveCoverage(evidence: Evidence): Coverage {
   const { stacks } = evidence;
-  const all = { ...coverageBy(stacks, evidence), signals: signalCoverage(evidence) };
+  const all = {
+    ...coverageBy(stacks, evidence),
+    signals: signalCoverage(evidence),
+    ...(!stacks.some(hasPagingRoute) && { pagingAssumed: true as const }),
+  };
   if (stacks.length === 0) return { ...all, undeployed: true };
   if (stacks.length < 2) return all;
   const deployments = stacks.map((stack) => {

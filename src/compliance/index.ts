@@ -45,6 +45,7 @@ export {
   loadSignals,
 } from "./framework.ts";
 export { judgedRules } from "./judged-rules.ts";
+export { kernelFeed } from "./kernel-feed.ts";
 export type { Matrix, MatrixEntry } from "./matrix.ts";
 export { chainsOf } from "./reach.ts";
 export { type ReportedRule, reportedRules } from "./reported-rule.ts";

@@ -4,6 +4,7 @@ import type { Proof } from "../proof/index.ts";
 import type { Chain, Ruleset } from "../stack/index.ts";
 import type { TaggedRule } from "./compliance.ts";
 import { type Blocker, type RuleCoverage, type Rung, rungs } from "./coverage.ts";
+import { feedBlocker } from "./kernel-feed.ts";
 import { chainsOf, type Reach, reach, reachIn } from "./reach.ts";
 
 /** The rules that stand in the repository with their tags, each once, however many deployments load it. */
@@ -73,8 +74,11 @@ function standingOf(
   const proven = proofBlocker(proofs.get(name));
   const ways = chainsOf(rulesets, name).map((chain) => {
     const ruleset = holders.find(({ stack }) => stack === chain.stack) ?? holders[0]!;
+    const rule = ruleset.result.rules.find((one) => one.name === name);
+    const reached = reachIn(chain);
+    const enabled = reached.enabled ?? feedBlocker(ruleset, rule);
     const operating = operation && operationBlocker(operation, chain);
-    return { coverage: climbed(name, invalid(ruleset), reachIn(chain), proven, operating), ruleset };
+    return { coverage: climbed(name, invalid(ruleset), { ...reached, enabled }, proven, operating), ruleset };
   });
   if (ways.length === 0) {
     const ruleset = holders[0]!;

@@ -12,6 +12,7 @@ import {
 } from "./coverage.ts";
 import type { Detections } from "./detections.ts";
 import type { Control } from "./framework.ts";
+import { isPaging } from "./paging.ts";
 import type { RuleStanding } from "./rule-coverage.ts";
 
 /** What the rules that are named for a control detect of what it asks for. */
@@ -80,14 +81,21 @@ export class SignalMeter {
         name,
         who,
         rules: firing(scenarios.filter(({ placeholder }) => placeholder === undefined)).map(
-          ({ coverage, ruleset }) => ({ name: coverage.name, priority: priorityOf(ruleset, coverage.name) }),
+          ({ coverage, ruleset }) => ({
+            name: coverage.name,
+            priority: priorityOf(ruleset, coverage.name),
+            pages: ruleset !== undefined && isPaging(ruleset, coverage.name),
+          }),
         ),
       })),
     };
   }
 
   #scenarios({ coverage, ruleset }: RuleStanding, corpus: SignalCorpus): ReadonlySet<Scenario> {
-    return ruleset === undefined ? new Set() : this.#detections.of(ruleset, coverage.name, corpus);
+    if (ruleset === undefined) return new Set();
+    // A rule that its deployment keeps from running is measured by itself: what keeps it is told apart.
+    const measured = atLeast(coverage.rung, "enabled") ? ruleset : { ...ruleset, stack: undefined };
+    return this.#detections.of(measured, coverage.name, corpus);
   }
 
   /** A rule that fires on no attack of what the control asks for covers it in name only. */

@@ -52,6 +52,11 @@ export function canFire({ source, eventTypes }: Listener, feed: EventFeed): Firi
   return { can: true };
 }
 
+/** Whether Falco gets kernel events of a kind at all. */
+export function isCaptured(type: string, { highVolume, removed }: EventFeed): boolean {
+  return !removed.has(type) && (highVolume || !highVolumeEvents.has(type));
+}
+
 function never(why: string): Firing {
   return { can: false, why };
 }

@@ -1,4 +1,4 @@
-export { canFire, type EventFeed, type Firing } from "./can-fire.ts";
+export { canFire, type EventFeed, type Firing, isCaptured } from "./can-fire.ts";
 export { generateSuite } from "./generate-suite.ts";
 export { loadRules } from "./load-rules.ts";
 export { type Proof, provenRules } from "./proven.ts";

@@ -8,13 +8,18 @@ import { visible } from "./escape.ts";
 export const limitation =
   "This says which controls have a detector that is deployed, and tested on reference events. It does not say that the controls were met over a period, that people act on alerts, or that the catalogs are an auditor's: none has reviewed them.";
 
-/** Priorities whose alerts are to call people. */
-const paging: ReadonlySet<string> = new Set(["EMERGENCY", "ALERT", "CRITICAL", "ERROR"]);
+/** Priorities whose alerts are taken to call people where a report does not say. */
+const urgent: ReadonlySet<string> = new Set(["EMERGENCY", "ALERT", "CRITICAL", "ERROR"]);
 
-/** The everyday acts of a signal on which a rule fires, and whose priority is to call people. */
+/** Whether alerts of a rule call people. */
+function isPage({ pages, priority }: ReferenceEveryday["rules"][number]): boolean {
+  return pages ?? urgent.has(priority.toUpperCase());
+}
+
+/** The everyday acts of a signal on which a rule fires whose alerts call people. */
 export function pagesOf({ everyday }: SignalCoverage): readonly ReferenceEveryday[] {
   return everyday.flatMap((act) => {
-    const rules = act.rules.filter(({ priority }) => paging.has(priority.toUpperCase()));
+    const rules = act.rules.filter(isPage);
     return rules.length === 0 ? [] : [{ ...act, rules }];
   });
 }
@@ -35,14 +40,14 @@ export function breadthText(signal: SignalCoverage): string {
 }
 
 /** What the rules detect of all reference events, in one sentence; null where none are asked for. */
-export function signalSentence({ signals = [] }: Coverage): string | null {
+export function signalSentence({ signals = [], pagingAssumed }: Coverage): string | null {
   if (signals.length === 0) return null;
   const attacks = signals.reduce((sum, signal) => sum + signal.attacks.length, 0);
   const missed = signals.reduce((sum, signal) => sum + missedOf(signal).length, 0);
   const everyday = signals.flatMap((signal) => signal.everyday);
   const noisy = everyday.filter(({ rules }) => rules.length > 0).length;
   const pages = signals.reduce((sum, signal) => sum + pagesOf(signal).length, 0);
-  return `The routed rules detect ${attacks - missed} of ${count(attacks, "reference attack")} (${percentText(shareOf(attacks - missed, attacks))}) of ${count(signals.length, "signal")}; ${noisy} of ${everyday.length} everyday events raise an alert, ${pages} of them a page.`;
+  return `The routed rules detect ${attacks - missed} of ${count(attacks, "reference attack")} (${percentText(shareOf(attacks - missed, attacks))}) of ${count(signals.length, "signal")}; ${noisy} of ${everyday.length} everyday events raise an alert, ${pages} of them a page.${pagingAssumed === true ? " No output among the files calls people, so ERROR and above is taken for a page." : ""}`;
 }
 
 interface TextOptions {
@@ -51,7 +56,8 @@ interface TextOptions {
 }
 
 /** Every signal with its breadth, the attacks that are missed and the everyday events that page. */
-export function signalsText({ signals = [] }: Coverage, { color, width }: TextOptions): string {
+export function signalsText(coverage: Coverage, { color, width }: TextOptions): string {
+  const { signals = [] } = coverage;
   const colors = picocolors.createColors(color);
   const longest = Math.max(0, ...signals.map(({ id }) => id.length));
   const lines = [
@@ -77,7 +83,7 @@ export function signalsText({ signals = [] }: Coverage, { color, width }: TextOp
       );
     }
   }
-  const sentence = signalSentence({ signals } as Coverage);
+  const sentence = signalSentence(coverage);
   if (sentence !== null) lines.push("", ...wrap(sentence, width));
   return `${lines.join("\n")}\n`;
 }
@@ -86,17 +92,19 @@ export function signalsText({ signals = [] }: Coverage, { color, width }: TextOp
 interface NoisyRule {
   readonly name: string;
   readonly priority: string;
+  /** Whether its alerts call people. */
+  readonly pages: boolean;
   readonly acts: readonly { readonly signal: string; readonly name: string; readonly who: string }[];
   readonly attacks: number;
 }
 
 /** The rules that fire on everyday events: those that call people first, then by how many. */
 export function noisyRules({ signals = [] }: Coverage): readonly NoisyRule[] {
-  const rules = new Map<string, { priority: string; acts: NoisyRule["acts"][number][] }>();
+  const rules = new Map<string, { priority: string; pages: boolean; acts: NoisyRule["acts"][number][] }>();
   for (const { id, everyday } of signals) {
     for (const { name, who, rules: firing } of everyday) {
       for (const rule of firing) {
-        const entry = rules.get(rule.name) ?? { priority: rule.priority, acts: [] };
+        const entry = rules.get(rule.name) ?? { priority: rule.priority, pages: isPage(rule), acts: [] };
         rules.set(rule.name, entry);
         entry.acts.push({ signal: id, name, who });
       }
@@ -104,18 +112,17 @@ export function noisyRules({ signals = [] }: Coverage): readonly NoisyRule[] {
   }
   const detected = (rule: string): number =>
     signals.reduce((sum, { attacks }) => sum + attacks.filter((one) => one.rules.includes(rule)).length, 0);
-  const rank = (priority: string): number => (paging.has(priority.toUpperCase()) ? 0 : 1);
   return [...rules]
-    .map(([name, { priority, acts }]) => ({ name, priority, acts, attacks: detected(name) }))
-    .toSorted((a, b) => rank(a.priority) - rank(b.priority) || b.acts.length - a.acts.length);
+    .map(([name, { priority, pages, acts }]) => ({ name, priority, pages, acts, attacks: detected(name) }))
+    .toSorted((a, b) => Number(b.pages) - Number(a.pages) || b.acts.length - a.acts.length);
 }
 
 export function noiseText(coverage: Coverage, { color, width }: TextOptions): string {
   const colors = picocolors.createColors(color);
   const rules = noisyRules(coverage);
   if (rules.length === 0) return "No routed rule fires on an everyday event.\n";
-  const lines = rules.flatMap(({ name, priority, acts, attacks }) => {
-    const paint = paging.has(priority.toUpperCase()) ? colors.red : colors.yellow;
+  const lines = rules.flatMap(({ name, priority, pages, acts, attacks }) => {
+    const paint = pages ? colors.red : colors.yellow;
     return [
       `${colors.bold(visible(name))}  ${paint(priority.toLowerCase())}  ${count(acts.length, "everyday event")}, ${count(attacks, "attack")}`,
       ...acts.flatMap((act) =>

@@ -121,6 +121,147 @@ describe("a rule covers a control only by what it detects", () => {
   });
 });
 
+const ownFramework = {
+  frameworks: "[{id: own}]",
+  files: {
+    "framework.yaml":
+      "framework: {id: own, name: Own, version: '1'}\ncontrols:\n  - {id: own-1, title: It is seen, runtime: detect, why: It is a process., signals: [own]}\n",
+  },
+};
+
+describe("events that Falco does not capture detect nothing", () => {
+  const signal = `signal: own
+definition: It is done.
+attacks:
+  - {name: it is read, technique: T1059, events: [{like: web, evt.type: read, fd.name: /own}]}
+  - {name: it is opened, technique: T1059, events: [{like: web, evt.type: openat, fd.name: /own}]}
+`;
+  const workspace = (condition: string, base: string) => ({
+    ...ownFramework,
+    rules: rule("Own", condition),
+    controls: "{own: {own-1: [Own]}}",
+    files: {
+      ...ownFramework.files,
+      "signal.yaml": signal,
+      "falco.yaml": manifests(rule("Own", condition)).replace(
+        "    json_output: true",
+        `    json_output: true\n    base_syscalls: ${base}`,
+      ),
+    },
+  });
+
+  test("a rule on nothing else is not enabled", async () => {
+    const one = await controlsOf(
+      workspace("evt.type = openat and fd.name = /own", "{custom_set: ['!openat']}"),
+    );
+    expect(one.control("own-1")).toMatchObject({
+      rung: "valid",
+      blockedBy: {
+        rung: "enabled",
+        reason: expect.stringContaining('"Own" can never fire in falco/falco. `base_syscalls.custom_set`'),
+      },
+    });
+  });
+
+  test.each([
+    ["{custom_set: ['!openat']}", ["it is read", "it is opened"]],
+    ["{all: true, custom_set: ['!openat']}", ["it is opened"]],
+    ["{all: false}", ["it is read"]],
+    ["{all: true}", []],
+  ])("with %s attacks on other events alone are detected", async (base, missed) => {
+    const { report } = await controlsOf(
+      workspace("evt.type in (read, openat, close) and fd.name = /own", base),
+    );
+    const [signals] = report.coverage.signals!;
+    expect(signals!.attacks.flatMap(({ name, rules }) => (rules.length === 0 ? [name] : []))).toEqual(missed);
+  });
+});
+
+describe("an alert pages", () => {
+  const everyday = `signal: own
+definition: It is done.
+attacks: [{name: it, technique: T1059, events: [{like: web, evt.type: execve, proc.exepath: /own}]}]
+everyday: [{name: their own, who: its owner, events: [{like: web, evt.type: execve, proc.exepath: /own}]}]
+`;
+  const sidekick = (env: string) => `---
+apiVersion: v1
+kind: Service
+metadata: {name: falcosidekick, namespace: falco}
+spec: {selector: {app: sidekick}, ports: [{port: 2801}]}
+---
+apiVersion: apps/v1
+kind: Deployment
+metadata: {name: falcosidekick, namespace: falco}
+spec:
+  selector: {matchLabels: {app: sidekick}}
+  template:
+    metadata: {labels: {app: sidekick}}
+    spec:
+      containers:
+        - {name: falcosidekick, image: "falcosecurity/falcosidekick:2.32.0", ports: [{containerPort: 2801}], env: ${env}}
+`;
+  const pagesOf = async (env: string | undefined) => {
+    const text = rule("Own", "evt.type = execve and proc.name = own");
+    const deployed =
+      env === undefined
+        ? manifests(text)
+        : manifests(text).replace("https://alerts.example.com/falco", "http://falcosidekick:2801") +
+          sidekick(env);
+    const { report } = await controlsOf({
+      ...ownFramework,
+      rules: text,
+      controls: "{own: {own-1: [Own]}}",
+      files: { ...ownFramework.files, "signal.yaml": everyday, "falco.yaml": deployed },
+    });
+    const [signal] = report.coverage.signals!;
+    return [signal!.everyday[0]!.rules[0]?.pages, report.coverage.pagingAssumed];
+  };
+
+  test.each([
+    ["whose output calls people", "[{name: PAGERDUTY_ROUTINGKEY, value: 8f3d2c1b}]", [true, undefined]],
+    [
+      "only above the minimum of that output",
+      "[{name: PAGERDUTY_ROUTINGKEY, value: 8f3d2c1b}, {name: PAGERDUTY_MINIMUMPRIORITY, value: emergency}, {name: SLACK_WEBHOOKURL, value: 'https://hooks.slack.com/services/T0/B0/x1'}]",
+      [false, undefined],
+    ],
+    [
+      "by its priority where no output calls people",
+      "[{name: SLACK_WEBHOOKURL, value: 'https://hooks.slack.com/services/T0/B0/x1'}]",
+      [true, true],
+    ],
+    ["by its priority where no falcosidekick is known", undefined, [true, true]],
+  ])("%s", async (_, env, expected) => {
+    expect(await pagesOf(env)).toEqual(expected);
+  });
+});
+
+test("all values of the organisation count: of attacks each, of everyday events any", async () => {
+  const signal = `signal: own
+definition: It is done.
+attacks: [{name: it, technique: T1059, events: [{like: web, evt.type: execve, container.image.repository: "\${approved-image}/x"}]}]
+everyday: [{name: it, who: us, events: [{like: web, evt.type: execve, container.image.repository: "\${approved-image}/x"}]}]
+`;
+  const { report } = await controlsOf({
+    ...ownFramework,
+    rules: "",
+    controls: "{own: {own-1: [Own]}}",
+    config: "organisation: {approved-images: [a.example.com, b.example.com]}\n",
+    files: {
+      ...ownFramework.files,
+      "signal.yaml": signal,
+      "falco.yaml": manifests(
+        rule("Own", "evt.type = execve and container.image.repository startswith b.example.com"),
+      ).replace(
+        "    json_output: true",
+        "    load_plugins: [container]\n    plugins: [{name: container, library_path: libcontainer.so}]\n    json_output: true",
+      ),
+    },
+  });
+  const [measured] = report.coverage.signals!;
+  expect(measured!.attacks[0]!.rules).toEqual([]);
+  expect(measured!.everyday[0]!.rules.map(({ name }) => name)).toEqual(["Own"]);
+});
+
 describe("regulated data", () => {
   const paths = (where: string) =>
     rule(

@@ -29,7 +29,12 @@ export interface Scenario {
   readonly data: DataKind | undefined;
   /** The path in it that nobody has. */
   readonly placeholder: string | undefined;
-  /** The act once for each value of the organisation. A rule has to fire on an event of each. */
+  /**
+   * In how many of the runs a rule has to fire: an attack is detected where every run of it is, and everyday behaviour raises
+   * alerts where any does.
+   */
+  readonly counted: "every" | "any";
+  /** The act once for each value of the organisation. */
   readonly runs: readonly (readonly ReferenceEvent[])[];
 }
 
@@ -55,9 +60,6 @@ export interface SignalCorpus {
   readonly everyday: readonly EverydayAct[];
 }
 
-/** Of these lists the first value stands for all: they say who acts, not what is done. */
-const first: ReadonlySet<string> = new Set(["approved-image", "internal-address", "allowed-destination"]);
-
 /**
  * The reference events of signals, with the values of an organisation.
  *
@@ -74,10 +76,14 @@ export function readCorpora(
   const everyday = new Map<string, Map<string, EverydayAct>>();
   for (const file of files) {
     const profiles = { ...shared, ...file.profiles };
-    const read = (template: AttackTemplate | EverydayTemplate, kind: string): readonly Scenario[] =>
+    const read = (
+      template: AttackTemplate | EverydayTemplate,
+      kind: "attack" | "everyday",
+    ): readonly Scenario[] =>
       scenariosOf(
         template.events.map((event) => expand(event, profiles)),
         `${file.signal}/${kind}/${template.name}`,
+        kind === "attack" ? "every" : "any",
         organisation,
       );
     for (const one of file.attacks ?? []) {
@@ -111,12 +117,13 @@ function into<T>(groups: Map<string, Map<string, T>>, key: string): Map<string, 
 function scenariosOf(
   events: readonly EventTemplate[],
   id: string,
+  counted: Scenario["counted"],
   organisation: Organisation,
 ): readonly Scenario[] {
   const names = [...parametersIn(events)].filter(isParameter);
   const kinds: readonly (DataKind | undefined)[] = names.includes(regulatedPath) ? dataKinds : [undefined];
   return kinds.flatMap((data) => {
-    const values = names.map((name) => [name, chosen(name, valuesOf(name, data, organisation))] as const);
+    const values = names.map((name) => [name, valuesOf(name, data, organisation)] as const);
     // Where there is nothing of the kind, nothing can happen to it.
     if (values.some(([, texts]) => texts.length === 0)) return [];
     const count = Math.max(1, ...values.map(([, texts]) => texts.length));
@@ -125,12 +132,8 @@ function scenariosOf(
       return events.map((event) => eventOf(event, texts));
     });
     const placeholder = placeholderOf(data, organisation);
-    return [{ id: data === undefined ? id : `${id}/${data}`, data, placeholder, runs }];
+    return [{ id: data === undefined ? id : `${id}/${data}`, data, placeholder, counted, runs }];
   });
-}
-
-function chosen(name: string, texts: readonly string[]): readonly string[] {
-  return first.has(name) ? texts.slice(0, 1) : texts;
 }
 
 function eventOf(template: EventTemplate, texts: ReadonlyMap<string, string>): ReferenceEvent {

@@ -61,7 +61,7 @@ export class Measurement {
 }
 
 export interface LoadedMeasurement {
-  /** The names of the rules that fire on an event of each run of the scenario. */
+  /** The names of the rules that fire on an event of as many runs of the scenario as it asks for. */
   readonly rulesOn: (scenario: Scenario) => readonly string[];
 }
 
@@ -82,14 +82,15 @@ function matcherOf(
 }
 
 function rulesOn(matchers: ReadonlyMap<string, Matcher>, scenario: Scenario): readonly string[] {
-  const { id, runs } = scenario;
+  const { id, runs, counted } = scenario;
+  const isEvery = counted === "every";
   const open = new Set([...matchers.values()].filter(({ outcomes }) => !outcomes.has(id)));
-  for (const matcher of open) matcher.outcomes.set(id, runs.length > 0);
+  for (const matcher of open) matcher.outcomes.set(id, isEvery && runs.length > 0);
   for (const events of runs) {
     const fired = firingOn(open, events);
     for (const matcher of open) {
-      if (fired.has(matcher)) continue;
-      matcher.outcomes.set(id, false);
+      if (fired.has(matcher) === isEvery) continue;
+      matcher.outcomes.set(id, !isEvery);
       open.delete(matcher);
     }
   }

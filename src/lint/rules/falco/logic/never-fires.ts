@@ -20,8 +20,9 @@
  * [falco/no-evttype](no-evttype.md).
  */
 
+import { kernelFeed } from "../../../../compliance/index.ts";
 import type { RuleDefinition } from "../../../../falco/index.ts";
-import { canFire, type EventFeed, type Firing } from "../../../../proof/index.ts";
+import { canFire, type Firing } from "../../../../proof/index.ts";
 import { type Ruleset, type Stack, syscallSource } from "../../../../stack/index.ts";
 import type { LintRule, Problem } from "../../../rule.ts";
 import { lastLocation, runs } from "../../../ruleset-locations.ts";
@@ -74,16 +75,6 @@ function* deaf(ruleset: Ruleset, stack: Stack, rules: readonly RuleDefinition[])
       help: "Change `base_syscalls` in falco.yaml, or have the rule look at an event that Falco gets.",
     };
   }
-}
-
-function kernelFeed({ config, command }: Stack): EventFeed {
-  const base = config.state === "known" ? config.value.settings.baseSyscalls : undefined;
-  const removed = (base?.customSet ?? []).flatMap((name) => (name.startsWith("!") ? [name.slice(1)] : []));
-  return {
-    sources: new Set([syscallSource]),
-    highVolume: base?.all === true || command.flags.has("A"),
-    removed: new Set(removed),
-  };
 }
 
 export default rule;
