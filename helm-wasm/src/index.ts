@@ -3,6 +3,7 @@
  * Go code runs here as WebAssembly. A chart may be hostile: time, memory and output are bounded, and there is
  * nothing that it could reach.
  */
+import { setFlagsFromString } from "node:v8";
 import { createContext, runInContext } from "node:vm";
 import type { Installation } from "./chart.ts";
 import { readProgram } from "./data.ts";
@@ -62,7 +63,9 @@ export interface RendererOptions {
   readonly timeout?: number;
 }
 
+/** From now on V8 compiles WebAssembly in this process quickly and not well: a run ends before better code has paid. */
 export function createRenderer({ timeout = 10_000 }: RendererOptions = {}): Renderer {
+  setFlagsFromString("--liftoff-only");
   const module = new WebAssembly.Module(readProgram());
   let program = Program.from(module);
   return {
