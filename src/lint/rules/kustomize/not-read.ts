@@ -1,7 +1,7 @@
 /**
  * A kustomization around Falco builds on something that falcoverage does not read: a base at an address, a
  * file that is not among those checked, a Helm chart other than Falco's, a generator or transformer of its
- * own, or `vars`.
+ * own, or `vars`. Or it makes more objects than falcoverage reads of a repository.
  *
  * ## Why
  *
@@ -49,6 +49,10 @@ const texts: Readonly<Record<Gap["kind"], (name: string) => { message: string; h
   chart: (name) => ({
     message: `The chart "${name}" is not rendered, so its content is unknown.`,
     help: "Only the charts falco and falcosidekick are rendered. Names that it may define are not reported as missing.",
+  }),
+  bound: (name) => ({
+    message: `"${name}" makes more objects than are read, so the rest is unknown.`,
+    help: "20,000 objects of a kustomization and 200,000 of a repository are read. Check its folders one at a time.",
   }),
   plugin: (name) => ({
     message: `"${name}" was not run, so its effect is unknown.`,

@@ -30,6 +30,10 @@ export class Budget {
   /** Takes steps away; false when they are used up. */
   spend(steps: number): boolean {
     this.#left -= steps;
-    return this.#left > 0;
+    return !this.isSpent;
+  }
+
+  get isSpent(): boolean {
+    return this.#left <= 0;
   }
 }

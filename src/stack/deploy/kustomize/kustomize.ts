@@ -128,8 +128,9 @@ class Kustomizer implements Reader {
 
   /** What a kustomization makes of what it builds on, and, for a component, of what is there already. */
   #buildOn(given: readonly Item[], kustomization: Kustomization, within: ReadonlySet<string>): Built {
-    if (!this.#budget.spend(stepsOfBuild)) return { ...nothing, items: given };
     const { folder, root } = kustomization;
+    if (!this.#budget.spend(stepsOfBuild))
+      return { ...nothing, items: given, gaps: new Set([boundAt(kustomization)]) };
     const own = ownGaps(root);
     const gaps = new Set<Gap>();
     const references = new Set<NameReference>();
@@ -141,7 +142,10 @@ class Kustomizer implements Reader {
     };
     const loaded = [...given];
     for (const [name, node] of namedIn(root, ["resources", "bases"])) {
-      if (loaded.length > maxResources) break;
+      if (loaded.length > maxResources) {
+        gaps.add(boundAt(kustomization));
+        break;
+      }
       const built = this.#load(folder, name, within);
       if (built === undefined) own.push(gapAt(name, node));
       else {
@@ -165,12 +169,18 @@ class Kustomizer implements Reader {
     }
     if (this.#budget.spend(stepsOfBuild * current.length))
       current = transformed(kustomization, current, this, this.#budget);
+    if (this.#budget.isSpent) gaps.add(boundAt(kustomization));
     for (const reference of this.#configurations(kustomization)) references.add(reference);
-    const makesFalco = current.some(({ resource }) => isFalcoName(resource.name ?? ""));
-    for (const gap of [...own, ...this.#unread])
-      gaps.add({ ...gap, isFalcos: makesFalco || isFalcoName(gap.name) });
-    this.#unread = [];
+    for (const gap of this.#gapsAmong(own, current)) gaps.add(gap);
     return { items: current, gaps, refusals, references };
+  }
+
+  /** What a kustomization itself does not read, with the files that were missed on the way. */
+  #gapsAmong(own: readonly OwnGap[], made: readonly Item[]): Gap[] {
+    const makesFalco = made.some(({ resource }) => isFalcoName(resource.name ?? ""));
+    const all = [...own, ...this.#unread];
+    this.#unread = [];
+    return all.map((gap) => ({ ...gap, isFalcos: makesFalco || isFalcoName(gap.name) }));
   }
 
   /** The fields that hold names by the files under `configurations`. */
@@ -205,6 +215,12 @@ class Kustomizer implements Reader {
 
 function gapAt(name: string, node: Node): OwnGap {
   return { kind: isRemote(name) ? "remote" : "absent", name, node };
+}
+
+/** Whether the rest would be Falco's is not known, and so reported of any kustomization. */
+function boundAt({ folder, root }: Kustomization): Gap {
+  const node = at(root, "resources") ?? at(root, "bases") ?? at(root, "components") ?? root;
+  return { kind: "bound", name: folder, node, isFalcos: true };
 }
 
 function overlayOf(name: string, { items: built, gaps, refusals, references }: Built): Overlay {

@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { lintRules, type Model } from "../../../../src/lint/index.ts";
 import { summary } from "../../summary.ts";
 import { workspace } from "../../workspace.ts";
 
@@ -307,4 +308,40 @@ customRules:
       "to the node's syslog: unknown output: Whether anybody reads the node's syslog is not in the repository.",
     ],
   ]);
+});
+
+it("reports the generated rules that a patch takes out of the pod", () => {
+  const rule = lintRules.find(({ id }) => id === "stack/unmounted-rules")!;
+  const messages = (files: Record<string, string>) =>
+    "check" in rule
+      ? [...rule.check(workspace(files) as unknown as Model)].map(({ message }) => message)
+      : [];
+  const patch = (operation: string) => `patches:
+  - target: {kind: DaemonSet}
+    patch: |
+      - {op: remove, path: ${operation}}
+`;
+  expect(messages(overlay(""))).toEqual([]);
+  expect(messages(overlay(patch("/spec/template/spec/containers/0/volumeMounts/1")))).toEqual([
+    'No Falco pod mounts the ConfigMap "falco-rules", so its rules protect nothing.',
+  ]);
+});
+
+it("says where the bound of objects ends what is read", () => {
+  const kustomization = (names: readonly string[]) =>
+    `kind: Kustomization\nresources: [${names.join(", ")}]\nconfigMapGenerator: [{name: m, literals: [a=1]}]\nnamePrefix: x-\n`;
+  const names = Array.from({ length: 8 }, (_, i) => `../b${i}`);
+  const level = (depth: number) =>
+    Object.fromEntries(
+      names.map((name, i) => [
+        `l${depth}/b${i}/kustomization.yaml`,
+        depth === 0
+          ? `${kustomization([])}nameSuffix: -${i}\n`
+          : `${kustomization(names.map((_, j) => `../../l${depth - 1}/b${j}`))}nameSuffix: -${i}\n`,
+      ]),
+    );
+  const { applied } = workspace(Object.assign({}, ...[0, 1, 2, 3, 4, 5].map(level)));
+  const gaps = applied.flatMap((one) => one.gaps).filter(({ kind }) => kind === "bound");
+  expect(gaps.length).toBeGreaterThan(0);
+  expect(gaps.every(({ isFalcos }) => isFalcos)).toBe(true);
 });
