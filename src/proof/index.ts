@@ -13,5 +13,6 @@ export {
 } from "./reference/index.ts";
 export type { CaseResult, RuleResult, SuiteResult } from "./run-suites.ts";
 export { type ReferenceEvents, readReferenceEvents } from "./signals.ts";
+export { readSuite, type TestCase } from "./suite.ts";
 export { readTestProject, runTests, type TestOptions } from "./test-project.ts";
 export { watchTests } from "./watch.ts";

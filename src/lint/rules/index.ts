@@ -203,6 +203,7 @@ import stackWritableHostMount from "./stack/writable-host-mount.ts";
 import suppressIgnoreWithoutReason from "./suppress/ignore-without-reason.ts";
 import suppressStaleIgnore from "./suppress/stale-ignore.ts";
 import suppressUnknownRule from "./suppress/unknown-rule.ts";
+import testsImpossibleEvent from "./tests/impossible-event.ts";
 import yamlDuplicateKey from "./yaml/duplicate-key.ts";
 import yamlSyntax from "./yaml/syntax.ts";
 
@@ -411,6 +412,7 @@ export const lintRules: readonly LintRule[] = [
   suppressIgnoreWithoutReason,
   suppressStaleIgnore,
   suppressUnknownRule,
+  testsImpossibleEvent,
   yamlDuplicateKey,
   yamlSyntax,
 ];
