@@ -87,7 +87,7 @@ describe("the matrix of the reference pack", () => {
 describe("the runbooks of the reference pack", () => {
   it("are named by the alerts, and name the alerts", () => {
     for (const { rule, output } of rules) {
-      const file = / \| runbook=(runbooks\/[\w-]+\.md)$/.exec(output)?.[1];
+      const file = / \| runbook=https:\/\/\S+\/policies\/(runbooks\/[\w-]+\.md)$/.exec(output)?.[1];
       expect(file, rule).toBeDefined();
       const runbook = runbooks.find((candidate) => candidate.file === file);
       expect(runbook?.front.rules, `${rule} in ${file}`).toContain(rule);
@@ -123,7 +123,7 @@ describe("the monitoring of the reference pack", () => {
   interface Group {
     readonly rules: readonly {
       readonly expr: string;
-      readonly annotations?: { readonly runbook?: string };
+      readonly annotations?: { readonly runbook_url?: string };
     }[];
   }
   const groups: Group[] = parse(read("monitoring/prometheus-rules.yaml")).spec.groups;
@@ -162,8 +162,10 @@ describe("the monitoring of the reference pack", () => {
 
   it("leads to runbooks that there are", () => {
     for (const { annotations } of alerts)
-      if (annotations?.runbook !== undefined)
-        expect(existsSync(path.join(folder, annotations.runbook)), annotations.runbook).toBe(true);
+      if (annotations?.runbook_url !== undefined) {
+        const file = annotations.runbook_url.replace(/^https:\/\/.*\/policies\//, "");
+        expect(existsSync(path.join(folder, file)), annotations.runbook_url).toBe(true);
+      }
   });
 });
 
@@ -190,7 +192,7 @@ describe("the table of rules in the reference pack's README", () => {
   it("has every rule with its priority and runbook", () => {
     const text = read("README.md");
     for (const { rule, priority, output } of rules) {
-      const runbook = /runbook=runbooks\/([\w-]+)\.md$/.exec(output)?.[1];
+      const runbook = /runbook=https:\/\/\S+\/runbooks\/([\w-]+)\.md$/.exec(output)?.[1];
       const row = text.split("\n").find((line) => line.startsWith(`| ${rule} |`));
       expect(row, rule).toContain(`| ${priority} |`);
       expect(row, rule).toContain(`[${runbook}](runbooks/${runbook}.md)`);
