@@ -140,4 +140,81 @@ falcosidekick:
     },
     findings: [],
   },
+  {
+    cause: "a chart with the name of the chart that it depends on",
+    files: {
+      "charts/falco/Chart.yaml":
+        "apiVersion: v2\nname: falco\nversion: 0.1.0\nappVersion: 0.1.0\ndependencies:\n  - {name: falco, version: 4.21.2, repository: https://falcosecurity.github.io/charts}\n",
+      "charts/falco/values.yaml": `falco:
+  tty: true
+  driver: {kind: modern_ebpf}
+  falco: {json_output: true, priorty: info}
+`,
+    },
+    findings: ["warning stack/config-key charts/falco/values.yaml:4"],
+  },
+  {
+    cause: "runtimes that a chart of Falco 0.40 no longer names on the command line",
+    files: { "falco.yaml": release("4.19.0", "driver: {kind: modern_ebpf}\ncollectors: {enabled: true}") },
+    findings: [],
+  },
+  {
+    cause: "settings that the chart writes into falcoctl's own configuration",
+    files: {
+      "falco.yaml": release(
+        "8.0.1",
+        "driver: {kind: modern_ebpf}\nfalcoctl:\n  config:\n    registry: {auth: {basic: []}}\n    artifact: {folow: {}}",
+      ),
+    },
+    findings: ["warning helm/values-key falco.yaml:11"],
+  },
+  {
+    cause: "values that Terraform makes of a template",
+    files: {
+      "falco-values.yaml": `driver: {kind: modern_ebpf}
+falcoctl:
+  config:
+    artifact:
+      install: {refs: [falco-rules:latest, \${registry}/extra:latest]}
+`,
+    },
+    findings: ["notice yaml/syntax falco-values.yaml:5"],
+  },
+  {
+    cause: "rules under the key that switches rules on and off",
+    files: {
+      "falco/values.yaml": `driver: {kind: modern_ebpf}
+falco:
+  rules:
+    - rule: Payroll opened
+      desc: A file of the payroll was opened.
+      condition: open_read and fd.name startswith /srv/payroll
+      output: Payroll opened (file=%fd.name)
+      priority: WARNING
+`,
+    },
+    findings: ["warning stack/config-key falco/values.yaml:4"],
+  },
+  {
+    cause: "a chart's default password of an output that nobody set up",
+    files: {
+      "falco.yaml": release("8.0.1", "driver: {kind: modern_ebpf}"),
+      "sidekick.yaml": `apiVersion: apps/v1
+kind: Deployment
+metadata: {name: falcosidekick, namespace: falco}
+spec:
+  selector: {matchLabels: {app: sidekick}}
+  template:
+    metadata: {labels: {app: sidekick}}
+    spec:
+      containers:
+        - name: falcosidekick
+          image: falcosecurity/falcosidekick:2.31.1
+          env:
+            - {name: TIMESCALEDB_USER, value: postgres}
+            - {name: TIMESCALEDB_PASSWORD, value: postgres}
+`,
+    },
+    findings: [],
+  },
 ];

@@ -6,7 +6,7 @@ import {
   declaredInstallations,
   type Installation,
   installationsOfFiles,
-  isKnownChart,
+  isCopyOfKnown,
   LocalCharts,
   releasesOf,
   unnamedInstallation,
@@ -110,8 +110,7 @@ function installed(installation: Installation, renderer: ChartRenderer, isTold: 
   const { chart } = installation;
   if (chart.kind === "local" && renderer.concernsFalco(chart)) {
     const outcome = renderer.render(installation, chart, valuesIn(installation, chart));
-    const releases =
-      isKnownChart(chart.name) && outcome.status === "rendered" ? [] : releasesOf(installation);
+    const releases = isCopyOfKnown(chart) && outcome.status === "rendered" ? [] : releasesOf(installation);
     if (outcome.status === "rendered")
       return { resources: outcome.resources, releases, refusals: refusalsOf(releases) };
     if (isTold) return { resources: [], releases: [], refusals: [outcome.refusal] };

@@ -30,6 +30,9 @@ const foreign = new Set([
 const passedOn =
   /(?:^|\.)(?:resources|updateStrategy|\w*[sS]ecurityContext|ports|labels|annotations|selector|tlsConfig)$/;
 
+/** Maps with known keys that the chart writes out as they are, so that others reach the program too. */
+const writtenOut = new Set(["falcoctl.config"]);
+
 const childrenOf = new Map<string, string[]>();
 for (const key of keys.keys()) {
   const dot = key.lastIndexOf(".");
@@ -60,13 +63,16 @@ function* walk(map: MapNode, path: string, chart: string | undefined): Iterable<
     const full = path === "" ? key : `${path}.${key}`;
     if (path === "" && foreign.has(key)) continue;
     const known = keys.get(full);
-    if (known === undefined)
-      yield { kind: "unknown", key: full, near: nearest(key, children), location: keyLocation };
-    else if (chart !== undefined && !isIn(chart, known)) {
-      const { removedIn, since } = known;
-      yield removedIn !== undefined && isRemoved(chart, { removedIn })
-        ? { kind: "removed", key: full, version: removedIn, location: keyLocation }
-        : { kind: "later", key: full, version: since ?? chart, chart, location: keyLocation };
-    } else if (value.kind === "map" && !passedOn.test(full)) yield* walk(value, full, chart);
+    if (known === undefined) {
+      if (!writtenOut.has(path))
+        yield { kind: "unknown", key: full, near: nearest(key, children), location: keyLocation };
+    } else if (chart !== undefined && !isIn(chart, known)) yield atOtherVersion(known, chart, keyLocation);
+    else if (value.kind === "map" && !passedOn.test(full)) yield* walk(value, full, chart);
   }
+}
+
+function atOtherVersion({ key, removedIn, since }: KnownKey, chart: string, location: Location): ValuesIssue {
+  return removedIn !== undefined && isRemoved(chart, { removedIn })
+    ? { kind: "removed", key, version: removedIn, location }
+    : { kind: "later", key, version: since ?? chart, chart, location };
 }

@@ -41,7 +41,9 @@ const rule: LintRule = {
       const removed = issues.filter(isRemoved);
       const isOld = knownValue(stack?.falcoVersion) === undefined && removed.length > 1;
       if (isOld) yield oldFile(removed, version);
-      for (const issue of issues) if (!isOld || !isRemoved(issue)) yield* problemOf(issue, version);
+      const others = issues.filter((issue) => !isOld || !isRemoved(issue));
+      yield* ofItems(others, version);
+      for (const issue of others) if (listOf(issue) === undefined) yield* problemOf(issue, version);
     }
   },
 };
@@ -64,6 +66,30 @@ function oldFile(removed: readonly Removed[], version: string): Problem {
     message: `Falco ${version} no longer has ${removed.length} keys of this file: ${keys}.`,
     help: "No version of Falco is pinned for it, so the newest counts. Pin the version that the file was written for, or remove the keys.",
   };
+}
+
+/** The list in whose items Falco does not know the key. */
+function listOf({ kind, key }: ConfigIssue): string | undefined {
+  return kind === "unknown" && key.includes("[].") ? key.slice(0, key.lastIndexOf("[].")) : undefined;
+}
+
+/** One mistake makes all keys of a list's items unknown, so it is told once. */
+function* ofItems(issues: readonly ConfigIssue[], version: string): Iterable<Problem> {
+  for (const list of new Set(issues.map(listOf))) {
+    if (list === undefined) continue;
+    const own = issues.filter((issue) => listOf(issue) === list);
+    const keys = [...new Set(own.map(({ key }) => key.slice(list.length + 3)))];
+    const isRule = list === "rules" && keys.some((key) => ["rule", "macro", "list"].includes(key));
+    if (keys.length === 1 && !isRule) yield* own.flatMap((issue) => [...problemOf(issue, version)]);
+    else
+      yield {
+        at: own[0]!.location,
+        message: `Falco ${version} has no keys ${keys.map((key) => `"${key}"`).join(", ")} in the items of "${list}".`,
+        help: isRule
+          ? "`rules` in falco.yaml only switches loaded rules on and off. Put rules into a rules file, or into customRules in the values of the chart."
+          : "Falco ignores them.",
+      };
+  }
 }
 
 function* problemOf(issue: ConfigIssue, version: string): Iterable<Problem> {

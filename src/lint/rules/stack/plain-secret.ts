@@ -37,10 +37,19 @@ const rule: LintRule = {
       shaped.add(`${file}:${start.line}`);
       yield { at: location, message: `This is ${what}, in plain text.`, help };
     }
-    for (const { settings } of sidekicks(stacks)) {
+    for (const { settings, outputs } of sidekicks(stacks)) {
+      // The chart has defaults, such as postgres for postgres, of outputs that nobody set up.
+      const isDefault = (key: string, password: string) => {
+        const [output] = key.split(".");
+        const user = settings.find((setting) => setting.key === `${output}.user`)?.value;
+        return (
+          !outputs.some(({ name }) => name === output) && user?.kind === "text" && user.text === password
+        );
+      };
       for (const { key, value, location } of settings) {
         if (value.kind !== "text" || !isSecretSetting(key)) continue;
         if (value.text.length < 8 || value.text === "false" || isPlaceholder(value.text)) continue;
+        if (isDefault(key, value.text)) continue;
         const { file, start } = value.location.text.locate(value.location.span);
         if (shaped.has(`${file}:${start.line}`)) continue;
         yield { at: location, message: `"${key}" of falcosidekick stands here in plain text.`, help };

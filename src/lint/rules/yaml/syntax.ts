@@ -46,7 +46,18 @@ const rule: LintRule = {
   },
 };
 
+/** What Terraform, envsubst or Helm put something in place of. */
+const placeholder = /\$\{[^}]*\}|\{\{/u;
+
 function problem(at: Location, message: string): Problem {
+  const { file } = at.text.locate(at.span);
+  if (placeholder.test(at.text.line(at.text.position(at.span.start).line)))
+    return {
+      at,
+      severity: "notice",
+      message: `${file} is a template that is no YAML as it stands, so it was not checked: ${sentence(message)}`,
+      help: "Quote the placeholder, or check the file that is made of the template.",
+    };
   return {
     at,
     message: sentence(message),

@@ -100,7 +100,8 @@ function args({ build, values, driver, isBefore, oldCollectors }: Chart): Node[]
     words.push(build.node("--disable-source", location), build.node("syscall", location));
   }
   if (isBefore("4.21.3") && values.isOn("collectors", "enabled")) {
-    for (const name of ["containerd", "crio"].filter((runtime) => oldCollectors.includes(runtime))) {
+    const named = isBefore("4.18.0") ? ["containerd", "crio"] : [];
+    for (const name of named.filter((runtime) => oldCollectors.includes(runtime))) {
       const socket = name === "crio" ? "/run/crio/crio.sock" : "/run/containerd/containerd.sock";
       words.push(build.node("--cri"), build.node(socket));
     }

@@ -1,5 +1,5 @@
 export { declaredInstallations } from "./declared.ts";
-export { type Installation, isKnownChart, releasesOf, valuesIn } from "./installation.ts";
+export { type Installation, isCopyOfKnown, isKnownChart, releasesOf, valuesIn } from "./installation.ts";
 export { LocalCharts } from "./local-charts.ts";
 export { ChartRenderer } from "./render.ts";
 export { layered } from "./values.ts";

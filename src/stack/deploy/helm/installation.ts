@@ -31,6 +31,14 @@ export function isKnownChart(name: string): name is Release["chart"] {
   return name === "falco" || name === "falcosidekick";
 }
 
+/** Whether a chart of the repository is one of Falco's own, and no other that has its name and depends on it. */
+export function isCopyOfKnown(chart: LocalChart): chart is LocalChart & { readonly name: Release["chart"] } {
+  const dependencies = items(at(chart.root, "dependencies")).map((dependency) =>
+    text(at(dependency, "name")),
+  );
+  return isKnownChart(chart.name) && !dependencies.includes(chart.name);
+}
+
 /** The releases of Falco's charts that an installation makes, of the chart itself or of those that it depends on. */
 export function releasesOf(installation: Installation): Release[] {
   const { chart, ...rest } = installation;
@@ -39,7 +47,7 @@ export function releasesOf(installation: Installation): Release[] {
       releaseOf({ ...rest, chart: chart.name, version: chart.version, alias: undefined, isCopy: false }),
     ];
   const values = valuesIn(installation, chart);
-  if (isKnownChart(chart.name)) {
+  if (isCopyOfKnown(chart)) {
     const [version, appVersion] = [at(chart.root, "version"), at(chart.root, "appVersion")];
     return [
       releaseOf({ ...rest, values, chart: chart.name, version, appVersion, alias: undefined, isCopy: true }),
