@@ -217,4 +217,51 @@ spec:
     },
     findings: [],
   },
+  {
+    cause: "a Service that is applied by itself, beside the values of the chart",
+    files: {
+      "falco-values.yaml": `driver: {kind: modern_ebpf}
+falco:
+  json_output: true
+  http_output: {enabled: true, url: "http://payroll-alerts.security.svc.cluster.local:8080/"}
+`,
+      "deploy/alerts.yaml": `apiVersion: v1
+kind: Service
+metadata: {name: payroll-alerts, namespace: security}
+spec: {selector: {app: payroll-alerts}, ports: [{port: 8080}]}
+`,
+    },
+    findings: [],
+    leftOut: 1,
+  },
+  {
+    cause: "a command line of a compose file with quotes",
+    files: {
+      "docker-compose.yml": `services:
+  falco:
+    image: falcosecurity/falco:0.44.1
+    privileged: true
+    volumes: ["/proc:/host/proc:ro", "/etc:/host/etc:ro"]
+    command: falco -o engine.kind=modern_ebpf -o http_output.enabled=true -o "http_output.url=https://alerts.example.com/falco"
+`,
+    },
+    findings: [],
+  },
+  {
+    cause: "values with which a chart is tried out",
+    files: {
+      "charts/falco/ci/ci-values.yaml": "driver: {enabled: false}\nextra: {args: [--userspace]}\n",
+    },
+    findings: [],
+  },
+  {
+    cause: "two versions of a rules file of which one is to be loaded",
+    files: {
+      "payroll_rules.yaml": rule("evt.type in (open, openat, openat2) and fd.name startswith /srv/payroll"),
+      "payroll_rules_v2.yaml": rule(
+        "evt.type in (open, openat, openat2) and fd.name startswith /srv/payroll",
+      ).replace("Payroll opened\n", "Payroll_Opened\n"),
+    },
+    findings: [],
+  },
 ];

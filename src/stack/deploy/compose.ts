@@ -81,11 +81,17 @@ function hostNames(key: string, service: MapNode): string[] {
 
 function wordsOf(node: Node | undefined): Word[] {
   if (node?.kind === "scalar")
-    return (text(node) ?? "").split(/\s+/).map((word) => ({ text: word, location: node }));
+    return shellWords(text(node) ?? "").map((word) => ({ text: word, location: node }));
   return items(node).flatMap((item) => {
     const word = text(item);
     return word === undefined ? [] : [{ text: word, location: item }];
   });
+}
+
+/** The words of a command line, split as a shell does; quotes hold a word together and are no part of it. */
+function shellWords(line: string): string[] {
+  const words = line.match(/(?:[^\s"']|"[^"]*"|'[^']*')+/gu) ?? [];
+  return words.map((word) => word.replaceAll(/"([^"]*)"|'([^']*)'/gu, "$1$2"));
 }
 
 /** `environment` in both its forms. */

@@ -16,7 +16,8 @@
  * `assume: {services: [monitoring/falcosidekick]}`. Until then it is a warning.
  */
 
-import type { Link, Route } from "../../../stack/index.ts";
+import type { Resource } from "../../../kubernetes/index.ts";
+import { inSameNamespace, type Link, parseAddress, type Route } from "../../../stack/index.ts";
 import type { LintRule } from "../../rule.ts";
 
 const rule: LintRule = {
@@ -25,11 +26,12 @@ const rule: LintRule = {
   confidence: "high",
   summary: "http_output sends alerts to an address where nothing takes them",
   fixable: false,
-  *check({ stacks }) {
+  *check({ stacks, resources }) {
     for (const { routes, channels } of stacks) {
       const http = channels.find(({ name }) => name === "http");
       if (http === undefined) continue;
       for (const gap of routes.flatMap((route) => addressGap(route) ?? [])) {
+        if (gap.status === "unknown" && isServed(resources, http.target?.text)) continue;
         yield {
           at: http.target?.location ?? http.location,
           severity: gap.status === "broken" ? "error" : "warning",
@@ -41,6 +43,18 @@ const rule: LintRule = {
     }
   },
 };
+
+/** Whether the Service is among the files, though applied separately from Falco, so that what is behind it is not followed. */
+function isServed(resources: readonly Resource[], url: string | undefined): boolean {
+  const host = parseAddress(url ?? "")?.host;
+  return (
+    host?.kind === "service" &&
+    resources.some(
+      ({ kind, name, namespace }) =>
+        kind === "Service" && name === host.name && inSameNamespace(namespace, host.namespace),
+    )
+  );
+}
 
 /** Why alerts do not reach the address, if it is the first link that is not met. */
 function addressGap({ channel, links }: Route): Link | undefined {

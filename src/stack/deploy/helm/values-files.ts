@@ -75,6 +75,7 @@ function valuesFile(source: Source, charts: LocalCharts): ValuesFile | undefined
   const root = source.documents[0]?.root;
   if (root?.kind !== "map" || source.embedding !== undefined) return undefined;
   const folder = path.posix.dirname(source.file);
+  if (isForTests(source.file)) return undefined;
   const local = charts.at(folder);
   if (local !== undefined) return { source, folder, values: root, chart: local };
   const nested = at(root, "falco");
@@ -84,6 +85,11 @@ function valuesFile(source: Source, charts: LocalCharts): ValuesFile | undefined
   const values = isNested(nested) ? nested : root;
   const chart: OfficialChart = { kind: "official", name: "falco", version: undefined };
   return values?.kind === "map" ? { source, folder, values, chart } : undefined;
+}
+
+/** Values with which a chart is tried out, as chart-testing names them, are those of no deployment. */
+function isForTests(file: string): boolean {
+  return /(?:^|\/)(?:ci|tests?)\/[^/]+$|-ci\.ya?ml$|(?:^|\/)ci-values\.ya?ml$/.test(file);
 }
 
 function isBase({ source }: ValuesFile): boolean {

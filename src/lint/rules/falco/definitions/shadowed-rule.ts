@@ -37,6 +37,8 @@ const rule: LintRule = {
         const location = lastLocation(ruleset, definition, "condition");
         // With all rules matching, a narrower rule next to a wider one is a common thing to want.
         if (location === undefined || (all && !same)) continue;
+        // Files that no deployment loads together may stand for each other.
+        if (ruleset.stack === undefined && location.text.file !== fileOf(ruleset, other)) continue;
         yield {
           at: location,
           severity: all ? "notice" : "warning",
@@ -49,6 +51,10 @@ const rule: LintRule = {
     }
   },
 };
+
+function fileOf(ruleset: Ruleset, rule: RuleDefinition): string | undefined {
+  return lastLocation(ruleset, rule, "condition")?.text.file;
+}
 
 interface Shadowed {
   readonly rule: RuleDefinition;
