@@ -264,4 +264,33 @@ spec: {selector: {app: payroll-alerts}, ports: [{port: 8080}]}
     },
     findings: [],
   },
+  {
+    cause: "the configuration of a Falco that is too old to be checked",
+    files: {
+      "falco.yaml": `apiVersion: v1
+kind: ConfigMap
+metadata: {name: falco, namespace: falco}
+data:
+  falco.yaml: |
+    rules_file: [/etc/falco/falco_rules.yaml]
+    outputs: {rate: 1, max_burst: 1000}
+    metadata_download: {max_mb: 100}
+---
+apiVersion: apps/v1
+kind: DaemonSet
+metadata: {name: falco, namespace: falco}
+spec:
+  selector: {matchLabels: {app: falco}}
+  template:
+    metadata: {labels: {app: falco}}
+    spec:
+      containers:
+        - name: falco
+          image: falcosecurity/falco:0.33.0
+          volumeMounts: [{name: config, mountPath: /etc/falco}]
+      volumes: [{name: config, configMap: {name: falco}}]
+`,
+    },
+    findings: ["warning stack/unknown-version falco.yaml:19"],
+  },
 ];

@@ -14,8 +14,10 @@ export interface ConfigText {
 }
 
 /** Every falco.yaml of the repository: those that a deployment reads, and the others for the newest version. */
-export function configTexts(project: Project, stacks: readonly Stack[]): ConfigText[] {
-  const read = new Set<MapNode>();
+export function configTexts({ project, stacks, outdated }: Configured): ConfigText[] {
+  const read = new Set(
+    outdated.flatMap(({ config }) => knownValue(config)?.parts ?? []).map(({ root }) => root),
+  );
   const texts: ConfigText[] = [];
   for (const stack of stacks) {
     const version = knownValue(stack.falcoVersion) ?? newestVersion.falco;
@@ -30,6 +32,13 @@ export function configTexts(project: Project, stacks: readonly Stack[]): ConfigT
       texts.push({ root, settings: readSettings(root), version: newestVersion.falco, stack: undefined });
   }
   return texts;
+}
+
+interface Configured {
+  readonly project: Project;
+  readonly stacks: readonly Stack[];
+  /** Deployments of a Falco that is not known, whose files are left out. */
+  readonly outdated: readonly Stack[];
 }
 
 /** The texts that stand in the container of some deployment. */

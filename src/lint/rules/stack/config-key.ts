@@ -33,8 +33,8 @@ const rule: LintRule = {
   confidence: "high",
   summary: "falco.yaml has a key that this version of Falco does not know",
   fixable: true,
-  *check({ project, stacks }) {
-    for (const { root, version, stack } of configTexts(project, stacks)) {
+  *check(model) {
+    for (const { root, version, stack } of configTexts(model)) {
       const issues = configIssues(root, version).filter(
         (issue) => !isRemoved(issue) || !isOff(root, issue.key),
       );

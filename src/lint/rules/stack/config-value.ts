@@ -23,8 +23,8 @@ const rule: LintRule = {
   confidence: "high",
   summary: "falco.yaml has a value that Falco cannot take, or the same setting by two names",
   fixable: false,
-  *check({ project, stacks }) {
-    for (const { root, version, stack } of configTexts(project, stacks)) {
+  *check(model) {
+    for (const { root, version, stack } of configTexts(model)) {
       const issues = configIssues(root, version);
       // Of a file for an older Falco that is not pinned, the rule on keys tells it all.
       const isOld =

@@ -20,8 +20,8 @@ const rule: LintRule = {
   confidence: "medium",
   summary: "Falco does not alert when it loses kernel events",
   fixable: false,
-  *check({ project, stacks }) {
-    for (const { root, settings: own, stack } of configTexts(project, stacks)) {
+  *check(model) {
+    for (const { root, settings: own, stack } of configTexts(model)) {
       // A part of the configuration may leave it to another part.
       if (stack === undefined && own.syscallEventDrops === undefined) continue;
       const config = stack?.config.state === "known" ? stack.config.value : undefined;
