@@ -291,6 +291,6 @@ spec:
       volumes: [{name: config, configMap: {name: falco}}]
 `,
     },
-    findings: ["warning stack/unknown-version falco.yaml:19"],
+    findings: ["warning stack/unknown-version falco.yaml:20"],
   },
 ];
