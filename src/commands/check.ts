@@ -2,10 +2,11 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { type Checked, type CheckOptions, check } from "../check.ts";
 import { baselineText } from "../lint/index.ts";
-import { readConfig, UsageError } from "../project/index.ts";
-import { type FormatName, formats } from "../report/index.ts";
+import { nearest, readConfig, UsageError } from "../project/index.ts";
+import { type FormatName, formats, type Report } from "../report/index.ts";
 import type { SettingsOptions } from "../settings.ts";
 import { diffCommand, type FixFlags, fixFiles } from "./fix.ts";
+import { linkTo, readOrigin } from "./origin.ts";
 import { type ExitCode, type Terminal, usesColor, widthOf } from "./terminal.ts";
 
 export interface CheckFlags extends SettingsOptions {
@@ -24,6 +25,9 @@ export interface ReportTarget {
 }
 
 interface ReportFlags extends CheckFlags, ReportTarget, FixFlags {
+  /** Id of the framework to report alone. */
+  readonly framework?: string;
+  readonly sourceUrl?: string;
   /** Every finding, not the worst alone. */
   readonly all?: boolean;
   readonly updateBaseline?: boolean;
@@ -100,13 +104,37 @@ async function deliver(
   terminal: Terminal,
 ): Promise<ExitCode> {
   const format = await formats[flags.format]();
-  const text = format(report, context);
+  const origin = readOrigin(terminal.cwd(), terminal.env);
+  const link = linkTo(flags.sourceUrl, origin);
+  const shown = flags.framework === undefined ? report : ofFramework(report, flags.framework);
+  const text = format(shown, { ...context, origin, ...(link && { link }) });
   if (flags.output === undefined) terminal.stdout.write(text);
   else {
     writeOutput(flags.output, text, terminal);
     if (!context.quiet) terminal.stderr.write(`Wrote ${flags.output}\n`);
   }
   return report.summary.passed ? 0 : 1;
+}
+
+/** @throws UsageError when the report has no such framework */
+function ofFramework(report: Report, id: string): Report {
+  const { coverage } = report;
+  const frameworks = coverage.frameworks.filter((framework) => framework.id === id);
+  const [framework] = frameworks;
+  if (framework === undefined) {
+    const ids = coverage.frameworks.map((one) => one.id);
+    const near = nearest(id, ids);
+    throw new UsageError(
+      `The report has no framework "${id}": ${near === undefined ? `it has ${ids.join(", ") || "none"}.` : `did you mean "${near}"?`}`,
+    );
+  }
+  const totals = framework.totals.detect;
+  const { covered, total, percent: coverageOf } = totals;
+  return {
+    ...report,
+    summary: { ...report.summary, covered, total, coverage: coverageOf },
+    coverage: { ...coverage, frameworks, totals },
+  };
 }
 
 /** @throws UsageError when the file cannot be written */

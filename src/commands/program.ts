@@ -441,6 +441,11 @@ function withReport(command: Command): Command {
       new Option("-f, --format <format>", "output format").choices(Object.keys(formats)).default("text"),
     )
     .option("-o, --output <file>", "write to a file instead of standard output")
+    .option("--framework <id>", "report one framework alone; it decides nothing about what passes")
+    .option(
+      "--source-url <address>",
+      "address of the files at the commit, for links: https://.../blob/<commit>; default: from git",
+    )
     .addOption(
       new Option("--fail-on <severity>", "mildest finding that fails the check; default: error").choices([
         ...severities,

@@ -119,7 +119,11 @@ async function checkChange(step: Step): Promise<Outcome> {
     color: !env.NO_COLOR,
   });
   const { report, context } = relocate(checked, workspace.folder);
-  return { ...step, report, context: { ...context, link: blobLink(env, event) } };
+  return {
+    ...step,
+    report,
+    context: { ...context, link: blobLink(env, event), origin: originOf(env, event) },
+  };
 }
 
 /** The files that the change has changed, by their paths from the working directory. */
@@ -222,6 +226,19 @@ function blobLink(env: Environment, { headSha, repository }: Event): NonNullable
     server && commit && repository
       ? `${server}/${repository.owner}/${repository.repo}/blob/${commit}/${encodePath(file)}${line === undefined ? "" : `#L${line}`}`
       : undefined;
+}
+
+/** What was checked, for the cover of a report that is kept. */
+function originOf(env: Environment, { headSha, repository }: Event): NonNullable<RenderContext["origin"]> {
+  const { GITHUB_SERVER_URL: server, GITHUB_SHA, GITHUB_HEAD_REF, GITHUB_REF_NAME, GITHUB_ACTOR: by } = env;
+  const commit = headSha ?? GITHUB_SHA;
+  const ref = GITHUB_HEAD_REF || GITHUB_REF_NAME;
+  return {
+    ...(server && repository && { repository: `${server}/${repository.owner}/${repository.repo}` }),
+    ...(commit && { commit }),
+    ...(ref && { ref }),
+    ...(by && { by }),
+  };
 }
 
 function encodePath(file: string): string {

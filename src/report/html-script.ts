@@ -1,15 +1,22 @@
-/** Search and filter of the HTML report. Without it all of the report is there, and what it needs stays hidden. */
+/**
+ * Search and filters of the HTML report, which stand in its address too, and links that open what they lead to. Without it
+ * all of the report is there, and what it needs stays hidden.
+ */
 export const script = `"use strict";
 (() => {
   const byId = (id) => document.getElementById(id);
   const query = byId("query");
-  const status = byId("status");
   const count = byId("count");
+  const filters = ["status", "framework", "rung", "class", "rule"].map(byId).filter((filter) => filter !== null);
   const named = (row) => (row.closest("[data-name]")?.dataset.name ?? "") + " " + row.textContent;
-  const rows = Array.from(document.querySelectorAll("tr[data-status]"), (row) => ({
+  const rows = Array.from(document.querySelectorAll("[data-status]"), (row) => ({
     row,
     text: named(row).toLowerCase(),
     status: row.dataset.status,
+    framework: row.closest("[data-framework]")?.dataset.framework,
+    rung: row.dataset.rung,
+    class: row.dataset.class,
+    rule: row.dataset.rules?.split("\\n"),
   }));
   // Inner groups first, so that an outer one knows what is left in it.
   const groups = Array.from(document.querySelectorAll("[data-group]")).reverse();
@@ -17,17 +24,19 @@ export const script = `"use strict";
 
   function apply() {
     const words = query.value.toLowerCase().split(/\\s+/).filter((word) => word !== "");
-    const wanted = status.value;
-    const active = words.length > 0 || wanted !== "";
+    const wanted = filters.filter((filter) => filter.value !== "");
+    const active = words.length > 0 || wanted.length > 0;
     let shown = 0;
     for (const entry of rows) {
       const match =
-        (wanted === "" || entry.status === wanted) && words.every((word) => entry.text.includes(word));
+        wanted.every(({ id, value }) => (id === "rule" ? entry.rule?.includes(value) : entry[id] === value)) &&
+        words.every((word) => entry.text.includes(word));
       entry.row.hidden = !match;
       if (match) shown++;
     }
     for (const group of groups) {
-      const some = group.querySelector("tr[data-status]:not([hidden])") !== null;
+      if (group.querySelector("[data-status]") === null) continue;
+      const some = group.querySelector("[data-status]:not([hidden])") !== null;
       group.hidden = !some;
       if (group.localName !== "details") continue;
       if (active && some && !group.open) {
@@ -38,12 +47,49 @@ export const script = `"use strict";
       }
     }
     count.textContent = active ? shown + " of " + rows.length + " rows" : "";
+    remember();
   }
 
-  query.addEventListener("input", apply);
-  status.addEventListener("change", apply);
+  function remember() {
+    const address = new URL(location.href);
+    for (const { id, value } of [query, ...filters]) {
+      if (value === "") address.searchParams.delete(id);
+      else address.searchParams.set(id, value);
+    }
+    try {
+      if (address.href !== location.href) history.replaceState(null, "", address);
+    } catch {
+      // A page that was opened from a file may not be allowed to change its address.
+    }
+  }
+
+  /** Opens all that a link's target is folded into, and shows it where a filter hides it. */
+  function reveal() {
+    const target = location.hash === "" ? null : byId(location.hash.slice(1));
+    if (target === null) return;
+    if (!target.checkVisibility() && target.closest("[hidden]") !== null) {
+      for (const field of [query, ...filters]) field.value = "";
+      apply();
+    }
+    for (let at = target; at !== null; at = at.parentElement) if (at.localName === "details") at.open = true;
+    target.scrollIntoView();
+  }
+
+  const given = new URLSearchParams(location.search);
+  for (const field of [query, ...filters]) {
+    field.value = given.get(field.id) ?? "";
+    if (field.selectedIndex === -1) field.value = "";
+    field.addEventListener("input", apply);
+  }
   byId("tools").hidden = false;
   apply();
+  addEventListener("hashchange", reveal);
+  // A link to where one is already changes no address.
+  addEventListener("click", (event) => {
+    const link = event.target.closest?.("a[href^='#']");
+    if (link?.hash === location.hash) reveal();
+  });
+  reveal();
 
   let closed = [];
   addEventListener("beforeprint", () => {

@@ -76,7 +76,7 @@ tfoot th, tfoot td { font-weight: 700; border-top: 2px solid var(--line); }
 .legend li { padding: .1rem .6rem; border-radius: 6px; }
 .tools { position: sticky; top: 0; z-index: 5; display: flex; flex-wrap: wrap; gap: .6rem 1rem; align-items: center; padding: .7rem .9rem; margin: 1rem 0; }
 .tools input, .tools select { font: inherit; color: inherit; background: var(--page); border: 1px solid var(--off); border-radius: 8px; padding: .45rem .7rem; min-height: 2.6rem; }
-.tools input { flex: 1 1 16rem; min-width: 0; }
+.tools input { flex: 1 1 14rem; min-width: 0; } .tools select { flex: 0 1 auto; max-width: 11rem; }
 .framework { margin: .9rem 0; }
 .framework > summary { display: grid; grid-template-columns: 1fr minmax(5rem, 14rem) 8.5rem; gap: 1rem; align-items: center; padding: .8rem 1rem; cursor: pointer; }
 .framework > summary .bar { margin: 0; }
@@ -84,13 +84,38 @@ tfoot th, tfoot td { font-weight: 700; border-top: 2px solid var(--line); }
 .framework[open] > summary > b::before { content: "\\25BE"; }
 summary::-webkit-details-marker { display: none; }
 .framework > summary { list-style: none; }
-.family { padding: 0 0 .5rem; scroll-margin-top: 5rem; }
+.family { padding: 0 0 .5rem; }
 .family h3 { padding: 0 .9rem; }
 .family > .wrap { border: 0; border-top: 1px solid var(--line); border-radius: 0; background: none; }
 .family details { padding: .4rem .9rem; }
 .family details summary { cursor: pointer; color: var(--soft); }
-.controls { table-layout: fixed; }
-.controls col.c1 { width: 38%; } .controls col.c2 { width: 10.5rem; }
+[id] { scroll-margin-top: 8rem; }
+.contents { columns: 14rem; padding-left: 1.25rem; font-size: .92rem; margin: 1rem 0; }
+.contents > li { break-inside: avoid; }
+.contents ol { padding-left: 1rem; list-style: none; }
+.facts { display: grid; grid-template-columns: max-content 1fr; gap: .3rem 1.25rem; margin: .75rem 0; }
+.facts dt { color: var(--soft); } .facts dd { margin: 0; min-width: 0; }
+.shares { list-style: none; padding: 0; display: grid; grid-template-columns: repeat(auto-fit, minmax(15rem, 1fr)); gap: .9rem; }
+.shares .bar { margin: .3rem 0; } .shares span { font-size: .9rem; color: var(--soft); }
+.gaps li { margin-bottom: .4rem; }
+.body .tag { white-space: normal; border-radius: 10px; }
+.control > summary > *, .rule > summary > *, .shares li, .facts dd, .contents li, .gaps li, .rules li, .columns li, .unseen li { min-width: 0; overflow-wrap: anywhere; }
+.control, .rule { border-top: 1px solid var(--line); }
+.control > summary, .rule > summary { display: grid; grid-template-columns: 1fr 9.5rem 8.5rem; gap: .25rem 1rem; padding: .45rem .9rem; cursor: pointer; list-style: none; }
+.control > summary > span:first-child::before, .rule > summary > span:first-child::before { content: "\\25B8"; display: inline-block; width: 1.1em; color: var(--soft); }
+.control[open] > summary > span:first-child::before, .rule[open] > summary > span:first-child::before { content: "\\25BE"; }
+.control[open] > summary, .rule[open] > summary { font-weight: 600; }
+.family .control { padding: 0; } .family .control > summary { color: inherit; }
+.body { padding: 0 .9rem 1rem 2rem; }
+.rule { background: var(--card); }
+.route { display: flex; flex-wrap: wrap; list-style: none; padding: 0; margin: .75rem 0; font-size: .85rem; }
+.route li { border: 1px solid currentColor; border-radius: 99px; padding: .05rem .7rem; }
+.route li + li { margin-left: 1.6rem; position: relative; }
+.route li + li::before { content: "\\2192"; position: absolute; left: -1.35rem; color: var(--soft); }
+h4 { margin: .9rem 0 .3rem; font-size: .92rem; }
+.rules { margin: 0; padding-left: 1.1rem; columns: 22rem; } .rules li { break-inside: avoid; }
+.columns { list-style: none; padding: 0; margin: 0; columns: 13rem; }
+.unseen { padding-left: 1.1rem; } .unseen .why { color: var(--soft); font-size: .9rem; }
 .ladder { width: 2.9rem; height: 1rem; vertical-align: -.15rem; margin-right: .5rem; }
 .id { display: inline-block; }
 ul.plain { list-style: none; margin: 0; padding: 0; }
@@ -121,11 +146,16 @@ footer { padding-top: 2rem; padding-bottom: 2.5rem; color: var(--soft); font-siz
   .heat thead th:not(:first-child) { writing-mode: vertical-rl; padding: .5rem .2rem; text-align: right; vertical-align: bottom; }
   .heat tbody th { padding: .3rem .4rem; font-size: .82rem; hyphens: auto; }
   .overview .rung { display: none; }
+  .tools { position: static; } [id] { scroll-margin-top: 1rem; }
+  .facts { grid-template-columns: 1fr; gap: 0; } .facts dd { margin-bottom: .4rem; }
+  .control > summary, .rule > summary { grid-template-columns: 1fr auto; } .control > summary > span:first-child, .rule > summary > span:first-child { grid-column: 1 / -1; }
+  .body { padding-left: .9rem; }
+  .route li + li { margin-left: 1.1rem; } .route li + li::before { left: -1rem; }
   th, td { padding: .45rem .6rem; }
 }
 @media print {
   :root { color-scheme: light; --page: #fff; }
-  @page { margin: 12mm; }
+  @page { margin: 16mm 12mm; @top-left { content: "Falco coverage"; font-size: 8pt; color: #566173; } @bottom-right { content: "Page " counter(page) " of " counter(pages); font-size: 8pt; color: #566173; } }
   body { font-size: 10pt; }
   main, header, footer { max-width: none; padding: 0; }
   .cards { grid-template-columns: repeat(4, 1fr); }
@@ -136,8 +166,15 @@ footer { padding-top: 2rem; padding-bottom: 2.5rem; color: var(--soft); font-siz
   .overview th, .overview td { padding-left: .25rem; padding-right: .25rem; }
   .overview th:first-child { min-width: 7rem; padding-left: .5rem; }
   .heat td { min-width: 0; }
-  .controls col.c1 { width: 33%; } .controls col.c2 { width: 8rem; }
-  .tools, .skip, nav { display: none !important; }
+  .tools, .skip { display: none !important; }
+  #summary, #controls, #rules, #signals, #findings { break-before: page; }
+  .framework { break-before: page; border: 0; } .framework:first-of-type { break-before: auto; }
+  .control, .rule { break-inside: avoid-page; }
+  .body { padding: 0 .5rem .6rem 1rem; }
+  .unseen { columns: 2; font-size: .8rem; } .unseen .why { display: none; }
+  .condition, .condition-title { display: none; }
+  .route { margin: .2rem 0; font-size: .72rem; } .facts { margin: .3rem 0; gap: .1rem .9rem; font-size: .85rem; } h4 { margin: .4rem 0 .1rem; }
+  .rules, .columns { font-size: .8rem; columns: 3; } .contents { columns: 2; }
   details::details-content { content-visibility: visible; height: auto; }
   tr, .cards li { break-inside: avoid; }
   h2, h3, summary { break-after: avoid; }

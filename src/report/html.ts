@@ -1,34 +1,22 @@
 import { createHash } from "node:crypto";
 import {
-  type Blocker,
-  type ControlCoverage,
   type Coverage,
   type FrameworkCoverage,
   ladderOf,
-  type RuleCoverage,
   type Rung,
   type RungCounts,
-  rungs,
 } from "../compliance/index.ts";
-import { type Finding, type Severity, severities } from "../lint/index.ts";
+import { type Finding, severities } from "../lint/index.ts";
 import { Text } from "../project/index.ts";
 import { clusterTable } from "./clusters.ts";
-import {
-  blockerText,
-  count,
-  detectorText,
-  type Family,
-  familiesOf,
-  frameworkTitle,
-  hasCoverage,
-  openByBlocker,
-  percentText,
-  type Status,
-  statusOf,
-} from "./controls.ts";
+import { count, detectorText, frameworkTitle, hasCoverage, percentText } from "./controls.ts";
 import { coveredChange, describeDifference, isNew, type Part } from "./difference.ts";
+import { controlSections } from "./html-controls.ts";
+import { cover, managementSummary, obstacles } from "./html-cover.ts";
 import { heatMap } from "./html-heat-map.ts";
 import { operationSection } from "./html-operation.ts";
+import { Anchors, bar, ladderSymbols, location, severityTones, shareTone, tag } from "./html-parts.ts";
+import { ruleSections } from "./html-rules.ts";
 import { script } from "./html-script.ts";
 import { signalSection } from "./html-signals.ts";
 import { style } from "./html-style.ts";
@@ -46,6 +34,7 @@ export const html: Format = (report, context) => {
   const title = covered
     ? `Falco coverage: ${percentText(summary.coverage)} of ${count(summary.total, "control")}`
     : `Falco check: ${summary.passed ? "passed" : "failed"}`;
+  const anchors = new Anchors();
   const policy = [
     "default-src 'none'",
     `style-src '${integrity(style)}'`,
@@ -70,11 +59,13 @@ export const html: Format = (report, context) => {
 ${ladderSymbols(coverage.level)}
 ${head(report, context)}
 <main id="main">
-${change(report, context)}
-${clusters(report)}
-${covered ? h`${overview(report)}${blockers(report, context)}${heatMap(report)}` : null}
+${contents(report)}
 ${tools(report)}
-${covered ? controls(report, context) : null}
+${change(report, context)}
+${covered ? managementSummary(report, context) : null}
+${clusters(report)}
+${covered ? h`${overview(report)}${obstacles(report, context)}${heatMap(report)}${controlSections(report, context, anchors)}` : null}
+${ruleSections(report, context, anchors)}
 ${covered ? signalSection(report) : null}${operationSection(report)}
 ${findings(report, context)}
 ${covered ? legend(report) : null}
@@ -90,43 +81,8 @@ function integrity(content: string): string {
   return `sha256-${createHash("sha256").update(content).digest("base64")}`;
 }
 
-type Tone = "good" | "mid" | "bad" | "info" | "off";
-
-const statusTones: Readonly<Record<Status, Tone>> = {
-  covered: "good",
-  blocked: "mid",
-  unmapped: "bad",
-  undetectable: "off",
-  excluded: "off",
-};
-
-const severityTones: Readonly<Record<Severity, Tone>> = { error: "bad", warning: "mid", notice: "info" };
-
-function shareTone(counts: RungCounts): Tone {
-  if (counts.percent === null) return "off";
-  return counts.percent >= 75 ? "good" : counts.percent >= 40 ? "mid" : "bad";
-}
-
-function tag(tone: Tone, text: string): Markup {
-  return h`<span class="tag ${tone}">${text}</span>`;
-}
-
-function bar(counts: RungCounts): Markup {
-  const width = counts.total === 0 ? 0 : (counts.covered * 100) / counts.total;
-  return h`<svg class="bar ${shareTone(counts)}" viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true"><rect width="${width.toFixed(2)}" height="1"/></svg>`;
-}
-
-function location(file: string, line: number | undefined, context: RenderContext): Markup {
-  const shown = h`<code>${line === undefined ? file : `${file}:${line}`}</code>`;
-  const url = context.link?.(file, line);
-  return url === undefined || !/^https?:\/\//.test(url) ? shown : h`<a href="${url}">${shown}</a>`;
-}
-
-function locationOf(blocker: Blocker | null, context: RenderContext): Markup | null {
-  return blocker?.file === undefined ? null : location(blocker.file, blocker.line, context);
-}
-
-function head({ summary, coverage }: Report, context: RenderContext): Markup {
+function head(report: Report, context: RenderContext): Markup {
+  const { summary, coverage } = report;
   const found = severities
     .map((severity) => ({ severity, number: summary[`${severity}s`] }))
     .filter(({ number }) => number > 0)
@@ -145,6 +101,7 @@ ${hasCoverage(coverage) ? shares : null}
 <li><b>${summary.errors + summary.warnings + summary.notices}</b><span>findings ${found.length === 0 ? null : found}</span></li>
 <li><b>${summary.rules}</b><span>Falco rules in ${count(summary.files, "file")}</span></li>
 </ul>
+${cover(report, context)}
 </header>`;
 }
 
@@ -241,31 +198,44 @@ function deploymentsOf({ deployments = [], frameworks }: Coverage): Markup | nul
 </table></div>`;
 }
 
-function blockers(report: Report, context: RenderContext): Markup | null {
-  const open = openByBlocker(report.coverage);
-  if (open.length === 0) return null;
-  const rows = open.map(({ reason, blocker, size, frameworks }) => {
-    const lists = Array.from(
-      frameworks,
-      ([name, list]) =>
-        h`<li><small>${name}</small> ${list.map(({ id }, i) => h`${i === 0 ? null : ", "}<span class="id">${id}</span>`)}</li>`,
-    );
-    return h`<tr><th scope="row">${prose(reason)}${lineBreak(locationOf(blocker, context))}</th><td class="num level">${count(size, "control")}</td><td><ul class="plain">${lists}</ul></td></tr>\n`;
+/** The sections with their addresses: the way through the page, and the contents on paper. */
+function contents({ coverage, rules, difference }: Report): Markup {
+  const covered = hasCoverage(coverage);
+  const sections: readonly (readonly [shown: boolean, id: string, title: string])[] = [
+    [difference !== undefined, "change", "What this change does"],
+    [covered, "summary", "Summary"],
+    [covered, "overview", "Coverage by framework"],
+    [covered, "heat", "How far each family gets"],
+    [covered, "controls", "Every control"],
+    [rules.length > 0, "rules", "Falco rules"],
+    [covered && (coverage.signals ?? []).length > 0, "signals", "Reference attacks"],
+    [true, "findings", "Findings"],
+    [covered, "legend", "How to read this"],
+  ];
+  const links = sections.flatMap(([shown, id, title]) => {
+    const inner =
+      id === "controls"
+        ? h`<ol>${coverage.frameworks.map((framework, i) => h`<li><a href="#f${i}">${frameworkTitle(framework)}</a></li>`)}</ol>`
+        : null;
+    return shown ? [h`<li><a href="#${id}">${title}</a>${inner}</li>`] : [];
   });
-  return h`<section aria-labelledby="obstacles"><h2 id="obstacles">What holds coverage back</h2>
-<div class="wrap"><table class="stack">
-<thead><tr><th scope="col">First blocker</th><th scope="col" class="num">Costs</th><th scope="col">Controls</th></tr></thead>
-<tbody>${rows}</tbody>
-</table></div></section>`;
+  return h`<nav aria-label="Contents"><ol class="contents">${links}</ol></nav>`;
 }
 
-function lineBreak(markup: Markup | null): Markup | null {
-  return markup === null ? null : h`<br>${markup}`;
-}
-
-function tools({ coverage, findings }: Report): Markup {
-  const options: readonly (readonly [value: string, text: string])[] = [
-    ...(hasCoverage(coverage)
+function tools({ coverage, rules }: Report): Markup {
+  const choice = (id: string, label: string, options: readonly (readonly [string, string])[]) =>
+    options.length === 0
+      ? null
+      : h`<select id="${id}" aria-label="${label}"><option value="">${label}</option>${options.map(([value, text]) => h`<option value="${value}">${text}</option>`)}</select>\n`;
+  const covered = hasCoverage(coverage);
+  const names = [...new Set(rules.map(({ name }) => name))].sort();
+  return h`<div class="tools" id="tools" role="search" hidden>
+<input type="search" id="query" placeholder="Search controls, rules, files, findings" aria-label="Search" autocomplete="off" spellcheck="false">
+${choice("framework", "All frameworks", covered ? coverage.frameworks.map((one) => [one.id, one.name]) : [])}${choice(
+  "status",
+  "Everything",
+  [
+    ...(covered
       ? ([
           ["covered", "Covered"],
           ["blocked", "Held back"],
@@ -274,119 +244,23 @@ function tools({ coverage, findings }: Report): Markup {
           ["undetectable", "Not detectable"],
         ] as const)
       : []),
-    ...(findings.length > 0
-      ? ([
-          ["error", "Errors"],
-          ["warning", "Warnings"],
-          ["notice", "Notices"],
-        ] as const)
-      : []),
-  ];
-  return h`<div class="tools" id="tools" role="search" hidden>
-<input type="search" id="query" placeholder="Search controls, rules, files, findings" aria-label="Search" autocomplete="off" spellcheck="false">
-<select id="status" aria-label="Show"><option value="">Everything</option>${options.map(([value, text]) => h`<option value="${value}">${text}</option>`)}</select>
-<span id="count" class="soft" role="status"></span>
+    ["error", "Errors"],
+    ["warning", "Warnings"],
+    ["notice", "Notices"],
+  ],
+)}${choice("rung", "All rungs", covered ? [["none", "nothing reached"], ...ladderOf(coverage.level).map((rung) => [rung, rung] as const)] : [])}${choice(
+  "class",
+  "All classes",
+  covered
+    ? [
+        ["detect", "seen by a detector"],
+        ["partial", "seen in part"],
+        ["support", "shown by the monitoring"],
+        ["none", "not detectable"],
+      ]
+    : [],
+)}${choice("rule", "All rules", covered ? names.map((name) => [name, name] as const) : [])}<span id="count" class="soft" role="status"></span>
 </div>`;
-}
-
-/** The ladder as bars that rise, one symbol for each number of rungs; the line marks the rung that counts. */
-function ladderSymbols(level: Rung): Markup {
-  const shown = ladderOf(level);
-  const symbols = Array.from({ length: shown.length + 1 }, (_, reached) => {
-    const bars = shown.map((_, i) => {
-      const height = 4 + 2 * i;
-      return h`<rect fill="currentColor"${i < reached ? null : h` opacity=".22"`} x="${8 * i}" y="${14 - height}" width="6" height="${height}" rx="1"/>`;
-    });
-    return h`<symbol id="rung${reached}" viewBox="0 0 ${8 * shown.length - 2} 17">${bars}<rect fill="currentColor" x="${8 * rungs.indexOf(level)}" y="15.5" width="6" height="1.5"/></symbol>`;
-  });
-  return h`<svg width="0" height="0" aria-hidden="true" hidden>${symbols}</svg>`;
-}
-
-function ladder(rung: Rung | null): Markup {
-  const reached = rung === null ? 0 : rungs.indexOf(rung) + 1;
-  return h`<svg class="ladder" aria-hidden="true"><use href="#rung${reached}"/></svg>`;
-}
-
-function controls({ coverage }: Report, context: RenderContext): Markup {
-  const frameworks = coverage.frameworks.map((framework, i) => {
-    const { detect } = framework.totals;
-    const families = familiesOf(framework).map((family, j) => familySection(family, `f${i}-${j}`, context));
-    return h`<details class="framework" id="f${i}" data-group data-name="${frameworkTitle(framework)}">
-<summary><b>${frameworkTitle(framework)}</b>${bar(detect)}<span class="num">${detect.covered} of ${detect.total} · <b class="${shareTone(detect)}">${percentText(detect.percent)}</b></span></summary>
-${families}
-</details>\n`;
-  });
-  return h`<section aria-labelledby="controls"><h2 id="controls">Every control</h2>
-${frameworks}</section>`;
-}
-
-function familySection(family: Family, id: string, context: RenderContext): Markup {
-  const seen = family.controls.filter((control) => statusOf(control) !== "undetectable");
-  const unseen = family.controls.filter((control) => statusOf(control) === "undetectable");
-  const { detect } = family;
-  const share = detect.total === 0 ? null : h` <small>${detect.covered} of ${detect.total} covered</small>`;
-  const table =
-    seen.length === 0
-      ? null
-      : h`<div class="wrap"><table class="controls stack" aria-labelledby="${id}">
-<colgroup><col class="c1"><col class="c2"><col><col></colgroup>
-<thead><tr><th scope="col">Control</th><th scope="col">Reached</th><th scope="col">Covered by</th><th scope="col">What holds it back</th></tr></thead>
-<tbody>${seen.map((control) => controlRow(control, context))}</tbody></table></div>`;
-  const rest =
-    unseen.length === 0
-      ? null
-      : h`<details data-group><summary>${count(unseen.length, "control")} that no detector can see</summary>
-<table class="stack"><thead><tr><th scope="col">Control</th><th scope="col">Why</th></tr></thead>
-<tbody>${unseen.map(({ id, title, why }) => h`<tr data-status="undetectable"><th scope="row"><code>${id}</code> ${title}</th><td class="off">${why}</td></tr>\n`)}</tbody></table></details>`;
-  return h`<section class="family" data-group><h3 id="${id}"><code>${family.id}</code> ${family.title}${share}</h3>
-${table}${rest}</section>\n`;
-}
-
-/** What the monitoring could help with and no rule or property covers is not counted only where people show it. */
-function isForPeople({ runtime, rules }: ControlCoverage): boolean {
-  return runtime === "support" && rules.length === 0;
-}
-
-function controlRow(control: ControlCoverage, context: RenderContext): Markup {
-  const status = statusOf(control);
-  const tags = [
-    ...(control.runtime === "support" ? [tag("off", "by the monitoring")] : []),
-    ...(control.runtime === "partial" ? [tag("off", `in part: ${control.part ?? "a part"}`)] : []),
-    ...(control.counted
-      ? []
-      : [tag("off", isForPeople(control) ? "for people to show" : "part of a counted control")]),
-  ];
-  const reached =
-    status === "excluded"
-      ? tag("off", "out of scope")
-      : h`<span class="${statusTones[status]}">${ladder(control.rung)}${reachedText(control, status)}</span>`;
-  const reason = control.outOfScope ?? blockerText(control);
-  const answers = control.rules.map((rule) => ruleItem(rule, control, context));
-  return h`<tr data-status="${status}"><th scope="row"><code>${control.id}</code> ${control.title} ${tags}<p class="soft">${prose(control.why)}</p></th><td>${reached}</td><td>${answers.length === 0 ? null : h`<ul class="plain">${answers}</ul>`}</td><td>${reason === null ? null : prose(reason)}${lineBreak(locationOf(control.blockedBy, context))}</td></tr>\n`;
-}
-
-function reachedText(control: ControlCoverage, status: Status): string {
-  const breadth = control.breadth?.percent ?? null;
-  const reached = control.rung ?? (status === "blocked" ? "named only" : "nothing");
-  return breadth === null ? reached : `${reached}, breadth ${breadth}%`;
-}
-
-/** A rule with its rung, and what holds it back where that is not what holds back the control. */
-function ruleItem(rule: RuleCoverage, control: ControlCoverage, context: RenderContext): Markup {
-  const rung = rule.rung === control.rung ? null : h` <small>${rule.rung ?? "missing"}</small>`;
-  const { blockedBy } = rule;
-  const same = blockedBy === null || JSON.stringify(blockedBy) === JSON.stringify(control.blockedBy);
-  const why = same
-    ? null
-    : h`<br><small>${prose(blockedBy.reason)} ${locationOf(blockedBy, context)}</small>`;
-  return h`<li>${rule.name}${rung}${why}${evidenceOf(rule, context)}</li>`;
-}
-
-/** For a property of the deployment that holds: what shows it, and where. */
-function evidenceOf({ evidence }: RuleCoverage, context: RenderContext): Markup | null {
-  if (evidence === undefined) return null;
-  const at = evidence.file === undefined ? null : location(evidence.file, evidence.line, context);
-  return h`<br><small>${prose(evidence.sentence)} ${at}</small>`;
 }
 
 function findings(report: Report, context: RenderContext): Markup {

@@ -91,10 +91,23 @@ export interface RenderContext {
   readonly link?: (file: string, line?: number) => string | undefined;
   /** When the check ran, as ISO 8601 in UTC. */
   readonly time?: string;
+  /** Which state of which repository was checked, as far as that is known. */
+  readonly origin?: Origin;
   /** What was checked and when, one line for the head of a report that people keep. */
   readonly subject?: string;
   /** Whether the change under review touches a line; absent when that is not known. */
   readonly changed?: (file: string, line: number) => boolean;
+}
+
+/** The state of a repository that a report is of, for people. */
+export interface Origin {
+  /** Its address, or its name. */
+  readonly repository?: string;
+  readonly commit?: string;
+  /** The branch or tag. */
+  readonly ref?: string;
+  /** Who or what ran the check. */
+  readonly by?: string;
 }
 
 /** What the formats say of a lint rule. */

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
@@ -341,4 +341,42 @@ controls:
     expect(code, format).toBe(1);
     for (const finding of expected) expect(out, format).toContain(finding.rule);
   }
+});
+
+describe("the origin of a report", () => {
+  const commit = "0123456789abcdef0123456789abcdef01234567";
+  const git = (url: string) => {
+    mkdirSync(path.join(folder, ".git/refs/heads"), { recursive: true });
+    write({
+      ".git/HEAD": "ref: refs/heads/main\n",
+      ".git/refs/heads/main": `${commit}\n`,
+      ".git/config": `[remote "origin"]\n\turl = ${url}\n`,
+      "rules.yaml": good,
+    });
+  };
+
+  test.each([
+    ["git@git.test:acme/policies.git", `https://git.test/acme/policies/blob/${commit}/rules.yaml#L1`],
+    [
+      "https://user:word@git.test/acme/policies",
+      `https://git.test/acme/policies/blob/${commit}/rules.yaml#L1`,
+    ],
+    ["https://gitlab.test/a/b/c.git", `https://gitlab.test/a/b/c/-/blob/${commit}/rules.yaml#L1`],
+  ])("of %s is read from git, and places become links", async (url, link) => {
+    git(url);
+    const { out } = await falcoverage("check", "--format", "html", "--fail-on", "never");
+    expect(out).toContain(`href="${link}"`);
+    expect(out).toContain(`<dt>Commit</dt><dd><code>${commit}</code></dd>`);
+    expect(out).not.toContain("user:word");
+  });
+
+  test("--source-url decides, and --framework reports one alone", async () => {
+    git("https://git.test/acme/policies");
+    const { out } = await falcoverage(
+      ...["check", "--format", "html", "--source-url", "https://code.test/at/7/", "--framework", "soc2"],
+    );
+    expect(out).toContain('href="https://code.test/at/7/rules.yaml#L1"');
+    const wrong = await falcoverage("check", "--framework", "soc3");
+    expect(wrong).toMatchObject({ code: 2, error: expect.stringContaining('did you mean "soc2"?') });
+  });
 });

@@ -1,0 +1,184 @@
+import type { ControlCoverage, FrameworkCoverage, RuleCoverage, Rung } from "../compliance/index.ts";
+import { rungs } from "../compliance/index.ts";
+import {
+  blockerText,
+  count,
+  type Family,
+  familiesOf,
+  frameworkTitle,
+  percentText,
+  type Status,
+  statusOf,
+} from "./controls.ts";
+import {
+  type Anchors,
+  bar,
+  ladder,
+  lineBreak,
+  location,
+  locationOf,
+  route,
+  shareTone,
+  statusTones,
+  tag,
+} from "./html-parts.ts";
+import { html as h, type Markup, prose } from "./markup.ts";
+import type { RenderContext, Report } from "./report.ts";
+
+/** What every part of the section needs. */
+interface Page {
+  readonly context: RenderContext;
+  readonly anchors: Anchors;
+  /** The rung that counts. */
+  readonly level: Rung;
+  /** The rules that have a section of their own, by name. */
+  readonly described: ReadonlySet<string>;
+}
+
+/** Every control of every framework: a line each, which opens to a page of its own. */
+export function controlSections(report: Report, context: RenderContext, anchors: Anchors): Markup {
+  const page = {
+    context,
+    anchors,
+    level: report.coverage.level,
+    described: new Set(report.rules.map(({ name }) => name)),
+  };
+  const frameworks = report.coverage.frameworks.map((framework, i) => {
+    const { detect } = framework.totals;
+    const families = familiesOf(framework).map((family, j) =>
+      familySection(framework, family, `f${i}-${j}`, page),
+    );
+    return h`<details class="framework" id="f${i}" data-group data-name="${frameworkTitle(framework)}" data-framework="${framework.id}">
+<summary><b>${frameworkTitle(framework)}</b>${bar(detect)}<span class="num">${detect.covered} of ${detect.total} · <b class="${shareTone(detect)}">${percentText(detect.percent)}</b></span></summary>
+${families}
+</details>\n`;
+  });
+  return h`<section aria-labelledby="controls"><h2 id="controls">Every control</h2>
+${frameworks}</section>`;
+}
+
+function familySection(framework: FrameworkCoverage, family: Family, id: string, page: Page): Markup {
+  const seen = family.controls.filter((control) => statusOf(control) !== "undetectable");
+  const unseen = family.controls.filter((control) => statusOf(control) === "undetectable");
+  const { detect } = family;
+  const share = detect.total === 0 ? null : h` <small>${detect.covered} of ${detect.total} covered</small>`;
+  const rest =
+    unseen.length === 0
+      ? null
+      : h`<details data-group><summary>${count(unseen.length, "control")} that no detector can see</summary>
+<ul class="unseen">${unseen.map(({ id, title, why }) => h`<li data-status="undetectable" data-class="none"><code>${id}</code> ${title} <span class="why">${why}</span></li>\n`)}</ul></details>`;
+  return h`<section class="family" data-group><h3 id="${id}"><code>${family.id}</code> ${family.title}${share}</h3>
+${seen.map((control) => controlPage(framework, control, page))}${rest}</section>\n`;
+}
+
+/** What the monitoring could help with and no rule or property covers is not counted only where people show it. */
+function isForPeople({ runtime, rules }: ControlCoverage): boolean {
+  return runtime === "support" && rules.length === 0;
+}
+
+function controlPage(framework: FrameworkCoverage, control: ControlCoverage, page: Page): Markup {
+  const status = statusOf(control);
+  const answering = control.rules.filter(({ rung }) => rung !== null && rung === control.rung);
+  const reached =
+    status === "excluded"
+      ? tag("off", "out of scope")
+      : h`<span class="${statusTones[status]}">${ladder(control.rung)}${control.rung ?? (status === "blocked" ? "named only" : "nothing")}</span>`;
+  const noun = control.runtime === "support" ? "property" : "rule";
+  const share =
+    control.rules.length === 0
+      ? null
+      : h`<small>${answering.length} of ${control.rules.length === 1 ? `1 ${noun}` : `${control.rules.length} ${noun === "rule" ? "rules" : "properties"}`}</small>`;
+  const names = control.rules.map(({ name }) => name).join("\n");
+  return h`<details class="control" id="${page.anchors.of(framework.id, control.id)}" data-status="${status}" data-class="${control.runtime}" data-rung="${control.rung ?? "none"}" data-rules="${names}">
+<summary><span><code>${control.id}</code> ${control.title}</span> <span>${reached}</span> ${share}</summary>
+<div class="body">${classTags(control)}
+<dl class="facts">
+${fact("Class", h`${classText[control.runtime]} ${prose(control.why)}`)}
+${control.part === undefined ? null : fact("A detector shows", h`${control.part}; the rest of the control needs other evidence.`)}
+${control.breadth == null ? null : fact("Detected", detected(control))}
+${control.outOfScope === null ? null : fact("Out of scope", h`${prose(control.outOfScope)}`)}
+${obstacle(control, page)}
+</dl>
+${status === "excluded" || control.rules.length === 0 ? null : route(control.rung, page.level)}
+${rulesOf(control, page)}</div></details>\n`;
+}
+
+const classText: Readonly<Record<ControlCoverage["runtime"], string>> = {
+  detect: "A runtime detector can see a breach of it.",
+  partial: "A runtime detector can see a part of it.",
+  support: "The monitoring itself is the evidence.",
+  none: "Nothing that runs can show it.",
+};
+
+function fact(name: string, value: Markup): Markup {
+  return h`<dt>${name}</dt><dd>${value}</dd>\n`;
+}
+
+function classTags(control: ControlCoverage): Markup {
+  const tags = [
+    ...(control.runtime === "support" ? [tag("off", "by the monitoring")] : []),
+    ...(control.runtime === "partial" ? [tag("off", "in part")] : []),
+    ...(control.counted
+      ? []
+      : [tag("off", isForPeople(control) ? "for people to show" : "part of a counted control")]),
+    ...(control.assumed === undefined ? [] : [tag("mid", `assumed: ${control.assumed}`)]),
+  ];
+  return tags.length === 0 ? h`` : h`<p>${tags}</p>`;
+}
+
+/** What reference attacks its rules detect, and by name those that they miss. */
+function detected({ breadth, signals = [] }: ControlCoverage): Markup {
+  const missed = signals.flatMap(({ id, missed }) => missed.map((name) => `${id}: ${name}`));
+  return h`${breadth!.detected} of ${count(breadth!.attacks, "reference attack")} (${percentText(breadth!.percent)}).${
+    missed.length === 0
+      ? null
+      : h` Not detected:<ul class="plain">${missed.map((name) => h`<li><small>${name}</small></li>`)}</ul>`
+  }`;
+}
+
+function obstacle(control: ControlCoverage, { context }: Page): Markup | null {
+  const reason = blockerText(control);
+  return reason === null
+    ? null
+    : fact("Held back by", h`${prose(reason)}${lineBreak(locationOf(control.blockedBy, context))}`);
+}
+
+/** Those that carry the control first; what is missing folded. */
+function rulesOf(control: ControlCoverage, page: Page): Markup | null {
+  if (control.rules.length === 0) return null;
+  const height = ({ rung }: RuleCoverage) => (rung === null ? -1 : rungs.indexOf(rung));
+  const sorted = control.rules.toSorted((a, b) => height(b) - height(a));
+  const there = sorted.filter(({ rung }) => rung !== null);
+  const missing = sorted.filter(({ rung }) => rung === null);
+  const list = (rules: readonly RuleCoverage[]) =>
+    h`<ul class="rules">${rules.map((rule) => ruleItem(rule, control, page))}</ul>`;
+  return h`<h4>${control.runtime === "support" ? "Properties of the deployment" : "Rules"}</h4>
+${there.length === 0 ? null : list(there)}${
+  missing.length === 0
+    ? null
+    : h`<details><summary>${missing.length} more that ${missing.length === 1 ? "is" : "are"} missing</summary>${list(missing)}</details>`
+}`;
+}
+
+/** A rule with its rung, and what holds it back where that is not what holds back the control. */
+function ruleItem(
+  rule: RuleCoverage,
+  control: ControlCoverage,
+  { context, anchors, described }: Page,
+): Markup {
+  const { blockedBy, evidence } = rule;
+  const same = blockedBy === null || JSON.stringify(blockedBy) === JSON.stringify(control.blockedBy);
+  const name = described.has(rule.name)
+    ? h`<a href="#${anchors.of("rule", rule.name)}">${rule.name}</a>`
+    : h`${rule.name}`;
+  const why = same
+    ? null
+    : h`<br><small>${prose(blockedBy.reason)} ${locationOf(blockedBy, context)}</small>`;
+  const shown =
+    evidence === undefined
+      ? null
+      : h`<br><small>${prose(evidence.sentence)} ${evidence.file === undefined ? null : location(evidence.file, evidence.line, context)}</small>`;
+  const tone =
+    rule.rung !== null && rule.rung === control.rung ? statusTones[statusOf(control) as Status] : "off";
+  return h`<li>${name} <small class="${tone}">${rule.rung ?? "missing"}</small>${why}${shown}</li>`;
+}

@@ -1,0 +1,94 @@
+import type { ReportedRule } from "../compliance/index.ts";
+import type { Finding } from "../lint/index.ts";
+import { count } from "./controls.ts";
+import { type Anchors, location, severityTones, tag } from "./html-parts.ts";
+import { html as h, type Markup, prose } from "./markup.ts";
+import type { RenderContext, Report } from "./report.ts";
+
+/** Every Falco rule of the repository once: where it stands, its condition, the controls that it answers, findings on it. */
+export function ruleSections(report: Report, context: RenderContext, anchors: Anchors): Markup | null {
+  const byName = new Map<string, ReportedRule[]>();
+  for (const rule of report.rules) byName.set(rule.name, [...(byName.get(rule.name) ?? []), rule]);
+  if (byName.size === 0) return null;
+  const answers = answersOf(report, anchors);
+  const sections = Array.from(byName, ([name, versions]) =>
+    ruleSection(name, versions, answers.get(name) ?? [], findingsOn(name, report.findings), {
+      context,
+      anchors,
+    }),
+  );
+  return h`<section aria-labelledby="rules" data-group><h2 id="rules">Falco rules</h2>
+${sections}</section>`;
+}
+
+/** The controls that each rule answers, each as a link. */
+function answersOf({ coverage }: Report, anchors: Anchors): Map<string, Markup[]> {
+  const answers = new Map<string, Markup[]>();
+  for (const framework of coverage.frameworks) {
+    for (const control of framework.controls) {
+      for (const { name, rung } of control.rules) {
+        if (rung === null || rung === "mapped") continue;
+        const link = h`<li><a href="#${anchors.of(framework.id, control.id)}">${framework.name} ${control.id}</a> <small>${rung}</small></li>`;
+        answers.set(name, [...(answers.get(name) ?? []), link]);
+      }
+    }
+  }
+  return answers;
+}
+
+function findingsOn(name: string, findings: readonly Finding[]): Finding[] {
+  const quoted = [`"${name}"`, `\`${name}\``];
+  return findings.filter(({ message }) => quoted.some((one) => message.includes(one)));
+}
+
+function ruleSection(
+  name: string,
+  versions: readonly ReportedRule[],
+  answers: readonly Markup[],
+  findings: readonly Finding[],
+  { context, anchors }: { readonly context: RenderContext; readonly anchors: Anchors },
+): Markup {
+  const first = versions[0]!;
+  const places = versions.flatMap(({ file, line, changedAt }) => [
+    ...(file === null ? [] : [{ file, line: line ?? undefined }]),
+    ...changedAt,
+  ]);
+  const unique = [...new Map(places.map((place) => [JSON.stringify(place), place])).values()];
+  const techniques = first.tags.filter((tag) => /^T\d{4}(\.\d{3})?$/.test(tag));
+  const facts: readonly (readonly [string, Markup | null])[] = [
+    [
+      "Stands in",
+      unique.length === 0
+        ? null
+        : h`${unique.map(({ file, line }, i) => h`${i === 0 ? null : ", "}${location(file, line, context)}`)}`,
+    ],
+    ["ATT&CK", techniques.length === 0 ? null : h`${techniques.join(", ")}`],
+    [
+      "Exceptions",
+      first.exceptions.length === 0
+        ? null
+        : h`${first.exceptions.map(({ name, values }) => `${name} (${values})`).join(", ")}`,
+    ],
+    ["Answers", answers.length === 0 ? null : h`<ul class="columns">${answers}</ul>`],
+    [
+      "Findings",
+      findings.length === 0
+        ? null
+        : h`<ul class="plain">${findings.map(({ severity, message }) => h`<li>${tag(severityTones[severity], severity)} ${prose(message)}</li>`)}</ul>`,
+    ],
+  ];
+  const rows = facts.map(([title, value]) =>
+    value === null ? h`` : h`<dt>${title}</dt><dd>${value}</dd>\n`,
+  );
+  const conditions = [...new Set(versions.map(({ condition }) => condition))];
+  const texts = conditions.map((condition) =>
+    condition === null
+      ? h`<p class="bad">The condition does not compile.</p>`
+      : h`<pre class="frame condition"><code>${condition}</code></pre>`,
+  );
+  return h`<details class="rule" id="${anchors.of("rule", name)}">
+<summary><span>${name}</span> <small>${first.priority}, ${first.source}${first.enabled ? null : ", disabled"}</small> <small>${count(answers.length, "control")}</small></summary>
+<div class="body"><dl class="facts">${rows}</dl>
+<h4 class="condition-title">Condition, as Falco compiles it</h4>
+${texts}</div></details>\n`;
+}
