@@ -22,6 +22,9 @@ export interface ConditionCompletion {
   readonly items: readonly CompletionItem[];
 }
 
+/** No name that could be completed is longer. */
+const longestWord = 200;
+
 /** Completes a condition behind a part of it. */
 export function completeCondition(
   before: string,
@@ -31,7 +34,7 @@ export function completeCondition(
 ): ConditionCompletion {
   const ruleset = analysis.rulesetOf(source);
   if (ruleset === undefined) return { prefix: "", items: [] };
-  const word = /[\w.-]*$/.exec(before)![0];
+  const word = /[\w.-]*$/.exec(before.slice(-longestWord))![0];
   const expected = expectedAfter(before.slice(0, before.length - word.length));
   return { prefix: word, items: itemsFor(expected, { ruleset, item, before }) };
 }

@@ -68,7 +68,7 @@ function* tokensIn(source: Source): Iterable<{ readonly at: Location; readonly t
 
 /** The fields in an output, with the percent sign in the span and not in the name. */
 export function outputFields(output: string): { readonly name: string; readonly span: Span }[] {
-  return [...output.matchAll(/%([a-z]\w*(?:\.\w+)+(?:\[[^\]\s]*\])?)/g)].map(
+  return [...output.matchAll(/%([a-z]\w*(?:\.\w+)+(?:\[[^\]\s]{0,200}\])?)/g)].map(
     ({ index, 0: whole, 1: name }) => ({
       name: name!,
       span: { start: index, end: index + whole.length },

@@ -8,7 +8,7 @@ export interface YamlPlace {
   readonly prefix: string;
 }
 
-const keyLine = /^((?:-[ \t]+)*)("[^"]*"|'[^']*'|[^\s"'#:{}[\],&*!|>%@`-][^:]*?)[ \t]*:(?:[ \t]+(.*))?$/;
+const keyLine = /^((?:-[ \t]+)*)("[^"]*"|'[^']*'|[^\s"'#:{}[\],&*!|>%@`-][^:]*):(?:[ \t]+(.*))?$/;
 
 /** Where in block style an offset of a text is; the last line may end in a list between brackets. */
 export function yamlPlaceAt(content: string, offset: number): YamlPlace {
@@ -22,7 +22,8 @@ export function yamlPlaceAt(content: string, offset: number): YamlPlace {
   if (match?.[3] !== undefined) {
     const value = match[3];
     const isList = value.startsWith("[");
-    const prefix = isList ? /[^[,]*$/.exec(value)![0].trimStart() : value;
+    const last = Math.max(value.lastIndexOf("["), value.lastIndexOf(","));
+    const prefix = isList ? value.slice(last + 1).trimStart() : value;
     const inner = { column: indent + dashes, inclusive: false };
     return {
       path: [...pathAbove(lines, dashes > 0 ? limit : inner), unquoted(match[2]!)],
@@ -59,6 +60,7 @@ function pathAbove(lines: readonly string[], start: { column: number; inclusive:
   return path;
 }
 
-function unquoted(key: string): string {
+function unquoted(written: string): string {
+  const key = written.trimEnd();
   return /^["'].*["']$/.test(key) ? key.slice(1, -1) : key;
 }
