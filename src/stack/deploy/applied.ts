@@ -37,7 +37,7 @@ export interface Applied {
 }
 
 /** Kinds that are often applied separately from what refers to them. */
-const separateKinds: ReadonlySet<string> = new Set(["ConfigMap", "Secret", "Namespace"]);
+const separateKinds: ReadonlySet<string> = new Set(["ConfigMap", "Secret", "Namespace", "HelmChartConfig"]);
 
 const complete = {
   gaps: [],

@@ -1,4 +1,4 @@
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { chainsOf } from "../../../src/compliance/reach.ts";
 import { firstGap, routeGap } from "../../../src/stack/rules/chain.ts";
 import { summary } from "../summary.ts";
@@ -426,4 +426,47 @@ spec:
     ["k8saudit", false],
     ["json", false],
   ]);
+});
+
+describe("a HelmChart of k3s", () => {
+  const k3s = (kind: string, spec: string) =>
+    `apiVersion: helm.cattle.io/v1\nkind: ${kind}\nmetadata: {name: falco, namespace: kube-system}\nspec:\n${spec}`;
+  const chart = k3s(
+    "HelmChart",
+    `  chart: falcosecurity/falco
+  version: 4.2.5
+  targetNamespace: security
+  set: {falco.json_output: "true"}
+  valuesContent: |-
+    falco: {priority: warning}
+    falcosidekick:
+      enabled: true
+      config: {slack: {webhookurl: "https://hooks.example.com/services/a"}}
+`,
+  );
+
+  it("is the release of its name, with the values of its text and what is set", () => {
+    expect(workspace({ "a/falco.yaml": chart }).stacks.map(summary)).toEqual([
+      expect.arrayContaining([
+        expect.stringContaining("HelmChart falco: security/falco (helm) in security"),
+        expect.stringMatching(/^Falco 0\.37\.1 from a\/falco\.yaml/),
+        expect.stringMatching(/^priority warning from a\/falco\.yaml:\d+, JSON$/),
+        "to Slack from debug: ok",
+      ]),
+    ]);
+  });
+
+  it("takes the values of a HelmChartConfig over its own", () => {
+    const config = k3s("HelmChartConfig", '  valuesContent: "falco: {priority: error}"\n');
+    const [stack] = workspace({ "a/falco.yaml": chart, "b/config.yaml": config }).stacks;
+    expect(summary(stack!)).toContainEqual(expect.stringMatching(/^priority error from b\/config\.yaml:5/));
+  });
+
+  it("is not known where values are in Secrets of the cluster", () => {
+    const { stacks } = workspace({
+      "a/falco.yaml": `${chart}  valuesSecrets: [{name: more, keys: [a.yaml]}]\n`,
+    });
+    expect(stacks).toHaveLength(1);
+    expect(stacks.flatMap(summary).join("\n")).not.toContain(": ok");
+  });
 });

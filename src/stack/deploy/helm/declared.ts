@@ -2,6 +2,7 @@ import path from "node:path";
 import type { Resource } from "../../../kubernetes/index.ts";
 import {
   at,
+  entries,
   items,
   type Node,
   nodeAt,
@@ -15,7 +16,7 @@ import { type Installation, isKnownChart, type OfficialChart } from "./installat
 import type { LocalChart, LocalCharts } from "./local-charts.ts";
 import { layered, parsed, valuePath } from "./values.ts";
 
-/** What objects of Flux and Argo CD among resources that are applied together install, and the files they name. */
+/** What objects of Flux, Argo CD and k3s among resources that are applied together install, and the files they name. */
 export interface Declared {
   readonly installations: readonly Installation[];
   /** Values files that are no installations of their own, and the charts that these install. */
@@ -55,6 +56,8 @@ class Reader {
 
   fromResource(resource: Resource): Installation[] {
     if (resource.kind === "HelmRelease") return this.#fromHelmRelease(resource);
+    if (resource.kind === "HelmChart" && resource.apiVersion.startsWith("helm.cattle.io/"))
+      return this.#fromHelmChart(resource);
     if (!resource.apiVersion.startsWith("argoproj.io/")) return [];
     if (resource.kind === "Application") return this.#fromApplication(resource, at(resource.root, "spec"));
     return resource.kind === "ApplicationSet"
@@ -97,6 +100,31 @@ class Reader {
         values: layered(layers, resource),
         source: resource.source,
         missing,
+      },
+    ];
+  }
+
+  /** That of k3s and RKE2. A HelmChartConfig of the same name lays its values over. */
+  #fromHelmChart(resource: Resource): Installation[] {
+    const spec = at(resource.root, "spec");
+    const chart = official(text(at(spec, "chart"))?.split("/").at(-1) ?? "", at(spec, "version"));
+    if (chart === undefined) return [];
+    const config = at(this.#find("HelmChartConfig", resource.name, resource)?.root, "spec");
+    const own = [spec, config].map((part) => parsed(at(part, "valuesContent")) ?? at(part, "values"));
+    const [secret] = [spec, config].flatMap((part) => items(at(part, "valuesSecrets")));
+    const set = entries(at(spec, "set")).map(({ key, value }) =>
+      withValueAt(undefined, valuePath(key), nodeAt(typedValue(text(value) ?? ""), value)),
+    );
+    return [
+      {
+        chart,
+        name: titleOf(resource),
+        release: resource.name ?? chart.name,
+        namespace: text(at(spec, "targetNamespace")) ?? "default",
+        values: layered([...own, ...set], resource),
+        source: resource.source,
+        // Their order among the other values is not documented.
+        missing: at(secret, "name") ?? secret,
       },
     ];
   }
