@@ -1,12 +1,6 @@
 import type { Client } from "./client.ts";
 import type { Event, PullRequest, Repository } from "./event.ts";
 
-/** First and last line of a run of lines, both from 1 and inclusive. */
-interface LineRange {
-  readonly first: number;
-  readonly last: number;
-}
-
 /** GitHub lists no more files of two commits than this. */
 const maxComparedFiles = 300;
 
@@ -15,8 +9,8 @@ export interface ChangedFile {
   readonly path: string;
   /** Its path before: the same one unless it was renamed; null where it is new. */
   readonly previousPath: string | null;
-  /** The lines that are added or changed; none for a file whose changes are too large for GitHub to tell. */
-  readonly lines: readonly LineRange[];
+  /** The lines that are added or changed, by number; none for a file whose changes are too large for GitHub to tell. */
+  readonly added: ReadonlyMap<number, string>;
 }
 
 /** What the change under review changes. */
@@ -58,7 +52,7 @@ function changedFile(file: {
   return {
     path: file.filename,
     previousPath: file.status === "added" ? null : (file.previous_filename ?? file.filename),
-    lines: addedLines(file.patch ?? ""),
+    added: addedLines(file.patch ?? ""),
   };
 }
 
@@ -68,26 +62,19 @@ function filesOfPullRequest(client: Client, repository: Repository, { number }: 
 
 /** Whether a line is among those that were added or changed. */
 export function changedLines(files: readonly ChangedFile[]): (path: string, line: number) => boolean {
-  const ranges = new Map(files.map(({ path, lines }) => [path, lines]));
-  return (path, line) => ranges.get(path)?.some(({ first, last }) => first <= line && line <= last) ?? false;
+  const added = new Map(files.map((file) => [file.path, file.added]));
+  return (path, line) => added.get(path)?.has(line) ?? false;
 }
 
 /** The lines of the new file that a unified diff adds. */
-function addedLines(patch: string): readonly LineRange[] {
-  const ranges: { first: number; last: number }[] = [];
+function addedLines(patch: string): ReadonlyMap<number, string> {
+  const added = new Map<number, string>();
   let line = 0;
   for (const text of patch.split("\n")) {
     const hunk = /^@@ -\d+(?:,\d+)? \+(\d+)/.exec(text);
-    if (hunk !== null) {
-      line = Number(hunk[1]);
-    } else if (text.startsWith("+")) {
-      const open = ranges.at(-1);
-      if (open?.last === line - 1) open.last = line;
-      else ranges.push({ first: line, last: line });
-      line++;
-    } else if (text.startsWith(" ")) {
-      line++;
-    }
+    if (hunk !== null) line = Number(hunk[1]);
+    else if (text.startsWith("+")) added.set(line++, text.slice(1));
+    else if (text.startsWith(" ")) line++;
   }
-  return ranges;
+  return added;
 }

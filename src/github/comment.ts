@@ -84,7 +84,7 @@ async function findOurs(
  * The login that the token's comments bear. GraphQL's `viewer` is the one question that tokens of users, of
  * apps and of the workflow may all ask; `GET /user` is for users only.
  */
-async function whoAmI(client: Client): Promise<string> {
+export async function whoAmI(client: Client): Promise<string> {
   try {
     const { viewer } = await client.graphql<{ viewer: { login: string } }>("query { viewer { login } }");
     return viewer.login;

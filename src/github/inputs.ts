@@ -20,6 +20,8 @@ export interface Inputs {
   readonly commentKey: string;
   readonly annotations: boolean;
   readonly summary: boolean;
+  /** Whether safe fixes of changed lines are suggested in a review. */
+  readonly suggestions: boolean;
   readonly reportFile: string | undefined;
   readonly sarifFile: string | undefined;
   readonly htmlFile: string | undefined;
@@ -78,6 +80,7 @@ export function readInputs(env: Readonly<Record<string, string | undefined>>): I
       matching("comment-key", /^[\w./-]{1,100}$/, "up to 100 letters, digits and . _ / -") ?? "default",
     annotations: switchedOn("annotations"),
     summary: switchedOn("summary"),
+    suggestions: choice("suggestions", ["true", "false"]) === "true",
     reportFile: text("report-file"),
     sarifFile: text("sarif-file"),
     htmlFile: text("html-file"),

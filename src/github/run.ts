@@ -1,4 +1,4 @@
-import { mkdtempSync } from "node:fs";
+import { mkdtempSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { check } from "../check.ts";
@@ -22,6 +22,7 @@ import { type Inputs, readInputs } from "./inputs.ts";
 import { writeOutputFile } from "./output-files.ts";
 import { relocate } from "./relocate.ts";
 import { maxSummaryBytes, Runner } from "./runner.ts";
+import { publishSuggestions, suggestionsFor, suggestionsMarkdown } from "./suggestions.ts";
 import { findWorkspace, type Workspace } from "./workspace.ts";
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -74,6 +75,7 @@ export async function run(env: Environment, write: (text: string) => void): Prom
     runner.setOutput("comment-url", (await comment(outcome)) ?? "");
     await commitBadge(outcome);
     await annotate(outcome);
+    await suggest(outcome);
     for (const failure of report.summary.failures) runner.error(failure);
     return report.summary.passed ? 0 : 1;
   } catch (error) {
@@ -216,6 +218,36 @@ async function annotate({ inputs, report, context, runner, change }: Outcome): P
     const ofSeverity = commands.filter((command) => command.startsWith(`::${severity} `));
     runner.commands(ofSeverity.slice(0, shownAnnotations));
   }
+}
+
+async function suggest({
+  inputs,
+  event,
+  workspace,
+  report,
+  context,
+  runner,
+  ask,
+  change,
+}: Outcome): Promise<void> {
+  const { pullRequest } = event;
+  if (!inputs.suggestions || pullRequest === null) return;
+  const files = (await change())?.files ?? [];
+  // Lines in which something is masked are suggested to nobody.
+  const contentOf = (file: string) => {
+    const shown = context.source(file);
+    return shown !== undefined && shown === textOf(workspace.root, file) ? shown : undefined;
+  };
+  const suggestions = suggestionsFor(report.findings, files, contentOf);
+  const posted = await ask("No review with suggestions", "pull-requests: write", (client, repository) =>
+    publishSuggestions(client, repository, pullRequest, inputs.commentKey, suggestions),
+  );
+  if (posted === undefined && suggestions.length > 0) runner.addSummary(suggestionsMarkdown(suggestions));
+}
+
+/** The text of a checked file, without what some editors begin it with. */
+function textOf(root: string, file: string): string {
+  return readFileSync(path.join(root, file), "utf8").replace(/^\uFEFF/, "");
 }
 
 /** Where people read a file of the commit that was checked. */

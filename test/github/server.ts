@@ -41,6 +41,8 @@ const repository = "/repos/acme/shop";
 /** The part of the GitHub REST API that the action needs, with the state that a test looks at. */
 export class GitHubServer {
   comments: StoredComment[] = [];
+  /** Comments of reviews. */
+  reviewComments: (StoredComment & { path: string; line: number; start_line?: number })[] = [];
   files: ChangedFile[] = [];
   /** Texts by `commit:path`. */
   contents = new Map<string, string>();
@@ -163,6 +165,20 @@ export class GitHubServer {
         comment.body = String(body.body);
         return ok(this.#render(comment));
       }
+      case "GET /pulls/7/comments":
+        return page(
+          url,
+          this.reviewComments.map((one) => ({ ...one, user: { login: one.login } })),
+        );
+      case "POST /pulls/7/reviews":
+        for (const one of body.comments as {
+          body: string;
+          path: string;
+          line: number;
+          start_line?: number;
+        }[])
+          this.reviewComments.push({ ...one, id: this.#nextId++, login: this.login });
+        return ok({ id: this.#nextId++ });
       case "GET /pulls/7/files":
         return page(url, this.files);
       case "GET /git/commits/SHA": {
