@@ -64,6 +64,8 @@ export interface CheckOptions extends SettingsOptions {
   readonly earlier?: EarlierFiles | undefined;
   /** Texts that stand for those of files, by path from the workspace: what an editor has not saved, what fixes make of it. */
   readonly overlay?: EarlierFiles | undefined;
+  /** The one file whose findings are reported, from the workspace; the others are still read. */
+  readonly only?: string | undefined;
   /** A file with findings to leave out; null: none, whatever the configuration says. */
   readonly baseline?: string | null | undefined;
   readonly color?: boolean | undefined;
@@ -162,6 +164,11 @@ export function reportOnRecords(
   };
 }
 
+function onlyIn(assessment: Assessment, only: string | undefined): Assessment {
+  if (only === undefined) return assessment;
+  return { ...assessment, findings: assessment.findings.filter(({ file }) => file === only) };
+}
+
 function checked(
   inspection: Inspection,
   base: Compared | undefined,
@@ -169,7 +176,7 @@ function checked(
   operation?: Operation,
 ): Checked {
   const { settings, discovery, model, falcoVersion } = inspection;
-  const assessment = assess(inspection, operation);
+  const assessment = onlyIn(assess(inspection, operation), options.only);
   const difference = base === undefined ? undefined : compare(base, assessment);
   const files = model.project.sources.filter(
     ({ kind, embedding }) => kind !== "other" && embedding === undefined,

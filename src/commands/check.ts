@@ -5,8 +5,11 @@ import { baselineText } from "../lint/index.ts";
 import { nearest, readConfig, UsageError } from "../project/index.ts";
 import { type FormatName, formats, type Report } from "../report/index.ts";
 import type { SettingsOptions } from "../settings.ts";
-import { diffCommand, type FixFlags, fixFiles } from "./fix.ts";
+import { addIgnores } from "./add-ignores.ts";
+import { diffCommand, type FixFlags, fixedText, fixFiles } from "./fix.ts";
+import { readGivenText } from "./given-text.ts";
 import { linkTo, readOrigin } from "./origin.ts";
+import { runAtChanges } from "./run-at-changes.ts";
 import { type ExitCode, type Terminal, usesColor, widthOf } from "./terminal.ts";
 
 export interface CheckFlags extends SettingsOptions {
@@ -31,6 +34,11 @@ interface ReportFlags extends CheckFlags, ReportTarget, FixFlags {
   /** Every finding, not the worst alone. */
   readonly all?: boolean;
   readonly updateBaseline?: boolean;
+  readonly addIgnores?: boolean;
+  readonly reason?: string;
+  /** The file that the text on standard input stands for. */
+  readonly stdinFilename?: string;
+  readonly watch?: boolean;
 }
 
 /** Runs a check as a command's options ask for it. */
@@ -65,11 +73,44 @@ export async function checkCommand(
   if (flags.updateBaseline === true) return updateBaseline(paths, flags, terminal);
   if (flags.unsafeFixes === true && !flags.fix && !flags.diff)
     throw new UsageError("--unsafe-fixes needs --fix, which applies them, or --diff, which shows them.");
+  if (flags.reason !== undefined && !flags.addIgnores)
+    throw new UsageError("--reason is for the comments that --add-ignores writes.");
+  if (flags.stdinFilename !== undefined) return checkGivenText(paths, flags, flags.stdinFilename, terminal);
   const options = { ...flags, root: terminal.cwd() };
+  if (flags.watch === true) return watchCheck(paths, flags, terminal);
+  if (flags.addIgnores === true) return addIgnores(paths, options, flags.reason, terminal);
   if (flags.diff === true) return diffCommand(paths, options, flags, terminal);
   if (flags.fix === true) await fixFiles(paths, options, flags, terminal);
   const firstScreen = flags.all !== true && flags.output === undefined;
   return deliver(await checkWith(paths, flags, terminal, { firstScreen }), flags, terminal);
+}
+
+/** Checks the text of an editor as the file that it will be, among all others; reports, or fixes, that file alone. */
+async function checkGivenText(
+  paths: readonly string[],
+  flags: ReportFlags,
+  name: string,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const { file, content } = await readGivenText(name, terminal);
+  const options = { ...flags, root: terminal.cwd(), overlay: new Map([[file, content]]), only: file };
+  if (flags.diff === true) return diffCommand(paths, options, flags, terminal);
+  if (flags.fix === true) {
+    terminal.stdout.write(await fixedText(paths, options, flags, { file, content }));
+    return 0;
+  }
+  return deliver(await checkWith(paths, flags, terminal, options), flags, terminal);
+}
+
+async function watchCheck(
+  paths: readonly string[],
+  { watch: _, ...flags }: ReportFlags,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const stop = new AbortController();
+  process.once("SIGINT", () => stop.abort());
+  await runAtChanges(() => checkCommand(paths, flags, terminal), terminal, stop.signal);
+  return 0;
 }
 
 /** Writes all that is found now to the baseline, so that from here on only what is new is reported. */

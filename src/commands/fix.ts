@@ -1,5 +1,6 @@
 import { type CheckOptions, findingsOf, inspect } from "../check.ts";
 import { applyFixes, difference, type Files, type Fixed, writeFiles } from "../fix/index.ts";
+import type { Finding } from "../lint/index.ts";
 import type { ExitCode, Terminal } from "./terminal.ts";
 
 export interface FixFlags {
@@ -14,6 +15,9 @@ async function planFixes(
   options: CheckOptions,
   unsafe: boolean,
 ): Promise<Fixed & { readonly before: Files }> {
+  const { only } = options;
+  const isWanted = ({ file, fix }: Finding) =>
+    only === undefined || (file === only && (fix?.edits.every((edit) => edit.file === only) ?? true));
   const today = await inspect(paths, options);
   const before = new Map(today.discovery.texts.map(({ file, content }) => [file, content]));
   const fixed = await applyFixes(before, {
@@ -21,10 +25,22 @@ async function planFixes(
     read: async (changed) => {
       const inspection =
         changed.size === 0 ? today : await inspect(paths, options, { files: changed, today });
-      return { findings: findingsOf(inspection).findings, rulesets: inspection.model.rulesets };
+      const { findings } = findingsOf(inspection);
+      return { findings: findings.filter(isWanted), rulesets: inspection.model.rulesets };
     },
   });
   return { ...fixed, before };
+}
+
+/** What the fixes make of one text, others left as they are. */
+export async function fixedText(
+  paths: readonly string[],
+  options: CheckOptions,
+  flags: FixFlags,
+  { file, content }: { readonly file: string; readonly content: string },
+): Promise<string> {
+  const { files } = await planFixes(paths, options, flags.unsafeFixes === true);
+  return files.get(file) ?? content;
 }
 
 /** Prints what `--fix` would change. Fails if that is something. */
@@ -63,7 +79,7 @@ export async function fixFiles(
   terminal.stderr.write(`${notes.join(" ")}\n`);
 }
 
-function count(number: number, noun: string): string {
+export function count(number: number, noun: string): string {
   if (number === 1) return `1 ${noun}`;
   return `${number} ${noun}${noun.endsWith("x") ? "es" : "s"}`;
 }

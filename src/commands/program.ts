@@ -90,6 +90,13 @@ function addCheck(cli: CommandLine): void {
       ),
     ),
   )
+    .option("--add-ignores", "write a comment for each finding that hides it, with a reason")
+    .option("--reason <text>", "with --add-ignores: why the findings are fine; without it you are asked")
+    .option(
+      "--stdin-filename <file>",
+      "check the text on standard input as that file; with --fix print it fixed",
+    )
+    .option("-w, --watch", "run again at every change")
     .option("--all", "every finding; default in a terminal: the ten worst, and the others as counts")
     .action(async (paths: string[], options) => {
       cli.exit(await (await import("./check.ts")).checkCommand(paths, options, cli.terminal));

@@ -6,7 +6,9 @@ export interface Terminal {
   readonly stdout: Output;
   readonly stderr: Output;
   /** Where answers come from, if anybody is there to give them. */
-  readonly stdin?: { readonly isTTY?: boolean };
+  readonly stdin?:
+    | { readonly isTTY?: boolean }
+    | (AsyncIterable<Uint8Array | string> & { readonly isTTY?: boolean });
   readonly env: Readonly<Record<string, string | undefined>>;
   cwd(): string;
 }
