@@ -360,7 +360,8 @@ function addUpgrade(cli: CommandLine): void {
       ),
     ),
   )
-    .requiredOption("--to <version>", "the version of Falco to rehearse")
+    .option("--to <version>", "the version of Falco to rehearse")
+    .option("--table", "print what belongs to each version of Falco: engine, rules, plugin, chart")
     .option("--from <version>", "only deployments of this version; default: all, each with its own")
     .action(async (paths: string[], options) => {
       cli.exit(await (await import("./upgrade.ts")).upgradeCommand(paths, options, cli.terminal));

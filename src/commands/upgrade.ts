@@ -3,14 +3,15 @@ import { findVersion, knownVersion } from "../falco/index.ts";
 import { applyFixes, difference, type Files, writeFiles } from "../fix/index.ts";
 import { UsageError } from "../project/index.ts";
 import { formats } from "../report/index.ts";
-import { raise } from "../upgrade/index.ts";
+import { raise, versionTable } from "../upgrade/index.ts";
 import { type CheckFlags, checkOptions, type ReportTarget, writeOutput } from "./check.ts";
 import type { FixFlags } from "./fix.ts";
 import type { ExitCode, Terminal } from "./terminal.ts";
 
 interface UpgradeFlags extends CheckFlags, ReportTarget, FixFlags {
-  readonly to: string;
+  readonly to?: string;
   readonly from?: string;
+  readonly table?: boolean;
 }
 
 /**
@@ -22,6 +23,12 @@ export async function upgradeCommand(
   flags: UpgradeFlags,
   terminal: Terminal,
 ): Promise<ExitCode> {
+  if (flags.table === true) {
+    terminal.stdout.write(versionTable());
+    return 0;
+  }
+  if (flags.to === undefined)
+    throw new UsageError("Name the version to rehearse, as in --to 0.44.1; --table lists all of them.");
   const to = fullVersion(flags.to);
   const from = flags.from === undefined ? undefined : fullVersion(flags.from);
   const options = { ...checkOptions(flags, terminal), onlyNew: true };

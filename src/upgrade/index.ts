@@ -1,1 +1,2 @@
 export { raise } from "./raise.ts";
+export { versionTable } from "./version-table.ts";

@@ -136,3 +136,53 @@ test("a version that there is not is one clear line", async () => {
   expect(code).toBe(2);
   expect(err).toContain("Falco 0.99.0 is not known");
 });
+
+test("tells of rules that are followed at their latest and ask for a newer engine", async () => {
+  // As reported of Falco 0.40 when falco-rules 4.0.0 came: the chart follows a tag that moves.
+  files({
+    "app.yaml": `apiVersion: argoproj.io/v1alpha1
+kind: Application
+metadata: { name: falco }
+spec:
+  destination: { namespace: falco }
+  source:
+    repoURL: https://falcosecurity.github.io/charts
+    chart: falco
+    targetRevision: 4.21.3
+    helm:
+      valuesObject:
+        driver: { kind: modern_ebpf }
+        falcoctl:
+          config:
+            artifact:
+              install: { refs: ["falco-rules:latest"] }
+              follow: { refs: ["falco-rules:latest"] }
+`,
+  });
+  // The newest rules fit the newest Falco, so raising it mends that.
+  const { out } = await upgrade("--to", "0.44.1", "--format", "json");
+  expect(out).not.toContain("stack/rules-version");
+  const check = { out: "" };
+  await run(["check", "--format", "json"], {
+    stdout: { write: (text) => (check.out += text) },
+    stderr: { write: () => undefined },
+    env: {},
+    cwd: () => root,
+  });
+  const { findings } = JSON.parse(check.out) as {
+    findings: { rule: string; message: string; line: number }[];
+  };
+  expect(findings.filter(({ rule }) => rule === "stack/rules-version")).toMatchObject([
+    {
+      line: 16,
+      message: "falco-rules latest needs a newer engine than Falco 0.40.0 has, which brings 3.2.0.",
+    },
+  ]);
+});
+
+test("--table lists what belongs to each version; without it a version is needed", async () => {
+  const { out } = await upgrade("--table");
+  expect(out).toMatch(/^\| 0\.40\.0 +\| 0\.46\.0 +\| 3\.2\.0 +\| built in +\| 4\.\d+\.\d+ +\|$/m);
+  expect(readFileSync("docs/upgrade.md", "utf8")).toContain(out);
+  expect((await upgrade()).code).toBe(2);
+});
