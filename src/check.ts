@@ -50,6 +50,7 @@ import {
 } from "./report/index.ts";
 import { resolveSettings, type Settings, type SettingsOptions } from "./settings.ts";
 import { mainVersion, maskSecrets } from "./stack/index.ts";
+import { type VersionChange, versionChanges } from "./upgrade/index.ts";
 import { version } from "./version.ts";
 
 export interface CheckOptions extends SettingsOptions {
@@ -80,6 +81,8 @@ export interface CheckOptions extends SettingsOptions {
 export interface Checked {
   readonly report: Report;
   readonly context: RenderContext;
+  /** The versions that the deployments have otherwise than before. */
+  readonly versionChanges?: readonly VersionChange[];
 }
 
 /** What was read of the workspace, before anything is assessed. */
@@ -143,7 +146,12 @@ export async function inspect(
 /** The whole pipeline: what was read, then findings, coverage and the report. Throws as {@link inspect} does. */
 export async function check(paths: readonly string[], options: CheckOptions = {}): Promise<Checked> {
   const inspection = await inspect(paths, options);
-  return checked(inspection, await assessBase(paths, options, inspection), options);
+  if (options.base !== undefined)
+    return checked(inspection, readReport(options.root ?? process.cwd(), options.base), options);
+  const before = await inspectEarlier(paths, options, inspection);
+  if (before === undefined) return checked(inspection, undefined, options);
+  const changes = versionChanges(before.model, inspection.model);
+  return { ...checked(inspection, assess(before), options), versionChanges: changes };
 }
 
 /** The second half of the pipeline, with what another inspection of the same workspace finds to compare with. */
@@ -248,16 +256,15 @@ export function findingsOf(
   };
 }
 
-/** What the check is compared with, if anything. */
-async function assessBase(
+/** The earlier revision that the check is compared with, if any. */
+async function inspectEarlier(
   paths: readonly string[],
   options: CheckOptions,
   today: Inspection,
-): Promise<Compared | undefined> {
-  if (options.base !== undefined) return readReport(options.root ?? process.cwd(), options.base);
+): Promise<Inspection | undefined> {
   if (options.earlier === undefined) return undefined;
   try {
-    return assess(await inspect(paths, options, { files: options.earlier, today }));
+    return await inspect(paths, options, { files: options.earlier, today });
   } catch (error) {
     // A matrix that is named and new was not there yet.
     if (error instanceof UsageError) return undefined;

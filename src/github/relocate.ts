@@ -6,10 +6,12 @@ import type { Checked } from "../check.ts";
  *
  * @param folder that was checked, from the repository's top, with `/`; empty for the top itself
  */
-export function relocate({ report, context }: Checked, folder: string): Checked {
-  if (folder === "") return { report, context };
+export function relocate(checked: Checked, folder: string): Checked {
+  if (folder === "") return checked;
+  const { report, context } = checked;
   const prefix = `${folder}/`;
   return {
+    ...checked,
     report: withPrefix(report, prefix),
     context: {
       ...context,

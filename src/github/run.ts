@@ -23,6 +23,7 @@ import { writeOutputFile } from "./output-files.ts";
 import { relocate } from "./relocate.ts";
 import { maxSummaryBytes, Runner } from "./runner.ts";
 import { publishSuggestions, suggestionsFor, suggestionsMarkdown } from "./suggestions.ts";
+import { upgradeLead } from "./upgrade-lead.ts";
 import { findWorkspace, type Workspace } from "./workspace.ts";
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -52,6 +53,8 @@ interface Step {
 interface Outcome extends Step {
   readonly report: Report;
   readonly context: RenderContext;
+  /** What leads the comment, if anything: Markdown. */
+  readonly lead: string;
 }
 
 /**
@@ -120,10 +123,11 @@ async function checkChange(step: Step): Promise<Outcome> {
     earlier,
     color: !env.NO_COLOR,
   });
-  const { report, context } = relocate(checked, workspace.folder);
+  const { report, context, versionChanges = [] } = relocate(checked, workspace.folder);
   return {
     ...step,
     report,
+    lead: upgradeLead(report, versionChanges),
     context: { ...context, link: blobLink(env, event), origin: originOf(env, event) },
   };
 }
@@ -167,17 +171,17 @@ function summarise({ inputs, runner, report, context }: Outcome): void {
 
 /** @returns the comment's address, if there is one */
 async function comment(outcome: Outcome): Promise<string | undefined> {
-  const { inputs, event, report, context, runner, ask } = outcome;
+  const { inputs, event, report, context, lead, runner, ask } = outcome;
   if (event.problem !== null) runner.warn(event.problem);
   if (inputs.comment === "never" || event.pullRequest === null) return undefined;
   const { number } = event.pullRequest;
-  const limit = maxCommentLength - commentMarker(inputs.commentKey).length;
+  const limit = maxCommentLength - commentMarker(inputs.commentKey).length - lead.length;
   const result = await ask("No comment on the pull request", "pull-requests: write", (client, repository) =>
     publishComment(client, {
       repository,
       pullRequest: number,
       key: inputs.commentKey,
-      body: renderMarkdown(report, context, { limit, whole: wholeReport(outcome) }),
+      body: lead + renderMarkdown(report, context, { limit, whole: wholeReport(outcome) }),
       create: inputs.comment === "always" || report.findings.length > 0 || !report.summary.passed,
     }),
   );
