@@ -147,7 +147,7 @@ export async function inspect(
 export async function check(paths: readonly string[], options: CheckOptions = {}): Promise<Checked> {
   const inspection = await inspect(paths, options);
   if (options.base !== undefined)
-    return checked(inspection, readReport(options.root ?? process.cwd(), options.base), options);
+    return checked(inspection, await readReport(options.root ?? process.cwd(), options.base), options);
   const before = await inspectEarlier(paths, options, inspection);
   if (before === undefined) return checked(inspection, undefined, options);
   const changes = versionChanges(before.model, inspection.model);
