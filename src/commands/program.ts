@@ -1,7 +1,9 @@
+import { existsSync } from "node:fs";
+import path from "node:path";
 import { Command, CommanderError, Option } from "commander";
 import { checkedRungs, frameworkHeads } from "../compliance/index.ts";
 import { confidences, severities } from "../lint/index.ts";
-import { UsageError } from "../project/index.ts";
+import { nearest, UsageError } from "../project/index.ts";
 import { formats } from "../report/index.ts";
 import { version } from "../version.ts";
 import type { ExitCode, Terminal } from "./terminal.ts";
@@ -13,6 +15,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     exitCode = code;
   });
   try {
+    refuseMistypedCommand(program, args, terminal);
     await program.parseAsync([...args], { from: "user" });
     return exitCode;
   } catch (error) {
@@ -28,6 +31,22 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     );
     return 2;
   }
+}
+
+/**
+ * A first word that is no command is a path to check; where there is none of that name, a command was meant.
+ *
+ * @throws UsageError that names the command
+ */
+function refuseMistypedCommand(program: Command, args: readonly string[], terminal: Terminal): void {
+  const [first = ""] = args;
+  const names = program.commands.map((command) => command.name());
+  if (first.startsWith("-") || [...names, "help"].includes(first)) return;
+  const meant = nearest(first, names);
+  if (meant === undefined || existsSync(path.resolve(terminal.cwd(), first))) return;
+  throw new UsageError(
+    `"${first}" is no command, and no file or folder. Did you mean "falcoverage ${meant}"?`,
+  );
 }
 
 /** What the functions that add a command need. */

@@ -38,7 +38,10 @@ function readText(absolute: string, given: string): string {
     return readFileSync(absolute, "utf8");
   } catch (error) {
     if (error instanceof UsageError) throw error;
-    throw new UsageError(`Cannot read ${given}: ${(error as NodeJS.ErrnoException).code ?? String(error)}`);
+    const { code } = error as NodeJS.ErrnoException;
+    throw new UsageError(
+      code === "ENOENT" ? `There is no file ${given}.` : `Cannot read ${given}: ${code ?? String(error)}`,
+    );
   }
 }
 

@@ -16,7 +16,9 @@ export async function traceCommand(
   const rules = new Map(model.rulesets.flatMap(({ rules }) => [...rules]));
   const rule = rules.get(name);
   if (rule === undefined) {
-    const near = nearest(name, rules.keys());
+    const part = name.toLowerCase();
+    const near =
+      nearest(name, rules.keys()) ?? [...rules.keys()].find((rule) => rule.toLowerCase().includes(part));
     throw new UsageError(
       `There is no rule "${name}".${near === undefined ? "" : ` Did you mean "${near}"?`}`,
     );

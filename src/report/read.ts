@@ -32,7 +32,8 @@ function read(root: string, file: string): string {
     return readFileSync(absolute, "utf8");
   } catch (error) {
     if (error instanceof UsageError) throw error;
-    throw refused(file, `cannot be read: ${(error as NodeJS.ErrnoException).code ?? String(error)}`);
+    const { code } = error as NodeJS.ErrnoException;
+    throw refused(file, code === "ENOENT" ? "is not there" : `cannot be read: ${code ?? String(error)}`);
   }
 }
 

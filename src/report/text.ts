@@ -201,6 +201,14 @@ function openLines(
 function closing({ summary, coverage }: Report, width: number, colors: Colors): string {
   const read = `${count(summary.files, "file")} and ${count(summary.rules, "rule")} checked for Falco ${visible(summary.falcoVersion)}`;
   const lines = [colors.dim(read)];
+  if (summary.rules === 0 && !hasCoverage(coverage)) {
+    lines.push(
+      "There are no Falco rules and no matrix here. `falcoverage init` asks what you need and writes it;",
+    );
+    lines.push(
+      "`falcoverage init --start pack` brings rules, tests, a matrix and a deployment to start from.",
+    );
+  }
   const suppressed = suppressedText(summary.suppressed);
   if (suppressed !== null) lines.push(colors.dim(suppressed));
   for (const failure of summary.failures) lines.push(`${colors.red("✗")} ${visible(failure)}`);

@@ -124,13 +124,16 @@ describe("a wrong call", () => {
     [["check", "--base", "nowhere.json"], "nowhere.json"],
     [["check", "--no-such-option"], "--no-such-option"],
     [["validate"], "files"],
-    [["validate", "nowhere.yaml"], "Cannot read nowhere.yaml"],
+    [["validate", "nowhere.yaml"], "There is no file nowhere.yaml."],
     [["test"], "No rule tests were found"],
     [["trace", "Shell startde"], 'Did you mean "Shell started"?'],
     [["explain", "fd.spi"], 'Did you mean "fd.sip"?'],
     [["badge", "--framework", "soc3"], "soc3"],
     [["init", "--frameworks", "soc22"], 'did you mean "soc2"?'],
-    [["merge", "nowhere.json"], "nowhere.json"],
+    [["merge", "nowhere.json"], "nowhere.json is not there"],
+    [["chek"], 'Did you mean "falcoverage check"?'],
+    [["trace", "started"], 'Did you mean "Shell started"?'],
+    [["describe", "nowhere.yaml"], "There is no file nowhere.yaml."],
   ])("%j gives one clear line and exit code 2", async (args, expected) => {
     const manifest = "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\n";
     write({ "rules.yaml": good, "manifest.yaml": manifest });
@@ -379,4 +382,11 @@ describe("the origin of a report", () => {
     const wrong = await falcoverage("check", "--framework", "soc3");
     expect(wrong).toMatchObject({ code: 2, error: expect.stringContaining('did you mean "soc2"?') });
   });
+});
+
+test("where there is nothing to check, the next step is named", async () => {
+  const { code, out } = await falcoverage("check");
+  expect(code).toBe(0);
+  expect(out).toContain("falcoverage init --start pack");
+  expect(out.trimEnd().split("\n").length).toBeLessThan(10);
 });
