@@ -201,7 +201,7 @@ function openLines(
 function closing({ summary, coverage }: Report, width: number, colors: Colors): string {
   const read = `${count(summary.files, "file")} and ${count(summary.rules, "rule")} checked for Falco ${visible(summary.falcoVersion)}`;
   const lines = [colors.dim(read)];
-  if (summary.rules === 0 && !hasCoverage(coverage)) {
+  if (summary.files === 0) {
     lines.push(
       "There are no Falco rules and no matrix here. `falcoverage init` asks what you need and writes it;",
     );
