@@ -1,80 +1,42 @@
-import { realpathSync } from "node:fs";
-import path from "node:path";
-import {
-  type Compared,
-  compare,
-  Detections,
-  type Evidence,
-  effectiveCoverage,
-  judgedRules,
-  reportedRules,
-  SignalMeter,
-} from "./compliance/index.ts";
+import { type Assessment, assess } from "./assess.ts";
+import { type Compared, compare, judgedRules } from "./compliance/index.ts";
 import { type Operation, summariseOperation } from "./evidence/index.ts";
-import { knownVersion } from "./falco/index.ts";
-import { readResources, validateManifests } from "./kubernetes/index.ts";
-import {
-  applyBaseline,
-  type Baseline,
-  type Finding,
-  isConfident,
-  type LintRule,
-  lint,
-  lintRules,
-  type Model,
-  noBaseline,
-  readBaseline,
-} from "./lint/index.ts";
-import { readModel } from "./model.ts";
-import {
-  type Config,
-  type Discovery,
-  discover,
-  discoverEarlier,
-  type EarlierFiles,
-  ofKind,
-  type Project,
-  readConfig,
-  readProject,
-  type Source,
-  UsageError,
-} from "./project/index.ts";
-import { provenRules, runTests, upstreamDetections } from "./proof/index.ts";
+import { judge } from "./gate.ts";
+import { type Inspection, type InspectOptions, inspect } from "./inspect.ts";
+import { lintRules } from "./lint/index.ts";
+import { type Discovery, type EarlierFiles, Limits } from "./project/index.ts";
 import {
   describeRules,
   type RenderContext,
   type Report,
   readReport,
-  type Summary,
+  type SettingsChange,
   summarise,
 } from "./report/index.ts";
-import { resolveSettings, type Settings, type SettingsOptions } from "./settings.ts";
-import { mainVersion, maskSecrets } from "./stack/index.ts";
+import { maskSecrets } from "./stack/index.ts";
 import { type VersionChange, versionChanges } from "./upgrade/index.ts";
 import { version } from "./version.ts";
 
-export interface CheckOptions extends SettingsOptions {
-  /** The workspace: paths are relative to it, and no file outside it is read. Default: the working directory. */
-  readonly root?: string | undefined;
-  readonly config?: string | undefined;
-  /** The matrix file. Default: what the configuration says, or every matrix among the files. */
-  readonly matrix?: string | undefined;
+export { findingsOf } from "./assess.ts";
+export { evidenceOf, inspect, onDisk } from "./inspect.ts";
+
+export interface CheckOptions extends InspectOptions {
   /** A JSON report to compare with. */
   readonly base?: string | undefined;
   /** The files that an earlier revision had otherwise, to compare with. */
   readonly earlier?: EarlierFiles | undefined;
-  /** Texts that stand for those of files, by path from the workspace: what an editor has not saved, what fixes make of it. */
-  readonly overlay?: EarlierFiles | undefined;
   /** The one file whose findings are reported, from the workspace; the others are still read. */
   readonly only?: string | undefined;
-  /** A file with findings to leave out; null: none, whatever the configuration says. */
-  readonly baseline?: string | null | undefined;
+  /** Why there is no earlier revision to compare with where there should be one: losses cannot be seen then. */
+  readonly missingBase?: string | undefined;
   readonly color?: boolean | undefined;
   readonly quiet?: boolean | undefined;
   /** In the text report, the worst alone and the rest as counts. */
   readonly firstScreen?: boolean | undefined;
   /** Columns of the terminal. */
   readonly width?: number | undefined;
+  /** Seconds that the check may take. */
+  readonly timeout?: number | undefined;
 }
 
 /** A report, and what the formats need with it. */
@@ -85,78 +47,18 @@ export interface Checked {
   readonly versionChanges?: readonly VersionChange[];
 }
 
-/** What was read of the workspace, before anything is assessed. */
-export interface Inspection {
-  readonly config: Config;
-  readonly settings: Settings;
-  readonly discovery: Discovery;
-  readonly model: Model;
-  readonly baseline: Baseline;
-  /** That which was asked for, or the newest known. */
-  readonly falcoVersion: string;
-}
-
-/**
- * The first half of the pipeline: files, what they are, the rules that Falco loads, what is asked of them.
- *
- * @param paths files and folders; empty means what the configuration says, or all of the workspace
- * @param earlier the files that the revision to look at had otherwise, and what was read of today's
- * @throws UsageError when the call or the configuration is wrong, with one line that says what to change
- */
-export async function inspect(
-  paths: readonly string[],
-  options: CheckOptions = {},
-  earlier?: { readonly files: EarlierFiles; readonly today: Inspection },
-): Promise<Inspection> {
-  const root = realpathSync(options.root ?? process.cwd());
-  const config = readConfig(root, options.config);
-  const settings = resolveSettings(options, config);
-  const asked = settings.falcoVersion === undefined ? undefined : knownVersion(settings.falcoVersion);
-  const matrix = options.matrix ?? config.matrix;
-  const named = [...(matrix === undefined ? [] : [matrix]), ...(config.frameworks ?? [])];
-  const given = paths.length > 0 ? paths : (config.paths ?? ["."]);
-
-  const request = { root, paths: [...given, ...named], exclude: config.exclude ?? [] };
-  const discovery =
-    earlier === undefined
-      ? discoverEarlier(request, discover(request), options.overlay ?? new Map())
-      : discoverEarlier(request, earlier.today.discovery, earlier.files);
-  const project = readProject(discovery, earlier?.today.model.project);
-  const resources = readResources(project);
-  const model = await readModel(project, resources, {
-    config,
-    falcoVersion: asked,
-    scope: settings.scope,
-    validate: ({ includesFile }) =>
-      validateManifests(project, resources, {
-        root,
-        kubernetesVersion: settings.kubernetesVersion,
-        schemaLocations: config["schema-location"],
-        includes: includesFile,
-      }),
-    matrices: matricesOf(project, root, matrix),
-    today: settings.today,
-  });
-  const falcoVersion = mainVersion(model.stacks, asked);
-  const known = options.baseline === undefined ? config.baseline : (options.baseline ?? undefined);
-  const baseline = known === undefined ? noBaseline : readBaseline(root, known);
-  return { config, settings, discovery, model, baseline, falcoVersion };
-}
-
 /** The whole pipeline: what was read, then findings, coverage and the report. Throws as {@link inspect} does. */
 export async function check(paths: readonly string[], options: CheckOptions = {}): Promise<Checked> {
-  const inspection = await inspect(paths, options);
-  if (options.base !== undefined)
-    return checked(inspection, await readReport(options.root ?? process.cwd(), options.base), options);
-  const before = await inspectEarlier(paths, options, inspection);
-  if (before === undefined) return checked(inspection, undefined, options);
-  const changes = versionChanges(before.model, inspection.model);
-  return { ...checked(inspection, assess(before), options), versionChanges: changes };
+  const limits = new Limits(options.timeout === undefined ? {} : { seconds: options.timeout });
+  const looked = await look(paths, { ...options, limits });
+  const { inspection, then } = looked;
+  const changes = then && versionChanges(then.model, inspection.model);
+  return { ...checked(looked, options), ...(changes && { versionChanges: changes }) };
 }
 
 /** The second half of the pipeline, with what another inspection of the same workspace finds to compare with. */
 export function reportOf(inspection: Inspection, base: Inspection, options: CheckOptions): Checked {
-  return checked(inspection, assess(base), options);
+  return checked({ inspection, assessment: assess(inspection), base: assess(base) }, options);
 }
 
 /** The second half of the pipeline, with what records of a period say of the rules. */
@@ -165,7 +67,7 @@ export function reportOnRecords(
   operation: Operation,
   options: CheckOptions,
 ): Checked {
-  const { report, context } = checked(inspection, undefined, options, operation);
+  const { report, context } = checked({ inspection, assessment: assess(inspection, { operation }) }, options);
   return {
     report: { ...report, operation: summariseOperation(operation, judgedRules(inspection.model.rulesets)) },
     context,
@@ -177,22 +79,19 @@ function onlyIn(assessment: Assessment, only: string | undefined): Assessment {
   return { ...assessment, findings: assessment.findings.filter(({ file }) => file === only) };
 }
 
-function checked(
-  inspection: Inspection,
-  base: Compared | undefined,
-  options: CheckOptions,
-  operation?: Operation,
-): Checked {
+function checked(looked: Looked, options: CheckOptions): Checked {
+  const { inspection, base, settingsChange } = looked;
   const { settings, discovery, model, falcoVersion } = inspection;
-  const assessment = onlyIn(assess(inspection, operation), options.only);
+  const assessment = onlyIn(looked.assessment, options.only);
   const difference = base === undefined ? undefined : compare(base, assessment);
   const files = model.project.sources.filter(
     ({ kind, embedding }) => kind !== "other" && embedding === undefined,
   );
-  const names = new Set(assessment.rules.map(({ name }) => name));
+  const { findings, coverage, rules } = assessment;
+  const names = new Set(rules.map(({ name }) => name));
   const counts = { files: files.length, rules: names.size, falcoVersion };
-  const summary = summarise(counts, assessment, settings, difference);
-  const { findings, coverage } = assessment;
+  const changes = { difference, settingsChange, missingBase: options.missingBase };
+  const summary = summarise(counts, assessment, settings, changes);
   return {
     report: {
       version: 1,
@@ -200,87 +99,33 @@ function checked(
       summary,
       findings,
       coverage,
-      rules: assessment.rules,
+      rules,
       ...(difference === undefined ? {} : { difference }),
+      ...(settingsChange === undefined ? {} : { settingsChange }),
     },
     context: renderContext(discovery, options),
   };
 }
 
-/** What coverage is worked out from; runs the rule tests. */
-export function evidenceOf({ model, settings, falcoVersion }: Inspection, operation?: Operation): Evidence {
-  const proofs = provenRules(runTests(model.project, { load: { falcoVersion } }));
-  const detections = new Detections(model.reference.corpora, upstreamDetections());
-  const meter = new SignalMeter(detections, settings.minBreadth);
-  return {
-    ...model,
-    proofs,
-    meter,
-    operation,
-    level: operation === undefined ? settings.level : "operating",
-  };
+interface Looked {
+  readonly inspection: Inspection;
+  readonly assessment: Assessment;
+  /** The earlier revision. */
+  readonly then?: Inspection | undefined;
+  readonly base?: Compared | undefined;
+  readonly settingsChange?: SettingsChange | undefined;
 }
 
-interface Assessment extends Compared {
-  readonly findings: readonly Finding[];
-  readonly suppressed: Summary["suppressed"];
-}
-
-function assess(inspection: Inspection, operation?: Operation): Assessment {
-  return {
-    ...findingsOf(inspection),
-    coverage: effectiveCoverage(evidenceOf(inspection, operation)),
-    rules: reportedRules(inspection.model.rulesets),
-  };
-}
-
-/** What a check reports of the files, without coverage; by all lint rules, or by some. */
-export function findingsOf(
-  inspection: Inspection,
-  rules: readonly LintRule[] = lintRules,
-): Pick<Assessment, "findings" | "suppressed"> {
-  const { config, settings, model, baseline } = inspection;
-  const { findings, ignored } = lint(model, rules, config.rules);
-  const { kept, known, gone } = applyBaseline(findings, baseline);
-  // Only now, so that neither a comment nor the baseline seems to name a finding that is gone.
-  const sure = kept.filter(({ confidence }) => isConfident(confidence, settings.minConfidence));
-  return {
-    findings: sure,
-    suppressed: {
-      ignored: ignored.length,
-      baseline: known.length,
-      gone,
-      unsure: kept.length - sure.length,
-      outOfScope: model.scope.leftOut,
-    },
-  };
-}
-
-/** The earlier revision that the check is compared with, if any. */
-async function inspectEarlier(
-  paths: readonly string[],
-  options: CheckOptions,
-  today: Inspection,
-): Promise<Inspection | undefined> {
-  if (options.earlier === undefined) return undefined;
-  try {
-    return await inspect(paths, options, { files: options.earlier, today });
-  } catch (error) {
-    // A matrix that is named and new was not there yet.
-    if (error instanceof UsageError) return undefined;
-    throw error;
+/** What is there, and what it is compared with, if anything. */
+async function look(paths: readonly string[], options: CheckOptions): Promise<Looked> {
+  const report =
+    options.base === undefined ? undefined : await readReport(options.root ?? process.cwd(), options.base);
+  if (options.earlier !== undefined) {
+    const judged = await judge(paths, options, options.earlier);
+    return { ...judged, base: report ?? judged.base };
   }
-}
-
-/** The matrix that was named, or all there are. */
-function matricesOf(project: Project, root: string, named: string | undefined): Source[] {
-  const matrices = ofKind(project, "matrix");
-  if (named === undefined) return matrices;
-  const file = path.relative(root, path.resolve(root, named)).split(path.sep).join("/");
-  const found = matrices.filter((source) => source.file === file);
-  if (found.length === 0)
-    throw new UsageError(`${named} is not a matrix: it needs \`frameworks:\` and \`controls:\`.`);
-  return found;
+  const inspection = await inspect(paths, options);
+  return { inspection, assessment: assess(inspection, { limits: options.limits }), base: report };
 }
 
 function renderContext(

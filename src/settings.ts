@@ -16,9 +16,13 @@ export interface SettingsOptions {
   /** Also as the text `true` or `false`. */
   readonly onlyNew?: string | boolean | undefined;
   readonly scope?: string | undefined;
+  readonly gate?: string | undefined;
 }
 
 const scopes = ["falco", "all"] as const;
+
+/** Whose settings decide about a change: those of the revision that it starts from, or its own. */
+export type Gate = "base" | "head";
 
 export interface Settings {
   /** Undefined: that of the deployment, or the newest known. */
@@ -40,6 +44,7 @@ export interface Settings {
   readonly onlyNew: boolean;
   /** Whether manifests that have no part in a Falco deployment are checked too. */
   readonly scope: (typeof scopes)[number];
+  readonly gate: Gate;
   /** Today, `YYYY-MM-DD`, in UTC. */
   readonly today: string;
 }
@@ -67,6 +72,7 @@ export function resolveSettings(options: SettingsOptions, config: Config): Setti
     ),
     onlyNew: isOn("only-new", options.onlyNew ?? config["only-new"] ?? false),
     scope: oneOf("scope", scopes, options.scope ?? config.scope ?? "falco"),
+    gate: oneOf("gate", ["base", "head"], options.gate ?? config.gate ?? "base"),
     today: new Date().toISOString().slice(0, 10),
   };
 }

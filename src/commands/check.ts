@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { type Checked, type CheckOptions, check } from "../check.ts";
 import { baselineText } from "../lint/index.ts";
-import { nearest, readConfig, UsageError } from "../project/index.ts";
+import { nearest, Revision, readConfig, UsageError } from "../project/index.ts";
 import { type FormatName, formats, type Report } from "../report/index.ts";
 import type { SettingsOptions } from "../settings.ts";
 import { addIgnores } from "./add-ignores.ts";
@@ -119,7 +119,7 @@ async function updateBaseline(
   flags: ReportFlags,
   terminal: Terminal,
 ): Promise<ExitCode> {
-  const file = flags.baseline ?? readConfig(terminal.cwd(), flags.config).baseline;
+  const file = flags.baseline ?? readConfig(new Revision(terminal.cwd()), flags.config).config.baseline;
   if (file === undefined)
     throw new UsageError("Name the file to write: --update-baseline --baseline falcoverage-baseline.json");
   const { report } = await checkWith(paths, flags, terminal, { baseline: null });

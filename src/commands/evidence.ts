@@ -12,7 +12,7 @@ import {
   readMetrics,
 } from "../evidence/index.ts";
 import { commitsBetween, earlierInHistory } from "../history/index.ts";
-import { type EarlierFiles, isReadable, UsageError } from "../project/index.ts";
+import { type ChangedTexts, isReadable, UsageError } from "../project/index.ts";
 import { formats, operationMarkdown, operationText } from "../report/index.ts";
 import { type CheckFlags, checkOptions, writeOutput } from "./check.ts";
 import type { ExitCode, Terminal } from "./terminal.ts";
@@ -101,12 +101,12 @@ async function revisionsOf(
 
 async function inspectAt(
   paths: readonly string[],
-  options: Parameters<typeof inspect>[1],
-  files: EarlierFiles,
+  options: InspectOptions,
+  files: ChangedTexts,
   today: Inspection,
 ): Promise<Inspection | undefined> {
   try {
-    return await inspect(paths, options, { files, today });
+    return await inspect(paths, options, inThePast(options, files, today));
   } catch (error) {
     // A file that is named may not have been there yet.
     if (error instanceof UsageError) return undefined;
@@ -114,7 +114,7 @@ async function inspectAt(
   }
 }
 
-function digest(files: EarlierFiles): string {
+function digest(files: ChangedTexts): string {
   return createHash("sha256")
     .update(JSON.stringify([...files]))
     .digest("hex");

@@ -1,4 +1,4 @@
-import { type CheckOptions, findingsOf, inspect } from "../check.ts";
+import { type CheckOptions, findingsOf, inspect, onDisk } from "../check.ts";
 import { applyFixes, difference, type Files, type Fixed, writeFiles } from "../fix/index.ts";
 import type { Finding } from "../lint/index.ts";
 import type { ExitCode, Terminal } from "./terminal.ts";
@@ -24,7 +24,9 @@ async function planFixes(
     unsafe,
     read: async (changed) => {
       const inspection =
-        changed.size === 0 ? today : await inspect(paths, options, { files: changed, today });
+        changed.size === 0
+          ? today
+          : await inspect(paths, options, onDisk({ ...options, overlay: changed }, today));
       const { findings } = findingsOf(inspection);
       return { findings: findings.filter(isWanted), rulesets: inspection.model.rulesets };
     },

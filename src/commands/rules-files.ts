@@ -1,7 +1,7 @@
-import { readFileSync, statSync } from "node:fs";
+import { statSync } from "node:fs";
 import path from "node:path";
 import { knownVersion, type LoadOptions } from "../falco/index.ts";
-import { type Project, readProject, type Source, Text, UsageError } from "../project/index.ts";
+import { type Project, readNamed, readProject, type Source, Text, UsageError } from "../project/index.ts";
 import type { Terminal } from "./terminal.ts";
 
 export interface FalcoFlags {
@@ -10,6 +10,9 @@ export interface FalcoFlags {
   readonly plugins?: string;
   readonly color?: boolean;
 }
+
+/** The largest file that is read, in bytes. */
+const maxBytes = 64 * 1024 * 1024;
 
 /**
  * The rules files that a command line names, in its order; of a manifest or of Helm values, those embedded in it.
@@ -32,17 +35,13 @@ export function readRulesFiles(
 }
 
 function readText(absolute: string, given: string): string {
-  try {
-    if (statSync(absolute).isDirectory())
-      throw new UsageError(`${given} is a folder: name the rules files, in load order.`);
-    return readFileSync(absolute, "utf8");
-  } catch (error) {
-    if (error instanceof UsageError) throw error;
-    const { code } = error as NodeJS.ErrnoException;
-    throw new UsageError(
-      code === "ENOENT" ? `There is no file ${given}.` : `Cannot read ${given}: ${code ?? String(error)}`,
-    );
-  }
+  if (statSync(absolute, { throwIfNoEntry: false })?.isDirectory() === true)
+    throw new UsageError(`${given} is a folder: name the rules files, in load order.`);
+  const read = readNamed(absolute, maxBytes);
+  if (read.kind === "text") return read.content;
+  throw new UsageError(
+    read.kind === "missing" ? `There is no file ${given}.` : `Cannot read ${given}: it is ${read.reason}.`,
+  );
 }
 
 /** @throws UsageError for an unknown version of Falco */

@@ -104,9 +104,9 @@ export function compare(base: Compared, head: Compared): Difference {
   };
 }
 
-/** The controls that a change costs: they were covered, are still asked for, and are covered no more. */
+/** The controls that a change costs: they were covered and are covered no more, or are no longer asked for. */
 export function regressions({ controls }: Difference): ControlChange[] {
-  return controls.filter(({ kind, counted }) => kind === "lost" && counted);
+  return controls.filter(({ kind, counted }) => (kind === "lost" || kind === "left") && counted);
 }
 
 /** The deployments that cover fewer of the controls that are still asked for. */

@@ -1,5 +1,6 @@
 import { earlierInHistory } from "../history/index.ts";
 import type { EarlierFiles } from "../project/index.ts";
+import { filesOfArchive } from "./archive.ts";
 import type { Ask } from "./ask.ts";
 import { baseInHistory } from "./base-commit.ts";
 import type { Change, ChangedFile } from "./changed-files.ts";
@@ -22,25 +23,26 @@ export interface BaseRequest {
 
 /**
  * The files that the change under review changes, as they were. From the checkout's history where that reaches
- * back far enough, else from GitHub.
+ * back far enough, else from GitHub: one by one, or as one archive where they are many.
  *
- * @returns undefined where there is nothing to compare with, or it cannot be had
+ * @returns paths from the top; undefined where there is nothing to compare with, or it cannot be had
  */
 export async function readBase(request: BaseRequest): Promise<EarlierFiles | undefined> {
   const { root, event, wanted, change, ask } = request;
   if (event.baseSha === null) return undefined;
   const commit = baseInHistory(root, event);
   const local = commit === null ? null : earlierInHistory(root, commit, wanted);
-  if (local !== null) return local;
+  if (local !== null) return { files: local, whole: false };
   const { files, since } = (await change()) ?? {};
   const changed = files?.filter(({ path, previousPath }) => wanted(path) || wanted(previousPath ?? path));
-  if (changed === undefined || changed.length > maxFiles) return undefined;
   return ask(
     "The change is not compared with what it starts from",
     "contents: read",
     async (client, repository) => {
       const ref = commit ?? since ?? (await commonCommit(client, repository, event));
-      return earlierOnGitHub(client, repository, ref, changed);
+      return changed === undefined || changed.length > maxFiles
+        ? { files: await filesOfArchive(client, repository, ref, wanted), whole: true }
+        : { files: await earlierOnGitHub(client, repository, ref, changed), whole: false };
     },
   );
 }
@@ -58,7 +60,7 @@ async function earlierOnGitHub(
   repository: Repository,
   ref: string,
   changed: readonly ChangedFile[],
-): Promise<EarlierFiles> {
+): Promise<Map<string, string | undefined>> {
   const now = changed.map(({ path }) => [path, undefined] as const);
   const before = await Promise.all(
     changed.flatMap(({ previousPath: path }) =>

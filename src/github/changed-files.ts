@@ -3,6 +3,8 @@ import type { Event, PullRequest, Repository } from "./event.ts";
 
 /** GitHub lists no more files of two commits than this. */
 const maxComparedFiles = 300;
+/** GitHub lists no more files of a pull request than this. */
+const maxListedFiles = 3000;
 
 /** A file that the change under review changes. Paths are from the repository's top. */
 export interface ChangedFile {
@@ -33,7 +35,7 @@ export async function fetchChange(
 ): Promise<Change | undefined> {
   if (event.pullRequest !== null) {
     const files = await filesOfPullRequest(client, repository, event.pullRequest);
-    return { files: files.map(changedFile), since: undefined };
+    return files.length >= maxListedFiles ? undefined : { files: files.map(changedFile), since: undefined };
   }
   if (event.baseSha === null || event.headSha === null) return undefined;
   const basehead = `${event.baseSha}...${event.headSha}`;

@@ -35,12 +35,16 @@ export function createClient(token: string): Client {
 /** Stands closest to the network, so that every attempt of a request passes it. */
 function eachAttempt(client: {
   hook: {
-    before(name: "request", method: (options: { request?: { signal?: unknown } }) => void): void;
+    before(
+      name: "request",
+      method: (options: { request?: { signal?: unknown; timeout?: number } }) => void,
+    ): void;
     error(name: "request", method: (error: unknown) => never): void;
   };
 }): void {
   client.hook.before("request", (options) => {
-    options.request = { ...options.request, signal: AbortSignal.timeout(requestTimeout) };
+    const timeout = options.request?.timeout ?? requestTimeout;
+    options.request = { ...options.request, signal: AbortSignal.timeout(timeout) };
   });
   client.hook.error("request", (error) => {
     const { status, response } = error as {

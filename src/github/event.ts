@@ -23,6 +23,8 @@ export interface Event {
   readonly baseSha: string | null;
   /** The tip of a pull request's branch, of a merge group or of a push. */
   readonly headSha: string | null;
+  /** Whether it is about a change that is not merged yet: a pull request or a merge group. */
+  readonly isProposal: boolean;
   /** Whether the workflow runs for the default branch, and not for a pull request. */
   readonly onDefaultBranch: boolean;
   /** Why the event could not be read in full, for a warning. */
@@ -48,6 +50,7 @@ export function readEvent(env: Readonly<Record<string, string | undefined>>): Ev
     pullRequest,
     baseSha: pullRequest?.baseSha ?? sha(group.base_sha) ?? sha(payload.before),
     headSha: pullRequest?.headSha ?? sha(group.head_sha) ?? sha(payload.after),
+    isProposal: pullRequest !== null || name.startsWith("pull_request") || name === "merge_group",
     onDefaultBranch:
       pullRequest === null && typeof branch === "string" && env.GITHUB_REF === `refs/heads/${branch}`,
     problem: missing ? `The event file of this ${name} event names no pull request.` : null,

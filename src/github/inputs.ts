@@ -13,6 +13,10 @@ export interface Inputs {
   readonly matrix: string | undefined;
   /** JSON report to compare with. */
   readonly baseReport: string | undefined;
+  /** Whether a change passes that cannot be compared with what it starts from. */
+  readonly allowMissingBase: boolean;
+  /** Seconds that the check may take. */
+  readonly timeout: number | undefined;
   /** Left as they were given: the check knows which values it takes. */
   readonly options: SettingsOptions;
   readonly comment: CommentMode;
@@ -55,6 +59,8 @@ export function readInputs(env: Readonly<Record<string, string | undefined>>): I
   };
   const switchedOn = (name: string): boolean => choice(name, ["true", "false"]) !== "false";
 
+  const seconds = matching("timeout", /^[1-9]\d{0,5}$/, "a number of seconds");
+
   return {
     workingDirectory: text("working-directory") ?? ".",
     paths: (text("paths") ?? "")
@@ -64,6 +70,8 @@ export function readInputs(env: Readonly<Record<string, string | undefined>>): I
     config: text("config"),
     matrix: text("matrix"),
     baseReport: text("base-report"),
+    allowMissingBase: choice("allow-missing-base", ["true", "false"]) === "true",
+    timeout: seconds === undefined ? undefined : Number(seconds),
     options: {
       falcoVersion: text("falco-version"),
       kubernetesVersion: text("kubernetes-version"),
@@ -74,6 +82,7 @@ export function readInputs(env: Readonly<Record<string, string | undefined>>): I
       failOnRegression: text("fail-on-regression"),
       onlyNew: text("only-new"),
       scope: text("scope"),
+      gate: text("gate"),
     },
     comment: choice("comment", commentModes) ?? "always",
     commentKey:

@@ -2,8 +2,16 @@ import { mkdtempSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { check } from "../check.ts";
+import { checkedOut } from "../history/index.ts";
 import { severities } from "../lint/index.ts";
-import { type EarlierFiles, isReadable, UsageError } from "../project/index.ts";
+import {
+  type EarlierFiles,
+  isIgnoreFile,
+  isReadable,
+  Revision,
+  readConfig,
+  UsageError,
+} from "../project/index.ts";
 import {
   badgeEndpoint,
   badgeSvg,
@@ -113,14 +121,25 @@ function prepare(env: Environment, inputs: Inputs, runner: Runner): Step {
 async function checkChange(step: Step): Promise<Outcome> {
   const { env, inputs, event, workspace } = step;
   const { paths, config, matrix, baseReport: base, options } = inputs;
-  const earlier = base === undefined ? await earlierFiles(step) : undefined;
+  if (isOnlyBase(step))
+    throw new UsageError(
+      "The checkout is the base and not the pull request: on pull_request_target, actions/checkout needs a `ref` such as refs/pull/7/merge with the number of the pull request.",
+    );
+  // Nothing is decided about a push any more, so its own settings count.
+  const isChange = event.isProposal;
+  const gate = isChange ? options.gate : "head";
+  const earlier = isChange || base === undefined ? await earlierFiles(step) : undefined;
+  const isMissing = isChange && earlier === undefined && options.failOnRegression !== "false";
   const checked = await check(paths, {
     ...options,
+    gate,
     root: workspace.from,
     config,
     matrix,
     base,
     earlier,
+    missingBase: isMissing && !inputs.allowMissingBase ? missingBase : undefined,
+    timeout: inputs.timeout,
     color: !env.NO_COLOR,
   });
   const { report, context, versionChanges = [] } = relocate(checked, workspace.folder);
@@ -132,13 +151,53 @@ async function checkChange(step: Step): Promise<Outcome> {
   };
 }
 
+const missingBase =
+  "What this change starts from cannot be had, so a loss would not be seen: fetch it with `fetch-depth: 0` at actions/checkout, or set `allow-missing-base: true`.";
+
+/** Whether the checkout is the base of a pull request, which is what `pull_request_target` checks out by default. */
+function isOnlyBase({ event, workspace }: Step): boolean {
+  const { pullRequest } = event;
+  return (
+    event.name === "pull_request_target" &&
+    pullRequest !== null &&
+    pullRequest.baseSha !== pullRequest.headSha &&
+    checkedOut(workspace.root) === pullRequest.baseSha
+  );
+}
+
 /** The files that the change has changed, by their paths from the working directory. */
 async function earlierFiles(step: Step): Promise<EarlierFiles | undefined> {
-  const { root, folder } = step.workspace;
-  const prefix = folder === "" ? "" : `${folder}/`;
-  const wanted = (file: string): boolean => file.startsWith(prefix) && isReadable(file);
-  const files = await readBase({ ...step, root, wanted, ask: step.askForMore });
-  return files && new Map(Array.from(files, ([file, text]) => [file.slice(prefix.length), text]));
+  const { root, folder, from } = step.workspace;
+  const { paths, config, matrix } = step.inputs;
+  const relative = (file: string): string => path.posix.relative(folder, file);
+  const earlier = async (named: readonly string[]): Promise<EarlierFiles | undefined> => {
+    const wanted = (file: string): boolean =>
+      named.includes(relative(file)) ||
+      (!relative(file).startsWith("../") && (isReadable(file) || isIgnoreFile(file)));
+    const base = await readBase({ ...step, root, wanted, ask: step.askForMore });
+    return base && { ...base, files: new Map([...base.files].map(([file, text]) => [relative(file), text])) };
+  };
+  const given = [...paths, ...[config, matrix].filter((one) => one !== undefined)].map((file) =>
+    path.relative(from, path.resolve(from, file)),
+  );
+  const base = await earlier(given);
+  // The base's configuration may name files of any name.
+  const further = base === undefined ? [] : namedIn(new Revision(from, base), config);
+  return further.some((file) => !isReadable(file)) ? earlier([...given, ...further]) : base;
+}
+
+/** The files that a revision's configuration names; none where it is wrong, which the check says. */
+function namedIn(revision: Revision, named: string | undefined): string[] {
+  try {
+    const { config } = readConfig(revision, named);
+    const { paths = [], frameworks = [], matrix, baseline } = config;
+    return [...paths, ...frameworks, ...[matrix, baseline].filter((one) => one !== undefined)].map((file) =>
+      revision.relative(file),
+    );
+  } catch (error) {
+    if (error instanceof UsageError) return [];
+    throw error;
+  }
 }
 
 async function writeFiles({ env, inputs, workspace, runner, report, context }: Outcome): Promise<void> {

@@ -9,6 +9,16 @@ export interface Commit {
   readonly time: number;
 }
 
+/** The commit that is checked out; null where there is no checkout. */
+export function checkedOut(root: string): string | null {
+  if (!existsSync(path.join(root, ".git"))) return null;
+  try {
+    return git(root, "rev-parse", "HEAD").trim();
+  } catch {
+    return null;
+  }
+}
+
 /**
  * The commits of the checked out branch in a period, and the last one before it, the newest first: merged branches are their
  * merge. Null where the folder is not the top of a checkout.

@@ -1,4 +1,4 @@
-import type { EarlierFiles } from "../project/index.ts";
+import type { ChangedTexts } from "../project/index.ts";
 import { git } from "./git.ts";
 
 /**
@@ -11,7 +11,7 @@ export function earlierInHistory(
   root: string,
   commit: string,
   wanted: (path: string) => boolean,
-): EarlierFiles | null {
+): ChangedTexts | null {
   try {
     git(root, "cat-file", "-e", `${commit}^{commit}`);
     const options = [

@@ -1,3 +1,3 @@
-export { commitsBetween } from "./commits.ts";
+export { checkedOut, commitsBetween } from "./commits.ts";
 export { earlierInHistory } from "./earlier.ts";
 export { git } from "./git.ts";

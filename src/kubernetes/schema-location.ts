@@ -1,13 +1,11 @@
-import { readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
+import { readdirSync, realpathSync, statSync } from "node:fs";
 import path from "node:path";
 import type { ExtraSchema } from "../../kubeconform-wasm/src/index.ts";
-import { at, parseYaml, Text, text, toData, UsageError } from "../project/index.ts";
+import { at, parseYaml, readNamed, Text, text, toData, UsageError } from "../project/index.ts";
 import type { Resource } from "./resource.ts";
 
 /** Reads the schemas of a CustomResourceDefinition, given as data. */
 export type ReadDefinition = (definition: unknown) => ExtraSchema[];
-
-const maxBytes = 5 * 1024 * 1024;
 
 /**
  * Schemas from the files that `schema-location` names: a CustomResourceDefinition, a folder of them, or a path
@@ -94,8 +92,11 @@ function readJson(file: string, name: string): unknown {
 }
 
 function read(file: string): string {
-  if (statSync(file).size > maxBytes) throw new UsageError(`The schema ${file} is larger than 5 MiB.`);
-  return readFileSync(file, "utf8");
+  const read = readNamed(file);
+  if (read.kind === "text") return read.content;
+  throw new UsageError(
+    `The schema ${file} cannot be read: it is ${read.kind === "missing" ? "gone" : read.reason}.`,
+  );
 }
 
 /** The real path of a file of the workspace. Throws where there is none. */

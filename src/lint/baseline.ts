@@ -1,7 +1,5 @@
-import { readFileSync, realpathSync } from "node:fs";
-import path from "node:path";
 import isBaseline from "../../schemas/baseline.schema.json?validator";
-import { UsageError } from "../project/index.ts";
+import { type Revision, UsageError } from "../project/index.ts";
 import type { Finding } from "./finding.ts";
 
 /** Findings that a repository had when it adopted the check, as `schemas/baseline.schema.json` describes them. */
@@ -12,26 +10,23 @@ export interface Baseline {
 
 export const noBaseline: Baseline = { version: 1, findings: [] };
 
+/** The largest baseline that is read, in bytes. */
+const maxBytes = 64 * 1024 * 1024;
+
 /**
  * Reads a baseline file.
  *
  * @throws UsageError when it lies outside the workspace, cannot be read or is not a baseline
  */
-export function readBaseline(root: string, file: string): Baseline {
-  let content: string;
-  try {
-    const real = realpathSync(path.resolve(root, file));
-    const relative = path.relative(realpathSync(root), real);
-    if (relative.startsWith("..") || path.isAbsolute(relative))
-      throw new UsageError(`The baseline lies outside the workspace: ${file}`);
-    content = readFileSync(real, "utf8");
-  } catch (error) {
-    if (error instanceof UsageError) throw error;
+export function readBaseline(revision: Revision, file: string): Baseline {
+  const read = revision.read(file, maxBytes);
+  if (read.kind === "missing")
     throw new UsageError(
       `Cannot read the baseline ${file}: make it with \`falcoverage check --update-baseline\`.`,
     );
-  }
-  const data = parse(content);
+  if (read.kind === "refused")
+    throw new UsageError(`Cannot read the baseline ${file}: it is ${read.reason}.`);
+  const data = parse(read.content);
   if (isBaseline(data)) return data as Baseline;
   throw new UsageError(`${file} is not a baseline: make it with \`falcoverage check --update-baseline\`.`);
 }

@@ -1,4 +1,4 @@
-import { type Location, type Text, toFileEdit, type YamlDocument } from "../project/index.ts";
+import { type Limits, type Location, type Text, toFileEdit, type YamlDocument } from "../project/index.ts";
 import { isUnchanged, type Stack, withoutVerdict } from "../stack/index.ts";
 import { type Finding, type Fix, lowerConfidence, type Severity } from "./finding.ts";
 import { fingerprinter } from "./fingerprint.ts";
@@ -17,7 +17,12 @@ export interface LintResult {
 }
 
 /** Runs the rules over the model, and takes out what comments in the files ask to ignore. */
-export function lint(whole: Model, rules: readonly LintRule[], settings: RuleSettings = {}): LintResult {
+export function lint(
+  whole: Model,
+  rules: readonly LintRule[],
+  settings: RuleSettings = {},
+  limits?: Limits,
+): LintResult {
   const model = withoutOutdated(whole);
   const found = new Map<string, Located>();
   const isPublished = isUnchanged(model.copies);
@@ -36,7 +41,10 @@ export function lint(whole: Model, rules: readonly LintRule[], settings: RuleSet
       if (!found.has(key)) found.set(key, finding);
     }
   };
-  for (const rule of rules) if ("check" in rule) add(rule, rule.check(model));
+  for (const rule of rules) {
+    limits?.check();
+    if ("check" in rule) add(rule, rule.check(model));
+  }
 
   const { kept, ignored, evaluated } = applyIgnores([...found.values()], readIgnores(model.project));
   found.clear();

@@ -1,11 +1,10 @@
-import { existsSync, readFileSync } from "node:fs";
-import path from "node:path";
 import validateConfig from "../../schemas/config.schema.json?validator=all";
 import { configNames } from "./classify.ts";
+import type { Revision } from "./revision.ts";
 import { validateNode } from "./schema.ts";
 import { type Location, Text } from "./source-text.ts";
 import { UsageError } from "./usage-error.ts";
-import { parseYaml, toData } from "./yaml.ts";
+import { type MapNode, parseYaml, toData } from "./yaml.ts";
 
 /** A field of a plugin that the tool does not know. */
 export interface DeclaredField {
@@ -30,6 +29,7 @@ export interface Config {
   readonly "min-confidence"?: string;
   readonly "fail-on-regression"?: boolean;
   readonly "only-new"?: boolean;
+  readonly gate?: string;
   readonly baseline?: string;
   readonly scope?: string;
   readonly "min-coverage"?: number | Readonly<Record<string, number>>;
@@ -46,28 +46,41 @@ export interface Config {
   readonly assume?: Readonly<Record<string, unknown>>;
 }
 
+/** The configuration of a revision. */
+export interface ConfigFile {
+  /** Its path from the workspace root; undefined where there is none. */
+  readonly file: string | undefined;
+  readonly config: Config;
+  /** What the file says, with locations. */
+  readonly root: MapNode | undefined;
+}
+
 /**
  * Reads the configuration: the file named, else the first of the usual names that exists, else nothing.
  *
- * @param root the workspace
  * @throws UsageError with file, line and column when the file is missing, not YAML or not as its schema says
  */
-export function readConfig(root: string, file?: string): Config {
-  const found = file ?? configNames.find((name) => existsSync(path.join(root, name)));
-  if (found === undefined) return {};
-  let content: string;
-  try {
-    content = readFileSync(path.resolve(root, found), "utf8");
-  } catch {
-    throw new UsageError(`Cannot read the configuration file ${found}.`);
+export function readConfig(revision: Revision, named?: string): ConfigFile {
+  for (const file of named === undefined ? configNames : [named]) {
+    const read = named === undefined ? revision.read(file) : revision.readNamed(file);
+    if (read.kind === "text") return parseConfig(revision.relative(file), read.content);
+    if (read.kind === "refused")
+      throw new UsageError(`Cannot read the configuration file ${file}: it is ${read.reason}.`);
+    if (named !== undefined)
+      throw new UsageError(`Cannot read the configuration file ${file}: there is none.`);
   }
-  const [document] = parseYaml(new Text(found, content));
+  return { file: undefined, config: {}, root: undefined };
+}
+
+function parseConfig(file: string, content: string): ConfigFile {
+  const [document] = parseYaml(new Text(file, content));
   const [broken] = document?.errors ?? [];
   if (broken !== undefined) throw refused(broken, broken.message);
-  if (document?.root === undefined) return {};
-  const [wrong] = validateNode(document.root, validateConfig);
+  if (document?.root === undefined) return { file, config: {}, root: undefined };
+  const { root } = document;
+  const [wrong] = validateNode(root, validateConfig);
   if (wrong !== undefined) throw refused(wrong, wrong.message);
-  return toData(document.root) as Config;
+  return { file, config: toData(root) as Config, root: root.kind === "map" ? root : undefined };
 }
 
 function refused({ text, span }: Location, message: string): UsageError {

@@ -1,6 +1,8 @@
-import { type Dirent, readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
+import { type Dirent, readdirSync, realpathSync, statSync } from "node:fs";
 import path from "node:path";
 import ignore, { type Ignore } from "ignore";
+import { Limits } from "./limits.ts";
+import { maxFileBytes as defaultMaxFileBytes, isOutside, Revision } from "./revision.ts";
 import { Text } from "./source-text.ts";
 import { UsageError } from "./usage-error.ts";
 
@@ -24,14 +26,14 @@ export interface DiscoverOptions {
   readonly paths: readonly string[];
   /** Patterns in the syntax of .gitignore to leave out, in addition to the ignore files. */
   readonly exclude?: readonly string[];
+  /** The revision whose ignore files count. Default: the files on disk. */
+  readonly ignoresOf?: Revision | undefined;
+  /** The revision to look at, where it is not the files on disk. */
+  readonly revision?: Revision | undefined;
   /** A larger file is skipped. */
   readonly maxFileBytes?: number;
-  /** More files than this end the search. */
-  readonly maxFiles?: number;
+  readonly limits?: Limits | undefined;
 }
-
-const defaultMaxFileBytes = 5 * 1024 * 1024;
-const defaultMaxFiles = 50_000;
 
 /** Folders of other tools' output, of dependencies, and of what was put away, which nobody deploys from. */
 const builtinIgnores = [
@@ -48,8 +50,13 @@ const builtinIgnores = [
   ".cache/",
 ];
 const ignoreFiles = [".gitignore", ".falcoverageignore"];
-/** `.env` files are what kustomizations make Secrets of. */
-/** `.tpl` files are helpers of Helm charts. */
+
+/** Whether a file says which others are left out. */
+export function isIgnoreFile(file: string): boolean {
+  return ignoreFiles.includes(path.posix.basename(file));
+}
+
+/** `.env` files are what kustomizations make Secrets of, `.tpl` files are helpers of Helm charts. */
 const extensions = new Set([".yaml", ".yml", ".json", ".md", ".markdown", ".env", ".tpl"]);
 
 /**
@@ -67,29 +74,25 @@ export function discover(options: DiscoverOptions): Discovery {
 }
 
 /**
- * Paths from the workspace root of files that an earlier revision had otherwise, with their text there; undefined
- * where it had no such file.
- */
-export type EarlierFiles = ReadonlyMap<string, string | undefined>;
-
-/**
- * What {@link discover} would have found in that revision, with the ignore files of today.
+ * What {@link discover} would have found in an earlier revision.
  *
- * @param today what it finds now, with the same options
+ * @param options with that revision
+ * @param today what is found on disk, with the same options otherwise
  */
-export function discoverEarlier(
-  options: DiscoverOptions,
-  today: Discovery,
-  earlier: EarlierFiles,
-): Discovery {
+export function discoverEarlier(options: DiscoverOptions, today: Discovery): Discovery {
+  const { files = new Map<string, string | undefined>(), whole = false } = options.revision?.earlier ?? {};
   const traversal = new Traversal(options);
   for (const given of options.paths.length === 0 ? ["."] : options.paths) traversal.resolve(given);
-  const texts = today.texts.filter(({ file }) => !earlier.has(file));
-  for (const [file, content] of earlier) {
-    if (content !== undefined && traversal.wants(file, content)) texts.push(new Text(file, content));
+  const isSame = ({ file }: { readonly file: string }) => !whole && !files.has(file);
+  const same = new Map(today.texts.map((text) => [text.file, text]));
+  const texts = today.texts.filter(isSame);
+  for (const [file, content] of files) {
+    if (content === undefined || !traversal.wants(file, content)) continue;
+    const text = same.get(file);
+    texts.push(text?.content === content ? text : new Text(file, content));
   }
   texts.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0));
-  return { texts, skipped: today.skipped.filter(({ file }) => !earlier.has(file)) };
+  return { texts, skipped: today.skipped.filter(isSame) };
 }
 
 /** Whether a file is read for its name; one that is named itself is read whatever it is called. */
@@ -100,9 +103,12 @@ export function isReadable(file: string): boolean {
 class Traversal {
   readonly texts: Text[] = [];
   readonly skipped: SkippedFile[] = [];
-  readonly #root: string;
+  readonly #disk: Revision;
+  readonly #ignoresOf: Revision;
+  readonly #revision: Revision | undefined;
   readonly #maxFileBytes: number;
-  readonly #maxFiles: number;
+  readonly #limits: Limits;
+  #bytes = 0;
   readonly #builtin = ignore().add(builtinIgnores);
   readonly #exclude: Ignore;
   readonly #seen = new Set<string>();
@@ -110,32 +116,38 @@ class Traversal {
   readonly #given: string[] = [];
 
   constructor(options: DiscoverOptions) {
-    this.#root = realpathSync(options.root);
+    this.#disk = new Revision(options.root);
+    this.#ignoresOf = options.ignoresOf ?? this.#disk;
+    this.#revision = options.revision;
     this.#maxFileBytes = options.maxFileBytes ?? defaultMaxFileBytes;
-    this.#maxFiles = options.maxFiles ?? defaultMaxFiles;
+    this.#limits = options.limits ?? new Limits();
     this.#exclude = ignore().add([...(options.exclude ?? [])]);
   }
 
   addGiven(given: string): void {
     const { real, relative } = this.resolve(given);
+    if (real === undefined) return;
     if (statSync(real).isDirectory()) this.#folder(real, relative, this.#ignoresAbove(relative), relative);
-    else this.#file(real, relative);
+    else this.#file(relative);
   }
 
-  /** Takes note of a file or folder that was named. */
-  resolve(given: string): { readonly real: string; readonly relative: string } {
-    let real: string;
-    try {
-      real = realpathSync(path.resolve(this.#root, given));
-    } catch {
-      throw new UsageError(`No such file or folder: ${given}`);
-    }
-    const relative = this.#relative(real);
-    if (relative === ".." || relative.startsWith("../") || path.isAbsolute(relative)) {
-      throw new UsageError(`The path lies outside the workspace: ${given}`);
-    }
+  /** Takes note of a file or folder that was named; without a real path where only another revision has it. */
+  resolve(given: string): { readonly real: string | undefined; readonly relative: string } {
+    const real = this.#realPath(given);
+    const relative = this.#disk.relative(real ?? given);
+    if (isOutside(relative)) throw new UsageError(`The path lies outside the workspace: ${given}`);
+    const isKnown = this.#ignoresOf.has(relative) || this.#revision?.has(relative) === true;
+    if (real === undefined && !isKnown) throw new UsageError(`No such file or folder: ${given}`);
     this.#given.push(relative);
     return { real, relative };
+  }
+
+  #realPath(given: string): string | undefined {
+    try {
+      return realpathSync(path.resolve(this.#disk.root, given));
+    } catch {
+      return undefined;
+    }
   }
 
   /** Whether a file that may no longer exist is one of those asked for. */
@@ -155,23 +167,23 @@ class Traversal {
     const parts = relative === "" ? [] : relative.split("/");
     for (let depth = 0; depth < parts.length; depth++) {
       const folder = parts.slice(0, depth).join("/");
-      ignores.push(...this.#ignoresIn(path.join(this.#root, folder), folder));
+      ignores.push(...this.#ignoresIn(folder));
     }
     return ignores;
   }
 
-  #ignoresIn(absolute: string, relative: string): readonly FolderIgnore[] {
+  #ignoresIn(folder: string): readonly FolderIgnore[] {
     const patterns = ignore();
     let found = false;
     for (const name of ignoreFiles) {
-      try {
-        patterns.add(readFileSync(path.join(absolute, name), "utf8"));
-        found = true;
-      } catch {
-        // Most folders have none.
-      }
+      const file = folder === "" ? name : `${folder}/${name}`;
+      const read = this.#ignoresOf.read(file, this.#maxFileBytes);
+      if (read.kind === "refused") this.#skip(file, read.reason);
+      if (read.kind !== "text") continue;
+      patterns.add(read.content);
+      found = true;
     }
-    return found ? [{ folder: relative, patterns }] : [];
+    return found ? [{ folder, patterns }] : [];
   }
 
   /** @param given the folder that was named, by which or above it nothing is ignored */
@@ -180,21 +192,20 @@ class Traversal {
     try {
       children = readdirSync(absolute, { withFileTypes: true });
     } catch (error) {
-      this.#skip(relative, reasonOf(error));
+      this.#skip(relative, `not readable (${(error as NodeJS.ErrnoException).code ?? String(error)})`);
       return;
     }
-    const ignores = [...above, ...this.#ignoresIn(absolute, relative)].filter(
-      (one) => !ignoresFolder(one, given),
-    );
+    const ignores = [...above, ...this.#ignoresIn(relative)].filter((one) => !ignoresFolder(one, given));
     children.sort((a, b) => (a.name < b.name ? -1 : 1));
     for (const child of children) {
       const childRelative = relative === "" ? child.name : `${relative}/${child.name}`;
       const isFolder = child.isDirectory();
-      if (!isFolder && !(child.isFile() && isReadable(child.name))) continue;
+      if (!isFolder && !isReadable(child.name)) continue;
       if (this.#isIgnored(childRelative, isFolder, ignores, given)) continue;
-      const childAbsolute = path.join(absolute, child.name);
-      if (isFolder) this.#folder(childAbsolute, childRelative, ignores, given);
-      else this.#file(childAbsolute, childRelative);
+      if (isFolder) this.#folder(path.join(absolute, child.name), childRelative, ignores, given);
+      else if (!child.isSymbolicLink()) this.#file(childRelative);
+      else if (this.#leadsOut(childRelative))
+        this.#skip(childRelative, "a link that leads out of the workspace");
     }
   }
 
@@ -211,33 +222,36 @@ class Traversal {
     return ignored;
   }
 
-  #file(absolute: string, relative: string): void {
+  #file(relative: string): void {
     if (this.#seen.has(relative)) return;
     this.#seen.add(relative);
-    if (this.texts.length >= this.#maxFiles) {
-      throw new UsageError(`More than ${this.#maxFiles} files: name the folders to check, or ignore some.`);
+    const { maxFiles, maxBytes } = this.#limits;
+    if (this.texts.length >= maxFiles)
+      throw new UsageError(`More than ${maxFiles} files: name the folders to check, or ignore some.`);
+    this.#limits.check();
+    const read = this.#disk.read(relative, this.#maxFileBytes);
+    if (read.kind !== "text") {
+      if (read.kind === "refused" && read.binary)
+        this.skipped.push({ file: relative, reason: read.reason, binary: true });
+      else this.#skip(relative, read.kind === "missing" ? "gone" : read.reason);
+      return;
     }
-    try {
-      const { size } = statSync(absolute);
-      if (size > this.#maxFileBytes) {
-        this.#skip(relative, `larger than ${Math.floor(this.#maxFileBytes / 1024)} KiB`);
-        return;
-      }
-      const content = decode(readFileSync(absolute));
-      if (content === undefined)
-        this.skipped.push({ file: relative, reason: "not UTF-8 text", binary: true });
-      else this.texts.push(new Text(relative, content));
-    } catch (error) {
-      this.#skip(relative, reasonOf(error));
-    }
+    this.#bytes += read.content.length;
+    if (this.#bytes > maxBytes)
+      throw new UsageError(
+        `More than ${maxBytes / 2 ** 20} MiB of files: name the folders to check, or ignore some.`,
+      );
+    this.texts.push(new Text(relative, read.content));
   }
 
   #skip(file: string, reason: string): void {
-    this.skipped.push({ file, reason });
+    if (!this.skipped.some((one) => one.file === file)) this.skipped.push({ file, reason });
   }
 
-  #relative(absolute: string): string {
-    return path.relative(this.#root, absolute).split(path.sep).join("/");
+  /** Whether a link's end is outside of the workspace; one without an end leads nowhere. */
+  #leadsOut(relative: string): boolean {
+    const real = this.#realPath(relative);
+    return real !== undefined && isOutside(this.#disk.relative(real));
   }
 }
 
@@ -255,18 +269,4 @@ function below(folder: string, relative: string): string {
 interface FolderIgnore {
   readonly folder: string;
   readonly patterns: Ignore;
-}
-
-/** UTF-8, with or without a byte order mark; undefined for anything else. */
-function decode(bytes: Buffer): string | undefined {
-  if (bytes.includes(0)) return undefined;
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    return undefined;
-  }
-}
-
-function reasonOf(error: unknown): string {
-  return (error as NodeJS.ErrnoException).code ?? String(error);
 }

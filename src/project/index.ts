@@ -1,19 +1,21 @@
 export { fromBase64 } from "./base64.ts";
 export type { SourceKind } from "./classify.ts";
-export { type Config, type DeclaredField, readConfig } from "./config.ts";
+export { type Config, type ConfigFile, type DeclaredField, readConfig } from "./config.ts";
 export {
   type DiscoverOptions,
   type Discovery,
   discover,
   discoverEarlier,
-  type EarlierFiles,
+  isIgnoreFile,
   isReadable,
 } from "./discover.ts";
 export { type TextEdit, toFileEdit } from "./edit.ts";
+export { Limits } from "./limits.ts";
 export { booleanAt, type Located, type LocatedList, located, numberAt, textAt, textsAt } from "./located.ts";
 export { isOnlyNear, nearest } from "./nearest.ts";
 export { emptyMap, entryAt, MapEditor, nodeAt, withEntry, withValueAt } from "./nodes.ts";
 export { ofKind, type Project, readProject, Source } from "./project.ts";
+export { type EarlierFiles, type FileRead, maxFileBytes, Revision, readNamed } from "./revision.ts";
 export { scalarSegments } from "./scalar.ts";
 export { type SchemaError, validateNode } from "./schema.ts";
 export { type Location, type Position, type Segment, type Span, Text } from "./source-text.ts";

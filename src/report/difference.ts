@@ -13,7 +13,7 @@ import type { Finding } from "../lint/index.ts";
 import { wrap } from "./columns.ts";
 import { count, percentText } from "./controls.ts";
 import { markdownCode, markdownLink, markdownText, visible } from "./escape.ts";
-import type { RenderContext, Report } from "./report.ts";
+import type { RenderContext, Report, SettingsChange } from "./report.ts";
 
 /** One thing that a change does, in words that each format escapes its own way. `bad` weakens the detection, `good` strengthens it. */
 export interface Statement {
@@ -31,13 +31,65 @@ const maxStatements = 60;
 /** More names in one statement are counted. */
 const maxNames = 20;
 
-/** What a change does: the sum in a line, and its parts with the worst first. Null without a difference. */
-export function describeDifference({
-  difference,
-}: Report): { headline: string; statements: Statement[] } | null {
-  return difference === undefined
-    ? null
-    : { headline: headline(difference), statements: statements(difference) };
+/** One part of what a change does: the sum in a line, and its parts with the worst first. */
+export interface DescribedChange {
+  readonly id: string;
+  readonly title: string;
+  readonly headline: string;
+  readonly statements: readonly Statement[];
+}
+
+/** What a change does, its settings first, as they would change what counts. Empty without a difference. */
+export function describeChanges({ difference, settingsChange }: Report): DescribedChange[] {
+  return [
+    ...(settingsChange === undefined ? [] : [describeSettings(settingsChange)]),
+    ...(difference === undefined
+      ? []
+      : [
+          {
+            id: "change",
+            title: "What this change does",
+            headline: headline(difference),
+            statements: statements(difference),
+          },
+        ]),
+  ];
+}
+
+/** Files of which more are counted. */
+const maxFiles = 10;
+
+function describeSettings({ lines, difference, files }: SettingsChange): DescribedChange {
+  const where = lines.map(
+    ({ file, line, text }): Statement => ({ tone: "plain", parts: [`${text}`, { file, line }] }),
+  );
+  const more = where.length - maxStatements;
+  const looks = (names: readonly string[], words: string, tone: Statement["tone"]): Statement[] => {
+    if (names.length === 0) return [];
+    const shown = names.slice(0, maxFiles).map((code): Part => ({ code }));
+    const rest = names.length - shown.length;
+    const parts = [
+      `${count(names.length, "file")} ${words}:`,
+      ...shown,
+      ...(rest > 0 ? [`and ${rest} more`] : []),
+    ];
+    return [{ tone, parts }];
+  };
+  return {
+    id: "settings",
+    title: "What its change of settings would do",
+    headline:
+      difference === null
+        ? "comments hide findings of this change"
+        : `the settings of the base decide about this change; by its own: ${headline(difference)}`,
+    statements: [
+      ...where.slice(0, maxStatements),
+      ...(more > 0 ? [{ tone: "plain" as const, parts: [`${more} more lines, in the JSON report.`] }] : []),
+      ...looks(files.left, "no longer looked at", "bad"),
+      ...looks(files.joined, "newly looked at", "good"),
+      ...(difference === null ? [] : statements(difference)),
+    ],
+  };
 }
 
 /** How many more or fewer controls are covered than before, such as "+2"; null when that is not known or none. */
@@ -56,8 +108,6 @@ export function isNew({ difference }: Report): (finding: Finding) => boolean {
 
 /** What a change does, for GitHub Markdown: one line each, the heading first. Empty without a difference. */
 export function differenceMarkdown(report: Report, context: RenderContext): string[] {
-  const described = describeDifference(report);
-  if (described === null) return [];
   const icons = { bad: "🔻", good: "🔺", plain: "▫️" };
   const part = (part: Part): string => {
     if (typeof part === "string") return markdownText(part);
@@ -65,39 +115,44 @@ export function differenceMarkdown(report: Report, context: RenderContext): stri
     const location = markdownCode(clip(locationText(part)));
     return `(${markdownLink(location, context.link?.(part.file, part.line ?? undefined))})`;
   };
-  const lines = described.statements.map(
-    ({ tone, parts }) => `- ${icons[tone]} ${parts.map(part).join(" ")}\n`,
-  );
-  return [`### What this change does\n\n${markdownText(described.headline)}\n\n`, ...lines, "\n"];
+  return describeChanges(report).flatMap(({ title, headline, statements }) => [
+    `### ${title}\n\n${markdownText(headline)}\n\n`,
+    ...statements.map(({ tone, parts }) => `- ${icons[tone]} ${parts.map(part).join(" ")}\n`),
+    "\n",
+  ]);
 }
 
-/** What a change does, for a terminal: one block. Empty without a difference. */
+/** What a change does, for a terminal: a block for each part. Empty without a difference. */
 export function differenceText(
   report: Report,
   columns: number,
   colors: ReturnType<typeof picocolors.createColors>,
 ): string[] {
-  const described = describeDifference(report);
-  if (described === null) return [];
   const signs = { bad: colors.red("-"), good: colors.green("+"), plain: colors.dim("~") };
   const part = (part: Part): string =>
     visible(typeof part === "string" ? part : "code" in part ? clip(part.code) : `(${locationText(part)})`);
   const hanging = (first: string, rest: string, text: string) =>
     wrap(text, columns - 4).map((line, i) => (i === 0 ? first : rest) + line);
-  const lines = described.statements.flatMap(({ tone, parts }) =>
-    hanging(`  ${signs[tone]} `, "    ", parts.map(part).join(" ")),
+  return describeChanges(report).map(({ title, headline, statements }) =>
+    [
+      colors.bold(title),
+      ...hanging("  ", "  ", visible(headline)),
+      ...statements.flatMap(({ tone, parts }) =>
+        hanging(`  ${signs[tone]} `, "    ", parts.map(part).join(" ")),
+      ),
+    ].join("\n"),
   );
-  const title = [colors.bold("What this change does"), `  ${described.headline}`];
-  return [[...title, ...lines].join("\n")];
 }
 
 function headline({ controls, totals, findings }: Difference): string {
   const number = (kind: ControlChange["kind"]) => controls.filter((change) => change.kind === kind).length;
-  const parts = (["lost", "gained", "lowered", "raised"] as const).flatMap((kind) => {
+  const parts = (["lost", "gained", "lowered", "raised", "left"] as const).flatMap((kind) => {
     const changed = number(kind);
-    return changed === 0 ? [] : [`${count(changed, "control")} ${kind}`];
+    return changed === 0 ? [] : [`${count(changed, "control")} ${kinds[kind][1]}`];
   });
   const share = totals.find(({ framework }) => framework === undefined);
+  const isFirst = share?.from?.total === 0 && share.to !== null && share.to.total > 0;
+  if (isFirst) parts.unshift(`Falco added: ${count(share.to.covered, "control")} covered`);
   return [
     parts.length === 0 ? "no control is lost or gained" : parts.join(", "),
     ...(share === undefined ? [] : [`coverage ${shareText(share)}`]),
@@ -130,7 +185,7 @@ const kinds: Readonly<Record<ControlChange["kind"], readonly [Statement["tone"],
   lowered: ["bad", "lowered"],
   gained: ["good", "gained"],
   raised: ["good", "raised"],
-  left: ["plain", "no longer asked for"],
+  left: ["bad", "no longer asked for"],
   joined: ["plain", "newly asked for"],
 };
 

@@ -10,7 +10,7 @@ import { type Finding, severities } from "../lint/index.ts";
 import { Text } from "../project/index.ts";
 import { clusterTable } from "./clusters.ts";
 import { count, detectorText, frameworkTitle, hasCoverage, percentText } from "./controls.ts";
-import { coveredChange, describeDifference, isNew, type Part } from "./difference.ts";
+import { coveredChange, describeChanges, isNew, type Part } from "./difference.ts";
 import { controlSections } from "./html-controls.ts";
 import { cover, managementSummary, obstacles } from "./html-cover.ts";
 import { heatMap } from "./html-heat-map.ts";
@@ -61,7 +61,7 @@ ${head(report, context)}
 <main id="main">
 ${contents(report)}
 ${tools(report)}
-${change(report, context)}
+${changes(report, context)}
 ${covered ? managementSummary(report, context) : null}
 ${clusters(report)}
 ${covered ? h`${overview(report)}${obstacles(report, context)}${heatMap(report)}${controlSections(report, context, anchors)}` : null}
@@ -105,9 +105,7 @@ ${cover(report, context)}
 </header>`;
 }
 
-function change(report: Report, context: RenderContext): Markup | null {
-  const described = describeDifference(report);
-  if (described === null) return null;
+function changes(report: Report, context: RenderContext): Markup[] {
   const signs = {
     bad: ["bad", "▼", "weaker"],
     good: ["good", "▲", "stronger"],
@@ -119,13 +117,15 @@ function change(report: Report, context: RenderContext): Markup | null {
       ? h`<code>${part.code}</code> `
       : h`${location(part.file, part.line ?? undefined, context)} `;
   };
-  const items = described.statements.map(({ tone, parts }) => {
-    const [color, sign, label] = signs[tone];
-    return h`<li><span class="${color}" role="img" aria-label="${label}">${sign}</span> ${parts.map(part)}</li>\n`;
-  });
-  return h`<section aria-labelledby="change"><h2 id="change">What this change does</h2>
-<p>${described.headline}</p>
+  return describeChanges(report).map(({ id, title, headline, statements }) => {
+    const items = statements.map(({ tone, parts }) => {
+      const [color, sign, label] = signs[tone];
+      return h`<li><span class="${color}" role="img" aria-label="${label}">${sign}</span> ${parts.map(part)}</li>\n`;
+    });
+    return h`<section aria-labelledby="${id}"><h2 id="${id}">${title}</h2>
+<p>${headline}</p>
 <ul class="plain">${items}</ul></section>`;
+  });
 }
 
 function overview(report: Report): Markup {

@@ -8,7 +8,7 @@ export { mergeReports, type NamedReport } from "./merge.ts";
 export { operationMarkdown, operationText } from "./operation.ts";
 export { describeRules } from "./pages.ts";
 export { readReport } from "./read.ts";
-export type { Origin, RenderContext, Report, Summary } from "./report.ts";
+export type { Origin, RenderContext, Report, SettingLine, SettingsChange, Summary } from "./report.ts";
 export { noiseText, noisyRules, signalsText, signalText } from "./signal-text.ts";
 export { summarise } from "./summary.ts";
 export { testJson, testJUnit, testText, totalsOf } from "./test-results.ts";

@@ -1,6 +1,5 @@
-import { readFileSync, statSync } from "node:fs";
 import path from "node:path";
-import { UsageError } from "../project/index.ts";
+import { readNamed, UsageError } from "../project/index.ts";
 import type { Report } from "./report.ts";
 
 const maxBytes = 256 * 1024 * 1024;
@@ -26,15 +25,9 @@ export async function readReport(root: string, file: string): Promise<Report> {
 }
 
 function read(root: string, file: string): string {
-  const absolute = path.resolve(root, file);
-  try {
-    if (statSync(absolute).size > maxBytes) throw refused(file, "is larger than 256 MiB");
-    return readFileSync(absolute, "utf8");
-  } catch (error) {
-    if (error instanceof UsageError) throw error;
-    const { code } = error as NodeJS.ErrnoException;
-    throw refused(file, code === "ENOENT" ? "is not there" : `cannot be read: ${code ?? String(error)}`);
-  }
+  const read = readNamed(path.resolve(root, file), maxBytes);
+  if (read.kind === "text") return read.content;
+  throw refused(file, read.kind === "missing" ? "is not there" : `is ${read.reason}`);
 }
 
 function parse(file: string, content: string): unknown {

@@ -73,6 +73,30 @@ export interface Report {
   readonly clusters?: readonly Cluster[];
   /** What changed since the revision that was named to compare with. */
   readonly difference?: Difference;
+  /** What a change of settings would do, where the settings of the revision before it decide. */
+  readonly settingsChange?: SettingsChange;
+}
+
+/** A change of what the check looks at and asks for, which does not decide about itself. */
+export interface SettingsChange {
+  /** What does it. */
+  readonly lines: readonly SettingLine[];
+  /** What is different by the change's own settings; null where only comments hide findings. */
+  readonly difference: Difference | null;
+  readonly files: {
+    /** Files that it would no longer look at. */
+    readonly left: readonly string[];
+    /** Files that only it would look at. */
+    readonly joined: readonly string[];
+  };
+}
+
+export interface SettingLine {
+  readonly file: string;
+  /** Null for something that is gone. */
+  readonly line: number | null;
+  /** Words, with code in backticks. */
+  readonly text: string;
 }
 
 /** What a format may need in addition to the report. */

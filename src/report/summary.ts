@@ -1,7 +1,13 @@
-import { type Coverage, type Difference, regressions, weakened } from "../compliance/index.ts";
+import {
+  type ControlChange,
+  type Coverage,
+  type Difference,
+  regressions,
+  weakened,
+} from "../compliance/index.ts";
 import { type Finding, type Severity, severities } from "../lint/index.ts";
 import type { Settings } from "../settings.ts";
-import type { Summary } from "./report.ts";
+import type { SettingsChange, Summary } from "./report.ts";
 
 interface Assessed {
   readonly findings: readonly Finding[];
@@ -9,12 +15,19 @@ interface Assessed {
   readonly suppressed: Summary["suppressed"];
 }
 
+interface Changes {
+  readonly difference?: Difference | undefined;
+  readonly settingsChange?: SettingsChange | undefined;
+  /** Why there is nothing to compare with where there should be. */
+  readonly missingBase?: string | undefined;
+}
+
 /** Counts, and whether what was asked for is reached. */
 export function summarise(
   counts: { readonly files: number; readonly rules: number; readonly falcoVersion: string },
   { findings, coverage, suppressed }: Assessed,
   settings: Settings,
-  difference?: Difference,
+  { difference, settingsChange, missingBase }: Changes = {},
 ): Summary {
   const count = (severity: Severity) => findings.filter((finding) => finding.severity === severity).length;
   const summary = {
@@ -35,6 +48,12 @@ export function summarise(
     ...findingFailures(findings, settings, difference),
     ...coverageFailures(coverage, settings.minCoverage),
     ...(settings.failOnRegression && difference !== undefined ? regressionFailures(difference) : []),
+    ...(settings.failOnRegression && settingsChange?.difference
+      ? regressionFailures(settingsChange.difference).map(
+          (failure) => `By the settings of this change: ${failure}`,
+        )
+      : []),
+    ...(missingBase === undefined ? [] : [missingBase]),
   ];
   return { ...summary, passed: failures.length === 0, failures };
 }
@@ -70,13 +89,26 @@ function regressionFailures(difference: Difference): string[] {
     ({ name, from, to }) =>
       `The deployment ${name} covers ${to.covered} controls by itself, and covered ${from.covered}.`,
   );
-  const lost = regressions(difference);
-  if (lost.length === 0) return deployments;
-  const shown = lost.slice(0, 10).map(({ framework, id }) => `${framework} ${id}`);
-  const more = lost.length > shown.length ? ` and ${lost.length - shown.length} more` : "";
+  const gone = regressions(difference);
   return [
-    `${lost.length} control${lost.length === 1 ? "" : "s"} lost: ${shown.join(", ")}${more}.`,
+    ...controlsFailure(
+      gone.filter(({ kind }) => kind === "lost"),
+      "lost",
+    ),
+    ...controlsFailure(
+      gone.filter(({ kind }) => kind === "left"),
+      "no longer asked for",
+    ),
     ...deployments,
+  ];
+}
+
+function controlsFailure(controls: readonly ControlChange[], what: string): string[] {
+  if (controls.length === 0) return [];
+  const shown = controls.slice(0, 10).map(({ framework, id }) => `${framework} ${id}`);
+  const more = controls.length > shown.length ? ` and ${controls.length - shown.length} more` : "";
+  return [
+    `${controls.length} control${controls.length === 1 ? "" : "s"} ${what}: ${shown.join(", ")}${more}.`,
   ];
 }
 

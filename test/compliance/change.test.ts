@@ -96,7 +96,11 @@ async function change(after: Files): Promise<Report> {
   }
   const earlier = new Map<string, string | undefined>(Object.keys(after).map((file) => [file, undefined]));
   for (const [file, content] of Object.entries(files)) earlier.set(file, content);
-  const { report } = await check([], { root, earlier });
+  const { report } = await check([], {
+    root,
+    earlier: { files: earlier, whole: false },
+    gate: "head",
+  });
   return report;
 }
 
@@ -215,7 +219,10 @@ test("a report of the older revision does as well as its files", async () => {
   const after = edit("priority: debug", "priority: error");
   for (const [file, content] of Object.entries(after)) writeFileSync(path.join(root, file), content!);
   const withReport = await check([], { root, base: "base.json" });
-  const withFiles = await check([], { root, earlier: new Map(Object.entries(files)) });
+  const withFiles = await check([], {
+    root,
+    earlier: { files: new Map(Object.entries(files)), whole: false },
+  });
   expect(withReport.report.difference).toEqual(withFiles.report.difference);
 });
 
@@ -230,7 +237,12 @@ test("a loss need not fail the check", async () => {
   const after = { ...files, ...edit("priority: debug", "priority: error") };
   for (const [file, content] of Object.entries(after)) writeFileSync(path.join(root, file), content!);
   const earlier = new Map(Object.entries(files));
-  const { report } = await check([], { root, earlier, failOnRegression: "false", failOn: "never" });
+  const { report } = await check([], {
+    root,
+    earlier: { files: earlier, whole: false },
+    failOnRegression: "false",
+    failOn: "never",
+  });
   expect(report.difference?.controls).toHaveLength(1);
   expect(report.summary.failures).toEqual([]);
 });
@@ -243,7 +255,10 @@ test("what one of several deployments loses, the best of them does not hide", as
   mkdirSync(path.join(root, "events"));
   const after = { ...both, "b.yaml": second.replace("priority: debug", "priority: error") };
   for (const [file, content] of Object.entries(after)) writeFileSync(path.join(root, file), content);
-  const { report } = await check([], { root, earlier: new Map(Object.entries(both)) });
+  const { report } = await check([], {
+    root,
+    earlier: { files: new Map(Object.entries(both)), whole: false },
+  });
   expect(lost(report)).toEqual([]);
   expect(report.difference?.deployments).toEqual([
     {

@@ -76,7 +76,7 @@ describe("a change of one rule shows exactly the controls that it costs", () => 
     expect(after).not.toBe(before);
     writeFileSync(path.join(folder, rulesFile), after);
     const earlier = new Map([[rulesFile, before]]);
-    return (await check(["policies"], { root: folder, earlier })).report;
+    return (await check(["policies"], { root: folder, earlier: { files: earlier, whole: false } })).report;
   }
 
   function lost({ difference }: Report): string[] {

@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -63,6 +63,37 @@ export class Machine {
       mkdirSync(path.dirname(file), { recursive: true });
       writeFileSync(file, text);
     }
+  }
+
+  git(...args: string[]): string {
+    const identity = ["user.name=Dev", "user.email=dev@acme.example", "commit.gpgsign=false"];
+    return execFileSync("git", ["-C", this.workspace, ...identity.flatMap((one) => ["-c", one]), ...args], {
+      encoding: "utf8",
+      stdio: "pipe",
+    }).trim();
+  }
+
+  /** Commits all that is there; the first time makes the repository. */
+  commit(): string {
+    this.git("init", "-q", "-b", "main");
+    this.git("add", "-A", "-f");
+    this.git("commit", "-q", "-m", "Change");
+    return this.git("rev-parse", "HEAD");
+  }
+
+  /** Commits files, then what the change makes of them. Gives the event of a pull request for it. */
+  propose(base: Readonly<Record<string, string>>, change: () => void): RunOptions {
+    rmSync(path.join(this.workspace, "policies"), { recursive: true });
+    this.write(base);
+    const before = this.commit();
+    change();
+    const head = this.commit();
+    const { pull_request } = pullRequestPayload;
+    return { payload: { pull_request: { ...pull_request, base: { sha: before }, head: { sha: head } } } };
+  }
+
+  delete(file: string): void {
+    rmSync(path.join(this.workspace, file), { recursive: true });
   }
 
   remove(): void {

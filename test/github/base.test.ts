@@ -51,6 +51,7 @@ function readEarlier(some: Partial<Event>) {
     pullRequest,
     baseSha: null,
     headSha: pullRequest?.headSha ?? null,
+    isProposal: pullRequest !== null,
     onDefaultBranch: false,
     problem: null,
     ...some,
@@ -84,7 +85,7 @@ describe("with history in the checkout", () => {
     git("stash", "pop", "-q");
 
     const files = await readEarlier({ baseSha: base });
-    expect(Object.fromEntries(files!)).toEqual({
+    expect(Object.fromEntries(files!.files)).toEqual({
       "added with\nodd -- name.yaml": undefined,
       "changed.yaml": "old",
       "deleted.yaml": "gone",
@@ -105,7 +106,7 @@ describe("with history in the checkout", () => {
 
     const pullRequest = { number: 7, baseSha: "f".repeat(40), headSha: head };
     const files = await readEarlier({ pullRequest, baseSha: pullRequest.baseSha });
-    expect(Object.fromEntries(files!)).toEqual({ "rules.yaml": "old" });
+    expect(Object.fromEntries(files!.files)).toEqual({ "rules.yaml": "old" });
   });
 
   test("a link was not read, so it had no text", async () => {
@@ -114,7 +115,9 @@ describe("with history in the checkout", () => {
     const base = commit({ "other.yaml": "x" });
     unlinkSync(path.join(root, "rules.yaml"));
     commit({ "rules.yaml": "new" });
-    expect(Object.fromEntries((await readEarlier({ baseSha: base }))!)).toEqual({ "rules.yaml": undefined });
+    expect(Object.fromEntries((await readEarlier({ baseSha: base }))!.files)).toEqual({
+      "rules.yaml": undefined,
+    });
   });
 
   test("files that look like a repository are not taken for one", async () => {
@@ -161,7 +164,7 @@ describe("without it, from GitHub", () => {
     server.files = [{ filename: "policies/changed.yaml", status: "modified" }];
     server.contents = new Map([[`${tip}:policies/changed.yaml`, "old"]]);
     const earlier = await readEarlier({ pullRequest: { ...pullRequest, headSha: head }, baseSha: base });
-    expect(Object.fromEntries(earlier!)).toEqual({ "policies/changed.yaml": "old" });
+    expect(Object.fromEntries(earlier!.files)).toEqual({ "policies/changed.yaml": "old" });
     expect(server.requests.some((line) => line.includes("/compare/"))).toBe(false);
   });
 
@@ -173,7 +176,7 @@ describe("without it, from GitHub", () => {
       [`${server.mergeBase}:policies/changed.yaml`, "grün"],
     ]);
     const earlier = await readEarlier({ pullRequest, baseSha: base });
-    expect(Object.fromEntries(earlier!)).toEqual({
+    expect(Object.fromEntries(earlier!.files)).toEqual({
       "policies/new name.yaml": undefined,
       "policies/old#name.yaml": "renamed",
       "policies/added.yaml": undefined,
@@ -186,7 +189,7 @@ describe("without it, from GitHub", () => {
     server.files = [{ filename: "policies/changed.yaml", status: "modified" }];
     server.contents = new Map([[`${base}:policies/changed.yaml`, "old"]]);
     const push = { name: "push", baseSha: base, headSha: "a".repeat(40) };
-    expect(Object.fromEntries((await readEarlier(push))!)).toEqual({ "policies/changed.yaml": "old" });
+    expect(Object.fromEntries((await readEarlier(push))!.files)).toEqual({ "policies/changed.yaml": "old" });
     expect(server.requests.filter((line) => line.includes("/compare/"))).toHaveLength(1);
     server.files = Array.from({ length: 300 }, (_, index) => ({
       filename: `${index}.yaml`,

@@ -1,6 +1,6 @@
-import { execFileSync } from "node:child_process";
 import { describe, expect } from "vitest";
 import { type Machine, pullRequestPayload, rule, test } from "./action.ts";
+import type { GitHubServer } from "./server.ts";
 
 const matrix = `version: 1
 frameworks:
@@ -28,24 +28,12 @@ const files = {
 };
 const inputs = { level: "valid", "fail-on": "never" };
 
-function git(machine: Machine, ...args: string[]): string {
-  const identity = ["-c", "user.name=Dev", "-c", "user.email=dev@acme.example", "-c", "commit.gpgsign=false"];
-  return execFileSync("git", ["-C", machine.workspace, ...identity, ...args], {
-    encoding: "utf8",
-    stdio: "pipe",
-  }).trim();
-}
-
 /** A checkout with history: the change is on top of its base. */
 function commitChange(machine: Machine): { base: string; head: string } {
-  git(machine, "init", "-q", "-b", "main");
   machine.write(files);
-  git(machine, "add", "-A");
-  git(machine, "commit", "-q", "-m", "Base");
-  const base = git(machine, "rev-parse", "HEAD");
+  const base = machine.commit();
   machine.write({ "policies/rules.yaml": after });
-  git(machine, "commit", "-q", "-a", "-m", "Change");
-  return { base, head: git(machine, "rev-parse", "HEAD") };
+  return { base, head: machine.commit() };
 }
 
 describe.concurrent("a pull request that takes a rule away", () => {
@@ -111,13 +99,31 @@ describe.concurrent("a pull request that takes a rule away", () => {
   });
 });
 
-test("a change that cannot be compared costs one notice", async ({ server, machine }) => {
-  machine.write(files);
-  server.files = [{ filename: "policies/rules.yaml", status: "modified" }];
-  server.faults = [{ request: /contents/, status: 404 }];
-  const result = await machine.run({ inputs });
-  expect(result.annotations.filter((line) => /^::(notice|warning)::/.test(line))).toEqual([
-    "::notice::The change is not compared with what it starts from: the token may not do this (404): the job needs the permission contents: read.",
-  ]);
-  expect(result.code).toBe(0);
+describe.concurrent("a change that cannot be compared", () => {
+  const notice =
+    "::notice::The change is not compared with what it starts from: the token may not do this (404): the job needs the permission contents: read.";
+  const unreachable = (server: GitHubServer, machine: Machine) => {
+    machine.write(files);
+    server.files = [{ filename: "policies/rules.yaml", status: "modified" }];
+    server.faults = [{ request: /contents/, status: 404 }];
+  };
+
+  test("fails, as a loss would not be seen", async ({ server, machine, expect }) => {
+    unreachable(server, machine);
+    machine.write({ "falcoverage.yaml": "fail-on-regression: false\n" });
+    const result = await machine.run({ inputs });
+    expect(result.annotations.filter((line) => /^::(notice|warning)::/.test(line))).toEqual([notice]);
+    expect(result.annotations.at(-1)).toMatch(/^::error::What this change starts from cannot be had/);
+    expect(result.code).toBe(1);
+  });
+
+  test.for([{ "allow-missing-base": "true" }, { "fail-on-regression": "false" }] as Record<string, string>[])(
+    "passes with the input %j",
+    async (allowed, { server, machine, expect }) => {
+      unreachable(server, machine);
+      const result = await machine.run({ inputs: { ...inputs, ...allowed } });
+      expect(result.annotations).toContain(notice);
+      expect(result.code).toBe(0);
+    },
+  );
 });

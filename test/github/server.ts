@@ -46,6 +46,8 @@ export class GitHubServer {
   files: ChangedFile[] = [];
   /** Texts by `commit:path`. */
   contents = new Map<string, string>();
+  /** Archives by commit, as tar in gzip. */
+  archives = new Map<string, Buffer>();
   mergeBase = "0".repeat(40);
   /** Files of each tree by its id. */
   trees = new Map<string, Record<string, string>>();
@@ -113,7 +115,13 @@ export class GitHubServer {
     const text = Buffer.concat(chunks).toString("utf8");
     const { status, data, headers } = this.#answer(request, line, text);
     response.writeHead(status, { "content-type": "application/json; charset=utf-8", ...headers });
-    response.end(status === 204 ? undefined : typeof data === "string" ? data : JSON.stringify(data));
+    response.end(
+      status === 204
+        ? undefined
+        : typeof data === "string" || Buffer.isBuffer(data)
+          ? data
+          : JSON.stringify(data),
+    );
   }
 
   #answer(request: IncomingMessage, line: string, text: string): Answer {
@@ -205,14 +213,19 @@ export class GitHubServer {
 
   #routeByName(route: string, url: URL, body: Record<string, unknown>): Answer | undefined {
     const [, kind, name = ""] =
-      /^(GET \/compare|GET \/contents|GET \/git\/ref\/heads|PATCH \/git\/refs\/heads)\/(.+)$/.exec(route) ??
-      [];
+      /^(GET \/compare|GET \/contents|GET \/tarball|GET \/git\/ref\/heads|PATCH \/git\/refs\/heads)\/(.+)$/.exec(
+        route,
+      ) ?? [];
     switch (kind) {
       case "GET /compare":
         return ok({ merge_base_commit: { sha: this.mergeBase }, files: this.files });
       case "GET /contents": {
         const text = this.contents.get(`${url.searchParams.get("ref")}:${name}`);
         return text === undefined ? undefined : ok(text);
+      }
+      case "GET /tarball": {
+        const archive = this.archives.get(name);
+        return archive && { status: 200, data: archive, headers: { "content-type": "application/x-gzip" } };
       }
       case "GET /git/ref/heads": {
         const sha = this.branches.get(name);

@@ -4,6 +4,7 @@ import path from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { applyBaseline, baselineText, readBaseline } from "../../src/lint/baseline.ts";
 import type { Finding } from "../../src/lint/finding.ts";
+import { Revision } from "../../src/project/revision.ts";
 import { UsageError } from "../../src/project/usage-error.ts";
 
 const folder = realpathSync(mkdtempSync(path.join(tmpdir(), "falcoverage-")));
@@ -28,7 +29,10 @@ function file(content: string): string {
 }
 
 test("leaves out what it has, keeps the rest, and counts what is gone", () => {
-  const baseline = readBaseline(folder, file(baselineText([finding("a"), finding("b"), finding("c")])));
+  const baseline = readBaseline(
+    new Revision(folder),
+    file(baselineText([finding("a"), finding("b"), finding("c")])),
+  );
   const { kept, known, gone } = applyBaseline([finding("b"), finding("d")], baseline);
   expect(kept.map(({ fingerprint }) => fingerprint)).toEqual(["d"]);
   expect(known.map(({ fingerprint }) => fingerprint)).toEqual(["b"]);
@@ -41,19 +45,21 @@ test("is a line a finding, so that its changes can be read", () => {
       '{"rule":"yaml/syntax","file":"a.yaml","fingerprint":"a"},\n' +
       '{"rule":"yaml/syntax","file":"a.yaml","fingerprint":"b"}\n]}\n',
   );
-  expect(readBaseline(folder, file(baselineText([])))).toEqual({ version: 1, findings: [] });
+  expect(readBaseline(new Revision(folder), file(baselineText([])))).toEqual({ version: 1, findings: [] });
 });
 
 test.each(["", "{", "null", '{"version":2,"findings":[]}', '{"version":1,"findings":[1]}'])(
   "refuses what is not a baseline: %j",
   (content) => {
-    expect(() => readBaseline(folder, file(content))).toThrow(UsageError);
-    expect(() => readBaseline(folder, file(content))).toThrow("baseline.json is not a baseline");
+    expect(() => readBaseline(new Revision(folder), file(content))).toThrow(UsageError);
+    expect(() => readBaseline(new Revision(folder), file(content))).toThrow(
+      "baseline.json is not a baseline",
+    );
   },
 );
 
 test("reads no file outside of the workspace", () => {
-  expect(() => readBaseline(path.join(folder), "../../etc/hostname")).toThrow(UsageError);
-  expect(() => readBaseline(folder, "/etc/hostname")).toThrow("outside the workspace");
-  expect(() => readBaseline(folder, "none.json")).toThrow("Cannot read the baseline none.json");
+  expect(() => readBaseline(new Revision(folder), "../../etc/hostname")).toThrow(UsageError);
+  expect(() => readBaseline(new Revision(folder), "/etc/hostname")).toThrow("outside of the workspace");
+  expect(() => readBaseline(new Revision(folder), "none.json")).toThrow("Cannot read the baseline none.json");
 });

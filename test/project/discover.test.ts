@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { discover } from "../../src/project/discover.ts";
+import { Limits } from "../../src/project/limits.ts";
 import { UsageError } from "../../src/project/usage-error.ts";
 
 let root: string;
@@ -94,7 +95,7 @@ describe("discover", () => {
 
   it("ends on too many files and on a path that is not there, with one line", () => {
     write({ "a.yaml": "", "b.yaml": "" });
-    expect(() => found([], { maxFiles: 1 })).toThrow("More than 1 files");
+    expect(() => found([], { limits: new Limits({ maxFiles: 1 }) })).toThrow("More than 1 files");
     expect(() => found(["c.yaml"])).toThrow("No such file or folder: c.yaml");
   });
 });

@@ -1,0 +1,57 @@
+import { type Compared, effectiveCoverage, reportedRules } from "./compliance/index.ts";
+import type { Operation } from "./evidence/index.ts";
+import { evidenceOf, type Inspection } from "./inspect.ts";
+import { applyBaseline, type Finding, isConfident, type LintRule, lint, lintRules } from "./lint/index.ts";
+import type { Limits } from "./project/index.ts";
+import type { Summary } from "./report/index.ts";
+
+/** What is found in a revision, and what it covers. */
+export interface Assessment extends Compared {
+  readonly findings: readonly Finding[];
+  readonly suppressed: Summary["suppressed"];
+  /** What comments in the files hide. */
+  readonly ignored: readonly Finding[];
+}
+
+interface AssessOptions {
+  readonly limits?: Limits | undefined;
+  /** The same inspection with what is asked for by others, where coverage goes by theirs. */
+  readonly asked?: Inspection | undefined;
+  /** What records of a period say of the rules. */
+  readonly operation?: Operation | undefined;
+}
+
+/** Runs lint rules and works out coverage. */
+export function assess(
+  inspection: Inspection,
+  { limits, asked = inspection, operation }: AssessOptions = {},
+): Assessment {
+  const found = findingsOf(inspection, lintRules, limits);
+  const coverage = effectiveCoverage(evidenceOf(asked, operation));
+  limits?.check();
+  return { ...found, coverage, rules: reportedRules(inspection.model.rulesets) };
+}
+
+/** What a check reports of the files, without coverage; by all lint rules, or by some. */
+export function findingsOf(
+  inspection: Inspection,
+  rules: readonly LintRule[] = lintRules,
+  limits?: Limits,
+): Pick<Assessment, "findings" | "suppressed" | "ignored"> {
+  const { configFile, settings, model, baseline } = inspection;
+  const { findings, ignored } = lint(model, rules, configFile.config.rules, limits);
+  const { kept, known, gone } = applyBaseline(findings, baseline);
+  // Only now, so that neither a comment nor the baseline seems to name a finding that is gone.
+  const sure = kept.filter(({ confidence }) => isConfident(confidence, settings.minConfidence));
+  return {
+    findings: sure,
+    ignored,
+    suppressed: {
+      ignored: ignored.length,
+      baseline: known.length,
+      gone,
+      unsure: kept.length - sure.length,
+      outOfScope: model.scope.leftOut,
+    },
+  };
+}

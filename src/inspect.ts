@@ -1,0 +1,179 @@
+import { Detections, type Evidence, readCompliance, SignalMeter, taggedRules } from "./compliance/index.ts";
+import type { Operation } from "./evidence/index.ts";
+import { knownVersion } from "./falco/index.ts";
+import { readResources, validateManifests } from "./kubernetes/index.ts";
+import { type Baseline, type Model, noBaseline, readBaseline } from "./lint/index.ts";
+import { readModel } from "./model.ts";
+import {
+  type ConfigFile,
+  type Discovery,
+  discover,
+  discoverEarlier,
+  type EarlierFiles,
+  type Limits,
+  ofKind,
+  type Project,
+  Revision,
+  readConfig,
+  readProject,
+  type Source,
+  type SourceKind,
+  UsageError,
+} from "./project/index.ts";
+import { provenRules, runTests, upstreamDetections } from "./proof/index.ts";
+import { resolveSettings, type Settings, type SettingsOptions } from "./settings.ts";
+import { mainVersion } from "./stack/index.ts";
+
+export interface InspectOptions extends SettingsOptions {
+  /** The workspace: paths are relative to it, and no file outside it is read. Default: the working directory. */
+  readonly root?: string | undefined;
+  readonly config?: string | undefined;
+  /** The matrix file. Default: what the configuration says, or every matrix among the files. */
+  readonly matrix?: string | undefined;
+  /** A file with findings to leave out; null: none, whatever the configuration says. */
+  readonly baseline?: string | null | undefined;
+  readonly limits?: Limits | undefined;
+  /** Texts that stand for those of files, by path from the workspace: what an editor has not saved, what fixes make of it. */
+  readonly overlay?: EarlierFiles["files"] | undefined;
+}
+
+/** Which revision is looked at, and by whose settings. */
+export interface View {
+  readonly files: Revision;
+  /** Its configuration, ignore files and baseline count. */
+  readonly settings: Revision;
+  /** What was read of the files on disk with the same settings, for a look at another revision. */
+  readonly today?: Inspection | undefined;
+}
+
+/** What was read of the workspace, before anything is assessed. */
+export interface Inspection {
+  readonly configFile: ConfigFile;
+  readonly settings: Settings;
+  readonly discovery: Discovery;
+  readonly model: Model;
+  readonly baseline: Baseline;
+  /** That which was asked for, or the newest known. */
+  readonly falcoVersion: string;
+  /** The matrix that was named. */
+  readonly matrix: string | undefined;
+}
+
+/** The files on disk with what is laid over them, by their own settings. */
+export function onDisk({ root, overlay }: InspectOptions, today?: Inspection): View {
+  const disk = new Revision(root ?? process.cwd(), overlay && { files: overlay, whole: false });
+  return { files: disk, settings: disk, today };
+}
+
+/** What an earlier revision had otherwise than the files on disk, by the settings of today. */
+export function inThePast({ root }: InspectOptions, changed: ChangedTexts, today: Inspection): View {
+  const disk = new Revision(root ?? process.cwd());
+  return { files: new Revision(disk.root, { files: changed, whole: false }), settings: disk, today };
+}
+
+/**
+ * The first half of the pipeline: files, what they are, the rules that Falco loads, what is asked of them.
+ *
+ * @param paths files and folders; empty means what the configuration says, or all of the workspace
+ * @throws UsageError when the call or the configuration is wrong, with one line that says what to change
+ */
+export async function inspect(
+  paths: readonly string[],
+  options: InspectOptions = {},
+  view: View = onDisk(options),
+): Promise<Inspection> {
+  const { root } = view.files;
+  const configFile = readConfig(view.settings, options.config);
+  const { config } = configFile;
+  const settings = resolveSettings(options, config);
+  const asked = settings.falcoVersion === undefined ? undefined : knownVersion(settings.falcoVersion);
+  const matrix = options.matrix ?? config.matrix;
+  const named = [...(matrix === undefined ? [] : [matrix]), ...(config.frameworks ?? [])];
+  const given = paths.length > 0 ? paths : (config.paths ?? ["."]);
+
+  const request = {
+    root,
+    paths: [...given, ...named],
+    exclude: config.exclude ?? [],
+    ignoresOf: view.settings,
+    revision: view.files,
+    limits: options.limits,
+  };
+  const discovery = discoverEarlier(request, view.today?.discovery ?? discover(request));
+  const project = readProject(discovery, view.today?.model.project);
+  const resources = readResources(project);
+  options.limits?.check();
+  const model = await readModel(project, resources, {
+    config,
+    falcoVersion: asked,
+    scope: settings.scope,
+    validate: ({ includesFile }) =>
+      validateManifests(project, resources, {
+        root,
+        kubernetesVersion: settings.kubernetesVersion,
+        schemaLocations: config["schema-location"],
+        includes: includesFile,
+      }),
+    matrices: matricesOf(project, view, matrix),
+    today: settings.today,
+  });
+  options.limits?.check();
+  const falcoVersion = mainVersion(model.stacks, asked);
+  const known = options.baseline === undefined ? config.baseline : (options.baseline ?? undefined);
+  const baseline = known === undefined ? noBaseline : readBaseline(view.settings, known);
+  return { configFile, settings, discovery, model, baseline, falcoVersion, matrix };
+}
+
+/** What coverage is worked out from; runs the rule tests. */
+export function evidenceOf({ model, settings, falcoVersion }: Inspection, operation?: Operation): Evidence {
+  const proofs = provenRules(runTests(model.project, { load: { falcoVersion } }));
+  const detections = new Detections(model.reference.corpora, upstreamDetections());
+  const meter = new SignalMeter(detections, settings.minBreadth);
+  return {
+    ...model,
+    proofs,
+    meter,
+    operation,
+    level: operation === undefined ? settings.level : "operating",
+  };
+}
+
+/**
+ * The inspection as it is when another one's matrix, frameworks and signals are asked for, and its rule tests count beside
+ * those that only this one has. Where the other one asks for nothing, this one's matrix stays.
+ */
+export async function askedBy(inspection: Inspection, other: Inspection): Promise<Inspection> {
+  const asksForNothing = other.model.compliance.frameworks.length === 0;
+  const isReplaced = ({ kind }: Source) =>
+    kind === "rule-tests" || (!asksForNothing && askingKinds.has(kind));
+  const theirs = other.model.project.sources.filter(isReplaced);
+  const files = new Set(theirs.map(({ file }) => file));
+  const own = inspection.model.project.sources.filter(
+    (source) => !isReplaced(source) || (source.kind === "rule-tests" && !files.has(source.file)),
+  );
+  const project: Project = { ...inspection.model.project, sources: [...own, ...theirs] };
+  const { compliance: asked, signals, reference } = (asksForNothing ? inspection : other).model;
+  const compliance = await readCompliance(
+    project,
+    asked.matrices.map(({ source }) => source),
+    taggedRules(inspection.model.rulesets),
+    [...signals.values()],
+  );
+  return { ...inspection, model: { ...inspection.model, project, compliance, signals, reference } };
+}
+
+/** The kinds of files that say what is asked for, and not what is deployed. */
+const askingKinds: ReadonlySet<SourceKind> = new Set(["matrix", "framework"]);
+
+/** The matrix that was named, or all there are. */
+function matricesOf(project: Project, view: View, named: string | undefined): Source[] {
+  const matrices = ofKind(project, "matrix");
+  if (named === undefined) return matrices;
+  const file = view.files.relative(named);
+  const found = matrices.filter((source) => source.file === file);
+  const isThere = project.sources.some((source) => source.file === file);
+  // Another revision, or the change under review, may be without it.
+  if (found.length === 0 && (isThere || view.files === view.settings))
+    throw new UsageError(`${named} is not a matrix: it needs \`frameworks:\` and \`controls:\`.`);
+  return found;
+}

@@ -1,0 +1,142 @@
+import { closeSync, constants, fstatSync, lstatSync, openSync, readFileSync, realpathSync } from "node:fs";
+import path from "node:path";
+
+/** What reading a file gives: its text, nothing where there is none, or why it is not read, in words after "it is". */
+export type FileRead =
+  | { readonly kind: "text"; readonly content: string }
+  | { readonly kind: "missing" }
+  | {
+      readonly kind: "refused";
+      readonly reason: string;
+      /** Whether it holds no text, as what is encrypted. */
+      readonly binary?: true;
+    };
+
+/** What another revision had otherwise than the files on disk. */
+export interface EarlierFiles {
+  /** By path from the workspace root, the text; undefined where the revision had no such file. */
+  readonly files: ReadonlyMap<string, string | undefined>;
+  /** Whether these are all files of the revision, and not only those that differ. */
+  readonly whole: boolean;
+}
+
+/** The largest file that is read, in bytes. */
+export const maxFileBytes = 5 * 1024 * 1024;
+
+/** The files of one revision of a workspace, and the only way to them. */
+export class Revision {
+  /** The workspace, as a real path. */
+  readonly root: string;
+  /** Undefined for the files on disk. */
+  readonly earlier: EarlierFiles | undefined;
+
+  constructor(root: string, earlier?: EarlierFiles) {
+    this.root = realpathSync(root);
+    this.earlier = earlier;
+  }
+
+  /**
+   * Reads a file of the workspace. Links are followed within the workspace alone, and nothing but a regular file of
+   * UTF-8 text is read.
+   *
+   * @param file absolute, or from the root
+   */
+  read(file: string, maxBytes = maxFileBytes): FileRead {
+    const relative = this.relative(file);
+    if (isOutside(relative)) return refused("outside of the workspace");
+    return (
+      this.#readEarlier(relative, maxBytes) ??
+      readRegular(path.join(this.root, relative), maxBytes, this.root)
+    );
+  }
+
+  /** Reads a file that the caller named, which may lie outside of the workspace. */
+  readNamed(file: string, maxBytes = maxFileBytes): FileRead {
+    const relative = this.relative(file);
+    if (!isOutside(relative)) return this.read(file, maxBytes);
+    return this.#readEarlier(relative, maxBytes) ?? readNamed(path.resolve(this.root, file), maxBytes);
+  }
+
+  #readEarlier(relative: string, maxBytes: number): FileRead | undefined {
+    const content = this.earlier?.files.get(relative);
+    if (content !== undefined) return checked(Buffer.from(content), maxBytes);
+    const isKnown =
+      this.earlier?.files.has(relative) === true || (this.earlier?.whole === true && !isOutside(relative));
+    return isKnown ? { kind: "missing" } : undefined;
+  }
+
+  /** Whether the revision has a file or a folder at a path from the root. */
+  has(relative: string): boolean {
+    if (this.earlier?.files.get(relative) !== undefined) return true;
+    for (const [file, content] of this.earlier?.files ?? [])
+      if (content !== undefined && file.startsWith(`${relative}/`)) return true;
+    if (this.earlier?.whole === true || this.earlier?.files.has(relative) === true) return false;
+    return lstatSync(path.join(this.root, relative), { throwIfNoEntry: false }) !== undefined;
+  }
+
+  /** The path from the root, with `/`. */
+  relative(file: string): string {
+    return path.relative(this.root, path.resolve(this.root, file)).split(path.sep).join("/");
+  }
+}
+
+/** Reads a file that the caller named, wherever it is. */
+export function readNamed(file: string, maxBytes = maxFileBytes): FileRead {
+  return readRegular(path.resolve(file), maxBytes);
+}
+
+/** Whether a path from a folder leads out of it. */
+export function isOutside(relative: string): boolean {
+  return relative === ".." || relative.startsWith("../") || path.isAbsolute(relative);
+}
+
+function readRegular(file: string, maxBytes: number, root?: string): FileRead {
+  let descriptor: number | undefined;
+  try {
+    if (lstatSync(file, { throwIfNoEntry: false }) === undefined) return { kind: "missing" };
+    const real = realpathSync(file);
+    if (root !== undefined && isOutside(path.relative(root, real).split(path.sep).join("/")))
+      return refused("a link that leads out of the workspace");
+    if (!lstatSync(real).isFile()) return refused("not a regular file");
+    // Neither waits for the other end of a pipe nor follows what was put in the file's place meanwhile.
+    descriptor = openSync(
+      real,
+      constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0),
+    );
+    const status = fstatSync(descriptor);
+    if (!status.isFile()) return refused("not a regular file");
+    if (status.size > maxBytes) return tooLarge(maxBytes);
+    return checked(readFileSync(descriptor), maxBytes);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === "ENOTDIR") return { kind: "missing" };
+    return refused(
+      code === "ENOENT" ? "a link that leads nowhere" : `not readable (${code ?? String(error)})`,
+    );
+  } finally {
+    if (descriptor !== undefined) closeSync(descriptor);
+  }
+}
+
+function checked(bytes: Buffer, maxBytes: number): FileRead {
+  if (bytes.length > maxBytes) return tooLarge(maxBytes);
+  // With or without a byte order mark.
+  const content = bytes.includes(0) ? undefined : decode(bytes);
+  return content === undefined ? { ...refused("not UTF-8 text"), binary: true } : { kind: "text", content };
+}
+
+function decode(bytes: Buffer): string | undefined {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+function tooLarge(maxBytes: number): FileRead {
+  return refused(`larger than ${Math.floor(maxBytes / 1024)} KiB`);
+}
+
+function refused(reason: string) {
+  return { kind: "refused", reason } as const;
+}
