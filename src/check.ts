@@ -18,7 +18,7 @@ import { type VersionChange, versionChanges } from "./upgrade/index.ts";
 import { version } from "./version.ts";
 
 export { findingsOf } from "./assess.ts";
-export { evidenceOf, inspect, onDisk } from "./inspect.ts";
+export { evidenceOf, type Inspection, type InspectOptions, inspect, inThePast, onDisk } from "./inspect.ts";
 
 export interface CheckOptions extends InspectOptions {
   /** A JSON report to compare with. */

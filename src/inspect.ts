@@ -5,11 +5,11 @@ import { readResources, validateManifests } from "./kubernetes/index.ts";
 import { type Baseline, type Model, noBaseline, readBaseline } from "./lint/index.ts";
 import { readModel } from "./model.ts";
 import {
+  type ChangedTexts,
   type ConfigFile,
   type Discovery,
   discover,
   discoverEarlier,
-  type EarlierFiles,
   type Limits,
   ofKind,
   type Project,
@@ -34,7 +34,7 @@ export interface InspectOptions extends SettingsOptions {
   readonly baseline?: string | null | undefined;
   readonly limits?: Limits | undefined;
   /** Texts that stand for those of files, by path from the workspace: what an editor has not saved, what fixes make of it. */
-  readonly overlay?: EarlierFiles["files"] | undefined;
+  readonly overlay?: ChangedTexts | undefined;
 }
 
 /** Which revision is looked at, and by whose settings. */

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { readAlerts } from "../alert-log/index.ts";
-import { type Inspection, inspect, reportOnRecords } from "../check.ts";
+import { type Inspection, type InspectOptions, inspect, inThePast, reportOnRecords } from "../check.ts";
 import {
   countArrivals,
   deploymentsOf,
@@ -44,14 +44,18 @@ export async function evidenceCommand(
   const options = checkOptions(flags, terminal);
   const metrics = readMetrics(root, flags.metrics, period);
   const today = await inspect(paths, options);
-  const arrivals = await countArrivals(readAlerts(root, flags.alerts), period, today.config.drills);
+  const arrivals = await countArrivals(
+    readAlerts(root, flags.alerts),
+    period,
+    today.configFile.config.drills,
+  );
   const operation = new Operation({
     period,
     metrics,
     nodes: nodesOf(metrics),
     arrivals,
     revisions: await revisionsOf(paths, flags, terminal, period, today),
-    minimum: today.config["min-operating"] ?? defaultMinimum,
+    minimum: today.configFile.config["min-operating"] ?? defaultMinimum,
   });
   const { report, context } = reportOnRecords(today, operation, options);
   const format =

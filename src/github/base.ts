@@ -23,7 +23,7 @@ export interface BaseRequest {
 
 /**
  * The files that the change under review changes, as they were. From the checkout's history where that reaches
- * back far enough, else from GitHub: one by one, or as one archive where they are many.
+ * back far enough, else from GitHub: one by one, or as one archive where they are many and something is decided by them.
  *
  * @returns paths from the top; undefined where there is nothing to compare with, or it cannot be had
  */
@@ -35,12 +35,14 @@ export async function readBase(request: BaseRequest): Promise<EarlierFiles | und
   if (local !== null) return { files: local, whole: false };
   const { files, since } = (await change()) ?? {};
   const changed = files?.filter(({ path, previousPath }) => wanted(path) || wanted(previousPath ?? path));
+  const isMany = changed === undefined || changed.length > maxFiles;
+  if (isMany && !event.isProposal) return undefined;
   return ask(
     "The change is not compared with what it starts from",
     "contents: read",
     async (client, repository) => {
       const ref = commit ?? since ?? (await commonCommit(client, repository, event));
-      return changed === undefined || changed.length > maxFiles
+      return isMany
         ? { files: await filesOfArchive(client, repository, ref, wanted), whole: true }
         : { files: await earlierOnGitHub(client, repository, ref, changed), whole: false };
     },

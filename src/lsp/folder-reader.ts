@@ -1,5 +1,5 @@
-import { type CheckOptions, type Inspection, inspect } from "../check.ts";
-import type { EarlierFiles } from "../project/index.ts";
+import { type Inspection, type InspectOptions, inspect, onDisk } from "../check.ts";
+import type { ChangedTexts } from "../project/index.ts";
 
 /** A folder of the editor: what it checks of which workspace. */
 export interface Folder {
@@ -23,12 +23,11 @@ export class FolderReader {
    *   for a file that is gone
    * @throws UsageError when the configuration is wrong
    */
-  async read(changes: EarlierFiles): Promise<Inspection> {
+  async read(changes: ChangedTexts): Promise<Inspection> {
     for (const [file, text] of changes) this.#texts.set(file, text);
     const { root, paths } = this.#folder;
-    const options: CheckOptions = { root, overlay: this.#texts };
-    const earlier = this.#today && { files: changes, today: this.#today };
-    this.#today = await inspect(paths, options, earlier);
+    const options: InspectOptions = { root, overlay: this.#texts };
+    this.#today = await inspect(paths, options, onDisk(options, this.#today));
     return this.#today;
   }
 

@@ -15,7 +15,14 @@ export { booleanAt, type Located, type LocatedList, located, numberAt, textAt, t
 export { isOnlyNear, nearest } from "./nearest.ts";
 export { emptyMap, entryAt, MapEditor, nodeAt, withEntry, withValueAt } from "./nodes.ts";
 export { ofKind, type Project, readProject, Source } from "./project.ts";
-export { type EarlierFiles, type FileRead, maxFileBytes, Revision, readNamed } from "./revision.ts";
+export {
+  type ChangedTexts,
+  type EarlierFiles,
+  type FileRead,
+  maxFileBytes,
+  Revision,
+  readNamed,
+} from "./revision.ts";
 export { scalarSegments } from "./scalar.ts";
 export { type SchemaError, validateNode } from "./schema.ts";
 export { type Location, type Position, type Segment, type Span, Text } from "./source-text.ts";

@@ -12,10 +12,12 @@ export type FileRead =
       readonly binary?: true;
     };
 
+/** By path from the workspace root, the text of a file that differs; undefined where there is no such file. */
+export type ChangedTexts = ReadonlyMap<string, string | undefined>;
+
 /** What another revision had otherwise than the files on disk. */
 export interface EarlierFiles {
-  /** By path from the workspace root, the text; undefined where the revision had no such file. */
-  readonly files: ReadonlyMap<string, string | undefined>;
+  readonly files: ChangedTexts;
   /** Whether these are all files of the revision, and not only those that differ. */
   readonly whole: boolean;
 }

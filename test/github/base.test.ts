@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, unlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { gzipSync } from "node:zlib";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { readBase } from "../../src/github/base.ts";
 import { fetchChange } from "../../src/github/changed-files.ts";
@@ -61,7 +62,7 @@ function readEarlier(some: Partial<Event>) {
     event,
     wanted: (file) => file.endsWith(".yaml"),
     change: () => fetchChange(client, repository, event),
-    ask: (_lost, _permission, request) => request(client, repository),
+    ask: (_lost, _permission, request) => request(client, repository).catch(() => undefined),
   });
 }
 
@@ -134,7 +135,9 @@ describe("with history in the checkout", () => {
     git("init", "-q", "-b", "main");
     commit({ "rules.yaml": "x" });
     expect(await readEarlier({ name: "schedule" })).toBeUndefined();
-    expect(await readEarlier({ name: "merge_group", baseSha: "f".repeat(40) })).toBeUndefined();
+    expect(
+      await readEarlier({ name: "merge_group", isProposal: true, baseSha: "f".repeat(40) }),
+    ).toBeUndefined();
   });
 });
 
@@ -198,11 +201,16 @@ describe("without it, from GitHub", () => {
     expect(await readEarlier(push)).toBeUndefined();
   });
 
-  test("more files than can be asked for: none", async () => {
+  test("more files than can be asked for: one archive, or none where it cannot be had", async () => {
     server.files = Array.from({ length: 301 }, (_, index) => ({
       filename: `${index}.yaml`,
       status: "modified",
     }));
+    const gzip = gzipSync(Buffer.alloc(1024));
+    server.archives.set(server.mergeBase, gzip);
+    expect(await readEarlier({ pullRequest, baseSha: base })).toEqual({ files: new Map(), whole: true });
+    server.archives.clear();
     expect(await readEarlier({ pullRequest, baseSha: base })).toBeUndefined();
+    expect(server.requests.filter((line) => /contents|tarball/.test(line))).toHaveLength(2);
   });
 });
