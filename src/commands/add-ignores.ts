@@ -1,4 +1,4 @@
-import { type CheckOptions, findingsOf, type Inspection, inspect } from "../check.ts";
+import { type CheckOptions, findingsOf, type Inspection, inspect, onDisk } from "../check.ts";
 import { type Files, keepsMeaning, withIgnores, writeFiles } from "../fix/index.ts";
 import type { Finding } from "../lint/index.ts";
 import { UsageError } from "../project/index.ts";
@@ -53,7 +53,7 @@ async function onlyHides(
   today: Inspection,
   files: Files,
 ): Promise<boolean> {
-  const after = await inspect(paths, options, { files, today });
+  const after = await inspect(paths, options, onDisk({ ...options, overlay: files }, today));
   const isQuiet = findingsOf(after).findings.every(({ file }) => !files.has(file));
   return isQuiet && keepsMeaning(today.model.rulesets, after.model.rulesets);
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { appendFileSync } from "node:fs";
-import { commandMessage } from "../report/index.ts";
+import { commandMessage, visibleLines } from "../report/index.ts";
 
 /** GitHub's limit for a step's summary, in bytes. */
 export const maxSummaryBytes = 1024 * 1024;
@@ -34,15 +34,15 @@ export class Runner {
   }
 
   warn(message: string): void {
-    this.#command("warning", message);
+    this.#command("warning", visibleLines(message));
   }
 
   notice(message: string): void {
-    this.#command("notice", message);
+    this.#command("notice", visibleLines(message));
   }
 
   error(message: string): void {
-    this.#command("error", message);
+    this.#command("error", visibleLines(message));
   }
 
   setOutput(name: string, value: string): void {

@@ -10,6 +10,7 @@ export {
   isReadable,
 } from "./discover.ts";
 export { type TextEdit, toFileEdit } from "./edit.ts";
+export { escapeOf, hiddenCharacter } from "./hidden-characters.ts";
 export { Limits } from "./limits.ts";
 export { booleanAt, type Located, type LocatedList, located, numberAt, textAt, textsAt } from "./located.ts";
 export { isOnlyNear, nearest } from "./nearest.ts";

@@ -1,7 +1,7 @@
 import type { RungCounts } from "../compliance/index.ts";
 import { UsageError } from "../project/index.ts";
 import { percentText } from "./controls.ts";
-import { visible } from "./escape.ts";
+import { jsonText, visible } from "./escape.ts";
 import type { Report } from "./report.ts";
 
 interface Badge {
@@ -30,7 +30,7 @@ export async function badgeSvg(report: Report, framework?: string): Promise<stri
 
 /** The same badge in the JSON shape that an endpoint badge of shields.io reads. */
 export function badgeEndpoint(report: Report, framework?: string): string {
-  return `${JSON.stringify({ schemaVersion: 1, ...badgeOf(report, framework) }, null, 2)}\n`;
+  return `${jsonText({ schemaVersion: 1, ...badgeOf(report, framework) })}\n`;
 }
 
 /** @throws UsageError when the report has no framework of this id */

@@ -3,14 +3,14 @@
  * takes its escaping from here.
  */
 
+import { escapeOf, hiddenCharacter } from "../project/index.ts";
+
 const loneSurrogate = /[\u{D800}-\u{DFFF}]/gu;
-// They turn the reading direction of what follows.
-const bidiControl = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g;
 const controls = /[\u0000-\u001f\u007f-\u009f]/g;
 
 /**
  * One line in which every character can be seen: line breaks and tabs as spaces, other control characters as
- * their pictures, and nothing that a terminal or a browser would act on.
+ * their pictures, invisible ones as escapes, and nothing that a terminal or a browser would act on.
  */
 export function visible(text: string): string {
   return text
@@ -19,8 +19,22 @@ export function visible(text: string): string {
       const code = character.charCodeAt(0);
       return code < 0x20 ? String.fromCharCode(0x2400 + code) : code === 0x7f ? "␡" : "�";
     })
-    .replace(bidiControl, "�")
-    .replace(loneSurrogate, "�");
+    .replace(loneSurrogate, "�")
+    .replace(hiddenCharacter, escapeOf);
+}
+
+/** The text with its lines, written in UTF-8, with invisible characters as escapes. */
+export function visibleLines(text: string): string {
+  return wellFormed(text).replace(hiddenCharacter, escapeOf);
+}
+
+/** JSON in whose source, too, every character can be seen. Readers get each string as it is. */
+export function jsonText(value: unknown): string {
+  const units = (character: string) =>
+    Array.from({ length: character.length }, (_, i) =>
+      escapeOf(String.fromCharCode(character.charCodeAt(i))),
+    );
+  return JSON.stringify(value, null, 2).replace(hiddenCharacter, (character) => units(character).join(""));
 }
 
 /** The text as it can be written in UTF-8. */
@@ -122,6 +136,7 @@ export function htmlText(text: string): string {
 /** Text for the content or a quoted attribute of an XML element: line breaks kept, no character that XML forbids. */
 export function xmlText(text: string): string {
   return text
+    .replace(hiddenCharacter, escapeOf)
     .replace(/[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu, "\uFFFD")
     .replace(/[&<>"'\t\n\r]/g, (character) => html[character] ?? entity(character));
 }

@@ -1,4 +1,4 @@
-import { wellFormed } from "./escape.ts";
+import { jsonText, visibleLines, wellFormed } from "./escape.ts";
 import type { Format } from "./report.ts";
 
 const severities = { error: "major", warning: "minor", notice: "info" } as const;
@@ -11,7 +11,7 @@ export const gitlab: Format = (report) => {
     const number = seen.get(finding.fingerprint) ?? 0;
     seen.set(finding.fingerprint, number + 1);
     return {
-      description: wellFormed(finding.message),
+      description: visibleLines(finding.message),
       check_name: finding.rule,
       fingerprint: number === 0 ? finding.fingerprint : `${finding.fingerprint}-${number}`,
       severity: severities[finding.severity],
@@ -21,5 +21,5 @@ export const gitlab: Format = (report) => {
       },
     };
   });
-  return `${JSON.stringify(issues, null, 2)}\n`;
+  return `${jsonText(issues)}\n`;
 };

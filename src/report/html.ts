@@ -199,10 +199,11 @@ function deploymentsOf({ deployments = [], frameworks }: Coverage): Markup | nul
 }
 
 /** The sections with their addresses: the way through the page, and the contents on paper. */
-function contents({ coverage, rules, difference }: Report): Markup {
+function contents(report: Report): Markup {
+  const { coverage, rules } = report;
   const covered = hasCoverage(coverage);
   const sections: readonly (readonly [shown: boolean, id: string, title: string])[] = [
-    [difference !== undefined, "change", "What this change does"],
+    ...describeChanges(report).map(({ id, title }) => [true, id, title] as const),
     [covered, "summary", "Summary"],
     [covered, "overview", "Coverage by framework"],
     [covered, "heat", "How far each family gets"],

@@ -1,7 +1,7 @@
 export { badgeEndpoint, badgeSvg } from "./badge.ts";
 export { controlText } from "./control-text.ts";
 export { descriptionText } from "./description.ts";
-export { commandMessage, markdownText } from "./escape.ts";
+export { commandMessage, markdownText, visibleLines } from "./escape.ts";
 export { type FormatName, formats } from "./formats.ts";
 export { renderMarkdown } from "./markdown.ts";
 export { mergeReports, type NamedReport } from "./merge.ts";

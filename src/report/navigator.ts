@@ -1,5 +1,5 @@
 import { ladderOf, type Rung, rungs } from "../compliance/index.ts";
-import { wellFormed } from "./escape.ts";
+import { jsonText, visibleLines } from "./escape.ts";
 import type { Format, Report } from "./report.ts";
 
 /**
@@ -21,7 +21,7 @@ export const navigator: Format = (report) => {
     gradient: { colors: ["#ffffff", "#8ec843"], minValue: 0, maxValue: 100 },
     hideDisabled: false,
   };
-  return `${JSON.stringify(layer, null, 2)}\n`;
+  return `${jsonText(layer)}\n`;
 };
 
 function scoreOf(rung: Rung, { coverage }: Report): number {
@@ -59,7 +59,7 @@ function techniquesIn(report: Report): Technique[] {
         techniqueID,
         ...(reached.length === 0 ? {} : { score: Math.max(...reached) }),
         comment: [...names]
-          .map((name) => `${wellFormed(name)}: ${rungOf.get(name) ?? "no control names it"}`)
+          .map((name) => `${visibleLines(name)}: ${rungOf.get(name) ?? "no control names it"}`)
           .join("\n"),
         metadata:
           breadths.length === 0

@@ -11,7 +11,7 @@ import {
   type Rung,
 } from "../compliance/index.ts";
 import { blockerText, frameworkTitle, statusOf } from "./controls.ts";
-import { wellFormed } from "./escape.ts";
+import { jsonText, wellFormed } from "./escape.ts";
 import { operationRecords, recordUuid } from "./oscal-operation.ts";
 import { line, ns, uuid, word } from "./oscal-values.ts";
 import type { Format, RenderContext, Report } from "./report.ts";
@@ -58,7 +58,7 @@ export const oscal: Format = (report, context) => {
       },
     },
   };
-  return `${JSON.stringify(document, null, 2)}\n`;
+  return `${jsonText(document)}\n`;
 };
 
 /** An OSCAL component definition: the monitoring as a component, with what it implements of each control. */
@@ -91,7 +91,7 @@ export const oscalComponent: Format = (report, context) => {
       ],
     },
   };
-  return `${JSON.stringify(document, null, 2)}\n`;
+  return `${jsonText(document)}\n`;
 };
 
 function metadata(title: string, report: Report, time: string): object {

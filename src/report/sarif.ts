@@ -1,5 +1,5 @@
 import type { Edit, Severity } from "../lint/index.ts";
-import { wellFormed } from "./escape.ts";
+import { jsonText, visibleLines, wellFormed } from "./escape.ts";
 import type { Format, RuleDescription } from "./report.ts";
 
 /** SARIF 2.1.0, as code scanning reads it. */
@@ -48,7 +48,7 @@ export const sarif: Format = (report, context) => {
       },
     ],
   };
-  return `${JSON.stringify(log, null, 2)}\n`;
+  return `${jsonText(log)}\n`;
 };
 
 const root = "%SRCROOT%";
@@ -88,7 +88,7 @@ function pascalCase(id: string): string {
 
 /** In a message, brackets before a parenthesis are a link and `{0}` is an argument; ours are neither. */
 function messageText(text: string): string {
-  const whole = wellFormed(text);
+  const whole = visibleLines(text);
   const literal = whole.includes("](") ? whole.replace(/[[\]\\]/g, "\\$&") : whole;
   return literal.replace(/\{(\d+)\}/g, "{{$1}}");
 }

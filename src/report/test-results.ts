@@ -1,7 +1,7 @@
 import picocolors from "picocolors";
 import { type ExplainedCheck, print } from "../falco/index.ts";
 import type { CaseResult, RuleResult, SuiteResult } from "../proof/index.ts";
-import { visible } from "./escape.ts";
+import { jsonText, visible } from "./escape.ts";
 import { type JUnitCase, junitDocument } from "./junit.ts";
 
 export interface TestReportOptions {
@@ -207,38 +207,34 @@ export function testJson(results: readonly SuiteResult[]): string {
     const { file, start } = text.locate(span);
     return { file, line: start.line, column: start.column };
   };
-  return `${JSON.stringify(
-    {
-      version: 1,
-      summary: totalsOf(results),
-      suites: results.map(({ file, problems, rules, untested }) => ({
-        file,
-        problems: problems.map((problem) => ({ message: problem.message, ...location(problem) })),
-        rules: rules.map((rule) => ({
-          rule: rule.rule,
-          ...location(rule),
-          error: rule.error ?? null,
-          coverage: rule.coverage ?? null,
-          mutation: rule.mutation ?? null,
-          cases: rule.cases.map((one) => ({
-            name: one.name,
-            ...location(one),
-            expected: one.fires ? "fires" : "silent",
-            status: one.status,
-            message: one.message ?? null,
-            output: one.output ?? null,
-            otherRules: one.otherRules,
-            deciding: one.deciding.map(({ text, value, result }) => ({
-              check: text,
-              value: value ?? null,
-              result,
-            })),
+  return `${jsonText({
+    version: 1,
+    summary: totalsOf(results),
+    suites: results.map(({ file, problems, rules, untested }) => ({
+      file,
+      problems: problems.map((problem) => ({ message: problem.message, ...location(problem) })),
+      rules: rules.map((rule) => ({
+        rule: rule.rule,
+        ...location(rule),
+        error: rule.error ?? null,
+        coverage: rule.coverage ?? null,
+        mutation: rule.mutation ?? null,
+        cases: rule.cases.map((one) => ({
+          name: one.name,
+          ...location(one),
+          expected: one.fires ? "fires" : "silent",
+          status: one.status,
+          message: one.message ?? null,
+          output: one.output ?? null,
+          otherRules: one.otherRules,
+          deciding: one.deciding.map(({ text, value, result }) => ({
+            check: text,
+            value: value ?? null,
+            result,
           })),
         })),
-        untested,
       })),
-    },
-    null,
-    2,
-  )}\n`;
+      untested,
+    })),
+  })}\n`;
 }

@@ -79,7 +79,7 @@ test("carets stand under the token after tabs, wide characters, emoji and combin
 
 test("control characters are shown and move nothing", () => {
   expect(frameOf("\u001b[31m bad", 7, 10)).toEqual({ code: "␛[31m bad", carets: "      ^^^" });
-  expect(frameOf("a\u0000b\u202ec", 5, 6)).toEqual({ code: "a␀b�c", carets: "    ^" });
+  expect(frameOf("a\u0000b\u202ec", 5, 6)).toEqual({ code: "a␀b\\u202ec", carets: "         ^" });
 });
 
 test("a place past the end of the line, an empty line and a line that is not there are no harm", () => {

@@ -205,6 +205,7 @@ import suppressStaleIgnore from "./suppress/stale-ignore.ts";
 import suppressUnknownRule from "./suppress/unknown-rule.ts";
 import testsImpossibleEvent from "./tests/impossible-event.ts";
 import yamlDuplicateKey from "./yaml/duplicate-key.ts";
+import yamlInvisibleCharacter from "./yaml/invisible-character.ts";
 import yamlSyntax from "./yaml/syntax.ts";
 
 /** Every lint rule, by id. */
@@ -414,5 +415,6 @@ export const lintRules: readonly LintRule[] = [
   suppressUnknownRule,
   testsImpossibleEvent,
   yamlDuplicateKey,
+  yamlInvisibleCharacter,
   yamlSyntax,
 ];
