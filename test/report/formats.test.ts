@@ -25,7 +25,20 @@ function withHidden(report: Report, hidden: string): Report {
   const replace = (key: string, value: unknown) =>
     typeof value === "string" && texts.has(key) ? `${value.slice(0, 1)}${hidden}${value.slice(1)}` : value;
   const shown = JSON.parse(JSON.stringify(report, replace)) as Report;
-  const rule = { name: `S${hidden}hell`, enabled: true, tags: ["T1059"], file: null, changedAt: [] };
+  const rule = {
+    name: `S${hidden}hell`,
+    enabled: true,
+    tags: ["T1059"],
+    file: null,
+    changedAt: [],
+    exceptions: [],
+    priority: "WARNING",
+    source: "syscall",
+    condition: "always",
+    output: "x",
+    desc: "x",
+    description: "x",
+  };
   return { ...shown, rules: [rule as unknown as Report["rules"][number]] };
 }
 
