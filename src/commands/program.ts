@@ -1,11 +1,11 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { Command, CommanderError, Option } from "commander";
-import { checkedRungs, frameworkHeads } from "../compliance/index.ts";
-import { confidences, severities } from "../lint/index.ts";
+import { frameworkHeads } from "../compliance/index.ts";
 import { nearest, UsageError } from "../project/index.ts";
 import { formats } from "../report/index.ts";
 import { version } from "../version.ts";
+import { withCheck, withFalco, withFiles, withFixes, withReport } from "./option-groups.ts";
 import type { ExitCode, Terminal } from "./terminal.ts";
 
 /** Runs one command line. Nothing is thrown: what is wrong with the call is one line on standard error. */
@@ -274,6 +274,23 @@ function addEvidence(cli: CommandLine): void {
     });
 }
 
+function addTune(cli: CommandLine): void {
+  withFiles(
+    cli.command(
+      "tune [paths...]",
+      "Proposes the smallest exceptions that silence alerts of a rule, and none of its tests and attacks.",
+      ['tune --alerts alerts.jsonl --rule "Reverse Shell Detected" --select k8s.ns.name=ci -o tuned.yaml'],
+    ),
+  )
+    .requiredOption("--alerts <files...>", "alerts, one line of JSON each, of this and other rules; also .gz")
+    .requiredOption("--rule <name>", "the rule whose alerts are silenced")
+    .option("--select <field=value...>", "only its alerts with all of these values; default: all")
+    .option("-o, --output <file>", "write the exceptions to a rules file of their own")
+    .action(async (paths: string[], options) => {
+      cli.exit(await (await import("./tune.ts")).tuneCommand(paths, options, cli.terminal));
+    });
+}
+
 function addExplain(cli: CommandLine): void {
   withCheck(
     cli.command(
@@ -419,6 +436,7 @@ const commands = [
   addTest,
   addTrace,
   addSignals,
+  addTune,
   addEvidence,
   addExplain,
   addBadge,
@@ -428,76 +446,3 @@ const commands = [
   addFormat,
   addLsp,
 ];
-
-function withFalco(command: Command): Command {
-  return command
-    .option("--falco-version <version>", "Falco version, such as 0.44.1; default: the newest known")
-    .option("--plugins <names>", "plugins that Falco loads, with commas; default: the container plugin")
-    .option("--no-color", "no colours, also where the terminal has them");
-}
-
-function withCheck(command: Command): Command {
-  return withFiles(command).addOption(
-    new Option("--level <rung>", "rung from which a control counts as covered; default: routed").choices(
-      checkedRungs,
-    ),
-  );
-}
-
-function withFiles(command: Command): Command {
-  return command
-    .option("--config <file>", "configuration file; default: falcoverage.yaml or .github/falcoverage.yaml")
-    .option("--matrix <file>", "matrix file; default: every matrix among the files")
-    .option(
-      "--falco-version <version>",
-      "Falco version, such as 0.44.1; default: that of the deployment's image",
-    )
-    .option("--kubernetes-version <version>", "Kubernetes version, such as 1.34; default: the newest known")
-    .addOption(
-      new Option(
-        "--scope <scope>",
-        "falco: Falco's deployments and what they need, the default; all: every manifest",
-      ).choices(["falco", "all"]),
-    )
-    .option("--no-color", "no colours, also where the terminal has them");
-}
-
-function withReport(command: Command): Command {
-  return command
-    .addOption(
-      new Option("-f, --format <format>", "output format").choices(Object.keys(formats)).default("text"),
-    )
-    .option("-o, --output <file>", "write to a file instead of standard output")
-    .option("--framework <id>", "report one framework alone; it decides nothing about what passes")
-    .option(
-      "--source-url <address>",
-      "address of the files at the commit, for links: https://.../blob/<commit>; default: from git",
-    )
-    .addOption(
-      new Option("--fail-on <severity>", "mildest finding that fails the check; default: error").choices([
-        ...severities,
-        "never",
-      ]),
-    )
-    .addOption(
-      new Option(
-        "--min-confidence <confidence>",
-        "leave out findings of a lower confidence; default: low",
-      ).choices(confidences),
-    )
-    .option("--min-coverage <percent>", "least coverage: 80, or by framework 80,soc2=90")
-    .option("--base <file>", "JSON report to compare with")
-    .option("--baseline <file>", "leave out the findings that this file lists")
-    .option("--update-baseline", "write the findings there are now to the baseline, and report nothing")
-    .option("--fail-on-regression", "fail when a control is lost since the base; the default")
-    .option("--no-fail-on-regression", "pass when a control is lost since the base")
-    .option("--only-new", "fail only for findings that the base does not have")
-    .option("-q, --quiet", "only what is wrong");
-}
-
-function withFixes(command: Command): Command {
-  return command
-    .option("--fix", "apply the fixes that change nothing Falco sees, then report what is left")
-    .option("--diff", "print what --fix would change, and change nothing")
-    .option("--unsafe-fixes", "with --fix or --diff: also fixes that may change what a file means");
-}

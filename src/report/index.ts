@@ -1,7 +1,8 @@
 export { badgeEndpoint, badgeSvg } from "./badge.ts";
+export { wrap } from "./columns.ts";
 export { controlText } from "./control-text.ts";
 export { descriptionText } from "./description.ts";
-export { commandMessage, markdownText, visibleLines } from "./escape.ts";
+export { commandMessage, markdownText, visible, visibleLines } from "./escape.ts";
 export { type FormatName, formats } from "./formats.ts";
 export { renderMarkdown } from "./markdown.ts";
 export { mergeReports, type NamedReport } from "./merge.ts";

@@ -1,0 +1,40 @@
+import { readAlerts } from "../alert-log/index.ts";
+import { inspect } from "../check.ts";
+import { collectAlerts, tune, tuningText } from "../tune/index.ts";
+import { type CheckFlags, checkOptions, writeOutput } from "./check.ts";
+import { type ExitCode, type Terminal, widthOf } from "./terminal.ts";
+
+interface TuneFlags extends CheckFlags {
+  readonly alerts: readonly string[];
+  readonly rule: string;
+  /** `FIELD=VALUE` */
+  readonly select?: readonly string[];
+  /** Where the rules file goes. */
+  readonly output?: string;
+}
+
+/** Proposes exceptions for alerts of a rule. Fails where some of the chosen alerts have none that is narrow. */
+export async function tuneCommand(
+  paths: readonly string[],
+  flags: TuneFlags,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const alerts = await collectAlerts(
+    readAlerts(terminal.cwd(), flags.alerts),
+    flags.rule,
+    flags.select ?? [],
+  );
+  const { malformed, firstMalformed: first } = alerts;
+  if (first !== undefined)
+    terminal.stderr.write(
+      `${malformed} line${malformed === 1 ? " is" : "s are"} no alert, the first at ${first.file}:${first.line}: ${first.problem}\n`,
+    );
+  const { model } = await inspect(paths, checkOptions(flags, terminal));
+  const tuning = tune(model, alerts);
+  terminal.stdout.write(tuningText(tuning, widthOf(terminal)));
+  if (flags.output !== undefined && tuning.file !== undefined) {
+    writeOutput(flags.output, tuning.file, terminal);
+    terminal.stderr.write(`Wrote ${flags.output}\n`);
+  }
+  return tuning.file !== undefined && tuning.refusals.length === 0 ? 0 : 1;
+}
