@@ -25,9 +25,9 @@ export interface CollectedAlerts {
 }
 
 /** More of them are no list of exceptions that anybody would read. */
-const maxChosen = 500;
-/** More are not held in memory. */
-const maxOthers = 20_000;
+const maxChosen = 200;
+/** Each is tried with each exception. */
+const maxOthers = 5_000;
 
 /**
  * Reads the alerts of a rule, those of one identity taken together.

@@ -1,7 +1,7 @@
 import type { FieldValues } from "../falco/index.ts";
 
-/** What a field says of an act: where it ran, which program or user did it, what started that, or on what it was done. */
-type Aspect = "place" | "actor" | "parent" | "user" | "object";
+/** What a field says of an act: in which workload it ran, or that it ran in none, which program or user did it, what started that, or on what it was done. */
+type Aspect = "place" | "host" | "actor" | "parent" | "user" | "object";
 
 interface IdentityField {
   /** For the name of an exception. */
@@ -9,16 +9,18 @@ interface IdentityField {
   readonly aspect: Aspect;
   /** How much a value is likely to change between versions of the same workload; 1 is the least. */
   readonly volatility: number;
+  /** Whether reference events name one as an example: an attacker can be in any image, and have the token of any user. */
+  readonly isExample?: true;
 }
 
 /** The fields that exceptions are made of. Process ids, ids of containers, pods and command lines are none: they do not recur. */
 export const identityFields: ReadonlyMap<string, IdentityField> = new Map([
-  ["container.image.repository", { short: "image", aspect: "place", volatility: 1 }],
-  ["k8s.ns.name", { short: "namespace", aspect: "place", volatility: 1 }],
-  ["container.id", { short: "host", aspect: "place", volatility: 1 }],
+  ["container.image.repository", { short: "image", aspect: "place", volatility: 1, isExample: true }],
+  ["k8s.ns.name", { short: "namespace", aspect: "place", volatility: 1, isExample: true }],
+  ["container.id", { short: "host", aspect: "host", volatility: 1 }],
   ["proc.exepath", { short: "exepath", aspect: "actor", volatility: 1 }],
   ["proc.name", { short: "process", aspect: "actor", volatility: 2 }],
-  ["ka.user.name", { short: "user", aspect: "actor", volatility: 1 }],
+  ["ka.user.name", { short: "user", aspect: "actor", volatility: 1, isExample: true }],
   ["proc.pname", { short: "parent", aspect: "parent", volatility: 2 }],
   ["user.name", { short: "user", aspect: "user", volatility: 3 }],
   ["ka.verb", { short: "verb", aspect: "object", volatility: 1 }],

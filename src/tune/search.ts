@@ -78,12 +78,12 @@ export function search(
 
 /**
  * The sets of fields that could make an exception for an alert: an actor, in its image and namespace where it has them, and
- * else with what started it or on what it acts.
+ * else, as on a host, with what started it or on what it acts.
  */
 function fieldSets({ values }: Identity, varying: ReadonlySet<string>): string[][] {
   const fields = [...identityFields.keys()].filter((field) => values.has(field) && !varying.has(field));
   const isOf = (aspect: string) => (field: string) => identityFields.get(field)!.aspect === aspect;
-  const places = fields.filter(isOf("place"));
+  const places = fields.filter((field) => isOf("place")(field) || isOf("host")(field));
   const free = fields.filter((field) => !places.includes(field));
   const subsets: string[][] = [[]];
   for (const field of free) subsets.push(...subsets.map((set) => [...set, field]));
@@ -97,6 +97,10 @@ function fieldSets({ values }: Identity, varying: ReadonlySet<string>): string[]
 
 function tupleOf({ identity }: AlertGroup, fields: readonly string[]): Tuple {
   return new Map(fields.map((field) => [field, identity.values.get(field)!]));
+}
+
+function keyOf({ identity }: AlertGroup, fields: readonly string[]): string {
+  return JSON.stringify(fields.map((field) => identity.values.get(field)));
 }
 
 function hiddenBy(tuple: Tuple, acts: readonly Act[], inPlace = false): readonly Act[] {
@@ -126,13 +130,11 @@ function isHidden(tuple: Tuple, event: Act["events"][number], inPlace: boolean):
 
 /** Whether a sample event says nothing of a field in any cluster: it names an image as an example, or not at all. */
 export function isOpen(field: string, event: Act["events"][number]): boolean {
-  if (!event.has(field)) return true;
+  // Of an audit event, what is not there has no value: a request for all namespaces names none.
+  if (!event.has(field)) return !field.startsWith("ka.");
   // What happens on a host happens in no image.
-  return (
-    identityFields.get(field)!.aspect === "place" &&
-    field !== "container.id" &&
-    event.get("container.id") !== "host"
-  );
+  const { aspect, isExample } = identityFields.get(field)!;
+  return isExample === true && !(aspect === "place" && event.get("container.id") === "host");
 }
 
 function bestOf(
@@ -154,14 +156,14 @@ function bestOf(
     const tuples = new Map(
       groups.map((group) => {
         const tuple = tupleOf(group, fields);
-        return [JSON.stringify([...tuple.values()]), tuple];
+        return [keyOf(group, fields), tuple];
       }),
     );
     const all = [...tuples.values()];
     const volatility = fields.reduce((sum, field) => sum + identityFields.get(field)!.volatility, 0);
     const score = [
       -groups.length,
-      others.filter(({ identity }) => all.some((tuple) => isHidden(tuple, identity.values, false))).length,
+      others.filter((group) => tuples.has(keyOf(group, fields))).length,
       new Set(all.flatMap((tuple) => attacksIn(hiddenBy(tuple, guarded, true)))).size,
       all.length,
       volatility,

@@ -74,7 +74,7 @@ function effectText(effect: Effect, width: number): string {
           width,
         )),
     ...bullet(
-      "Reference attacks that it would hide if the same program made them in the same place",
+      "Reference attacks that it would hide if the same actor made them in the same place",
       inPlace.map(({ name }) => name),
       width,
     ),
@@ -122,9 +122,7 @@ function refusalText({ group, hides, inPlace, needs }: Refusal, width: number): 
 function wanted(values: ReadonlyMap<string, string>): string[] {
   const isAudit = [...values.keys()].some((field) => field.startsWith("ka."));
   const aspects = isAudit ? (["actor", "object"] as const) : (["place", "actor", "parent"] as const);
-  return aspects
-    .flatMap(fieldsOfAspect)
-    .filter((field) => field !== "container.id" && field.startsWith("ka.") === isAudit);
+  return aspects.flatMap(fieldsOfAspect).filter((field) => field.startsWith("ka.") === isAudit);
 }
 
 function unusableLines({ identity }: AlertGroup, width: number): string[] {
