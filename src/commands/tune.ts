@@ -1,5 +1,6 @@
 import { readAlerts } from "../alert-log/index.ts";
 import { inspect } from "../check.ts";
+import { visible } from "../report/index.ts";
 import { collectAlerts, tune, tuningText } from "../tune/index.ts";
 import { type CheckFlags, checkOptions, writeOutput } from "./check.ts";
 import { type ExitCode, type Terminal, widthOf } from "./terminal.ts";
@@ -27,7 +28,7 @@ export async function tuneCommand(
   const { malformed, firstMalformed: first } = alerts;
   if (first !== undefined)
     terminal.stderr.write(
-      `${malformed} line${malformed === 1 ? " is" : "s are"} no alert, the first at ${first.file}:${first.line}: ${first.problem}\n`,
+      `${malformed} line${malformed === 1 ? " is" : "s are"} no alert, the first at ${visible(`${first.file}:${first.line}: ${first.problem}`)}\n`,
     );
   const { model } = await inspect(paths, checkOptions(flags, terminal));
   const tuning = tune(model, alerts);

@@ -223,6 +223,13 @@ describe("alerts are hostile", () => {
     expect(out).toMatchSnapshot();
   });
 
+  test("what is no alert is not printed as it is", async () => {
+    const { code, error } = await tune(["\u001b[2J{", alert(job)]);
+    expect(code).toBe(0);
+    expect(error).toContain("1 line is no alert, the first at alerts.jsonl:1: This is not a line of JSON");
+    expect(error).not.toContain("\u001b");
+  });
+
   test("what Falco could read as a part of the condition is no value", async () => {
     const names = [
       'a" or proc.name exists or "',
