@@ -1,0 +1,66 @@
+import type { CommandLine } from "./command-line.ts";
+
+function addInit(cli: CommandLine): void {
+  cli
+    .command(
+      "init",
+      "Says what is here, asks what it needs to know, and writes configuration, matrix, workflow and, on request, the reference policies.",
+      [
+        "init",
+        "init --start pack --deploy helm --frameworks soc2,pci-dss",
+        "init --start existing --yes",
+        "init --start pack --platform eks --registries registry.acme.io --phi-paths /srv/records --outputs slack,loki",
+      ],
+    )
+    .option(
+      "--frameworks <ids>",
+      "frameworks to start with, with commas; default: those that the rules' tags name, else all",
+    )
+    .option(
+      "--start <what>",
+      "empty, existing (a matrix proposed from the rules here) or pack (the reference policies)",
+    )
+    .option("--deploy <tool>", "how the policies are deployed: helm, kustomize, operator or manifests")
+    .option("--platform <name>", "where the clusters run: eks, gke, aks, openshift or bare")
+    .option("--namespace <name>", "namespace of Falco; default: falco-system")
+    .option("--registries <names>", "registries that your images come from, with commas")
+    .option("--outputs <names>", "where alerts go, with commas; default: slack,pagerduty,loki")
+    .option("--phi-paths <paths>", "directories with protected health information, with commas, or none")
+    .option("--cardholder-paths <paths>", "directories with cardholder data, with commas, or none")
+    .option("--personal-data-paths <paths>", "directories with personal data, with commas, or none")
+    .option("--directory <folder>", "where the policies are written; default: runtime-security")
+    .option("-y, --yes", "ask nothing")
+    .option("--force", "overwrite files that are there already")
+    .action(async (options) => {
+      cli.exit(await (await import("./init.ts")).initCommand(options, cli.terminal));
+    });
+}
+
+function addFormat(cli: CommandLine): void {
+  cli
+    .command(
+      "format [paths...]",
+      "Lays out the conditions of rules files. Comments stay, and Falco compiles the same.",
+      ["format", "format rules.yaml --diff", "format --check"],
+    )
+    .option("--check", "change nothing; list the files that would change, and fail if there are any")
+    .option("--diff", "change nothing; print what would change, and fail if that is something")
+    .action(async (paths: string[], options) => {
+      cli.exit(await (await import("./format.ts")).formatCommand(paths, options, cli.terminal));
+    });
+}
+
+function addLsp(cli: CommandLine): void {
+  cli
+    .command("lsp", "Serves editors: the language server, over standard input and output.", ["lsp"])
+    .option("--stdio", "accepted because editors pass it; there is no other way")
+    .action(async () => {
+      cli.exit(await (await import("./lsp.ts")).lspCommand());
+    });
+}
+
+/** Commands that write files, and the language server. In the order of the help. */
+export const writingCommands = {
+  heading: "Set up and write:",
+  commands: [addInit, addFormat, addLsp],
+};
