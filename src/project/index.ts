@@ -19,7 +19,6 @@ export { ofKind, type Project, readProject, Source } from "./project.ts";
 export {
   type ChangedTexts,
   type EarlierFiles,
-  type FileRead,
   maxFileBytes,
   Revision,
   readNamed,

@@ -333,7 +333,7 @@ it("says where the bound of objects ends what is read", () => {
   const names = Array.from({ length: 8 }, (_, i) => `../b${i}`);
   const level = (depth: number) =>
     Object.fromEntries(
-      names.map((name, i) => [
+      names.map((_, i) => [
         `l${depth}/b${i}/kustomization.yaml`,
         depth === 0
           ? `${kustomization([])}nameSuffix: -${i}\n`
