@@ -1,35 +1,48 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import { UsageError } from "./project/index.ts";
 
-/** The Markdown of a page below `docs`, which is in the package next to the program. */
-export function readPage(file: string): string {
-  return readFileSync(path.join(packageFolder(), "docs", file), "utf8");
+/** The Markdown of a page below `docs`; undefined where the program was installed without its pages. */
+export function readPage(file: string): string | undefined {
+  const folder = packaged("docs");
+  return folder && readFileSync(path.join(folder, file), "utf8");
 }
 
-/** A file of the reference policies, by its path below `policies`. */
+/**
+ * A file of the reference policies, by its path below `policies`.
+ *
+ * @throws UsageError where the program was installed without them
+ */
 export function readPolicy(file: string): string {
-  return readFileSync(path.join(packageFolder(), "policies", file), "utf8");
+  return readFileSync(path.join(policies(), file), "utf8");
 }
 
-/** The files in a folder of the reference policies and below it, as paths from `policies`, in order. */
+/**
+ * The files in a folder of the reference policies and below it, as paths from `policies`, in order.
+ *
+ * @throws UsageError where the program was installed without them
+ */
 export function policiesIn(folder: string): string[] {
-  return readdirSync(path.join(packageFolder(), "policies", folder), { recursive: true, withFileTypes: true })
+  const all = policies();
+  return readdirSync(path.join(all, folder), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
-    .map((entry) =>
-      path.relative(path.join(packageFolder(), "policies"), path.join(entry.parentPath, entry.name)),
-    )
+    .map((entry) => path.relative(all, path.join(entry.parentPath, entry.name)))
     .map((file) => file.split(path.sep).join("/"))
     .sort();
 }
 
-/** The folder of this package, from the bundle in `dist` as from the sources below `src`. */
-function packageFolder(): string {
-  let folder = path.dirname(fileURLToPath(import.meta.url));
-  while (!existsSync(path.join(folder, "docs/rules"))) {
-    const above = path.dirname(folder);
-    if (above === folder) throw new Error("The documentation is not next to the program.");
-    folder = above;
-  }
+function policies(): string {
+  const folder = packaged("policies");
+  if (folder === undefined)
+    throw new UsageError("The reference policies are not next to the program. Install the whole package.");
   return folder;
+}
+
+/** The folder of this package: above `dist` where it is bundled, above `src` where it is not. */
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "..");
+
+function packaged(name: string): string | undefined {
+  const folder = path.join(root, name);
+  return existsSync(folder) ? folder : undefined;
 }

@@ -14,6 +14,7 @@ import {
 import { lintRules } from "../lint/index.ts";
 import { nearest, UsageError } from "../project/index.ts";
 import { controlText, signalText } from "../report/index.ts";
+import { repository } from "../version.ts";
 import type { CheckFlags } from "./check.ts";
 import { type ExitCode, type Terminal, usesColor, widthOf } from "./terminal.ts";
 
@@ -27,11 +28,11 @@ export async function explainCommand(id: string, flags: CheckFlags, terminal: Te
 async function explain(id: string, flags: CheckFlags, terminal: Terminal, color: boolean): Promise<string> {
   const rule = lintRules.find((candidate) => candidate.id === id);
   if (rule !== undefined) {
-    return pageText(readPage(`rules/${id}.md`), color);
+    return pageText(pageOf(`rules/${id}.md`), color);
   }
   const codes: readonly string[] = [...errorCodes, ...warningCodes];
   if (codes.includes(id.toUpperCase()))
-    return pageText(section(readPage("falco-codes.md"), id.toUpperCase()), color);
+    return pageText(section(pageOf("falco-codes.md"), id.toUpperCase()), color);
   const field = explainField(id);
   if (field !== undefined) return fieldText(field, color);
   const evidence = evidenceOf(await inspect([], { ...flags, root: terminal.cwd() }));
@@ -49,6 +50,14 @@ async function explain(id: string, flags: CheckFlags, terminal: Terminal, color:
   throw new UsageError(
     `"${id.slice(0, 60)}" is not a lint rule, control, signal, Falco field, event type or code.${near === undefined ? "" : ` Did you mean "${near}"?`}`,
   );
+}
+
+/** @throws UsageError where the program was installed without its pages */
+function pageOf(file: string): string {
+  const page = readPage(file);
+  if (page === undefined)
+    throw new UsageError(`The pages are not next to the program: ${repository}/blob/main/docs/${file}`);
+  return page;
 }
 
 /** One section of a page, with its heading. */

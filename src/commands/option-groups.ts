@@ -1,4 +1,4 @@
-import { type Command, Option } from "commander";
+import { type Command, InvalidArgumentError, Option } from "commander";
 import { checkedRungs } from "../compliance/index.ts";
 import { confidences, severities } from "../lint/index.ts";
 import { formats } from "../report/index.ts";
@@ -13,11 +13,18 @@ export function withFalco(command: Command): Command {
 
 /** The options of commands that work out coverage. */
 export function withCheck(command: Command): Command {
-  return withFiles(command).addOption(
-    new Option("--level <rung>", "rung from which a control counts as covered; default: routed").choices(
-      checkedRungs,
-    ),
-  );
+  return withFiles(command)
+    .addOption(
+      new Option("--level <rung>", "rung from which a control counts as covered; default: routed").choices(
+        checkedRungs,
+      ),
+    )
+    .option("--timeout <seconds>", "end with an error after this time; default: no limit", seconds);
+}
+
+function seconds(written: string): number {
+  if (!/^[1-9]\d{0,5}$/.test(written)) throw new InvalidArgumentError("It is a number of seconds.");
+  return Number(written);
 }
 
 /** The options of commands that read a project. */

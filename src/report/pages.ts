@@ -13,7 +13,7 @@ export function describeRules(rules: readonly LintRule[]): Map<string, RuleDescr
         severity,
         confidence,
         summary,
-        page: () => readPage(`rules/${id}.md`),
+        page: () => readPage(`rules/${id}.md`) ?? summary,
         url: `${repository}/blob/main/docs/rules/${id}.md`,
       },
     ]),
