@@ -115,10 +115,13 @@ function candidates(
   const [, prefix, rest] = /^([\w.-]+)[:\s]\s*(\S.*)$/.exec(written) ?? [];
   const named = frameworks.find(({ id }) => id === (tag?.framework ?? prefix?.toLowerCase()));
   const id = named === undefined ? written : (tag?.controlId ?? rest ?? written);
-  return (named === undefined ? frameworks : [named]).flatMap((framework) => {
+  const found = (named === undefined ? frameworks : [named]).flatMap((framework) => {
     const control = meant(framework, lookUp(framework, id));
     return control === undefined ? [] : [{ framework, control }];
   });
+  // An id as its framework writes it comes before one that is only read as such: Art. 32 is of the GDPR, which others have as 32.
+  const isExact = ({ control }: Found) => Number(control.id === id);
+  return found.toSorted((a, b) => isExact(b) - isExact(a));
 }
 
 /** The control that a look-up leads to; of an id of an older edition, today's. */

@@ -117,5 +117,5 @@ test("as a command", async () => {
     out: "",
     error: 'falcoverage: Two reports are called "a": name them, as in prod=a.json.\n',
   });
-  expect((await merge("none.json")).error).toContain("none.json cannot be read");
+  expect((await merge("none.json")).error).toContain("none.json is not there");
 });
