@@ -15,8 +15,11 @@ export interface SettingsOptions {
     /** Also as the text `true` or `false`. */
     readonly onlyNew?: string | boolean | undefined;
     readonly scope?: string | undefined;
+    readonly gate?: string | undefined;
 }
 declare const scopes: readonly ["falco", "all"];
+/** Whose settings decide about a change: those of the revision that it starts from, or its own. */
+export type Gate = "base" | "head";
 export interface Settings {
     /** Undefined: that of the deployment, or the newest known. */
     readonly falcoVersion: string | undefined;
@@ -37,6 +40,7 @@ export interface Settings {
     readonly onlyNew: boolean;
     /** Whether manifests that have no part in a Falco deployment are checked too. */
     readonly scope: (typeof scopes)[number];
+    readonly gate: Gate;
     /** Today, `YYYY-MM-DD`, in UTC. */
     readonly today: string;
 }

@@ -38,4 +38,5 @@ export interface RendererOptions {
     /** How long one chart may take, in milliseconds of the clock. Default: 10,000. */
     readonly timeout?: number;
 }
+/** From now on V8 compiles WebAssembly in this process quickly and not well: a run ends before better code has paid. */
 export declare function createRenderer({ timeout }?: RendererOptions): Renderer;

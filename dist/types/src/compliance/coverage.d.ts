@@ -1,6 +1,10 @@
 /** What a control's rules can reach, from the bottom up. A rung holds only if all rungs below it hold. */
-export declare const rungs: readonly ["mapped", "valid", "enabled", "deployed", "routed", "proven"];
+export declare const rungs: readonly ["mapped", "valid", "enabled", "deployed", "routed", "proven", "operating"];
 export type Rung = (typeof rungs)[number];
+/** The rungs that files alone can show, which are all but the last: that one takes records of a period. */
+export declare const checkedRungs: readonly Exclude<Rung, "operating">[];
+/** The rungs that a report with controls covered from a rung on speaks of. */
+export declare function ladderOf(level: Rung): readonly Rung[];
 /**
  * How a control can be seen at run time. `detect`: a runtime detector can see it. `partial`: it sees a named part of it.
  * `support`: the monitoring stack itself is the evidence. `none`: neither, with a reason.
@@ -63,6 +67,8 @@ export interface ReferenceEveryday {
     readonly rules: readonly {
         readonly name: string;
         readonly priority: string;
+        /** Whether its alerts call people; reports of earlier versions lack it. */
+        readonly pages?: boolean;
     }[];
 }
 /** What shows that something holds. */
@@ -111,7 +117,10 @@ export interface RungCounts {
     readonly covered: number;
     /** Share of `covered` in `total`, in whole percent, rounded down, so that 99.6 is not 100; null for 0 of 0. */
     readonly percent: number | null;
-    readonly rungs: Readonly<Record<Rung, number>>;
+    /** Without `operating` where none is. */
+    readonly rungs: Readonly<Record<Exclude<Rung, "operating">, number>> & {
+        readonly operating?: number;
+    };
 }
 /** A heading of a catalog, such as a family or a chapter: it orders the controls and is never counted. */
 export interface ControlGroup {
@@ -154,8 +163,12 @@ export interface Coverage {
     readonly frameworks: readonly FrameworkCoverage[];
     /** The reference events of the signals that the controls ask for, and the rules that fire on them. */
     readonly signals?: readonly SignalCoverage[];
+    /** That no output among the files calls people, so that alerts of ERROR and above are taken to. */
+    readonly pagingAssumed?: true;
     /** Each of several deployments by itself; absent where there are less than two. */
     readonly deployments?: readonly DeploymentCoverage[];
+    /** There is no deployment among the files, so that no rule can get as far as one: a library of rules. */
+    readonly undeployed?: true;
 }
 /** Counts controls by the rung they reached, honestly rounded. */
 export declare function countRungs(controls: readonly {

@@ -79,7 +79,7 @@ export interface RuleDifference {
 }
 /** Compares the reports of two revisions. Both are held against the level of the newer one. */
 export declare function compare(base: Compared, head: Compared): Difference;
-/** The controls that a change costs: they were covered, are still asked for, and are covered no more. */
+/** The controls that a change costs: they were covered and are covered no more, or are no longer asked for. */
 export declare function regressions({ controls }: Difference): ControlChange[];
 /** The deployments that cover fewer of the controls that are still asked for. */
 export declare function weakened({ deployments }: Difference): DeploymentChange[];

@@ -1,3 +1,4 @@
+import type { Operation } from "../evidence/index.js";
 import type { Monitoring } from "../monitoring/index.js";
 import type { Project } from "../project/index.js";
 import type { Proof } from "../proof/index.js";
@@ -15,6 +16,8 @@ export interface Evidence {
     readonly compliance: Compliance;
     /** What the rule tests say, by the rule's name. */
     readonly proofs: ReadonlyMap<string, Proof>;
+    /** What records of a period say; undefined where none are given. */
+    readonly operation?: Operation | undefined;
     /** What rules detect of the reference events. */
     readonly meter: SignalMeter;
     /** What can be seen at run time, by id. */

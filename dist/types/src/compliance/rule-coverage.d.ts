@@ -1,3 +1,4 @@
+import type { Operation } from "../evidence/index.js";
 import type { Proof } from "../proof/index.js";
 import type { Ruleset } from "../stack/index.js";
 import type { TaggedRule } from "./compliance.js";
@@ -13,5 +14,6 @@ export interface RuleStanding {
  * How far a Falco rule of a name gets, in the best of the deployments.
  *
  * @param proofs what the rule tests say, by the rule's name
+ * @param operation what records of a period say; without them no rule gets further than `proven`
  */
-export declare function ruleCoverage(rulesets: readonly Ruleset[], proofs: ReadonlyMap<string, Proof>): (name: string) => RuleStanding;
+export declare function ruleCoverage(rulesets: readonly Ruleset[], proofs: ReadonlyMap<string, Proof>, operation?: Operation): (name: string) => RuleStanding;

@@ -10,7 +10,7 @@ export interface ControlDetection {
     readonly rules: readonly RuleCoverage[];
     readonly breadth: Breadth | null;
     readonly signals: readonly SignalBreadth[];
-    /** What keeps the control from `proven`, whatever the tests of its rules say. */
+    /** What keeps the control from `proven` or from `operating`, whatever is said of each of its rules. */
     readonly blockedBy: Blocker | null;
 }
 /** Measures rules by the reference events of the signals that controls ask for. */

@@ -1,3 +1,4 @@
+import { type Revision } from "../project/index.js";
 import type { Finding } from "./finding.js";
 /** Findings that a repository had when it adopted the check, as `schemas/baseline.schema.json` describes them. */
 export interface Baseline {
@@ -10,7 +11,7 @@ export declare const noBaseline: Baseline;
  *
  * @throws UsageError when it lies outside the workspace, cannot be read or is not a baseline
  */
-export declare function readBaseline(root: string, file: string): Baseline;
+export declare function readBaseline(revision: Revision, file: string): Baseline;
 /** The text of a baseline with these findings: one line each, so that its own changes can be read. */
 export declare function baselineText(findings: readonly Finding[]): string;
 /** Parts findings into those that the baseline does not have and those that it does; `gone` counts its others. */

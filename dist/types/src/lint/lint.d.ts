@@ -1,3 +1,4 @@
+import { type Limits } from "../project/index.js";
 import { type Finding, type Severity } from "./finding.js";
 import { type Model } from "./model.js";
 import type { LintRule } from "./rule.js";
@@ -10,4 +11,4 @@ export interface LintResult {
     readonly ignored: readonly Finding[];
 }
 /** Runs the rules over the model, and takes out what comments in the files ask to ignore. */
-export declare function lint(whole: Model, rules: readonly LintRule[], settings?: RuleSettings): LintResult;
+export declare function lint(whole: Model, rules: readonly LintRule[], settings?: RuleSettings, limits?: Limits): LintResult;

@@ -1,3 +1,5 @@
+import type { Revision } from "./revision.js";
+import { type MapNode } from "./yaml.js";
 /** A field of a plugin that the tool does not know. */
 export interface DeclaredField {
     readonly name: string;
@@ -20,21 +22,33 @@ export interface Config {
     readonly "min-confidence"?: string;
     readonly "fail-on-regression"?: boolean;
     readonly "only-new"?: boolean;
+    readonly gate?: string;
     readonly baseline?: string;
     readonly scope?: string;
     readonly "min-coverage"?: number | Readonly<Record<string, number>>;
     /** Least breadth of a control that is proven, in percent. */
     readonly "min-breadth"?: number;
+    /** Least share of time, of events and of alerts of a rule that operated over a period, in percent. */
+    readonly "min-operating"?: number;
+    /** What marks an alert as one of a drill: values by field. */
+    readonly drills?: readonly Readonly<Record<string, string | number>>[];
     readonly organisation?: Readonly<Record<string, readonly (string | number)[]>>;
     readonly rules?: Readonly<Record<string, "off" | "notice" | "warning" | "error">>;
     readonly plugins?: readonly string[];
     readonly fields?: readonly DeclaredField[];
     readonly assume?: Readonly<Record<string, unknown>>;
 }
+/** The configuration of a revision. */
+export interface ConfigFile {
+    /** Its path from the workspace root; undefined where there is none. */
+    readonly file: string | undefined;
+    readonly config: Config;
+    /** What the file says, with locations. */
+    readonly root: MapNode | undefined;
+}
 /**
  * Reads the configuration: the file named, else the first of the usual names that exists, else nothing.
  *
- * @param root the workspace
  * @throws UsageError with file, line and column when the file is missing, not YAML or not as its schema says
  */
-export declare function readConfig(root: string, file?: string): Config;
+export declare function readConfig(revision: Revision, named?: string): ConfigFile;

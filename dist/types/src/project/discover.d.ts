@@ -1,4 +1,6 @@
-import { Text } from "./text.js";
+import { Limits } from "./limits.js";
+import { Revision } from "./revision.js";
+import { Text } from "./source-text.js";
 /** A file that was left out, and why, so that nothing is dropped silently. */
 export interface SkippedFile {
     readonly file: string;
@@ -17,11 +19,16 @@ export interface DiscoverOptions {
     readonly paths: readonly string[];
     /** Patterns in the syntax of .gitignore to leave out, in addition to the ignore files. */
     readonly exclude?: readonly string[];
+    /** The revision whose ignore files count. Default: the files on disk. */
+    readonly ignoresOf?: Revision | undefined;
+    /** The revision to look at, where it is not the files on disk. */
+    readonly revision?: Revision | undefined;
     /** A larger file is skipped. */
     readonly maxFileBytes?: number;
-    /** More files than this end the search. */
-    readonly maxFiles?: number;
+    readonly limits?: Limits | undefined;
 }
+/** Whether a file says which others are left out. */
+export declare function isIgnoreFile(file: string): boolean;
 /**
  * Finds the files to check: those named, and all YAML, JSON, Markdown and `.env` files below the folders named.
  * Ignore files and common build folders are honoured in folders, not for a file that is named itself. Symbolic links
@@ -31,15 +38,11 @@ export interface DiscoverOptions {
  */
 export declare function discover(options: DiscoverOptions): Discovery;
 /**
- * Paths from the workspace root of files that an earlier revision had otherwise, with their text there; undefined
- * where it had no such file.
- */
-export type EarlierFiles = ReadonlyMap<string, string | undefined>;
-/**
- * What {@link discover} would have found in that revision, with the ignore files of today.
+ * What {@link discover} would have found in an earlier revision.
  *
- * @param today what it finds now, with the same options
+ * @param options with that revision
+ * @param today what is found on disk, with the same options otherwise
  */
-export declare function discoverEarlier(options: DiscoverOptions, today: Discovery, earlier: EarlierFiles): Discovery;
+export declare function discoverEarlier(options: DiscoverOptions, today: Discovery): Discovery;
 /** Whether a file is read for its name; one that is named itself is read whatever it is called. */
 export declare function isReadable(file: string): boolean;

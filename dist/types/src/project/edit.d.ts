@@ -1,4 +1,4 @@
-import type { Location } from "./text.js";
+import type { Location } from "./source-text.js";
 import type { YamlDocument } from "./yaml.js";
 /** Writes `replacement` where a location is. */
 export interface TextEdit extends Location {

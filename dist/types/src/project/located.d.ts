@@ -1,4 +1,4 @@
-import type { Location } from "./text.js";
+import type { Location } from "./source-text.js";
 import { type Node } from "./yaml.js";
 /** A value of a document with its location, so that a message can point at it. */
 export interface Located<T> extends Location {

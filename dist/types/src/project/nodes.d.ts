@@ -1,4 +1,4 @@
-import type { Location } from "./text.js";
+import type { Location } from "./source-text.js";
 import { type Entry, type MapNode, type Node } from "./yaml.js";
 /** Plain data as a node, all of it at the location that brings it in: an argument, an image with its defaults. */
 export declare function nodeAt(value: unknown, location: Location): Node;

@@ -1,6 +1,6 @@
 import { type SourceKind } from "./classify.js";
 import type { Discovery, SkippedFile } from "./discover.js";
-import type { Text } from "./text.js";
+import type { Text } from "./source-text.js";
 import { type MapNode, type YamlDocument } from "./yaml.js";
 /** Where an embedded source stands: a key of a ConfigMap's data, a custom rules file in Helm values. */
 export interface Embedding {

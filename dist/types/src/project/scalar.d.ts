@@ -1,4 +1,4 @@
-import type { EmbeddedStyle, Segment } from "./text.js";
+import type { EmbeddedStyle, Segment } from "./source-text.js";
 export type ScalarStyle = EmbeddedStyle;
 /**
  * Where the characters of a YAML scalar's value stand in its source, so that an error inside an embedded

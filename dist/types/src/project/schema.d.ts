@@ -1,4 +1,4 @@
-import type { Location } from "./text.js";
+import type { Location } from "./source-text.js";
 import { type Node } from "./yaml.js";
 /** A value that does not follow its JSON Schema, with the location of the key or value at fault. */
 export interface SchemaError extends Location {

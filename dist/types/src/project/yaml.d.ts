@@ -1,5 +1,5 @@
 import { type ScalarStyle } from "./scalar.js";
-import type { Location, Text } from "./text.js";
+import type { Location, Text } from "./source-text.js";
 /** A YAML value that knows its place. Aliases and merge keys are resolved. */
 export type Node = MapNode | SeqNode | ScalarNode;
 export interface Entry {

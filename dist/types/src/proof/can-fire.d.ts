@@ -21,4 +21,6 @@ export type Firing = {
 };
 /** Whether a rule can fire at all on what a Falco sees, whatever happens. */
 export declare function canFire({ source, eventTypes }: Listener, feed: EventFeed): Firing;
+/** Whether Falco gets kernel events of a kind at all. */
+export declare function isCaptured(type: string, { highVolume, removed }: EventFeed): boolean;
 export {};

@@ -1,9 +1,10 @@
-export { canFire, type EventFeed, type Firing } from "./can-fire.js";
-export { generateSuite } from "./generate.js";
+export { canFire, type EventFeed, type Firing, isCaptured } from "./can-fire.js";
+export { generateSuite } from "./generate-suite.js";
 export { loadRules } from "./load-rules.js";
 export { type Proof, provenRules } from "./proven.js";
 export { type DataKind, dataKinds, type LoadedMeasurement, Measurement, type Scenario, type SignalCorpus, upstreamDetections, } from "./reference/index.js";
-export type { CaseResult, RuleResult, SuiteResult } from "./run.js";
+export type { CaseResult, RuleResult, SuiteResult } from "./run-suites.js";
 export { type ReferenceEvents, readReferenceEvents } from "./signals.js";
+export { readSuite, type TestCase } from "./suite.js";
 export { readTestProject, runTests, type TestOptions } from "./test-project.js";
 export { watchTests } from "./watch.js";

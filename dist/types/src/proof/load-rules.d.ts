@@ -1,6 +1,6 @@
 import { type LoadOptions } from "../falco/index.js";
 import type { Project, Source } from "../project/index.js";
-import type { LoadedRules } from "./rules.js";
+import type { LoadedRules } from "./compiled-rules.js";
 import type { SuiteProblem, TestSuite } from "./suite.js";
 /** The rules that a test file names, and what is wrong with them. */
 export interface SuiteRules {

@@ -1,5 +1,5 @@
 import type { Location } from "../project/index.js";
-import type { SuiteResult } from "./run.js";
+import type { SuiteResult } from "./run-suites.js";
 /** What the tests of all files say of one rule. */
 export interface Proof {
     /** Cases that were expected to fire, and did. */

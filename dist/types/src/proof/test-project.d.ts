@@ -1,6 +1,6 @@
 import type { LoadOptions } from "../falco/index.js";
 import { type DiscoverOptions, type Project } from "../project/index.js";
-import { type RunOptions, type SuiteResult } from "./run.js";
+import { type RunOptions, type SuiteResult } from "./run-suites.js";
 export interface TestOptions extends RunOptions {
     /** How the rules are loaded. */
     readonly load?: LoadOptions;

@@ -1,5 +1,5 @@
 import { type DiscoverOptions, UsageError } from "../project/index.js";
-import type { SuiteResult } from "./run.js";
+import type { SuiteResult } from "./run-suites.js";
 import { type TestOptions } from "./test-project.js";
 /**
  * Runs the tests, and again whenever something changes in a folder that they come from, until the signal aborts.

@@ -20,6 +20,13 @@ export declare function familiesOf(framework: FrameworkCoverage): Family[];
 /** A name such as "FedRAMP (NIST SP 800-53) Rev 5, moderate"; a version of many words is left out. */
 export declare function frameworkTitle({ name, version, baseline }: FrameworkCoverage): string;
 export declare function percentText(percent: number | null): string;
+/**
+ * The rung that a report counts from: where nothing among the files deploys Falco, no more than `enabled` can be
+ * reached, and what the rules would cover is worth more than a zero.
+ */
+export declare function countedFrom({ level, undeployed }: Coverage): Rung;
+/** Counts as seen from a rung other than the one that was asked for. */
+export declare function countsFrom(rung: Rung, counts: RungCounts): RungCounts;
 /** How many of `width` cells of a bar are full: all only at 100 percent, none only at 0. */
 export declare function barCells(counts: RungCounts, width: number): number;
 export declare function bar(counts: RungCounts, width: number): string;

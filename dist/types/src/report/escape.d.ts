@@ -4,9 +4,13 @@
  */
 /**
  * One line in which every character can be seen: line breaks and tabs as spaces, other control characters as
- * their pictures, and nothing that a terminal or a browser would act on.
+ * their pictures, invisible ones as escapes, and nothing that a terminal or a browser would act on.
  */
 export declare function visible(text: string): string;
+/** The text with its lines, written in UTF-8, with invisible characters as escapes. */
+export declare function visibleLines(text: string): string;
+/** JSON in whose source, too, every character can be seen. Readers get each string as it is. */
+export declare function jsonText(value: unknown): string;
 /** The text as it can be written in UTF-8. */
 export declare function wellFormed(text: string): string;
 /**

@@ -4,4 +4,4 @@ import type { Report } from "./report.js";
  *
  * @throws UsageError when the file cannot be read, or is not such a report
  */
-export declare function readReport(root: string, file: string): Report;
+export declare function readReport(root: string, file: string): Promise<Report>;

@@ -1,4 +1,5 @@
 import type { Coverage, Difference, FrameworkCoverage, ReportedRule, Rung, RungCounts } from "../compliance/index.js";
+import type { OperationSummary } from "../evidence/index.js";
 import type { Confidence, Finding, Severity } from "../lint/index.js";
 export interface Summary {
     /** Files that were read and understood as one of the kinds the check knows. */
@@ -57,10 +58,34 @@ export interface Report {
     readonly coverage: Coverage;
     /** The Falco rules, by the rulesets that load them and in load order. */
     readonly rules: readonly ReportedRule[];
+    /** What records of a period say: of `falcoverage evidence`. */
+    readonly operation?: OperationSummary;
     /** In a merged report, what it was merged from; its controls are as high as in the cluster where they are lowest. */
     readonly clusters?: readonly Cluster[];
     /** What changed since the revision that was named to compare with. */
     readonly difference?: Difference;
+    /** What a change of settings would do, where the settings of the revision before it decide. */
+    readonly settingsChange?: SettingsChange;
+}
+/** A change of what the check looks at and asks for, which does not decide about itself. */
+export interface SettingsChange {
+    /** What does it. */
+    readonly lines: readonly SettingLine[];
+    /** What is different by the change's own settings; null where only comments hide findings. */
+    readonly difference: Difference | null;
+    readonly files: {
+        /** Files that it would no longer look at. */
+        readonly left: readonly string[];
+        /** Files that only it would look at. */
+        readonly joined: readonly string[];
+    };
+}
+export interface SettingLine {
+    readonly file: string;
+    /** Null for something that is gone. */
+    readonly line: number | null;
+    /** Words, with code in backticks. */
+    readonly text: string;
 }
 /** What a format may need in addition to the report. */
 export interface RenderContext {
@@ -69,6 +94,8 @@ export interface RenderContext {
     readonly color: boolean;
     /** Leave out all but what is wrong. */
     readonly quiet: boolean;
+    /** For a terminal: the worst alone and the rest as counts, within a screen or two. Default: everything. */
+    readonly firstScreen?: boolean;
     /** Columns of the terminal. */
     readonly width: number;
     readonly rules: ReadonlyMap<string, RuleDescription>;
@@ -76,10 +103,22 @@ export interface RenderContext {
     readonly link?: (file: string, line?: number) => string | undefined;
     /** When the check ran, as ISO 8601 in UTC. */
     readonly time?: string;
+    /** Which state of which repository was checked, as far as that is known. */
+    readonly origin?: Origin;
     /** What was checked and when, one line for the head of a report that people keep. */
     readonly subject?: string;
     /** Whether the change under review touches a line; absent when that is not known. */
     readonly changed?: (file: string, line: number) => boolean;
+}
+/** The state of a repository that a report is of, for people. */
+export interface Origin {
+    /** Its address, or its name. */
+    readonly repository?: string;
+    readonly commit?: string;
+    /** The branch or tag. */
+    readonly ref?: string;
+    /** Who or what ran the check. */
+    readonly by?: string;
 }
 /** What the formats say of a lint rule. */
 export interface RuleDescription {

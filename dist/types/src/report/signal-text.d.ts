@@ -1,7 +1,7 @@
 import type { Coverage, ReferenceEveryday, SignalCoverage } from "../compliance/index.js";
 /** What a report of any format does not show. */
 export declare const limitation = "This says which controls have a detector that is deployed, and tested on reference events. It does not say that the controls were met over a period, that people act on alerts, or that the catalogs are an auditor's: none has reviewed them.";
-/** The everyday acts of a signal on which a rule fires, and whose priority is to call people. */
+/** The everyday acts of a signal on which a rule fires whose alerts call people. */
 export declare function pagesOf({ everyday }: SignalCoverage): readonly ReferenceEveryday[];
 /** The attacks of a signal that no routed rule detects, by name. */
 export declare function missedOf({ attacks }: SignalCoverage): readonly string[];
@@ -9,17 +9,19 @@ export declare function missedOf({ attacks }: SignalCoverage): readonly string[]
 export declare function shareOf(part: number, whole: number): number | null;
 export declare function breadthText(signal: SignalCoverage): string;
 /** What the rules detect of all reference events, in one sentence; null where none are asked for. */
-export declare function signalSentence({ signals }: Coverage): string | null;
+export declare function signalSentence({ signals, pagingAssumed }: Coverage): string | null;
 interface TextOptions {
     readonly color: boolean;
     readonly width: number;
 }
 /** Every signal with its breadth, the attacks that are missed and the everyday events that page. */
-export declare function signalsText({ signals }: Coverage, { color, width }: TextOptions): string;
+export declare function signalsText(coverage: Coverage, { color, width }: TextOptions): string;
 /** How often a rule fires on everyday events, and how many attacks it detects. */
 interface NoisyRule {
     readonly name: string;
     readonly priority: string;
+    /** Whether its alerts call people. */
+    readonly pages: boolean;
     readonly acts: readonly {
         readonly signal: string;
         readonly name: string;

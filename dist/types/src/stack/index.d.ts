@@ -5,7 +5,7 @@ export { isBelow, type Mount } from "./container/index.js";
 export { type Applied, chartOf, type Gap, type Release, readApplied, type ValuesIssue, valuesIssues, } from "./deploy/index.js";
 export { type AssumptionSettings, broken, knownValue, type Link } from "./evidence/index.js";
 export { configTexts, falcoPods, mountedSources, readsKernel, type Stack, sidekicks, stackWorkloads, } from "./model/index.js";
-export { type Chain, distinctLoads, firstGap, isOutdated, itemsIn, type LoadedRule, loadedRules, mainVersion, mountOf, ownRuleNames, type Ruleset, routeGap, ruleNames, rulesetsOf, type TracedRoute, trace, withoutVerdict, } from "./rules/index.js";
+export { type Chain, distinctLoads, firstGap, isOutdated, itemsIn, type LoadedRule, mainVersion, makeRuleset, mountOf, ownRuleNames, type Ruleset, reload, routeGap, ruleNames, rulesetsOf, type TracedRoute, trace, withoutVerdict, } from "./rules/index.js";
 export { everything, falcoScope, type Scope } from "./scope.js";
 export { readStacks } from "./stacks.js";
 export { artifactsWithRule, isUnchanged, type RulesCopy, readCopies, rulesArtifacts, syscallSource, upstreamRules, } from "./upstream/index.js";

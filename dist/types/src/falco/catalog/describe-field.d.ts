@@ -15,3 +15,5 @@ export declare function explainEvent(name: string): {
     readonly name: string;
     readonly parameters: string[];
 } | undefined;
+/** What is known of a field, as labels and words. */
+export declare function fieldFacts(field: FieldInfo, lastVersion: string | undefined): [label: string, fact: string][];

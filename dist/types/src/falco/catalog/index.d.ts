@@ -1,4 +1,4 @@
-export { explainEvent, explainField, type FieldExplanation, fieldNames } from "./describe-field.js";
+export { explainEvent, explainField, type FieldExplanation, fieldFacts, fieldNames, } from "./describe-field.js";
 export { Engine, type EngineOptions } from "./engine.js";
 export { EventTable, parameters } from "./events.js";
 export { deploymentFeatures, type EngineFeatures, knownLibraries } from "./features.js";

@@ -1,6 +1,6 @@
 import { type DeclaredField } from "../catalog/index.js";
 import { type FieldValues } from "./event.js";
-import { type Explanation } from "./explain.js";
+import { type Explanation } from "./explanation.js";
 export interface EvaluateOptions {
     /** As in `0.44.1`; by default the fields of the newest release and the grammar of the next one. */
     readonly falcoVersion?: string;
@@ -25,7 +25,7 @@ export type Evaluation = {
  */
 export declare function evaluate(condition: string, fields: FieldValues, options?: EvaluateOptions): Evaluation;
 export type { FieldValue, FieldValues } from "./event.js";
-export type { Explanation } from "./explain.js";
+export type { Explanation } from "./explanation.js";
 /** Like {@link evaluate}, with the value and the result of every check. */
 export declare function explainEvaluation(condition: string, fields: FieldValues, options?: EvaluateOptions): {
     readonly explanation: Explanation;

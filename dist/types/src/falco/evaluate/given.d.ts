@@ -1,5 +1,5 @@
-import type { Vocabulary } from "./compile.js";
 import { Event, type FieldValues } from "./event.js";
+import type { Vocabulary } from "./program.js";
 /**
  * Makes an event from values by field. Every value is checked, even if no condition uses it, because a mistyped
  * name would otherwise leave a field without a value.

@@ -5,3 +5,4 @@ export { type Grammar, newestGrammar } from "./grammar.js";
 export type { ConditionError } from "./lexer.js";
 export { parse, parseOperandAt } from "./parse.js";
 export { type PrintStyle, print, printOperand } from "./print.js";
+export { type ConditionToken, conditionTokens, type Expected, expectedAfter, isName, type TokenKind, } from "./tokens.js";

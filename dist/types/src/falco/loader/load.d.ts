@@ -32,6 +32,8 @@ export interface LoadResult {
     /** Whether Falco starts with them. */
     readonly loads: boolean;
     readonly version: FalcoVersion;
+    /** With what the files were loaded, to load other texts of them in the same way. */
+    readonly options: LoadOptions;
     /** The fields and events of the Falco that loads the files. */
     readonly engine: LoaderEngine;
     readonly files: readonly FileResult[];

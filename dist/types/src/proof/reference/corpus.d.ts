@@ -1,4 +1,4 @@
-import type { FieldMap } from "./fields.js";
+import type { FieldMap } from "./event-fields.js";
 import { type DataKind, type Organisation } from "./organisation.js";
 import type { Profiles, SignalFile } from "./signal-file.js";
 /** An event that can be evaluated. */
@@ -18,7 +18,12 @@ export interface Scenario {
     readonly data: DataKind | undefined;
     /** The path in it that nobody has. */
     readonly placeholder: string | undefined;
-    /** The act once for each value of the organisation. A rule has to fire on an event of each. */
+    /**
+     * In how many of the runs a rule has to fire: an attack is detected where every run of it is, and everyday behaviour raises
+     * alerts where any does.
+     */
+    readonly counted: "every" | "any";
+    /** The act once for each value of the organisation. */
     readonly runs: readonly (readonly ReferenceEvent[])[];
 }
 export interface Attack {

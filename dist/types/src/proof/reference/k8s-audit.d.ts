@@ -1,4 +1,4 @@
-import { type FieldMap } from "./fields.js";
+import { type FieldMap } from "./event-fields.js";
 import { type Json } from "./json-path.js";
 /**
  * The fields of a Kubernetes audit event, with the quirks of the k8saudit plugin: `ka.req.pod.*` know the pods of no

@@ -22,6 +22,6 @@ export declare class Measurement {
     load(rules: readonly MeasuredRule[], version: string, vocabularies: (source: string) => Vocabulary): LoadedMeasurement;
 }
 export interface LoadedMeasurement {
-    /** The names of the rules that fire on an event of each run of the scenario. */
+    /** The names of the rules that fire on an event of as many runs of the scenario as it asks for. */
     readonly rulesOn: (scenario: Scenario) => readonly string[];
 }

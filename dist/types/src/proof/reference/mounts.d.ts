@@ -1,4 +1,4 @@
-import type { FieldMap } from "./fields.js";
+import type { FieldMap } from "./event-fields.js";
 /** Whether a field is about the mount that its argument finds. */
 export declare function isMountField(key: string): boolean;
 /**

@@ -1,4 +1,4 @@
-import { type FieldMap } from "./fields.js";
+import { type FieldMap } from "./event-fields.js";
 import type { EventTemplate, Profiles } from "./signal-file.js";
 /** A template that names a profile which does not exist, or profiles in a circle. */
 export declare class TemplateError extends Error {

@@ -10,6 +10,13 @@ export interface ConfigText {
     readonly stack: Stack | undefined;
 }
 /** Every falco.yaml of the repository: those that a deployment reads, and the others for the newest version. */
-export declare function configTexts(project: Project, stacks: readonly Stack[]): ConfigText[];
+export declare function configTexts({ project, stacks, outdated }: Configured): ConfigText[];
+interface Configured {
+    readonly project: Project;
+    readonly stacks: readonly Stack[];
+    /** Deployments of a Falco that is not known, whose files are left out. */
+    readonly outdated: readonly Stack[];
+}
 /** The texts that stand in the container of some deployment. */
 export declare function mountedSources(stacks: readonly Stack[]): Set<Source>;
+export {};

@@ -1,6 +1,6 @@
-export { itemsIn } from "./definitions.js";
-export { type LoadedRule, loadedRules } from "./loaded-rule.js";
+export { type Chain, firstGap, mountOf, routeGap, type TracedRoute, trace } from "./chain.js";
+export type { LoadedRule } from "./loaded-rule.js";
 export { isOutdated, withoutVerdict } from "./outdated.js";
-export { distinctLoads, ownRuleNames, type Ruleset, ruleNames } from "./ruleset.js";
-export { mainVersion, rulesetsOf } from "./rulesets.js";
-export { type Chain, firstGap, mountOf, routeGap, type TracedRoute, trace } from "./trace.js";
+export { distinctLoads, makeRuleset, ownRuleNames, type Ruleset, ruleNames } from "./ruleset.js";
+export { mainVersion, reload, rulesetsOf } from "./rulesets.js";
+export { itemsIn } from "./written-items.js";

@@ -1,7 +1,8 @@
+import type { LoadResult } from "../../falco/index.js";
 import type { Location, Source } from "../../project/index.js";
 import { type Priority } from "../alerts/index.js";
 import type { RulesFile } from "../config/index.js";
-import type { Ruleset } from "./ruleset.js";
+import type { Stack } from "../model/index.js";
 /** A rule as it is after all files of a ruleset are loaded, before the selection of falco.yaml. */
 export interface LoadedRule {
     readonly name: string;
@@ -20,7 +21,14 @@ export interface LoadedRule {
     readonly file: RulesFile | undefined;
 }
 /**
- * The rules of a ruleset by name: those of the repository, and those of published files that the deployment
- * loads. A ruleset without a deployment has those of the repository alone.
+ * Rules files that one Falco loads together, in load order, with Falco's verdict on them. Diagnostics and
+ * definitions name a file by its index; `sources[index]` is where it stands in the repository.
  */
-export declare function loadedRules(ruleset: Ruleset): Map<string, LoadedRule>;
+export interface Load {
+    readonly sources: readonly Source[];
+    readonly result: LoadResult;
+    /** The deployment that loads the files; undefined where none does. */
+    readonly stack: Stack | undefined;
+}
+/** The rules by name: those of the repository, and those of published files that the deployment loads. */
+export declare function loadedRules(load: Load): Map<string, LoadedRule>;

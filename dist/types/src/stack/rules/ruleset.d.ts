@@ -1,20 +1,19 @@
-import type { LoadResult, RuleDefinition } from "../../falco/index.js";
-import type { Source } from "../../project/index.js";
-import type { Stack } from "../model/index.js";
-/**
- * Rules files that one Falco loads together, in load order, with Falco's verdict on them. Diagnostics and
- * definitions name a file by its index; `sources[index]` is where it stands in the repository.
- */
-export interface Ruleset {
+import type { RuleDefinition } from "../../falco/index.js";
+import { type Load, type LoadedRule } from "./loaded-rule.js";
+/** What one Falco loads, and the rules that come of it. */
+export interface Ruleset extends Load {
     /** For people: the deployment, or the ConfigMap or folder where no deployment loads the files. */
     readonly name: string;
-    readonly sources: readonly Source[];
-    readonly result: LoadResult;
-    /** The deployment that loads the files; undefined where none does. */
-    readonly stack: Stack | undefined;
+    /**
+     * The rules by name: those of the repository, and those of published files that the deployment loads. A
+     * ruleset without a deployment has those of the repository alone.
+     */
+    readonly rules: ReadonlyMap<string, LoadedRule>;
     /** Rules about plugins that are not known. The verdict says nothing of them. */
     readonly unchecked: readonly Unchecked[];
 }
+/** A ruleset with its rules read from the load. */
+export declare function makeRuleset(load: Omit<Ruleset, "rules">): Ruleset;
 /** Rules for one event source, or with fields that have one first word, that no plugin which is known brings. */
 export interface Unchecked {
     readonly kind: "source" | "fields";

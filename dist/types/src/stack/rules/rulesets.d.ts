@@ -1,6 +1,6 @@
-import { type DeclaredField, type Project } from "../../project/index.js";
+import { type DeclaredField, type Project, type Source } from "../../project/index.js";
 import type { Stack } from "../model/index.js";
-import type { Ruleset } from "./ruleset.js";
+import { type Ruleset } from "./ruleset.js";
 export interface RulesetOptions {
     /** The version that was asked for; else that of the deployment, or the newest. */
     readonly falcoVersion?: string | undefined;
@@ -16,5 +16,7 @@ export interface RulesetOptions {
  * @throws RangeError for a version of Falco that there is not
  */
 export declare function rulesetsOf(project: Project, stacks: readonly Stack[], options: RulesetOptions): Ruleset[];
+/** The ruleset with these texts of its files, loaded as they were. */
+export declare function reload(ruleset: Ruleset, sources: readonly Source[]): Ruleset;
 /** The version of Falco whose rules a check is about: what was asked for, else the deployments', else the newest. */
 export declare function mainVersion(stacks: readonly Stack[], requested: string | undefined): string;

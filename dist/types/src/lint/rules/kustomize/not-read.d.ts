@@ -1,7 +1,7 @@
 /**
  * A kustomization around Falco builds on something that falcoverage does not read: a base at an address, a
  * file that is not among those checked, a Helm chart other than Falco's, a generator or transformer of its
- * own, or `vars`.
+ * own, or `vars`. Or it makes more objects than falcoverage reads of a repository.
  *
  * ## Why
  *

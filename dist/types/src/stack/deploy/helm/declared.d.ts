@@ -2,7 +2,7 @@ import type { Resource } from "../../../kubernetes/index.js";
 import { type Project, type Source } from "../../../project/index.js";
 import { type Installation } from "./installation.js";
 import type { LocalCharts } from "./local-charts.js";
-/** What objects of Flux and Argo CD among resources that are applied together install, and the files they name. */
+/** What objects of Flux, Argo CD and k3s among resources that are applied together install, and the files they name. */
 export interface Declared {
     readonly installations: readonly Installation[];
     /** Values files that are no installations of their own, and the charts that these install. */

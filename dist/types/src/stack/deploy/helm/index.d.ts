@@ -1,5 +1,5 @@
 export { declaredInstallations } from "./declared.js";
-export { type Installation, isKnownChart, releasesOf, valuesIn } from "./installation.js";
+export { type Installation, isCopyOfKnown, isKnownChart, releasesOf, valuesIn } from "./installation.js";
 export { LocalCharts } from "./local-charts.js";
 export { ChartRenderer } from "./render.js";
 export { layered } from "./values.js";

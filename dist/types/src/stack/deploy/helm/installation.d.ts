@@ -22,6 +22,10 @@ export interface Installation {
 }
 /** Charts whose outcome is known here. */
 export declare function isKnownChart(name: string): name is Release["chart"];
+/** Whether a chart of the repository is one of Falco's own, and no other that has its name and depends on it. */
+export declare function isCopyOfKnown(chart: LocalChart): chart is LocalChart & {
+    readonly name: Release["chart"];
+};
 /** The releases of Falco's charts that an installation makes, of the chart itself or of those that it depends on. */
 export declare function releasesOf(installation: Installation): Release[];
 /** The values that the chart of a folder is rendered with. */

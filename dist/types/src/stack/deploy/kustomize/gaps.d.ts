@@ -4,9 +4,10 @@ export interface Gap {
     /**
      * `remote`: a base or file at an address. `absent`: a file or folder that is not among those checked. `chart`: a
      * Helm chart other than Falco's. `plugin`: a generator or transformer of kustomize by its own file, or `vars`.
+     * `bound`: more objects than are read.
      */
-    readonly kind: "remote" | "absent" | "chart" | "plugin";
-    /** The address, the path, the chart's name. */
+    readonly kind: "remote" | "absent" | "chart" | "plugin" | "bound";
+    /** The address, the path, the chart's name, the folder of what is too large. */
     readonly name: string;
     /** Where the kustomization says so. */
     readonly node: Node;

@@ -21,4 +21,5 @@ export declare class Budget {
     constructor(steps: number);
     /** Takes steps away; false when they are used up. */
     spend(steps: number): boolean;
+    get isSpent(): boolean;
 }

@@ -1,3 +1,0 @@
-import{createRequire as __createRequire}from"node:module";const require=__createRequire(import.meta.url);
-import{wellFormed}from"./chunk-RCB3GWR3.js";import"./chunk-SORVOMMK.js";var severities={error:"major",warning:"minor",notice:"info"},gitlab=report=>{let seen=new Map,issues=report.findings.map(finding=>{let number=seen.get(finding.fingerprint)??0;return seen.set(finding.fingerprint,number+1),{description:wellFormed(finding.message),check_name:finding.rule,fingerprint:number===0?finding.fingerprint:`${finding.fingerprint}-${number}`,severity:severities[finding.severity],location:{path:wellFormed(finding.file),lines:{begin:finding.line,end:Math.max(finding.line,finding.endLine)}}}});return`${JSON.stringify(issues,null,2)}
-`};export{gitlab};

@@ -1,2 +1,0 @@
-import{createRequire as __createRequire}from"node:module";const require=__createRequire(import.meta.url);
-import{applyBaseline,baselineText,confidences,isConfident,lint,lintRules,modelOf,noBaseline,readBaseline,severities}from"./chunk-SW6AX6SG.js";import"./chunk-D57CWYAU.js";import"./chunk-QHELS3FC.js";import"./chunk-R4726WFO.js";import"./chunk-DRWACEDY.js";export{applyBaseline,baselineText,confidences,isConfident,lint,lintRules,modelOf,noBaseline,readBaseline,severities};

@@ -1,0 +1,25 @@
+import { type Compared } from "./compliance/index.js";
+import type { Operation } from "./evidence/index.js";
+import { type Inspection } from "./inspect.js";
+import { type Finding, type LintRule } from "./lint/index.js";
+import type { Limits } from "./project/index.js";
+import type { Summary } from "./report/index.js";
+/** What is found in a revision, and what it covers. */
+export interface Assessment extends Compared {
+    readonly findings: readonly Finding[];
+    readonly suppressed: Summary["suppressed"];
+    /** What comments in the files hide. */
+    readonly ignored: readonly Finding[];
+}
+interface AssessOptions {
+    readonly limits?: Limits | undefined;
+    /** The same inspection with what is asked for by others, where coverage goes by theirs. */
+    readonly asked?: Inspection | undefined;
+    /** What records of a period say of the rules. */
+    readonly operation?: Operation | undefined;
+}
+/** Runs lint rules and works out coverage. */
+export declare function assess(inspection: Inspection, { limits, asked, operation }?: AssessOptions): Assessment;
+/** What a check reports of the files, without coverage; by all lint rules, or by some. */
+export declare function findingsOf(inspection: Inspection, rules?: readonly LintRule[], limits?: Limits): Pick<Assessment, "findings" | "suppressed" | "ignored">;
+export {};
