@@ -126,7 +126,8 @@ export function classify(file: string, content: string): SourceKind {
   if (isTemplate(file, content, structure)) return isOfInterest(content) ? "helm-template" : "other";
   const keys = new Set(documents.flatMap((document) => [...document.keys]));
   if (isKustomization(name, structure, keys)) return "kustomization";
-  if (name === "chart.yaml") return "helm-chart";
+  // Helm knows it by this name alone.
+  if (path.posix.basename(file) === "Chart.yaml") return "helm-chart";
   if (documents.some((document) => document.keys.has("apiVersion") && document.keys.has("kind")))
     return "kubernetes";
   if (isFalcoValues(file, structure, keys)) return "helm-values";

@@ -17,6 +17,11 @@ describe("classify", () => {
     ["helm-values", "values.yaml", "falcosidekick:\n  enabled: true\n"],
     ["helm-values", "prod.yaml", "driver:\n  kind: modern_ebpf\ncustomRules: {}\n"],
     ["helm-chart", "Chart.yaml", "apiVersion: v2\nname: x\ndependencies: []\n"],
+    [
+      "kubernetes",
+      "falco/chart.yaml",
+      "apiVersion: helm.cattle.io/v1\nkind: HelmChart\nspec: {chart: falco}\n",
+    ],
     ["helm-template", "t.yaml", "{{- if .Values.x }}\napiVersion: v1\nkind: Pod\n{{- end }}\n"],
     ["helm-template", "t.yaml", "apiVersion: v1\nkind: Pod\nmetadata:\n  name: {{ .Release.Name }}\n"],
     ["docker-compose", "compose.yaml", "services:\n  falco:\n    image: falcosecurity/falco\n"],

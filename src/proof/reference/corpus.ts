@@ -65,15 +65,45 @@ export interface SignalCorpus {
  *
  * @param files those of one signal are taken together; of two acts of one name the later counts
  * @param shared profiles that every file may name
- * @throws TemplateError for an event that names a profile which does not exist
+ * @throws TemplateError when events are asked for of which one names a profile that does not exist
  */
 export function readCorpora(
   files: readonly SignalFile[],
   shared: Profiles,
   organisation: Organisation,
 ): ReadonlyMap<string, SignalCorpus> {
-  const attacks = new Map<string, Map<string, Attack>>();
-  const everyday = new Map<string, Map<string, EverydayAct>>();
+  const bySignal = new Map<string, SignalFile[]>();
+  for (const file of files) bySignal.set(file.signal, [...(bySignal.get(file.signal) ?? []), file]);
+  return new Map([...bySignal].map(([signal, own]) => [signal, corpusOf(signal, own, shared, organisation)]));
+}
+
+/** A check asks for the events of few signals, so they are worked out when first asked for. */
+function corpusOf(
+  signal: string,
+  files: readonly SignalFile[],
+  shared: Profiles,
+  organisation: Organisation,
+): SignalCorpus {
+  let acts: Pick<SignalCorpus, "attacks" | "everyday"> | undefined;
+  const read = () => (acts ??= readActs(files, shared, organisation));
+  return {
+    signal,
+    get attacks() {
+      return read().attacks;
+    },
+    get everyday() {
+      return read().everyday;
+    },
+  };
+}
+
+function readActs(
+  files: readonly SignalFile[],
+  shared: Profiles,
+  organisation: Organisation,
+): Pick<SignalCorpus, "attacks" | "everyday"> {
+  const attacks = new Map<string, Attack>();
+  const everyday = new Map<string, EverydayAct>();
   for (const file of files) {
     const profiles = { ...shared, ...file.profiles };
     const read = (
@@ -86,32 +116,16 @@ export function readCorpora(
         kind === "attack" ? "every" : "any",
         organisation,
       );
-    for (const one of file.attacks ?? []) {
-      const { name, technique } = one;
-      into(attacks, file.signal).set(name, { name, technique, scenarios: read(one, "attack") });
-    }
-    for (const one of file.everyday ?? []) {
-      const { name, who } = one;
-      into(everyday, file.signal).set(name, { name, who, scenarios: read(one, "everyday") });
-    }
+    for (const one of file.attacks ?? [])
+      attacks.set(one.name, {
+        name: one.name,
+        technique: one.technique,
+        scenarios: read(one, "attack"),
+      });
+    for (const one of file.everyday ?? [])
+      everyday.set(one.name, { name: one.name, who: one.who, scenarios: read(one, "everyday") });
   }
-  const signals = new Set(files.map(({ signal }) => signal));
-  return new Map(
-    [...signals].map((signal) => [
-      signal,
-      {
-        signal,
-        attacks: [...into(attacks, signal).values()],
-        everyday: [...into(everyday, signal).values()],
-      },
-    ]),
-  );
-}
-
-function into<T>(groups: Map<string, Map<string, T>>, key: string): Map<string, T> {
-  const group = groups.get(key) ?? new Map<string, T>();
-  groups.set(key, group);
-  return group;
+  return { attacks: [...attacks.values()], everyday: [...everyday.values()] };
 }
 
 function scenariosOf(

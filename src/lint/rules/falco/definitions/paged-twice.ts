@@ -32,6 +32,8 @@ const rule: LintRule = {
   summary: "Two rules page people on the same reference event",
   fixable: false,
   *check({ rulesets, reference }) {
+    const loads = distinctLoads(rulesets.filter(alertsOfAllRules)).filter(hasOwnPaging);
+    if (loads.length === 0) return;
     const acts = [...reference.corpora.values()].flatMap(({ signal, attacks, everyday }) =>
       [...attacks, ...everyday].flatMap(({ name, scenarios }) =>
         eventsOf(`"${name}" (${signal})`, scenarios),
@@ -39,7 +41,7 @@ const rule: LintRule = {
     );
     const measurement = new Measurement();
     const reported = new Set<string>();
-    for (const ruleset of distinctLoads(rulesets.filter(alertsOfAllRules))) {
+    for (const ruleset of loads) {
       for (const [pair, { first, second, events }] of pairsIn(ruleset, acts, measurement)) {
         // What is published has no place in the repository.
         const [named, other] = second.external ? [first, second] : [second, first];
@@ -113,6 +115,11 @@ function pairsIn(
     }
   }
   return pairs;
+}
+
+/** Of two rules that are published nothing is said, as neither has a place in the repository. */
+function hasOwnPaging(ruleset: Ruleset): boolean {
+  return ruleset.result.rules.some((definition) => !definition.external && pages(ruleset, definition));
 }
 
 function pages(ruleset: Ruleset, definition: RuleDefinition): boolean {
