@@ -50,6 +50,6 @@ export interface SignalCorpus {
  *
  * @param files those of one signal are taken together; of two acts of one name the later counts
  * @param shared profiles that every file may name
- * @throws TemplateError for an event that names a profile which does not exist
+ * @throws TemplateError when events are asked for of which one names a profile that does not exist
  */
 export declare function readCorpora(files: readonly SignalFile[], shared: Profiles, organisation: Organisation): ReadonlyMap<string, SignalCorpus>;

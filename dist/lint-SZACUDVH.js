@@ -1,2 +1,0 @@
-import{createRequire as __createRequire}from"node:module";const require=__createRequire(import.meta.url);
-import{applyBaseline,baselineText,confidences,isConfident,lint,lintRules,modelOf,noBaseline,readBaseline,severities}from"./chunk-5QAYAFX5.js";import"./chunk-V2GAMQDQ.js";import"./chunk-GZI6FUYA.js";import"./chunk-6VUBZ23V.js";import"./chunk-W2LZ4MJD.js";import"./chunk-R4726WFO.js";import"./chunk-SORVOMMK.js";export{applyBaseline,baselineText,confidences,isConfident,lint,lintRules,modelOf,noBaseline,readBaseline,severities};

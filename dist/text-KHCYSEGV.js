@@ -1,2 +1,0 @@
-import{createRequire as __createRequire}from"node:module";const require=__createRequire(import.meta.url);
-import{findingsText,text}from"./chunk-CVWDZITP.js";import"./chunk-IDSAQMZP.js";import"./chunk-AXL3WTY6.js";import"./chunk-36AJ6GYU.js";import"./chunk-3IBBYRMP.js";import"./chunk-7OHCRSV4.js";import"./chunk-V2GAMQDQ.js";import"./chunk-GZI6FUYA.js";import"./chunk-6VUBZ23V.js";import"./chunk-W2LZ4MJD.js";import"./chunk-R4726WFO.js";import"./chunk-SORVOMMK.js";export{findingsText,text};
