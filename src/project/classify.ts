@@ -8,6 +8,8 @@ export type SourceKind =
   | "kubernetes"
   | "kustomization"
   | "helm-chart"
+  | "helm-chart-lock"
+  | "helmfile"
   | "helm-values"
   | "helm-template"
   | "docker-compose"
@@ -30,6 +32,9 @@ export const configNames = [
   ".github/falcoverage.yaml",
   ".github/falcoverage.yml",
 ];
+
+/** Where Helm writes which versions it took of the charts that a chart depends on. */
+export const chartLock = "Chart.lock";
 
 /** Top-level keys that only falco.yaml has. */
 const falcoConfigKeys = [
@@ -128,6 +133,7 @@ export function classify(file: string, content: string): SourceKind {
   if (isKustomization(name, structure, keys)) return "kustomization";
   // Helm knows it by this name alone.
   if (path.posix.basename(file) === "Chart.yaml") return "helm-chart";
+  if (path.posix.basename(file) === chartLock) return "helm-chart-lock";
   if (documents.some((document) => document.keys.has("apiVersion") && document.keys.has("kind")))
     return "kubernetes";
   if (isFalcoValues(file, structure, keys)) return "helm-values";
@@ -143,6 +149,7 @@ function classifyKeys(structure: string, keys: ReadonlySet<string>): SourceKind 
   if (keys.has("tests") && /^\s*(?:-\s+)?rule\s*:/m.test(structure) && !generatorKeys.test(structure))
     return "rule-tests";
   if (keys.has("groups") && /^\s+(?:-\s+)?(?:alert|record)\s*:/m.test(structure)) return "prometheus-rules";
+  if (keys.has("releases") && /^\s+(?:-\s+)?chart\s*:/m.test(structure)) return "helmfile";
   if (keys.has("services") && /^\s+(?:image|build)\s*:/m.test(structure)) return "docker-compose";
   if (falcoConfigKeys.some((key) => keys.has(key)) && !talonConfigKeys.some((key) => keys.has(key)))
     return "falco-config";

@@ -1,6 +1,7 @@
 import { type Dirent, readdirSync, realpathSync, statSync } from "node:fs";
 import path from "node:path";
 import ignore, { type Ignore } from "ignore";
+import { chartLock } from "./classify.ts";
 import { Limits } from "./limits.ts";
 import { maxFileBytes as defaultMaxFileBytes, isOutside, Revision } from "./revision.ts";
 import { Text } from "./source-text.ts";
@@ -97,7 +98,8 @@ export function discoverEarlier(options: DiscoverOptions, today: Discovery): Dis
 
 /** Whether a file is read for its name; one that is named itself is read whatever it is called. */
 export function isReadable(file: string): boolean {
-  return extensions.has(path.extname(file).toLowerCase()) || path.basename(file) === ".env";
+  const name = path.basename(file);
+  return extensions.has(path.extname(file).toLowerCase()) || name === ".env" || name === chartLock;
 }
 
 class Traversal {

@@ -43,9 +43,18 @@ export function isSidekickImage(image: Image | undefined): boolean {
   return imageName(image) === "falcosidekick";
 }
 
-/** The version in a tag, without what follows the numbers (`0.38.0-slim`). */
+/** The version in a comment behind a value, as people and bots write it beside a digest: `# 0.39.2`. */
+function versionBeside({ text: { content }, span }: Location): string | undefined {
+  const end = content.indexOf("\n", span.end);
+  const rest = content.slice(span.end, end === -1 ? undefined : end);
+  return /^["']?\s*#\s*(?:\S*[:=])?\s*v?(\d+\.\d+\.\d+)\b/.exec(rest)?.[1];
+}
+
+/** The version in a tag, or in a comment beside a digest, without what follows the numbers (`0.38.0-slim`). */
 export function imageVersion(image: Image, what: string): Known<string> {
-  const version = /^v?(\d+\.\d+\.\d+)(?:$|[-_.+])/.exec(image.tag ?? "")?.[1];
+  const version =
+    /^v?(\d+\.\d+\.\d+)(?:$|[-_.+])/.exec(image.tag ?? "")?.[1] ??
+    (image.digest === undefined ? undefined : versionBeside(image.location));
   if (version !== undefined) return known(version, image.location);
   const tag = image.tag ?? (image.digest === undefined ? "latest" : undefined);
   const why =

@@ -8,6 +8,7 @@ import {
   installationsOfFiles,
   isCopyOfKnown,
   LocalCharts,
+  readHelmfiles,
   releasesOf,
   unnamedInstallation,
   valuesIn,
@@ -79,6 +80,11 @@ export function readApplied(project: Project, resources: readonly Resource[]): A
       };
     }),
   ];
+  for (const { installations, used: named } of readHelmfiles(project, charts)) {
+    for (const source of named) used.add(source);
+    const made = joined(installations.map((installation) => installed(installation, renderer, true)));
+    sets.push({ ...complete, name: "", kind: "helm", ...made, elsewhere });
+  }
   const isUsed = (source: Source) => used.has(source) || files.has(source.file);
   const ofFiles = installationsOfFiles(project, charts, isUsed);
   const named = new Set(ofFiles.map(({ chart }) => chart));

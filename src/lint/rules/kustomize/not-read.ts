@@ -15,8 +15,8 @@
  *
  * ## Notes
  *
- * Charts `falco` and `falcosidekick` under `helmCharts` are read, with `valuesFile`, `additionalValuesFiles`
- * and `valuesInline`. Kustomizations that have nothing to do with Falco are not reported.
+ * Charts `falco` and `falcosidekick` under `helmCharts`, `helmChartInflationGenerator` and in generators
+ * are read, with `valuesFile`, `additionalValuesFiles` and `valuesInline`. Kustomizations that have nothing to do with Falco are not reported.
  */
 
 import type { Gap } from "../../../stack/index.ts";
@@ -48,7 +48,7 @@ const texts: Readonly<Record<Gap["kind"], (name: string) => { message: string; h
   }),
   chart: (name) => ({
     message: `The chart "${name}" is not rendered, so its content is unknown.`,
-    help: "Only the charts falco and falcosidekick under `helmCharts` are rendered. Names that it may define are not reported as missing.",
+    help: "Only the charts falco and falcosidekick are rendered. Names that it may define are not reported as missing.",
   }),
   bound: (name) => ({
     message: `"${name}" makes more objects than are read, so the rest is unknown.`,

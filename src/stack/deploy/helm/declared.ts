@@ -14,7 +14,7 @@ import {
 import { inSameNamespace } from "../../cluster/index.ts";
 import { type Installation, isKnownChart, type OfficialChart } from "./installation.ts";
 import type { LocalChart, LocalCharts } from "./local-charts.ts";
-import { layered, parsed, valuePath } from "./values.ts";
+import { layered, parsed, typedValue, valuePath } from "./values.ts";
 
 /** What objects of Flux, Argo CD and k3s among resources that are applied together install, and the files they name. */
 export interface Declared {
@@ -240,11 +240,6 @@ function parameter(node: Node): Node | undefined {
   const isText = text(at(node, "forceString")) === "true";
   const typed = isText ? value : nodeAt(typedValue(text(value) ?? ""), value);
   return withValueAt(undefined, valuePath(name), typed);
-}
-
-function typedValue(value: string): string | number | boolean {
-  if (value === "true" || value === "false") return value === "true";
-  return /^-?\d+$/.test(value) ? Number(value) : value;
 }
 
 function titleOf({ kind, name }: Resource): string {

@@ -3,6 +3,7 @@ import { imageVersion, parseImage } from "../../cluster/index.ts";
 import { type Known, known, unknown } from "../../evidence/index.ts";
 import { mergeValues, type Release } from "../chart/index.ts";
 import { chartRelease } from "../chart-version.ts";
+import { newestIn } from "../version-range.ts";
 import type { LocalChart } from "./local-charts.ts";
 
 /** One of Falco's charts, from where the Falco project publishes it. */
@@ -63,7 +64,7 @@ export function releasesOf(installation: Installation): Release[] {
         ...rest,
         values: own?.kind === "map" ? own : { ...values, entries: [] },
         chart: name,
-        version: at(dependency, "version"),
+        version: versionTaken(dependency, chart),
         alias: key === name ? undefined : key,
         isCopy: false,
       }),
@@ -75,6 +76,15 @@ export function releasesOf(installation: Installation): Release[] {
 export function valuesIn({ values }: Installation, chart: LocalChart): MapNode {
   const own = chart.values?.documents[0]?.root;
   return own?.kind === "map" ? mergeValues(own, values) : values;
+}
+
+/** The version of a dependency that Chart.lock names, unless Chart.yaml asks for another one by now; then its range. */
+function versionTaken(dependency: Node, { locked }: LocalChart): Node | undefined {
+  const asked = at(dependency, "version");
+  const taken = locked.get(text(at(dependency, "name")) ?? "");
+  const isRange = text(asked) !== text(taken);
+  const fits = newestIn(text(asked) ?? "", [text(taken) ?? ""]) !== undefined;
+  return taken !== undefined && isRange && fits ? taken : asked;
 }
 
 /** Whether a dependency's condition switches it off: of the paths that it names, the first that is there decides. */

@@ -1,5 +1,5 @@
 import path from "node:path";
-import { at, type Node, ofKind, type Project, type Source, text } from "../../../project/index.ts";
+import { at, items, type Node, ofKind, type Project, type Source, text } from "../../../project/index.ts";
 
 /** A chart whose folder is in the repository. */
 export interface LocalChart {
@@ -11,6 +11,8 @@ export interface LocalChart {
   readonly root: Node;
   /** Its own values.yaml. */
   readonly values: Source | undefined;
+  /** The versions that Helm took of the charts that it depends on, as Chart.lock says. */
+  readonly locked: ReadonlyMap<string, Node>;
   /** Names of the charts that it has in `charts/`. */
   readonly vendored: ReadonlySet<string>;
 }
@@ -40,6 +42,7 @@ export class LocalCharts {
         root,
         name: text(at(root, "name")) ?? "",
         values: files.get(path.posix.join(folder, "values.yaml")),
+        locked: lockedIn(files.get(path.posix.join(folder, "Chart.lock"))),
         vendored: new Set(inner.map((chart) => text(at(chart.root, "name")) ?? "")),
       });
     }
@@ -59,4 +62,13 @@ export class LocalCharts {
   at(folder: string): LocalChart | undefined {
     return this.#charts.get(path.posix.normalize(folder).replace(/^\/+|\/+$/g, "") || ".");
   }
+}
+
+function lockedIn(lock: Source | undefined): ReadonlyMap<string, Node> {
+  return new Map(
+    items(at(lock?.documents[0]?.root, "dependencies")).flatMap((dependency) => {
+      const [name, version] = [text(at(dependency, "name")), at(dependency, "version")];
+      return name === undefined || version === undefined ? [] : [[name, version] as const];
+    }),
+  );
 }

@@ -29,3 +29,9 @@ export function valuePath(target: string): (string | number)[] {
   }
   return steps;
 }
+
+/** A value of `--set`, which Helm reads as a number or a boolean where it looks so. */
+export function typedValue(value: string): string | number | boolean {
+  if (value === "true" || value === "false") return value === "true";
+  return /^-?\d+$/.test(value) ? Number(value) : value;
+}

@@ -1,5 +1,7 @@
 import { at, entries, items, type MapNode, type Node, text } from "../../../project/index.ts";
 import { isKnownChart } from "../helm/index.ts";
+import { areCharts, chartsIn } from "./inflate.ts";
+import type { Kustomization, Reader } from "./kustomization.ts";
 
 /** What a kustomization uses and what is not read here, so that more may be deployed than is known. */
 export interface Gap {
@@ -35,20 +37,16 @@ export function isRemote(name: string): boolean {
 }
 
 /** What the file itself shows to be unread: charts and plugins. */
-export function ownGaps(root: MapNode): OwnGap[] {
+export function ownGaps(kustomization: Kustomization, reader: Reader): OwnGap[] {
+  const { folder, root } = kustomization;
   const gaps: OwnGap[] = [];
-  for (const node of items(at(root, "helmCharts"))) {
+  for (const node of chartsIn(kustomization, reader)) {
     const name = text(at(node, "name")) ?? "";
     if (!isKnownChart(name)) gaps.push({ kind: "chart", name, node: at(node, "name") ?? node });
   }
-  for (const node of items(at(root, "helmChartInflationGenerator")))
-    gaps.push({
-      kind: "chart",
-      name: text(at(node, "chartName")) ?? "",
-      node: at(node, "chartName") ?? node,
-    });
   for (const field of ["generators", "transformers"]) {
     for (const node of items(at(root, field))) {
+      if (field === "generators" && areCharts(folder, node, reader)) continue;
       const name = text(node) ?? "";
       const inline = name.includes("\n");
       gaps.push({ kind: "plugin", name: inline ? field : name, node });

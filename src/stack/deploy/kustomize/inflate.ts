@@ -1,12 +1,37 @@
-import type { MapNode } from "../../../project/index.ts";
-import { at, items, type Node, text } from "../../../project/index.ts";
+import {
+  at,
+  embeddedText,
+  items,
+  type MapNode,
+  type Node,
+  parseYaml,
+  text,
+  withEntry,
+} from "../../../project/index.ts";
 import { mergeValues, type Release } from "../chart/index.ts";
 import { isKnownChart, layered, releasesOf } from "../helm/index.ts";
 import type { Kustomization, Reader } from "./kustomization.ts";
 
-/** The releases of Falco's charts that a kustomization has under `helmCharts`. */
-export function inflated({ folder, root, source }: Kustomization, reader: Reader): Release[] {
-  return items(at(root, "helmCharts")).flatMap((node) => {
+/** The charts that a kustomization has Helm render: under `helmCharts`, in its older form, and of generators. */
+export function chartsIn({ folder, root }: Kustomization, reader: Reader): Node[] {
+  const generators = items(at(root, "generators")).flatMap((node) => generatorsIn(folder, node, reader));
+  return [
+    ...items(at(root, "helmCharts")),
+    ...items(at(root, "helmChartInflationGenerator")).map(asHelmChart),
+    ...generators.filter(isChartGenerator),
+  ];
+}
+
+/** Whether an item of `generators` is nothing but charts. */
+export function areCharts(folder: string, node: Node, reader: Reader): boolean {
+  const generators = generatorsIn(folder, node, reader);
+  return generators.length > 0 && generators.every(isChartGenerator);
+}
+
+/** The releases of Falco's charts among those of a kustomization. */
+export function inflated(kustomization: Kustomization, reader: Reader): Release[] {
+  const { folder, source } = kustomization;
+  return chartsIn(kustomization, reader).flatMap((node) => {
     const chart = text(at(node, "name")) ?? "";
     if (!isKnownChart(chart)) return [];
     const { values, missing } = valuesOf(folder, node, reader);
@@ -14,12 +39,37 @@ export function inflated({ folder, root, source }: Kustomization, reader: Reader
       chart: { kind: "official", name: chart, version: at(node, "version") },
       name: folder,
       release: text(at(node, "releaseName")) ?? chart,
-      namespace: text(at(node, "namespace")),
+      namespace: text(at(node, "namespace")) ?? text(at(node, "releaseNamespace")),
       values,
       source,
       missing,
     });
   });
+}
+
+/** The objects of a generator, which stand in a file or in the item itself. */
+function generatorsIn(folder: string, node: Node, reader: Reader): readonly Node[] {
+  const name = text(node) ?? "";
+  const documents =
+    node.kind === "scalar" && name.includes("\n")
+      ? parseYaml(embeddedText(node))
+      : (reader.source(folder, name)?.documents ?? []);
+  return documents.flatMap(({ root }) => root ?? []);
+}
+
+function isChartGenerator(node: Node): boolean {
+  return text(at(node, "kind")) === "HelmChartInflationGenerator";
+}
+
+/** Keys of the older form that have another name under `helmCharts`. */
+const olderKeys = { chartName: "name", chartVersion: "version", values: "valuesFile" } as const;
+
+function asHelmChart(node: Node): Node {
+  if (node.kind !== "map") return node;
+  return Object.entries(olderKeys).reduce(
+    (chart: MapNode, [older, key]) => withEntry(chart, key, at(node, older)),
+    node,
+  );
 }
 
 function valuesOf(

@@ -131,7 +131,7 @@ class Kustomizer implements Reader {
     const { folder, root } = kustomization;
     if (!this.#budget.spend(stepsOfBuild))
       return { ...nothing, items: given, gaps: new Set([boundAt(kustomization)]) };
-    const own = ownGaps(root);
+    const own = ownGaps(kustomization, this);
     const gaps = new Set<Gap>();
     const references = new Set<NameReference>();
     const refusals = new Set<Refusal>();

@@ -1,0 +1,106 @@
+import path from "node:path";
+import {
+  at,
+  items,
+  type Node,
+  nodeAt,
+  ofKind,
+  type Project,
+  type Source,
+  text,
+  withValueAt,
+} from "../../../project/index.ts";
+import { type Installation, isKnownChart, type OfficialChart } from "./installation.ts";
+import type { LocalChart, LocalCharts } from "./local-charts.ts";
+import { layered, typedValue, valuePath } from "./values.ts";
+
+/** What one helmfile installs together, and the files that it names. */
+export interface Helmfile {
+  readonly installations: readonly Installation[];
+  /** Values files that are no installations of their own, and the charts that these install. */
+  readonly used: ReadonlySet<Source>;
+}
+
+/** The releases of Falco's charts, and of charts of the repository, in each helmfile. */
+export function readHelmfiles(project: Project, charts: LocalCharts): Helmfile[] {
+  const files = new Map(
+    project.sources.filter(({ embedding }) => embedding === undefined).map((source) => [source.file, source]),
+  );
+  return ofKind(project, "helmfile").map((source) => {
+    const used = new Set<Source>();
+    const reader: Reader = {
+      folder: path.posix.dirname(source.file),
+      charts,
+      source: (file) => {
+        const found = files.get(file);
+        if (found !== undefined) used.add(found);
+        return found;
+      },
+    };
+    const installations = source.documents.flatMap(({ root }) =>
+      items(at(root, "releases")).flatMap((release) => installationOf(release, root, source, reader) ?? []),
+    );
+    for (const { chart } of installations) if (chart.kind === "local") used.add(chart.source);
+    return { installations, used };
+  });
+}
+
+interface Reader {
+  /** The helmfile's own, where its paths start. */
+  readonly folder: string;
+  readonly charts: LocalCharts;
+  /** A file of the repository that the helmfile names. */
+  source(file: string): Source | undefined;
+}
+
+function installationOf(
+  release: Node,
+  root: Node | undefined,
+  source: Source,
+  reader: Reader,
+): Installation | undefined {
+  const chart = chartOf(release, reader);
+  if (chart === undefined || text(at(release, "installed")) === "false") return undefined;
+  const { layers, missing } = layersOf(release, reader);
+  return {
+    chart,
+    name: source.file,
+    release: text(at(release, "name")) ?? chart.name,
+    namespace: text(at(release, "namespace")) ?? text(at(root, "namespace")),
+    values: layered(layers, release),
+    source,
+    missing,
+  };
+}
+
+/** `repository/name` with a repository of the helmfile, an address, or a path. */
+function chartOf(release: Node, { folder, charts }: Reader): OfficialChart | LocalChart | undefined {
+  const reference = text(at(release, "chart")) ?? "";
+  if (/^\.{0,2}\//.test(reference)) return charts.at(path.posix.join(folder, reference));
+  const name = reference.split("/").at(-1) ?? "";
+  return isKnownChart(name) ? { kind: "official", name, version: at(release, "version") } : undefined;
+}
+
+/** The values of a release: files and maps in their order, then single ones. Encrypted files are not read. */
+function layersOf(
+  release: Node,
+  { folder, source }: Reader,
+): { layers: readonly (Node | undefined)[]; missing: Node | undefined } {
+  let [missing] = items(at(release, "secrets"));
+  const given = items(at(release, "values")).map((layer) => {
+    if (layer.kind === "map") return layer;
+    const found = source(path.posix.join(folder, text(layer) ?? ""))?.documents[0]?.root;
+    if (found === undefined) missing ??= layer;
+    return found;
+  });
+  const single = items(at(release, "set")).map((node) => {
+    const value = at(node, "value");
+    if (value === undefined) return undefined;
+    return withValueAt(
+      undefined,
+      valuePath(text(at(node, "name")) ?? ""),
+      nodeAt(typedValue(text(value) ?? ""), value),
+    );
+  });
+  return { layers: [...given, ...single], missing };
+}

@@ -1,0 +1,159 @@
+import { describe, expect, it } from "vitest";
+import { summary } from "../summary.ts";
+import { stacksOf } from "../workspace.ts";
+
+const values = "driver: {kind: modern_ebpf}\nfalco: {json_output: true}\n";
+
+/** The version line of the summary of each deployment. */
+function versions(files: Record<string, string>): string[] {
+  return stacksOf(files).map((stack) => summary(stack)[1]!);
+}
+
+describe("a helmfile", () => {
+  const helmfile = (release: string) => `repositories:
+  - {name: falcosecurity, url: https://falcosecurity.github.io/charts}
+releases:
+  - name: metrics
+    chart: prometheus/prometheus
+    version: 1.2.3
+  - name: sensor
+    namespace: security
+    chart: falcosecurity/falco
+${release.replaceAll(/^/gm, "    ")}
+`;
+
+  it("pins the chart and lays its values over each other", () => {
+    const [stack, ...others] = stacksOf({
+      "clusters/helmfile.yaml": helmfile(
+        "version: 4.2.5\nvalues:\n  - ../config/falco.yaml\n  - falco: {priority: error}\nset:\n  - {name: falco.json_output, value: true}",
+      ),
+      "config/falco.yaml": "driver: {kind: ebpf}\nfalco: {priority: notice}\n",
+    });
+    expect(others).toEqual([]);
+    expect(summary(stack!)).toEqual(
+      expect.arrayContaining([
+        "clusters/helmfile.yaml: security/sensor-falco (helm) in security",
+        "Falco 0.37.1 from clusters/helmfile.yaml:10",
+        "engine ebpf, plugins ",
+        "priority error from clusters/helmfile.yaml:13, JSON",
+      ]),
+    );
+  });
+
+  it("installs nothing that it says is not installed", () => {
+    expect(stacksOf({ "helmfile.yaml": helmfile("installed: false") })).toEqual([]);
+  });
+
+  it("may leave out values that are encrypted", () => {
+    const [stack] = stacksOf({
+      "helmfile.d/10-falco.yml": helmfile("version: 4.2.5\nsecrets: [secrets.yaml]"),
+    });
+    expect(stack?.config.state).toBe("unknown");
+  });
+
+  it("joins what it installs", () => {
+    const [stack] = stacksOf({
+      "helmfile.yaml": helmfile(
+        "version: 4.2.5\nvalues:\n  - falco: {json_output: true, http_output: {enabled: true, url: 'http://alerts-falcosidekick:2801'}}",
+      ).concat(
+        "  - {name: alerts, namespace: security, chart: falcosecurity/falcosidekick, values: [{config: {slack: {webhookurl: 'https://hooks.slack.com/services/T0/B0/x'}}}]}\n",
+      ),
+    });
+    expect(summary(stack!).filter((line) => line.startsWith("to Slack"))).toEqual([
+      "to Slack from debug: ok",
+    ]);
+  });
+});
+
+describe("a chart that depends on Falco's", () => {
+  const chart = (version: string) =>
+    `apiVersion: v2\nname: security\nversion: 0.1.0\ndependencies:\n  - {name: falco, version: "${version}", repository: "https://falcosecurity.github.io/charts"}\n`;
+  const lock =
+    "dependencies:\n- name: falco\n  repository: https://falcosecurity.github.io/charts\n  version: 4.2.5\n";
+
+  it("takes the version that Chart.lock names within the range", () => {
+    const files = {
+      "falco/Chart.yaml": chart("4.x"),
+      "falco/Chart.lock": lock,
+      "falco/values.yaml": `falco:\n${values.replaceAll(/^/gm, "  ")}`,
+    };
+    expect(versions(files)).toEqual(["Falco 0.37.1 from falco/Chart.lock:4"]);
+  });
+
+  it("takes the range where Chart.lock is older than that", () => {
+    const files = {
+      "falco/Chart.yaml": chart("5.0.0"),
+      "falco/Chart.lock": lock,
+      "falco/values.yaml": `falco:\n${values.replaceAll(/^/gm, "  ")}`,
+    };
+    expect(versions(files)).toEqual([expect.stringMatching(/ from falco\/Chart\.yaml:5$/)]);
+  });
+});
+
+describe("a digest", () => {
+  const image = `falcosecurity/falco@sha256:${"0".repeat(64)}`;
+
+  it("has its version in a comment", () => {
+    const pod = (comment: string) => ({
+      "falco.yaml": `apiVersion: apps/v1
+kind: DaemonSet
+metadata: {name: falco}
+spec:
+  selector: {matchLabels: {app: falco}}
+  template:
+    metadata: {labels: {app: falco}}
+    spec:
+      containers:
+        - name: falco
+          image: ${image} ${comment}
+`,
+    });
+    expect(versions(pod("# 0.39.2"))).toEqual(["Falco 0.39.2 from falco.yaml:11"]);
+    expect(versions(pod("# tag=v0.38.0"))).toEqual(["Falco 0.38.0 from falco.yaml:11"]);
+    expect(versions(pod("# pinned on purpose"))[0]).not.toContain("from");
+    expect(versions({ "compose.yml": `services:\n  falco:\n    image: "${image}" # 0.39.2\n` })).toEqual([
+      "Falco 0.39.2 from compose.yml:3",
+    ]);
+  });
+});
+
+describe("a chart that kustomize renders", () => {
+  const kustomization = "apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\n";
+
+  it("has its version in the older form too", () => {
+    const files = {
+      "falco/kustomization.yaml": `${kustomization}helmChartInflationGenerator:
+  - chartName: falco
+    chartRepoUrl: https://falcosecurity.github.io/charts
+    chartVersion: 4.2.5
+    releaseName: falco
+    values: values.yaml
+`,
+      "falco/values.yaml": values,
+    };
+    expect(versions(files)).toEqual([expect.stringMatching(/^Falco 0\.37\.1 from /)]);
+  });
+
+  it("has its version in a generator", () => {
+    const files = {
+      "falco/kustomization.yaml": `${kustomization}generators: [chart.yaml]\n`,
+      "falco/chart.yaml": `apiVersion: builtin
+kind: HelmChartInflationGenerator
+metadata: {name: falco}
+name: falco
+repo: https://falcosecurity.github.io/charts
+version: 4.2.5
+releaseName: falco
+namespace: security
+valuesInline: {driver: {kind: ebpf}}
+`,
+    };
+    expect(versions(files)).toEqual([expect.stringMatching(/^Falco 0\.37\.1 from /)]);
+  });
+});
+
+it("takes the version of a Falco object of the operator", () => {
+  const falco = (version: string) =>
+    `apiVersion: instance.falcosecurity.dev/v1alpha1\nkind: Falco\nmetadata: {name: falco}\nspec: {type: DaemonSet${version}}\n`;
+  expect(versions({ "falco.yaml": falco(", version: 0.41.0") })).toEqual(["Falco 0.41.0 from falco.yaml:4"]);
+});
