@@ -15,8 +15,8 @@ export interface Assessment extends Compared {
 
 interface AssessOptions {
   readonly limits?: Limits | undefined;
-  /** The same inspection with what is asked for by others, where coverage goes by theirs. */
-  readonly asked?: Inspection | undefined;
+  /** The same inspection with the requirements of another one, by which coverage is measured. */
+  readonly requirements?: Inspection | undefined;
   /** What records of a period say of the rules. */
   readonly operation?: Operation | undefined;
 }
@@ -24,10 +24,10 @@ interface AssessOptions {
 /** Runs lint rules and works out coverage. */
 export function assess(
   inspection: Inspection,
-  { limits, asked = inspection, operation }: AssessOptions = {},
+  { limits, requirements = inspection, operation }: AssessOptions = {},
 ): Assessment {
   const found = findingsOf(inspection, lintRules, limits);
-  const coverage = effectiveCoverage(evidenceOf(asked, operation));
+  const coverage = effectiveCoverage(evidenceOf(requirements, operation));
   limits?.check();
   return { ...found, coverage, rules: reportedRules(inspection.model.rulesets) };
 }
@@ -41,7 +41,7 @@ export function findingsOf(
   const { configFile, settings, model, baseline } = inspection;
   const { findings, ignored } = lint(model, rules, configFile.config.rules, limits);
   const { kept, known, gone } = applyBaseline(findings, baseline);
-  // Only now, so that neither a comment nor the baseline seems to name a finding that is gone.
+  // Only now, so that neither a comment nor the baseline seems to name a finding that no longer exists.
   const sure = kept.filter(({ confidence }) => isConfident(confidence, settings.minConfidence));
   return {
     findings: sure,

@@ -1,7 +1,7 @@
 import { type Assessment, assess } from "./assess.ts";
-import { type Compared, compare, judgedRules } from "./compliance/index.ts";
+import { assessedRules, type Compared, compare } from "./compliance/index.ts";
 import { type Operation, summariseOperation } from "./evidence/index.ts";
-import { judge } from "./gate.ts";
+import { checkChange } from "./gate.ts";
 import { type Inspection, type InspectOptions, inspect } from "./inspect.ts";
 import { lintRules } from "./lint/index.ts";
 import { type Discovery, type EarlierFiles, Limits } from "./project/index.ts";
@@ -69,7 +69,7 @@ export function reportOnRecords(
 ): Checked {
   const { report, context } = checked({ inspection, assessment: assess(inspection, { operation }) }, options);
   return {
-    report: { ...report, operation: summariseOperation(operation, judgedRules(inspection.model.rulesets)) },
+    report: { ...report, operation: summariseOperation(operation, assessedRules(inspection.model.rulesets)) },
     context,
   };
 }
@@ -121,8 +121,8 @@ async function look(paths: readonly string[], options: CheckOptions): Promise<Lo
   const report =
     options.base === undefined ? undefined : await readReport(options.root ?? process.cwd(), options.base);
   if (options.earlier !== undefined) {
-    const judged = await judge(paths, options, options.earlier);
-    return { ...judged, base: report ?? judged.base };
+    const checked = await checkChange(paths, options, options.earlier);
+    return { ...checked, base: report ?? checked.base };
   }
   const inspection = await inspect(paths, options);
   return { inspection, assessment: assess(inspection, { limits: options.limits }), base: report };

@@ -1,6 +1,6 @@
 import { type Assessment, assess } from "./assess.ts";
 import { compare } from "./compliance/index.ts";
-import { askedBy, type Inspection, type InspectOptions, inspect, onDisk } from "./inspect.ts";
+import { type Inspection, type InspectOptions, inspect, onDisk, withRequirementsOf } from "./inspect.ts";
 import {
   type ConfigFile,
   type EarlierFiles,
@@ -14,7 +14,7 @@ import { hiddenLines, settingLines } from "./setting-lines.ts";
 import { type Gate, resolveSettings } from "./settings.ts";
 
 /** What decides, what it is compared with, and what a change of settings would do. */
-export interface Judged {
+export interface CheckedChange {
   readonly inspection: Inspection;
   /** The earlier revision. */
   readonly then: Inspection;
@@ -28,17 +28,17 @@ export interface GateOptions extends InspectOptions {
 }
 
 /**
- * Judges the files on disk by the settings of the revision that they are a change of, so that a change cannot decide
- * what is looked at and what is asked of it. By the change's own settings where the earlier revision or the caller
+ * Checks the files on disk by the settings of the revision that they are a change of, so that a change cannot decide
+ * what is checked and which thresholds apply. By the change's own settings where the earlier revision or the caller
  * wants that (`gate: head`), and where the earlier revision has no configuration and no Falco.
  *
  * @throws UsageError as `inspect` does
  */
-export async function judge(
+export async function checkChange(
   paths: readonly string[],
   options: GateOptions,
   earlier: EarlierFiles,
-): Promise<Judged> {
+): Promise<CheckedChange> {
   const { files: disk } = onDisk(options);
   const before = new Revision(disk.root, earlier);
   const baseConfig = readable(() => readConfig(before, options.config));
@@ -48,9 +48,9 @@ export async function judge(
     const today = await inspect(paths, options, { files: disk, settings: before });
     const then = await inspect(paths, options, { files: before, settings: before, today });
     if (baseConfig.file !== undefined || hasFalco(then)) {
-      const judged = await byBase(today, then, options);
-      const own = await ownSettings(paths, options, disk, judged, { baseConfig, earlier });
-      return { ...judged, settingsChange: own };
+      const checked = await byBase(today, then, options);
+      const own = await ownSettings(paths, options, disk, checked, { baseConfig, earlier });
+      return { ...checked, settingsChange: own };
     }
   }
   const today = await inspect(paths, options, { files: disk, settings: disk });
@@ -71,8 +71,8 @@ function hasFalco({ model }: Inspection): boolean {
 }
 
 async function byBase(today: Inspection, then: Inspection, { limits }: GateOptions) {
-  // Findings are of the files as they are, what is asked for is the base's.
-  const assessment = assess(today, { limits, asked: await askedBy(today, then) });
+  // Findings are of the files as they are, the requirements are those of the base.
+  const assessment = assess(today, { limits, requirements: await withRequirementsOf(today, then) });
   return { inspection: today, assessment, then, base: assess(then, { limits }) };
 }
 
@@ -103,13 +103,13 @@ async function ownSettings(
       : { lines: hidden, difference: null, files: { left: [], joined: [] } };
   const own = await inspect(paths, options, { files: disk, settings: disk });
   const difference = compare(assessment, assess(own, { limits: options.limits }));
-  const [asked, looked] = [filesOf(inspection), filesOf(own)];
+  const [files, ownFiles] = [filesOf(inspection), filesOf(own)];
   return {
     lines: [...lines, ...hidden],
     difference,
     files: {
-      left: [...asked].filter((file) => !looked.has(file)),
-      joined: [...looked].filter((file) => !asked.has(file)),
+      left: [...files].filter((file) => !ownFiles.has(file)),
+      joined: [...ownFiles].filter((file) => !files.has(file)),
     },
   };
 }

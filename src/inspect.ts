@@ -53,7 +53,7 @@ export interface Inspection {
   readonly discovery: Discovery;
   readonly model: Model;
   readonly baseline: Baseline;
-  /** That which was asked for, or the newest known. */
+  /** The requested version, or the newest known. */
   readonly falcoVersion: string;
   /** The matrix that was named. */
   readonly matrix: string | undefined;
@@ -72,7 +72,7 @@ export function inThePast({ root }: InspectOptions, changed: ChangedTexts, today
 }
 
 /**
- * The first half of the pipeline: files, what they are, the rules that Falco loads, what is asked of them.
+ * The first half of the pipeline: files, their kinds, the rules that Falco loads, and the requirements.
  *
  * @param paths files and folders; empty means what the configuration says, or all of the workspace
  * @throws UsageError when the call or the configuration is wrong, with one line that says what to change
@@ -86,7 +86,7 @@ export async function inspect(
   const configFile = readConfig(view.settings, options.config);
   const { config } = configFile;
   const settings = resolveSettings(options, config);
-  const asked = settings.falcoVersion === undefined ? undefined : knownVersion(settings.falcoVersion);
+  const requested = settings.falcoVersion === undefined ? undefined : knownVersion(settings.falcoVersion);
   const matrix = options.matrix ?? config.matrix;
   const named = [...(matrix === undefined ? [] : [matrix]), ...(config.frameworks ?? [])];
   const given = paths.length > 0 ? paths : (config.paths ?? ["."]);
@@ -105,7 +105,7 @@ export async function inspect(
   options.limits?.check();
   const model = await readModel(project, resources, {
     config,
-    falcoVersion: asked,
+    falcoVersion: requested,
     scope: settings.scope,
     validate: ({ includesFile }) =>
       validateManifests(project, resources, {
@@ -118,7 +118,7 @@ export async function inspect(
     today: settings.today,
   });
   options.limits?.check();
-  const falcoVersion = mainVersion(model.stacks, asked);
+  const falcoVersion = mainVersion(model.stacks, requested);
   const known = options.baseline === undefined ? config.baseline : (options.baseline ?? undefined);
   const baseline = known === undefined ? noBaseline : readBaseline(view.settings, known);
   return { configFile, settings, discovery, model, baseline, falcoVersion, matrix };
@@ -139,31 +139,31 @@ export function evidenceOf({ model, settings, falcoVersion }: Inspection, operat
 }
 
 /**
- * The inspection as it is when another one's matrix, frameworks and signals are asked for, and its rule tests count beside
- * those that only this one has. Where the other one asks for nothing, this one's matrix stays.
+ * The inspection with the matrix, frameworks and signals of another one, and its rule tests count beside
+ * those that only this one has. Where the other one has no framework, this one's matrix stays.
  */
-export async function askedBy(inspection: Inspection, other: Inspection): Promise<Inspection> {
-  const asksForNothing = other.model.compliance.frameworks.length === 0;
+export async function withRequirementsOf(inspection: Inspection, other: Inspection): Promise<Inspection> {
+  const requiresNothing = other.model.compliance.frameworks.length === 0;
   const isReplaced = ({ kind }: Source) =>
-    kind === "rule-tests" || (!asksForNothing && askingKinds.has(kind));
+    kind === "rule-tests" || (!requiresNothing && requirementKinds.has(kind));
   const theirs = other.model.project.sources.filter(isReplaced);
   const files = new Set(theirs.map(({ file }) => file));
   const own = inspection.model.project.sources.filter(
     (source) => !isReplaced(source) || (source.kind === "rule-tests" && !files.has(source.file)),
   );
   const project: Project = { ...inspection.model.project, sources: [...own, ...theirs] };
-  const { compliance: asked, signals, reference } = (asksForNothing ? inspection : other).model;
+  const { compliance: required, signals, reference } = (requiresNothing ? inspection : other).model;
   const compliance = await readCompliance(
     project,
-    asked.matrices.map(({ source }) => source),
+    required.matrices.map(({ source }) => source),
     taggedRules(inspection.model.rulesets),
     [...signals.values()],
   );
   return { ...inspection, model: { ...inspection.model, project, compliance, signals, reference } };
 }
 
-/** The kinds of files that say what is asked for, and not what is deployed. */
-const askingKinds: ReadonlySet<SourceKind> = new Set(["matrix", "framework"]);
+/** The kinds of files that state requirements, and not what is deployed. */
+const requirementKinds: ReadonlySet<SourceKind> = new Set(["matrix", "framework"]);
 
 /** The matrix that was named, or all there are. */
 function matricesOf(project: Project, view: View, named: string | undefined): Source[] {

@@ -31,7 +31,7 @@ export interface ModelOptions {
   readonly today: string;
 }
 
-/** Puts together, from the files of a project, all that lint rules and coverage work from. */
+/** Builds, from the files of a project, the model that lint rules and coverage work from. */
 export async function readModel(
   project: Project,
   resources: readonly Resource[],

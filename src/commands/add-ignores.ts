@@ -19,7 +19,7 @@ export async function addIgnores(
 ): Promise<ExitCode> {
   const reason = (given ?? (await ask(terminal))).trim().replace(/\s+/g, " ");
   if (reason === "")
-    throw new UsageError("--add-ignores needs a reason, as nobody can judge a finding by it otherwise.");
+    throw new UsageError("--add-ignores needs a reason, as nobody can assess the finding later without one.");
   const today = await inspect(paths, options);
   const before = new Map(today.discovery.texts.map(({ file, content }) => [file, content]));
   const { findings } = findingsOf(today);

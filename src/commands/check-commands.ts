@@ -72,7 +72,7 @@ function addDescribe(cli: CommandLine): void {
   withFalco(
     cli.command(
       "describe <files...>",
-      "Prints what Falco makes of rules files: compiled conditions, fields, operators and events.",
+      "Describes rules files as Falco does: compiled conditions, fields, operators and events.",
       ["describe rules.yaml", "describe rules.yaml --format json"],
     ),
   )
@@ -90,7 +90,7 @@ function addTest(cli: CommandLine): void {
   withFalco(
     cli.command(
       "test [paths...]",
-      "Runs the rule tests: sample events that a rule must fire on, or stay silent on.",
+      "Runs the rule tests: sample events that a rule must fire on, or must not fire on.",
       ["test", "test policies --watch", "test --mutate", "test --generate rules.yaml --output tests.yaml"],
     ),
   )
@@ -151,7 +151,7 @@ function addUpgrade(cli: CommandLine): void {
     });
 }
 
-/** Commands that check files and say what Falco makes of them. In the order of the help. */
+/** Commands that check files and describe them as Falco does. In the order of the help. */
 export const checkCommands = {
   heading: "Check:",
   commands: [addCheck, addCoverage, addValidate, addDescribe, addTest, addTrace, addUpgrade],

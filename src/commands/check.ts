@@ -113,7 +113,7 @@ async function watchCheck(
   return 0;
 }
 
-/** Writes all that is found now to the baseline, so that from here on only what is new is reported. */
+/** Writes the current findings to the baseline, so that from now on only new ones are reported. */
 async function updateBaseline(
   paths: readonly string[],
   flags: ReportFlags,

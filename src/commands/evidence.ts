@@ -73,7 +73,7 @@ export async function evidenceCommand(
   return 0;
 }
 
-/** The files that are checked, and where they stand in a checkout, what each commit of the period deployed. */
+/** The files that are checked, and, in a checkout, what each commit of the period deployed. */
 async function revisionsOf(
   paths: readonly string[],
   flags: EvidenceFlags,

@@ -22,7 +22,7 @@ export async function readGivenText(
 ): Promise<GivenText> {
   const file = path.relative(root, path.resolve(root, name)).split(path.sep).join("/");
   if (file === "" || file.startsWith("../") || path.isAbsolute(file))
-    throw new UsageError(`The path lies outside the workspace: ${name}`);
+    throw new UsageError(`The path is outside the workspace: ${name}`);
   if (stdin === undefined || stdin.isTTY === true || !(Symbol.asyncIterator in stdin))
     throw new UsageError(
       "--stdin-filename takes the text from standard input: falcoverage check --stdin-filename FILE < FILE",

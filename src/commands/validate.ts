@@ -79,7 +79,7 @@ function pluginHint(
     : `If your Falco loads more plugins, name them: --plugins ${loaded},${missing.name}\n`;
 }
 
-/** Prints what Falco makes of the files. */
+/** Prints Falco's description of the files. */
 export async function describeCommand(
   files: readonly string[],
   flags: ValidateFlags,

@@ -30,7 +30,7 @@ export interface CatalogHead {
   readonly previous?: string;
   /** Whether a control below another control is only a part of it, so that counting both counts twice. */
   readonly parts_overlap?: boolean;
-  /** The kinds of data that the controls are about, as `organisation:` calls them; all of them where nothing is said. */
+  /** The kinds of data that the controls are about, as `organisation:` calls them; all of them by default. */
   readonly data?: readonly DataKind[];
   /** The baseline that a new matrix names. */
   readonly default_baseline?: string;

@@ -1,4 +1,5 @@
 export { itemBehind, mappingsByRule } from "./agreement.ts";
+export { assessedRules } from "./assessed-rules.ts";
 export type { Signal } from "./catalog.ts";
 export { type Compliance, readCompliance, type UsedFramework } from "./compliance.ts";
 export { type ControlExplanation, explainControl } from "./control-explanation.ts";
@@ -44,7 +45,6 @@ export {
   loadFramework,
   loadSignals,
 } from "./framework.ts";
-export { judgedRules } from "./judged-rules.ts";
 export { kernelFeed } from "./kernel-feed.ts";
 export type { Matrix, MatrixEntry } from "./matrix.ts";
 export { chainsOf } from "./reach.ts";

@@ -43,7 +43,7 @@ function appendsNamespace(
   return extraFields.some((field) => field === "k8s.ns.name" || field.includes("%k8s.ns.name"));
 }
 
-/** Whether `match` takes the rule: all that it names must be so. */
+/** Whether `match` selects the rule: every property that it names must be equal. */
 function isFor(item: AppendOutput, { name, source, tags }: LoadedRule): boolean {
   return (
     (item.rule ?? name) === name &&

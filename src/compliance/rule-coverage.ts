@@ -7,7 +7,7 @@ import { type Blocker, type RuleCoverage, type Rung, rungs } from "./coverage.ts
 import { feedBlocker } from "./kernel-feed.ts";
 import { chainsOf, type Reach, reach, reachIn } from "./reach.ts";
 
-/** The rules that stand in the repository with their tags, each once, however many deployments load it. */
+/** The rules of the repository with their tags, each once, however many deployments load it. */
 export function taggedRules(rulesets: readonly Ruleset[]): TaggedRule[] {
   const rules = new Map<string, TaggedRule>();
   for (const { sources, result } of rulesets) {

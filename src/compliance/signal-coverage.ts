@@ -21,7 +21,7 @@ export interface ControlDetection {
   readonly rules: readonly RuleCoverage[];
   readonly breadth: Breadth | null;
   readonly signals: readonly SignalBreadth[];
-  /** What keeps the control from `proven` or from `operating`, whatever is said of each of its rules. */
+  /** What keeps the control from `proven` or from `operating`, whatever the state of each of its rules. */
   readonly blockedBy: Blocker | null;
 }
 
@@ -36,7 +36,7 @@ export class SignalMeter {
     this.#minimum = minimum;
   }
 
-  /** @param data the kinds of data that the control is about; all of them where nothing is said */
+  /** @param data the kinds of data that the control is about; all of them by default */
   measure(
     control: Control,
     data: readonly DataKind[] | undefined,
@@ -48,13 +48,14 @@ export class SignalMeter {
       const rules = standings.map(({ coverage }) => coverage);
       return { rules, breadth: null, signals: [], blockedBy: { rung: "proven", reason } };
     }
-    const asked = corpora.map((corpus) => relevant(corpus, data ?? dataKinds));
-    const rules = standings.map((standing) => this.#answer(standing, asked, control));
+    const relevantSignals = corpora.map((corpus) => relevant(corpus, data ?? dataKinds));
+    const rules = standings.map((standing) => this.#answer(standing, relevantSignals, control));
     const routed = standings.filter((_, index) => atLeast(rules[index]!.rung, "routed"));
-    const signals = asked.map((signal) => this.#breadth(signal, routed));
+    const signals = relevantSignals.map((signal) => this.#breadth(signal, routed));
     const breadth = breadthOf(sum(signals, "detected"), sum(signals, "attacks"));
     const blockedBy =
-      this.#blocker(asked, breadth, signals) ?? this.#operatingBlocker(asked, standings, rules);
+      this.#blocker(relevantSignals, breadth, signals) ??
+      this.#operatingBlocker(relevantSignals, standings, rules);
     return { rules, breadth, signals, blockedBy };
   }
 
@@ -93,16 +94,20 @@ export class SignalMeter {
 
   #scenarios({ coverage, ruleset }: RuleStanding, corpus: SignalCorpus): ReadonlySet<Scenario> {
     if (ruleset === undefined) return new Set();
-    // A rule that its deployment keeps from running is measured by itself: what keeps it is told apart.
+    // A rule that its deployment keeps from running is measured by itself: what blocks it is reported separately.
     const measured = atLeast(coverage.rung, "enabled") ? ruleset : { ...ruleset, stack: undefined };
     return this.#detections.of(measured, coverage.name, corpus);
   }
 
   /** A rule that fires on no attack of what the control asks for covers it in name only. */
-  #answer(standing: RuleStanding, asked: readonly RelevantSignal[], control: Control): RuleCoverage {
+  #answer(
+    standing: RuleStanding,
+    relevantSignals: readonly RelevantSignal[],
+    control: Control,
+  ): RuleCoverage {
     const { coverage } = standing;
     if (!atLeast(coverage.rung, "valid")) return coverage;
-    const detects = asked.some(({ corpus, attacks }) => {
+    const detects = relevantSignals.some(({ corpus, attacks }) => {
       const fires = this.#scenarios(standing, corpus);
       return fires.size > 0 && attacks.some(({ scenarios }) => scenarios.some((one) => fires.has(one)));
     });
@@ -120,25 +125,25 @@ export class SignalMeter {
 
   /** The rules that operated have to detect as much by themselves. */
   #operatingBlocker(
-    asked: readonly RelevantSignal[],
+    relevantSignals: readonly RelevantSignal[],
     standings: readonly RuleStanding[],
     rules: readonly RuleCoverage[],
   ): Blocker | null {
     const operating = standings.filter((_, index) => rules[index]!.rung === "operating");
     if (operating.length === 0) return null;
-    const signals = asked.map((signal) => this.#breadth(signal, operating));
+    const signals = relevantSignals.map((signal) => this.#breadth(signal, operating));
     const { attacks, detected, percent } = breadthOf(sum(signals, "detected"), sum(signals, "attacks"));
     if (percent === null || percent >= this.#minimum) return null;
-    const reason = `The rules that operated detect ${detected} of ${attacks} reference attacks (${percent}%), and ${this.#minimum}% are asked for.`;
+    const reason = `The rules that operated detect ${detected} of ${attacks} reference attacks (${percent}%), and ${this.#minimum}% are required.`;
     return { rung: "operating", reason };
   }
 
   #blocker(
-    asked: readonly RelevantSignal[],
+    relevantSignals: readonly RelevantSignal[],
     { attacks: total, detected, percent }: Breadth,
     signals: readonly SignalBreadth[],
   ): Blocker | null {
-    const open = asked
+    const open = relevantSignals
       .flatMap(({ attacks }) => attacks.flatMap(({ scenarios }) => scenarios))
       .find(({ placeholder }) => placeholder !== undefined);
     if (open !== undefined) {
@@ -147,7 +152,7 @@ export class SignalMeter {
     }
     if (percent === null || percent >= this.#minimum) return null;
     const worst = signals.toSorted((a, b) => b.missed.length - a.missed.length)[0]!;
-    const reason = `Its rules detect ${detected} of ${total} reference attacks (${percent}%), and ${this.#minimum}% are asked for: of ${worst.id}, "${worst.missed[0]}" is one of ${worst.missed.length} missed.`;
+    const reason = `Its rules detect ${detected} of ${total} reference attacks (${percent}%), and ${this.#minimum}% are required: of ${worst.id}, "${worst.missed[0]}" is one of ${worst.missed.length} missed.`;
     return { rung: "proven", reason };
   }
 }

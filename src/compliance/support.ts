@@ -228,7 +228,7 @@ function people(stack: Stack): Fact {
 
 function reaching(stack: Stack, reaches: readonly string[], none: string): Fact {
   const routes = stack.routes.filter(({ output }) => output !== undefined && reaches.includes(output.reach));
-  // Where nothing gets as far as an output, what stands in the way says more.
+  // Where nothing reaches an output, the obstacle is the better message.
   const dead = stack.routes.filter(
     ({ output, links }) => output === undefined && firstGap(links) !== undefined,
   );

@@ -23,7 +23,7 @@ export interface Node {
   readonly sensors: readonly Sensor[];
   /** When Falco answered on it. */
   readonly present: TimeSpans;
-  /** When the node existed; undefined where no metric of another program says so. */
+  /** When the node existed; undefined where no metric of another program has it. */
   readonly existed: TimeSpans | undefined;
   /** Kernel events that Falco's driver saw, and those of them that it dropped; undefined where the metrics lack them. */
   readonly events: number | undefined;

@@ -34,7 +34,7 @@ export function percentOf(part: number, whole: number): number {
   return whole === 0 ? 0 : Math.floor((part / whole) * 100);
 }
 
-/** Judges rules by the records of a period. */
+/** Assesses rules by the records of a period. */
 export class Operation {
   readonly records: Records;
   readonly #ran = new Map<Sensor, Map<string, TimeSpans>>();
@@ -84,7 +84,7 @@ export class Operation {
     const listed = nodes.filter(({ existed }) => existed !== undefined);
     if (listed.length === 0) {
       const gap =
-        "The metrics hold no kube_node_info (or node_uname_info), so nodes that Falco never ran on cannot be told: export it for the same period.";
+        "The metrics hold no kube_node_info (or node_uname_info), so nodes that Falco never ran on are unknown: export it for the same period.";
       return { ran: null, gap };
     }
     const known = unite(listed.flatMap(({ existed }) => existed ?? []));
@@ -144,7 +144,7 @@ export class Operation {
     const sensing = nodes.filter(({ sensors }) => sensors.some(({ sources }) => sources.has("syscall")));
     const uncounted = sensing.find(({ events, dropped }) => events === undefined || dropped === undefined);
     if (uncounted !== undefined)
-      return `The metrics of ${uncounted.name} lack falcosecurity_scap_n_evts_total or falcosecurity_scap_n_drops_total, so dropped events cannot be told: set metrics.kernel_event_counters_enabled.`;
+      return `The metrics of ${uncounted.name} lack falcosecurity_scap_n_evts_total or falcosecurity_scap_n_drops_total, so the number of dropped events is unknown: set metrics.kernel_event_counters_enabled.`;
     const blind = sensing.find(({ events }) => events === 0);
     if (blind !== undefined) return `Falco on ${blind.name} saw no event in the period.`;
     const events = sensing.reduce((sum, one) => sum + one.events!, 0);

@@ -3,7 +3,7 @@ import type { Node } from "./nodes.ts";
 import { type Operation, percentOf, type Records } from "./operation.ts";
 import { lengthOf, without } from "./spans.ts";
 
-/** Where an alert stands in the exports, and when its event happened. */
+/** The position of an alert in the exports, and the time of its event. */
 type Arrival = RuleArrivals["lastAlert"];
 
 /** What the records of a period say, ready for reports and for JSON. */
@@ -33,7 +33,7 @@ export interface OperationSummary {
 
 export interface NodeSummary {
   readonly name: string;
-  /** Share of the period in which the node existed, in percent; null where no list of nodes says so. */
+  /** Share of the period in which the node existed, in percent; null where no list of nodes has it. */
   readonly existed: number | null;
   /** Share of that time, or without a list of the period, in which Falco answered, in percent. */
   readonly answered: number;
@@ -59,15 +59,15 @@ export interface RuleSummary {
   readonly gap: string | null;
 }
 
-/** A rule in a deployment that is judged. */
-export interface JudgedRule {
+/** A rule in a deployment that is assessed. */
+export interface AssessedRule {
   readonly name: string;
   /** Event source. */
   readonly source: string;
   readonly stack: Parameters<Operation["of"]>[2];
 }
 
-export function summariseOperation(operation: Operation, rules: readonly JudgedRule[]): OperationSummary {
+export function summariseOperation(operation: Operation, rules: readonly AssessedRule[]): OperationSummary {
   const { records } = operation;
   const { period, minimum, arrivals, metrics, nodes } = records;
   return {
@@ -106,7 +106,7 @@ function nodeSummary(node: Node, { period }: Records): NodeSummary {
   };
 }
 
-function ruleSummary(operation: Operation, { name, source, stack }: JudgedRule): RuleSummary {
+function ruleSummary(operation: Operation, { name, source, stack }: AssessedRule): RuleSummary {
   const { ran, arrivals, matches, gap } = operation.of(name, source, stack);
   const shown =
     arrivals?.lastDrill !== undefined
@@ -189,7 +189,7 @@ function commonExceptions({ nodes, arrivals, revisions, metrics }: Records): rea
   const drops = arrivals.rules.get("Falco internal: syscall event drop");
   if (drops !== undefined)
     sentences.push(
-      `Falco itself told of dropped events in ${drops.alerts} alerts of "Falco internal: syscall event drop".`,
+      `Falco itself reported dropped events in ${drops.alerts} alerts of "Falco internal: syscall event drop".`,
     );
   if (nodes.every(({ existed }) => existed === undefined) && metrics.series.length > 0)
     sentences.push(

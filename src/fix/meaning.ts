@@ -36,7 +36,7 @@ function sameRules(before: Result, after: Result): boolean {
   );
 }
 
-/** What Falco makes of a rule beside its condition. */
+/** How Falco reads a rule apart from its condition. */
 function factsOf(rule: RuleDefinition): string {
   const { output, description, priority, source, enabled, loaded, capture, captureDuration } = rule;
   const tags = [...new Set(rule.tags.map(({ text }) => text))].sort();

@@ -10,7 +10,7 @@ const byteOrderMark = "\uFEFF";
  * Writes new texts of files of a workspace.
  *
  * @param before the texts that the new ones were made from
- * @throws UsageError, before anything is written, for a file that lies outside the workspace, is not UTF-8 or has
+ * @throws UsageError, before anything is written, for a file that is outside the workspace, is not UTF-8 or has
  *   changed since; and for one that cannot be written
  */
 export function writeFiles(root: string, before: Files, after: Files): void {
@@ -40,7 +40,7 @@ function targetOf(
   }
   const relative = path.relative(workspace, target);
   if (relative.startsWith("..") || path.isAbsolute(relative))
-    throw new UsageError(`${file} lies outside the workspace and is not changed.`);
+    throw new UsageError(`${file} is outside the workspace and is not changed.`);
   const content = bytes.toString("utf8");
   const hasMark = content.startsWith(byteOrderMark);
   if (!bytes.equals(Buffer.from((hasMark ? byteOrderMark : "") + (before.get(file) ?? ""), "utf8")))

@@ -1,6 +1,6 @@
 import { type ConditionToken, conditionTokens, parse, print } from "../falco/index.ts";
 
-/** A check as it stands on one line, or conditions in parentheses; `not` stands in front of either. */
+/** A check on one line, or conditions in parentheses; `not` may precede either. */
 interface Part {
   readonly negation: string;
   readonly content: readonly ConditionToken[] | Alternatives;

@@ -18,7 +18,7 @@ const leastWidth = 40;
 
 /**
  * The edits that lay out the conditions of rules and macros in a source, as edits of the file that holds it. Comments,
- * and all that is not a condition, stay as they are; what Falco compiles stays the same.
+ * and everything that is not a condition, stay as they are; what Falco compiles stays the same.
  */
 export function formatConditions(source: Source): TextEdit[] {
   if (source.kind !== "falco-rules") return [];

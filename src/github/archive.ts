@@ -14,7 +14,7 @@ const timeout = 120_000;
 const blockSize = 512;
 
 /**
- * The files of a commit, from the archive that GitHub makes of it: one request, however many files there are.
+ * The files of a commit, from GitHub's archive of it: one request, however many files there are.
  *
  * @param wanted the paths to keep, from the repository's top
  * @throws RequestError of Octokit when GitHub refuses, Error when the archive is too large or is none
@@ -33,7 +33,7 @@ export async function filesOfArchive(
   const files = new Map<string, string | undefined>();
   let kept = 0;
   for await (const { path, bytes } of readTar(Readable.fromWeb(data as never).pipe(createGunzip()))) {
-    // All stands in one folder, named after repository and commit.
+    // Everything is in one folder, named after repository and commit.
     const file = path.slice(path.indexOf("/") + 1);
     if (!wanted(file) || bytes === undefined) continue;
     kept += bytes.length;

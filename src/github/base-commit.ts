@@ -5,7 +5,7 @@ import type { Event } from "./event.ts";
 
 /**
  * The commit that the checked out one is to be compared with, as far as the checkout tells: the first parent
- * of the merge that GitHub makes of a pull request, else the last commit in common with the base branch.
+ * of GitHub's merge commit of a pull request, else the last commit in common with the base branch.
  * Null where the checkout has too little history, or is none.
  */
 export function baseInHistory(root: string, { baseSha, pullRequest }: Event): string | null {

@@ -117,7 +117,7 @@ function prepare(env: Environment, inputs: Inputs, runner: Runner): Step {
   return { env, inputs, event, workspace, runner, ask, askForMore, change };
 }
 
-/** Checks the repository, and what the change under review makes of it. */
+/** Checks the repository, and the effect of the change under review. */
 async function checkChange(step: Step): Promise<Outcome> {
   const { env, inputs, event, workspace } = step;
   const { paths, config, matrix, baseReport: base, options } = inputs;

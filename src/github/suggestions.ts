@@ -13,7 +13,7 @@ const maxSuggestions = 20;
 /** A longer one is hard to review, and no fix of one finding. */
 const maxLines = 20;
 
-/** What stands in place of lines of a file that a pull request has changed. */
+/** The text to replace lines of a file that a pull request has changed. */
 export interface Suggestion {
   readonly path: string;
   /** First and last line that it replaces, from 1. */

@@ -30,7 +30,7 @@ export function findWorkspace(workspace: string, workingDirectory: string): Work
   return { root, from, folder: path.relative(root, from).split(path.sep).join("/") };
 }
 
-/** Whether a path is the folder or stands in it. Both are absolute. */
+/** Whether a path is the folder or is in it. Both are absolute. */
 export function isWithin(folder: string, file: string): boolean {
   const relative = path.relative(folder, file);
   return relative.split(path.sep)[0] !== ".." && !path.isAbsolute(relative);

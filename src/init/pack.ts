@@ -44,7 +44,7 @@ export function packFiles(choices: Choices): NewFile[] {
   }));
 }
 
-/** What must stand in the file, else the policies and this code no longer fit together. */
+/** Text that the file must contain, else the policies and this code no longer fit together. */
 function replaced(file: string, text: string, pattern: RegExp, by: string): string {
   if (!pattern.test(text)) throw new Error(`policies/${file} has no ${pattern}`);
   return text.replace(pattern, () => by);

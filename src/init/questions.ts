@@ -39,7 +39,7 @@ const platformTitles = {
   bare: "clusters of your own",
 } as const;
 
-/** Asks for what the flags have not said; each answer starts from the choice that was worked out. */
+/** Asks for what the flags leave open; the default of each question is the choice that was worked out. */
 export async function ask(choices: Choices, given: Given): Promise<Choices> {
   const start = given.has("start")
     ? choices.start

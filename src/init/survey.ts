@@ -6,7 +6,7 @@ import type { DeployTool, Platform } from "./choices.ts";
 
 /** What a repository has to start from. */
 export interface Survey {
-  /** Falco rules that stand in it. */
+  /** Falco rules in it. */
   readonly ownRules: number;
   /** Falco's own rules that its deployments load. */
   readonly loadedRules: number;

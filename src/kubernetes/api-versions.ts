@@ -21,7 +21,7 @@ export function deprecation(
 ): ManifestProblem[] {
   const cycle = api.lifeCycles[`${apiVersion}/${kind}`];
   if (!cycle?.deprecated || isBefore(api.version, cycle.deprecated)) return [];
-  const end = cycle.removed ? ` and goes with ${cycle.removed}` : "";
+  const end = cycle.removed ? ` and is removed in ${cycle.removed}` : "";
   return [
     {
       kind: "deprecated-api",
@@ -119,7 +119,7 @@ export interface Unchecked {
   readonly at: Location;
 }
 
-/** A repository may hold manifests for dozens of controllers, so their kinds are told in one sentence. */
+/** A repository may hold manifests for dozens of controllers, so their kinds are listed in one sentence. */
 export function uncheckedKinds([first, ...others]: readonly Unchecked[]): ManifestProblem[] {
   if (first === undefined) return [];
   const subject = `${first.kind.slice(0, 60)} of \`${first.apiVersion.slice(0, 60)}\``;

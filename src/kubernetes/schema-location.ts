@@ -12,7 +12,7 @@ export type ReadDefinition = (definition: unknown) => ExtraSchema[];
  * of JSON Schema files with kubeconform's placeholders, `schemas/{{ .ResourceKind }}{{ .KindSuffix }}.json`, which
  * is looked up for every kind among the resources.
  *
- * @throws UsageError where a location does not exist, lies outside the workspace or cannot be read
+ * @throws UsageError where a location does not exist, is outside the workspace or cannot be read
  */
 export function schemasFrom(
   locations: readonly string[],

@@ -72,7 +72,7 @@ function parentChart(folder: string): string {
   return /^(.+)\/charts\/[^/]+$/.exec(folder)?.[1] ?? "";
 }
 
-/** What was not checked is told once for a chart or a folder, at its first template. */
+/** What was not checked is reported once for a chart or a folder, at its first template. */
 function skippedTemplates(templates: readonly Source[]): ManifestProblem[] {
   const own = new Set(templates.map(chartOf));
   const folders = new Map<string, Source[]>();

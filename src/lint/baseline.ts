@@ -16,7 +16,7 @@ const maxBytes = 64 * 1024 * 1024;
 /**
  * Reads a baseline file.
  *
- * @throws UsageError when it lies outside the workspace, cannot be read or is not a baseline
+ * @throws UsageError when it is outside the workspace, cannot be read or is not a baseline
  */
 export function readBaseline(revision: Revision, file: string): Baseline {
   const read = revision.read(file, maxBytes);

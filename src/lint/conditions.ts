@@ -216,7 +216,7 @@ export class WrittenCheck {
   readonly in: WrittenCondition;
   readonly check: Check;
   readonly compiled: CompiledCheck;
-  /** The parts of the condition that the check stands in, from the inside out. */
+  /** The parts of the condition around the check, from the inside out. */
   readonly path: readonly Condition[];
   readonly use: Use;
   /** Whether there are more values to compare with, in lists that are not available. */
@@ -255,7 +255,7 @@ export class WrittenCheck {
     return this.#location.at;
   }
 
-  /** Whether a value stands in the check itself, and not in a list that it names. */
+  /** Whether a value is written in the check itself, and not in a list that it names. */
   holds({ span }: Value): boolean {
     const check = this.location;
     const value = this.in.location(span);
@@ -269,7 +269,7 @@ export class WrittenCheck {
 
   /**
    * Left and right side as the file has them, with names of lists and line breaks. Undefined where the check does
-   * not stand in a file as a whole, as in an exception, or not as the engine sees it, as between quotes of YAML.
+   * not be contiguous in a file, as in an exception, or not as the engine sees it, as between quotes of YAML.
    */
   get written(): { readonly at: Location; readonly left: string; readonly right: string } | undefined {
     const { check, location } = this;

@@ -10,7 +10,7 @@ export interface Ignore extends Location {
   readonly lines: Lines;
 }
 
-/** The lines whose findings are hidden; one object for all that stand above the same line. */
+/** The lines whose findings are hidden; one object for all comments above the same line. */
 interface Lines {
   readonly file: string;
   readonly first: number;

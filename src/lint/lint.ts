@@ -33,7 +33,7 @@ export function lint(
     if (setting === "off") return;
     for (const problem of problems) {
       if (rule.general && !model.scope.includes(problem.at)) continue;
-      // What the Falco project published as it stands is no affair of those who copied it, unless Falco refuses it.
+      // Those who copied unchanged text of the Falco project cannot act on its findings, unless Falco refuses it.
       if (isAboutRules(rule) && !isLoadError(problem) && isPublished(problem.at)) continue;
       const finding = toFinding(rule, problem, setting, documentsOf);
       // Several stacks may load the same file and so find the same thing.
@@ -65,7 +65,7 @@ export function lint(
   };
 }
 
-/** What is said of a Falco that is not known would be wrong as often as right. */
+/** Findings about an unknown version of Falco would be wrong as often as right. */
 function withoutOutdated(model: Model): Model {
   if (model.outdated.length === 0) return model;
   const isKnown = (stack: Stack | undefined): boolean =>

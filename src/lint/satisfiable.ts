@@ -178,7 +178,7 @@ function exclude(a: Literal, b: Literal): boolean {
   if (b.written.check.kind === "exists") return !b.want;
   if (check.kind === "exists" || !isAny(check)) return false;
   if (!b.want) {
-    // What holds for the beginning (the end, the part) that is asked for holds for all that have it.
+    // What holds for a prefix (a suffix, a part) holds for all values that have it.
     const follows = implied[check.operator]?.has(b.written.check.operator) === true && isAny(b.written.check);
     const isPlain = check.operator !== "pmatch" || !a.written.values.some(({ text }) => /[*?[]/.test(text));
     return follows && isPlain && a.written.values.every(({ text }) => comesOut({ ...b, want: true }, text));

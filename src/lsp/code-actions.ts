@@ -10,7 +10,7 @@ import { toFileEdit } from "../project/index.ts";
 import { diagnosticOf } from "./diagnostics.ts";
 import type { Feature } from "./feature.ts";
 import { rangeFrom, rangeOf } from "./ranges.ts";
-import { type Asked, asked } from "./requests.ts";
+import { contextOfDocument, type DocumentContext } from "./requests.ts";
 import { ruleTest } from "./rule-test.ts";
 import { itemsOf, type WrittenItem } from "./rules-file.ts";
 import { uriOf } from "./workspaces.ts";
@@ -21,10 +21,10 @@ interface TestRequest {
   readonly rule: string;
 }
 
-/** Fixes of findings; a test and an exception for the rule at hand. */
+/** Fixes of findings; a test and an exception for the rule under the cursor. */
 export const codeActions: Feature = (connection, workspaces) => {
   connection.onCodeAction(async ({ textDocument, range }) => {
-    const found = await asked(workspaces, textDocument);
+    const found = await contextOfDocument(workspaces, textDocument);
     if (found === undefined) return [];
     const fixes = found.workspace
       .findingsOf(found.file)
@@ -33,7 +33,7 @@ export const codeActions: Feature = (connection, workspaces) => {
   });
   connection.onCodeActionResolve(async (action) => {
     const request = action.data as TestRequest | undefined;
-    const found = request && (await asked(workspaces, request));
+    const found = request && (await contextOfDocument(workspaces, request));
     if (request === undefined || found === undefined) return action;
     const { file, text } = ruleTest(found, request.rule);
     const uri = uriOf(found.workspace.folder, file);
@@ -45,7 +45,7 @@ export const codeActions: Feature = (connection, workspaces) => {
   });
 };
 
-function fixOf(finding: Finding, range: Range, { workspace }: Asked): CodeAction | undefined {
+function fixOf(finding: Finding, range: Range, { workspace }: DocumentContext): CodeAction | undefined {
   const { fix } = finding;
   const diagnostic = diagnosticOf(finding);
   if (fix === undefined || !overlap(diagnostic.range, range)) return undefined;
@@ -69,7 +69,7 @@ function overlap(a: Range, b: Range): boolean {
   return !isBefore(a, b) && !isBefore(b, a);
 }
 
-function actionsForRule(found: Asked, range: Range, uri: string): CodeAction[] {
+function actionsForRule(found: DocumentContext, range: Range, uri: string): CodeAction[] {
   for (const source of found.sources) {
     for (const item of itemsOf(source)) {
       if (item.kind !== "rule" || item.changes || !overlap(rangeOf(item.node), range)) continue;

@@ -8,7 +8,7 @@ import {
 } from "./condition-completion.ts";
 import type { Feature } from "./feature.ts";
 import { inwards, rangeFrom } from "./ranges.ts";
-import { type AskedAt, askedAt } from "./requests.ts";
+import { contextAtPosition, type PositionContext } from "./requests.ts";
 import { itemsOf } from "./rules-file.ts";
 import { conditionBefore } from "./written-conditions.ts";
 import { completeYaml } from "./yaml-completion.ts";
@@ -17,10 +17,10 @@ import { yamlPlaceAt } from "./yaml-place.ts";
 /** Completes what is being written by where it stands. */
 export const completion: Feature = (connection, workspaces) => {
   connection.onCompletion(async (params) => {
-    const asked = await askedAt(workspaces, params);
-    if (asked === undefined) return [];
-    const { prefix, items: found } = (await completionsAt(asked)) ?? { prefix: "", items: [] };
-    const { text, offset } = asked;
+    const context = await contextAtPosition(workspaces, params);
+    if (context === undefined) return [];
+    const { prefix, items: found } = (await completionsAt(context)) ?? { prefix: "", items: [] };
+    const { text, offset } = context;
     const range = rangeFrom(text.position(offset - prefix.length), text.position(offset));
     return found.map((item): CompletionItem => {
       const { insertText = item.label, ...rest } = item;
@@ -30,12 +30,12 @@ export const completion: Feature = (connection, workspaces) => {
   connection.onCompletionResolve(describeItem);
 };
 
-async function completionsAt(asked: AskedAt): Promise<ConditionCompletion | undefined> {
-  const { analysis, sources, offset, text } = asked;
+async function completionsAt(context: PositionContext): Promise<ConditionCompletion | undefined> {
+  const { analysis, sources, offset, text } = context;
   for (const source of sources.toReversed()) {
     const condition = conditionBefore(source, offset);
     if (condition !== undefined) return completeCondition(condition.before, condition.item, source, analysis);
-    const output = completeOutput(source, asked);
+    const output = completeOutput(source, context);
     if (output !== undefined) return output;
   }
   // An embedded text does not reach as far as the line that is being begun.
@@ -53,7 +53,7 @@ async function completionsAt(asked: AskedAt): Promise<ConditionCompletion | unde
 /** A field behind a percent sign of an output. */
 function completeOutput(
   source: Source,
-  { analysis, text, offset }: AskedAt,
+  { analysis, text, offset }: PositionContext,
 ): ConditionCompletion | undefined {
   const written = /%([\w.]*)$/.exec(text.content.slice(Math.max(0, offset - 100), offset))?.[1];
   if (written === undefined) return undefined;

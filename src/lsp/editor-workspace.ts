@@ -80,7 +80,7 @@ export class Workspace {
     this.#checkSoon();
   }
 
-  /** Takes the text of a file on disk, undefined where it is gone. What an editor has of it goes first. */
+  /** Takes the text of a file on disk, undefined where it no longer exists. An editor's unsaved text takes precedence. */
   changeOnDisk(file: string, text: string | undefined): void {
     if (reshaping.test(file)) this.refresh();
     else if (!this.#open.has(file)) {

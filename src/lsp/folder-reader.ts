@@ -20,7 +20,7 @@ export class FolderReader {
 
   /**
    * @param changes texts of files by their path from the root, as far as they differ from what was read last; undefined
-   *   for a file that is gone
+   *   for a file that no longer exists
    * @throws UsageError when the configuration is wrong
    */
   async read(changes: ChangedTexts): Promise<Inspection> {

@@ -2,12 +2,12 @@ import type { Range, TextEdit } from "vscode-languageserver";
 import { formatConditions } from "../format/index.ts";
 import type { Feature } from "./feature.ts";
 import { rangeOf } from "./ranges.ts";
-import { asked } from "./requests.ts";
+import { contextOfDocument } from "./requests.ts";
 
 /** Lays out the conditions of a document, or of the lines that are selected. */
 export const formatting: Feature = (connection, workspaces) => {
   const edits = async (uri: string, within?: Range): Promise<TextEdit[]> => {
-    const found = await asked(workspaces, { uri });
+    const found = await contextOfDocument(workspaces, { uri });
     return (found?.sources ?? [])
       .flatMap(formatConditions)
       .map((edit) => ({ range: rangeOf(edit), newText: edit.replacement }))

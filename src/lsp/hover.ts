@@ -5,7 +5,7 @@ import type { Location } from "../project/index.ts";
 import type { Feature } from "./feature.ts";
 import { controlAt } from "./named-controls.ts";
 import { rangeOf } from "./ranges.ts";
-import { type AskedAt, askedAt } from "./requests.ts";
+import { contextAtPosition, type PositionContext } from "./requests.ts";
 import { itemsOf } from "./rules-file.ts";
 import { outputFields } from "./semantic-tokens.ts";
 import { conditionAt, tokenAt } from "./written-conditions.ts";
@@ -14,16 +14,19 @@ import { definitionsOf, type Name, nameAt } from "./written-names.ts";
 /** Says what is at a place: a field, an event type, a macro, a list, a rule, a control. */
 export const hover: Feature = (connection, workspaces) => {
   connection.onHover(async (params): Promise<Hover | undefined> => {
-    const asked = await askedAt(workspaces, params);
-    if (asked === undefined) return undefined;
+    const context = await contextAtPosition(workspaces, params);
+    if (context === undefined) return undefined;
     return (
-      hoverOfCondition(asked) ?? hoverOfOutput(asked) ?? hoverOfName(asked) ?? (await hoverOfControl(asked))
+      hoverOfCondition(context) ??
+      hoverOfOutput(context) ??
+      hoverOfName(context) ??
+      (await hoverOfControl(context))
     );
   });
 };
 
-function hoverOfCondition(asked: AskedAt): Hover | undefined {
-  const place = conditionAt(asked.sources, asked.offset);
+function hoverOfCondition(context: PositionContext): Hover | undefined {
+  const place = conditionAt(context.sources, context.offset);
   const token = place && tokenAt(place);
   if (place === undefined || token === undefined) return undefined;
   const at = { text: place.text, span: token.span };
@@ -31,7 +34,7 @@ function hoverOfCondition(asked: AskedAt): Hover | undefined {
   return token.kind === "value" ? shown(eventText(token), at) : undefined;
 }
 
-function hoverOfOutput({ sources, offset }: AskedAt): Hover | undefined {
+function hoverOfOutput({ sources, offset }: PositionContext): Hover | undefined {
   for (const { output } of sources.flatMap(itemsOf)) {
     if (output === undefined) continue;
     for (const { name, span } of outputFields(output.content)) {
@@ -43,13 +46,13 @@ function hoverOfOutput({ sources, offset }: AskedAt): Hover | undefined {
   return undefined;
 }
 
-function hoverOfName(asked: AskedAt): Hover | undefined {
-  const name = nameAt(asked.analysis, asked.file, asked.offset);
+function hoverOfName(context: PositionContext): Hover | undefined {
+  const name = nameAt(context.analysis, context.file, context.offset);
   if (name === undefined) return undefined;
-  return shown(name.kind === "rule" ? ruleText(name, asked) : definitionText(name, asked), name.at);
+  return shown(name.kind === "rule" ? ruleText(name, context) : definitionText(name, context), name.at);
 }
 
-async function hoverOfControl({ analysis, sources, offset }: AskedAt): Promise<Hover | undefined> {
+async function hoverOfControl({ analysis, sources, offset }: PositionContext): Promise<Hover | undefined> {
   const found = await controlAt(analysis, sources, offset);
   return found && shown(controlText(found.framework, found.control), found.at);
 }
@@ -83,7 +86,7 @@ function eventText({ text }: ConditionToken): string | undefined {
 const longest = 2000;
 
 /** What Falco puts in the place of a macro or a list. */
-function definitionText(name: Name, { analysis }: AskedAt): string | undefined {
+function definitionText(name: Name, { analysis }: PositionContext): string | undefined {
   const home = definitionsOf(analysis, name)[0]?.source ?? name.source;
   const result = analysis.rulesetOf(home)?.result;
   const code = (text: string) =>
@@ -103,7 +106,7 @@ function definitionText(name: Name, { analysis }: AskedAt): string | undefined {
   return `**${name.name}**: a macro, in full\n\n${code(resolved)}`;
 }
 
-function ruleText({ name, source }: Name, { analysis, workspace }: AskedAt): string {
+function ruleText({ name, source }: Name, { analysis, workspace }: PositionContext): string {
   const rule = analysis.rulesets
     .filter(({ sources }) => source.kind !== "falco-rules" || sources.includes(source))
     .flatMap(({ result }) => result.rules)

@@ -4,7 +4,7 @@ import type { Source } from "../project/index.ts";
 import type { Feature } from "./feature.ts";
 import { rungText } from "./hover.ts";
 import { rangeOf } from "./ranges.ts";
-import { type Asked, asked } from "./requests.ts";
+import { contextOfDocument, type DocumentContext } from "./requests.ts";
 import { itemsOf } from "./rules-file.ts";
 
 /** Most event types that are shown by name. */
@@ -13,14 +13,14 @@ const longest = 5;
 /** Shows how far each rule gets, and on which events Falco looks at it. */
 export const inlayHints: Feature = (connection, workspaces) => {
   connection.languages.inlayHint.on(async ({ textDocument, range }) => {
-    const found = await asked(workspaces, textDocument);
+    const found = await contextOfDocument(workspaces, textDocument);
     if (found === undefined) return [];
     const hints = found.sources.flatMap((source) => [...hintsIn(source, found)]);
     return hints.filter(({ position: { line } }) => range.start.line <= line && line <= range.end.line);
   });
 };
 
-function* hintsIn(source: Source, { analysis, workspace }: Asked): Iterable<InlayHint> {
+function* hintsIn(source: Source, { analysis, workspace }: DocumentContext): Iterable<InlayHint> {
   const written = itemsOf(source).filter(({ kind, changes }) => kind === "rule" && !changes);
   if (written.length === 0) return;
   const rules = new Map(analysis.rulesetOf(source)?.result.rules.map((rule) => [rule.name, rule]));

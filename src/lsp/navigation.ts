@@ -3,33 +3,33 @@ import { isName } from "../falco/index.ts";
 import { toFileEdit } from "../project/index.ts";
 import type { Feature } from "./feature.ts";
 import { rangeOf } from "./ranges.ts";
-import { type AskedAt, askedAt } from "./requests.ts";
+import { contextAtPosition, type PositionContext } from "./requests.ts";
 import { uriOf } from "./workspaces.ts";
 import { definitionsOf, type Name, nameAt, namesIn, occurrencesOf, rulesFilesFor } from "./written-names.ts";
 
 /** From the name of a rule, a macro or a list to where it is defined, used, and to another name for it everywhere. */
 export const navigation: Feature = (connection, workspaces) => {
   const found = async (
-    params: Parameters<typeof askedAt>[1],
-  ): Promise<{ readonly asked: AskedAt; readonly name: Name } | undefined> => {
-    const asked = await askedAt(workspaces, params);
-    const name = asked && nameAt(asked.analysis, asked.file, asked.offset);
-    return asked && name && { asked, name };
+    params: Parameters<typeof contextAtPosition>[1],
+  ): Promise<{ readonly context: PositionContext; readonly name: Name } | undefined> => {
+    const context = await contextAtPosition(workspaces, params);
+    const name = context && nameAt(context.analysis, context.file, context.offset);
+    return context && name && { context, name };
   };
-  const located = ({ workspace }: AskedAt, names: readonly Name[]): Location[] =>
+  const located = ({ workspace }: PositionContext, names: readonly Name[]): Location[] =>
     names.map(({ at, source }) => ({ uri: uriOf(workspace.folder, source.file), range: rangeOf(at) }));
 
   connection.onDefinition(async (params) => {
     const at = await found(params);
-    return at && located(at.asked, definitionsOf(at.asked.analysis, at.name));
+    return at && located(at.context, definitionsOf(at.context.analysis, at.name));
   });
   connection.onReferences(async (params) => {
     const at = await found(params);
     if (at === undefined) return undefined;
     const { includeDeclaration } = params.context;
-    const names = occurrencesOf(at.asked.analysis, at.name);
+    const names = occurrencesOf(at.context.analysis, at.name);
     return located(
-      at.asked,
+      at.context,
       names.filter(({ role }) => includeDeclaration || role !== "definition"),
     );
   });
@@ -37,28 +37,28 @@ export const navigation: Feature = (connection, workspaces) => {
     const at = await found(params);
     return (
       at &&
-      occurrencesOf(at.asked.analysis, at.name)
-        .filter(({ source }) => source.file === at.asked.file)
+      occurrencesOf(at.context.analysis, at.name)
+        .filter(({ source }) => source.file === at.context.file)
         .map(({ at: location }) => ({ range: rangeOf(location) }))
     );
   });
   connection.onPrepareRename(async (params) => {
     const at = await found(params);
     if (at === undefined) return undefined;
-    if (definitionsOf(at.asked.analysis, at.name).length === 0) throw refused(notHere(at.name));
+    if (definitionsOf(at.context.analysis, at.name).length === 0) throw refused(notHere(at.name));
     return { range: rangeOf(at.name.at), placeholder: at.name.name };
   });
   connection.onRenameRequest(async (params) => {
     const at = await found(params);
     if (at === undefined) return undefined;
-    const problem = renameProblem(at.asked, at.name, params.newName);
+    const problem = renameProblem(at.context, at.name, params.newName);
     if (problem !== undefined) throw refused(problem);
     const changes: Record<string, TextEdit[]> = {};
-    for (const name of occurrencesOf(at.asked.analysis, at.name)) {
+    for (const name of occurrencesOf(at.context.analysis, at.name)) {
       const edit = renamed(name, params.newName);
       if (edit === undefined)
         throw refused(`${name.source.file} writes the name in a form that cannot hold the new one.`);
-      const uri = uriOf(at.asked.workspace.folder, name.source.file);
+      const uri = uriOf(at.context.workspace.folder, name.source.file);
       changes[uri] = [...(changes[uri] ?? []), edit];
     }
     return { changes };
@@ -74,7 +74,7 @@ function notHere({ kind, name }: Name): string {
 }
 
 /** Why a name cannot become another one. */
-function renameProblem({ analysis }: AskedAt, name: Name, newName: string): string | undefined {
+function renameProblem({ analysis }: PositionContext, name: Name, newName: string): string | undefined {
   if (definitionsOf(analysis, name).length === 0) return notHere(name);
   if (name.kind !== "rule" && !isName(newName))
     return `The name of a ${name.kind} begins with a letter and has only letters, digits and "_".`;

@@ -13,7 +13,7 @@ import type { WorkspaceEvents } from "./editor-workspace.ts";
  */
 export function showsProgress(connection: Connection, supported: () => boolean): WorkspaceEvents["checking"] {
   let running: Promise<WorkDoneProgressServerReporter> | undefined;
-  let said: string | undefined;
+  let reported: string | undefined;
   return (state, problem) => {
     if (state === "begun" && running === undefined && supported()) {
       running = connection.window.createWorkDoneProgress();
@@ -22,12 +22,12 @@ export function showsProgress(connection: Connection, supported: () => boolean):
     if (state !== "done") return;
     void running?.then((progress) => progress.done());
     running = undefined;
-    if (problem !== undefined && problem !== said)
+    if (problem !== undefined && problem !== reported)
       void connection.sendNotification(ShowMessageNotification.type, {
         type: MessageType.Error,
         message: `falcoverage: ${problem.split("\n")[0]}`,
       });
     if (problem !== undefined) connection.console.error(problem);
-    said = problem;
+    reported = problem;
   };
 }

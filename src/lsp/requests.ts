@@ -5,8 +5,8 @@ import type { Workspace } from "./editor-workspace.ts";
 import { offsetAt } from "./ranges.ts";
 import type { Workspaces } from "./workspaces.ts";
 
-/** A document that an editor asks about, with all that is understood of its folder. */
-export interface Asked {
+/** A document that an editor asks about, with the model of its folder. */
+export interface DocumentContext {
   readonly workspace: Workspace;
   readonly analysis: Analysis;
   readonly file: string;
@@ -16,16 +16,16 @@ export interface Asked {
   readonly sources: readonly Source[];
 }
 
-export interface AskedAt extends Asked {
+export interface PositionContext extends DocumentContext {
   /** In the file. */
   readonly offset: number;
 }
 
 /** Undefined for a document that is no file, or that is not read. */
-export async function asked(
+export async function contextOfDocument(
   workspaces: Workspaces,
   { uri }: { readonly uri: string },
-): Promise<Asked | undefined> {
+): Promise<DocumentContext | undefined> {
   const placed = workspaces.place(uri);
   const analysis = await placed?.workspace.analysis;
   if (placed === undefined || analysis === undefined) return undefined;
@@ -34,10 +34,10 @@ export async function asked(
   return text && { workspace: placed.workspace, analysis, file: placed.file, text, sources };
 }
 
-export async function askedAt(
+export async function contextAtPosition(
   workspaces: Workspaces,
   { textDocument, position }: TextDocumentPositionParams,
-): Promise<AskedAt | undefined> {
-  const found = await asked(workspaces, textDocument);
+): Promise<PositionContext | undefined> {
+  const found = await contextOfDocument(workspaces, textDocument);
   return found && { ...found, offset: offsetAt(found.text, position) };
 }

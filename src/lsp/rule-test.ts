@@ -1,9 +1,12 @@
 import path from "node:path";
 import { generateSuite, loadRules } from "../proof/index.ts";
-import type { Asked } from "./requests.ts";
+import type { DocumentContext } from "./requests.ts";
 
 /** A file with a test to start from for a rule, next to the file of the rule. */
-export function ruleTest({ analysis, file, sources }: Asked, rule: string): { file: string; text: string } {
+export function ruleTest(
+  { analysis, file, sources }: DocumentContext,
+  rule: string,
+): { file: string; text: string } {
   const own = sources.find(({ kind }) => kind === "falco-rules");
   const ruleset = own && analysis.rulesetOf(own);
   // The files in load order; a test file names each once, however many texts it holds.

@@ -3,7 +3,7 @@ import { conditionTokens, type TokenKind } from "../falco/index.ts";
 import type { Location, Source, Span } from "../project/index.ts";
 import type { Feature } from "./feature.ts";
 import { rangeOf } from "./ranges.ts";
-import { asked } from "./requests.ts";
+import { contextOfDocument } from "./requests.ts";
 import { itemsOf } from "./rules-file.ts";
 
 const types = [
@@ -37,7 +37,7 @@ const typeOf: Readonly<Record<TokenKind, string | undefined>> = {
 /** Colours conditions and the fields of outputs, which are only texts to YAML. */
 export const semanticTokens: Feature = (connection, workspaces) => {
   connection.languages.semanticTokens.on(async ({ textDocument }) => {
-    const found = await asked(workspaces, textDocument);
+    const found = await contextOfDocument(workspaces, textDocument);
     const builder = new SemanticTokensBuilder();
     const tokens = (found?.sources ?? []).flatMap((source) => [...tokensIn(source)]);
     const placed = tokens.map(({ at, type }) => ({ type, range: rangeOf(at) }));

@@ -7,7 +7,7 @@ import {
 import { at, entries, items, type Location, type Node, ofKind, type Source, text } from "../project/index.ts";
 import type { Feature } from "./feature.ts";
 import { rangeFrom, rangeOf } from "./ranges.ts";
-import { asked } from "./requests.ts";
+import { contextOfDocument } from "./requests.ts";
 import { itemsOf, type WrittenItem } from "./rules-file.ts";
 import { uriOf } from "./workspaces.ts";
 
@@ -16,7 +16,7 @@ const kinds = { rule: SymbolKind.Event, macro: SymbolKind.Function, list: Symbol
 /** Symbols of a document and of the whole folder, and what can be folded. */
 export const symbols: Feature = (connection, workspaces) => {
   connection.onDocumentSymbol(async ({ textDocument }) => {
-    const found = await asked(workspaces, textDocument);
+    const found = await contextOfDocument(workspaces, textDocument);
     return found?.sources.flatMap(symbolsOf);
   });
   connection.onWorkspaceSymbol(async ({ query }) => {
@@ -35,7 +35,7 @@ export const symbols: Feature = (connection, workspaces) => {
     return matching;
   });
   connection.onFoldingRanges(async ({ textDocument }) => {
-    const found = await asked(workspaces, textDocument);
+    const found = await contextOfDocument(workspaces, textDocument);
     return found?.sources.flatMap((source) => foldsOf(source));
   });
 };

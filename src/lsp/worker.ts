@@ -6,7 +6,7 @@ import { UsageError } from "../project/index.ts";
 import { ownRuleNames } from "../stack/index.ts";
 import { type Folder, FolderReader } from "./folder-reader.ts";
 
-/** What the server asks of its worker. */
+/** A request of the server to its worker. */
 export interface CheckRequest {
   readonly changes: ReadonlyMap<string, string | undefined>;
   /** Whether to read all files from disk again. */

@@ -26,7 +26,7 @@ export interface Query {
   readonly alert?: string | undefined;
 }
 
-/** What the repository asks of Prometheus, and what it records there. */
+/** The queries that the repository sends to Prometheus, and what it records there. */
 export interface Monitoring {
   readonly queries: readonly Query[];
   /** Names of metrics that recording rules make. */
@@ -100,7 +100,7 @@ function textIn(node: Node | undefined): Text | undefined {
   return embeddedText(node);
 }
 
-/** What panels, rows of panels, variables and annotations of a dashboard ask of Prometheus. */
+/** The queries of a dashboard's panels, rows of panels, variables and annotations. */
 function* expressionsIn(root: Node): Iterable<Text> {
   const sources = dataSources(root);
   const nodes: (Node | undefined)[] = [];
@@ -118,8 +118,8 @@ function* expressionsIn(root: Node): Iterable<Text> {
   for (const variable of items(at(root, "templating", "list"))) {
     if (text(at(variable, "type")) !== "query" || !isPrometheus(sources, variable)) continue;
     const query = at(variable, "query");
-    const asked = textIn(query?.kind === "map" ? at(query, "query") : query);
-    const inner = asked && argumentOf(asked);
+    const queryText = textIn(query?.kind === "map" ? at(query, "query") : query);
+    const inner = queryText && argumentOf(queryText);
     if (inner !== undefined) yield inner;
   }
 }
@@ -155,8 +155,8 @@ function isPrometheus(kinds: ReadonlyMap<string, string>, ...askers: readonly No
 }
 
 /** The expression in `label_values(expression, label)` and `query_result(expression)`, which are Grafana's own. */
-function argumentOf(asked: Text): Text | undefined {
-  const { content } = asked;
+function argumentOf(queryText: Text): Text | undefined {
+  const { content } = queryText;
   const open = content.indexOf("(");
   const close = content.lastIndexOf(")");
   const name = content.slice(0, Math.max(open, 0)).trim();
@@ -165,5 +165,5 @@ function argumentOf(asked: Text): Text | undefined {
   // With one argument it asks for a label of all metrics.
   if (name === "label_values" && comma < open) return undefined;
   const inner = content.slice(open + 1, comma === -1 ? close : comma);
-  return asked.embed(inner, [{ inner: 0, outer: open + 1, length: inner.length }]);
+  return queryText.embed(inner, [{ inner: 0, outer: open + 1, length: inner.length }]);
 }

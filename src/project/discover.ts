@@ -65,7 +65,7 @@ const extensions = new Set([".yaml", ".yml", ".json", ".md", ".markdown", ".env"
  * Ignore files and common build folders are honoured in folders, not for a file that is named itself. Symbolic links
  * are followed only for a path that is named, and only within the workspace.
  *
- * @throws UsageError when a named path does not exist or lies outside the workspace
+ * @throws UsageError when a named path does not exist or is outside the workspace
  */
 export function discover(options: DiscoverOptions): Discovery {
   const traversal = new Traversal(options);
@@ -137,7 +137,7 @@ class Traversal {
   resolve(given: string): { readonly real: string | undefined; readonly relative: string } {
     const real = this.#realPath(given);
     const relative = this.#disk.relative(real ?? given);
-    if (isOutside(relative)) throw new UsageError(`The path lies outside the workspace: ${given}`);
+    if (isOutside(relative)) throw new UsageError(`The path is outside the workspace: ${given}`);
     const isKnown = this.#ignoresOf.has(relative) || this.#revision?.has(relative) === true;
     if (real === undefined && !isKnown) throw new UsageError(`No such file or folder: ${given}`);
     this.#given.push(relative);

@@ -114,7 +114,7 @@ function startOf(text: Text, outer: Text, offset: number): number {
   return last + (text.style === "single-quoted" && source[last] === "'" ? 2 : 1);
 }
 
-/** Lines that stand in the text around behind a prefix: whole lines come and go with it. */
+/** Lines that have a prefix in the outer text: whole lines are inserted and removed with it. */
 function outOfLines(edit: TextEdit, outer: Text): TextEdit | undefined {
   const { text } = edit;
   const { content } = text;
@@ -122,7 +122,7 @@ function outOfLines(edit: TextEdit, outer: Text): TextEdit | undefined {
   let { start, end } = edit.span;
   let { replacement } = edit;
   const prefix = prefixOf(text, outer);
-  // Where a key or a bracket stands in front, further lines have no certain indentation.
+  // After a key or a bracket, further lines have no certain indentation.
   if (replacement.includes("\n") && !/^[ >\t]*$/.test(prefix)) return undefined;
   if (end > start && content[end - 1] === "\n" && replacement.endsWith("\n")) {
     end--;
@@ -141,7 +141,7 @@ function outOfLines(edit: TextEdit, outer: Text): TextEdit | undefined {
       index === 0 || (line === "" && !(index === lines.length - 1 && !endsText)) ? line : prefix + line,
     )
     .join("\n");
-  // On a blank line, and behind the last one, nothing stands in front yet.
+  // On a blank line, and behind the last one, there is no prefix yet.
   const present = outer.content.slice(lineStart(outer, from), from);
   const missing =
     startsLine && !isLineGone && replacement !== "" && !replacement.startsWith("\n")
@@ -166,7 +166,7 @@ function lineStart({ content }: Text, offset: number): number {
   return content.lastIndexOf("\n", offset - 1) + 1;
 }
 
-/** What stands in front of the lines: in front of the first that is not blank. */
+/** The prefix of the lines: that of the first line that is not blank. */
 function prefixOf(text: Text, outer: Text): string {
   const lines: readonly number[] = text.lineStarts;
   const first = lines.find((start): start is number => {

@@ -1,5 +1,5 @@
 /**
- * Characters that nobody sees: those that Unicode lets programs leave out, among them all that turn the direction of
+ * Invisible characters: those that Unicode lets programs leave out, among them every one that changes the direction of
  * reading, and the marks of annotations. Not those that make one picture of emoji.
  *
  * Source: Unicode Standard Annex 44, `Default_Ignorable_Code_Point`, and Unicode Technical Standard 51.

@@ -33,7 +33,7 @@ export class Limits {
     const { used_heap_size: used, heap_size_limit: limit } = getHeapStatistics();
     if (used > limit * maxHeapShare)
       throw new UsageError(
-        `The check has used ${Math.floor(used / 2 ** 20)} MiB of memory, nearly all that Node.js may take: check fewer files, or set NODE_OPTIONS=--max-old-space-size=MiB.`,
+        `The check has used ${Math.floor(used / 2 ** 20)} MiB of memory, nearly all that Node.js may use: check fewer files, or set NODE_OPTIONS=--max-old-space-size=MiB.`,
       );
   }
 }

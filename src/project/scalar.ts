@@ -3,7 +3,7 @@ import type { EmbeddedStyle, Segment } from "./source-text.ts";
 export type ScalarStyle = EmbeddedStyle;
 
 /**
- * Where the characters of a YAML scalar's value stand in its source, so that an error inside an embedded
+ * Where the characters of a YAML scalar's value are in its source, so that an error inside an embedded
  * text or a condition can be shown at its own line and column.
  *
  * @param source the whole text

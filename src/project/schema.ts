@@ -18,7 +18,7 @@ export interface SchemaValidator {
 interface Violation {
   /** A JSON pointer to the value. */
   readonly instancePath: string;
-  /** The keyword of JSON Schema that is not met, and what it asked for. */
+  /** The keyword of JSON Schema that is not met, and what it requires. */
   readonly keyword: string;
   readonly params: Readonly<Record<string, unknown>>;
   readonly parentSchema?: { readonly properties?: object };

@@ -67,7 +67,7 @@ export class Text {
     this.#segments = embedding?.segments ?? [];
   }
 
-  /** A text that stands in this one. `segments` are in order and cover the embedded text. */
+  /** A text embedded in this one. `segments` are in order and cover the embedded text. */
   embed(content: string, segments: readonly Segment[], style: EmbeddedStyle = "literal"): Text {
     return new Text(this.file, content, { outer: this, segments, style });
   }
@@ -104,7 +104,7 @@ export class Text {
   toFile(span: Span): Location {
     if (this.outer === undefined) return { text: this, span };
     const start = this.outward(span.start);
-    // The end is mapped from the last character, as the one after it may stand in another segment.
+    // The end is mapped from the last character, as the one after it may be in another segment.
     const end = span.end > span.start ? this.outward(span.end - 1) + 1 : start;
     return this.outer.toFile({ start, end: Math.max(start, end) });
   }

@@ -19,7 +19,7 @@ export type Firing = { readonly can: true } | { readonly can: false; readonly wh
 
 /**
  * System calls that Falco ignores unless it is configured to read them: those that read or write and leave its own state as it
- * is. Source: the event table of libs, and what Falco 0.44 makes of it when it starts.
+ * is. Source: the event table of libs, and how Falco 0.44 reads it when it starts.
  */
 const highVolumeEvents: ReadonlySet<string> = new Set([
   "read",

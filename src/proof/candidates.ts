@@ -107,7 +107,7 @@ function aroundNumber(text: string): readonly FieldValue[] {
   );
 }
 
-/** What must stand in the field so that its transformer makes such values of it. */
+/** The values of a field for which its transformer returns such values. */
 function wrapTransformed(check: Check, values: readonly FieldValue[]): readonly FieldValue[] {
   if (check.left.kind !== "transformation") return values;
   switch (check.left.transformer) {

@@ -5,7 +5,7 @@ import type { RuleResult, SuiteResult } from "./run-suites.ts";
 export interface Proof {
   /** Cases that were expected to fire, and did. */
   readonly fires: number;
-  /** Near misses that were expected to stay silent, and did. */
+  /** Near misses that were expected not to fire, and did not. */
   readonly silent: number;
   /** Whether it fires on at least one event, stays silent on at least one, and no case failed. */
   readonly passed: boolean;

@@ -117,7 +117,7 @@ function coverageOf(rule: CompiledRule, cases: readonly TestCase[]): ConditionCo
   return recorder.coverage;
 }
 
-/** An error that says something of the case, and nothing of this program. */
+/** An error about the case, and not about this program. */
 function isOutcome(error: unknown): error is Error {
   return error instanceof EvaluationError || error instanceof RangeError;
 }

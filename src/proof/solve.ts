@@ -25,7 +25,7 @@ const maxCombinations = 400;
  * Field values that make all goals come true, or undefined where none are found. It goes through the alternatives
  * of the condition, and tries likely values for the checks on its way.
  *
- * @param preferred values that are kept where they do not stand in the way
+ * @param preferred values that are kept where they do not conflict
  */
 export function solve(goals: readonly Goal[], preferred: Assignment = new Map()): Assignment | undefined {
   const search = new Search(preferred);

@@ -3,7 +3,7 @@ import type { Description } from "../falco/index.ts";
 import { wrap } from "./columns.ts";
 import { visible } from "./escape.ts";
 
-/** What Falco makes of rules files, for people. */
+/** Falco's description of rules files, for people. */
 export function descriptionText(
   description: Description,
   { color, width }: { readonly color: boolean; readonly width: number },

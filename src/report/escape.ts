@@ -76,7 +76,7 @@ function codeSpan(text: string): string {
 
 /**
  * Prose for GitHub Markdown, one line, safe in a paragraph, a list and a table: no markup, no HTML, no cell or
- * line break. What stands in single backticks becomes code, and so do words that GitHub would link, such as
+ * line break. Text in single backticks becomes code, and so do words that GitHub would link, such as
  * `@someone`, `#1` or an address.
  */
 export function markdownText(text: string): string {
@@ -95,7 +95,7 @@ function markdownWord(word: string): string {
   return linked.test(word) ? markdownCode(word) : word.replace(markdownSyntax, entity);
 }
 
-/** The parts of a text that stand in single backticks, and those between them. */
+/** The parts of a text in single backticks, and those between them. */
 export function proseParts(text: string): { readonly code: boolean; readonly text: string }[] {
   return text
     .split(/`([^`]+)`/)

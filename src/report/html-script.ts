@@ -1,5 +1,5 @@
 /**
- * Search and filters of the HTML report, which stand in its address too, and links that open what they lead to. Without it
+ * Search and filters of the HTML report, also kept in its address, and links that open their target. Without it
  * all of the report is there, and what it needs stays hidden.
  */
 export const script = `"use strict";
@@ -63,7 +63,7 @@ export const script = `"use strict";
     }
   }
 
-  /** Opens all that a link's target is folded into, and shows it where a filter hides it. */
+  /** Opens every fold around a link's target, and shows it where a filter hides it. */
   function reveal() {
     const target = location.hash === "" ? null : byId(location.hash.slice(1));
     if (target === null) return;

@@ -1,6 +1,6 @@
 import { htmlText, proseParts } from "./escape.ts";
 
-/** HTML that is safe to put into a page as it stands. */
+/** HTML that is safe to put into a page unescaped. */
 export interface Markup {
   readonly markup: string;
 }
@@ -30,7 +30,7 @@ export function trusted(markup: string): Markup {
   return { markup };
 }
 
-/** Prose with what stands in single backticks as code. */
+/** Prose with the text in single backticks as code. */
 export function prose(text: string): Markup {
   const parts = proseParts(text).map((part) =>
     part.code ? html`<code>${part.text}</code>` : html`${part.text}`,

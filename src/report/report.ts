@@ -93,7 +93,7 @@ export interface SettingsChange {
 
 export interface SettingLine {
   readonly file: string;
-  /** Null for something that is gone. */
+  /** Null for something that no longer exists. */
   readonly line: number | null;
   /** Words, with code in backticks. */
   readonly text: string;

@@ -27,7 +27,7 @@ const falco = /falco/i;
 /**
  * Falco's deployments and what they need. A manifest belongs to them if its path or its text names Falco, or if it has
  * a name that Falco's or falcosidekick's workload refers to (a ConfigMap, a Secret, a ServiceAccount), or if rules or
- * configuration of Falco stand in it. Of other files those belong to them whose path or text names Falco.
+ * configuration of Falco are in it. Of other files those belong to them whose path or text names Falco.
  */
 export function falcoScope(
   project: Project,
@@ -77,7 +77,7 @@ function holds({ span }: Location, offset: number): boolean {
   return span.start <= offset && offset < span.end;
 }
 
-/** Every text in the workloads of the stacks, any of which may be a name, with the namespaces they stand in. */
+/** Every text in the workloads of the stacks, any of which may be a name, with their namespaces. */
 function referredNames(stacks: readonly Stack[]): Map<string, (string | undefined)[]> {
   const names = new Map<string, (string | undefined)[]>();
   for (const { resource } of stackWorkloads(stacks))

@@ -16,7 +16,7 @@ import { ofKind, type Project } from "../project/index.ts";
 import { Measurement, type ReferenceEvents, readSuite, type Scenario } from "../proof/index.ts";
 import type { Ruleset } from "../stack/index.ts";
 
-/** Something on which the rule fires today: it must stay so for a test and an attack, and is told of everyday behaviour. */
+/** Something on which the rule fires today: tests and attacks must keep firing, everyday behaviour is reported. */
 export interface Act {
   readonly kind: "test" | "attack" | "everyday";
   /** For people. */
@@ -28,7 +28,7 @@ export interface Act {
 
 export type Detector = (ruleset: Ruleset, scenario: Scenario) => boolean;
 
-/** The rule as a ruleset loads it; undefined where its text is not at hand or Falco does not run it. */
+/** The rule as a ruleset loads it; undefined where its text is not available or Falco does not run it. */
 export function ruleIn({ result }: Ruleset, name: string): RuleDefinition | undefined {
   return result.rules.find((rule) => rule.name === name && !rule.external && rule.loaded && rule.resolved);
 }

@@ -41,7 +41,7 @@ export interface Identity {
   readonly values: ReadonlyMap<string, string>;
   /** Fields in the output that the event had no value for, such as the image of a process on the host. */
   readonly empty: ReadonlySet<string>;
-  /** By field, why its value cannot stand in an exception. */
+  /** By field, why its value cannot be part of an exception. */
   readonly unusable: ReadonlyMap<string, string>;
 }
 

@@ -5,7 +5,7 @@ import { actsOf, detectorOf, ruleIn } from "./act.ts";
 import type { CollectedAlerts } from "./collect-alerts.ts";
 import { exceptionsFile, named } from "./exceptions-file.ts";
 import { isTooMany, type Refusal, search } from "./search.ts";
-import { judge, type Trial, type Verdict } from "./verdict.ts";
+import { evaluateExceptions, type Trial, type Verdict } from "./verdict.ts";
 
 /** A file of exceptions for chosen alerts, and what it does in each ruleset that has the rule. */
 export interface Tuning {
@@ -67,7 +67,7 @@ export function tune({ rulesets, project, reference }: Tuned, alerts: CollectedA
   const kept = { tests: count("test"), attacks: count("attack") };
   if (proposed.length === 0) return { alerts, file: undefined, verdicts: [], refusals, kept };
   const verdicts = trials.map((trial) => ({
-    ...judge(trial, file, proposed, alerts),
+    ...evaluateExceptions(trial, file, proposed, alerts),
     ruleset: trial.ruleset.name,
   }));
   const refused = new Set(refusals.map(({ group }) => group));

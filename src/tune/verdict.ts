@@ -23,7 +23,7 @@ export interface Effect {
   readonly inPlace: readonly Act[];
 }
 
-/** What comes of the rules with a file of exceptions, by loading and evaluating them. */
+/** The effect of a file of exceptions on the rules, found by loading and evaluating them. */
 export interface Verdict {
   /** What Falco says of the file; a file with a diagnostic is not proposed. */
   readonly diagnostics: readonly string[];
@@ -41,7 +41,7 @@ export interface Trial {
 }
 
 /** Loads the file after the others of a ruleset, and evaluates the rule and each exception as they are then. */
-export function judge(
+export function evaluateExceptions(
   { ruleset, acts }: Trial,
   file: string,
   exceptions: readonly NamedException[],

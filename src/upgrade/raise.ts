@@ -5,7 +5,7 @@ import { chartOf, knownValue, type Stack } from "../stack/index.ts";
 export interface Raised {
   /** The new texts of the files that state the version, by their path from the workspace. */
   readonly files: ReadonlyMap<string, string>;
-  /** Names of deployments whose version stands in no file in a form that can be raised. */
+  /** Names of deployments whose version no file states in a form that can be raised. */
   readonly left: readonly string[];
 }
 
@@ -50,7 +50,7 @@ export function raise(
   return { files, left };
 }
 
-/** What states a version with another one in it; undefined where it does not say one. A digest goes with its version. */
+/** What states a version with another one in it; undefined where it states none. A digest is removed with its version. */
 function raised(written: string, version: string, to: string): string | undefined {
   if (written.includes(version)) return written.replace(version, to).replace(/@sha256:[0-9a-f]{64}/, "");
   const chart = chartOf(to);

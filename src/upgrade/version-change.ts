@@ -17,7 +17,7 @@ interface Deployed {
 
 /**
  * What deployments of two revisions state otherwise, whoever changed it and wherever it stands. Of a chart that refuses its
- * values there is no deployment, and its own version is told.
+ * values there is no deployment, and its own version is known.
  */
 export function versionChanges(before: Deployed, after: Deployed): VersionChange[] {
   const earlier = byDeployment(before);

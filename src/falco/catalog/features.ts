@@ -184,7 +184,7 @@ const enterEventFields = [
   "evt.wait_latency",
 ];
 
-/** First version that knows a word of conditions; a word that is not here is known to all versions. */
+/** First version that knows a word of conditions; a word not listed here is known to all versions. */
 const wordVersions: ReadonlyMap<string, string> = new Map(Object.entries(wordRows));
 
 /** The syntax of conditions that a Falco version accepts. */

@@ -62,7 +62,7 @@ export interface VersionBounds {
   readonly removedIn?: string;
 }
 
-/** Whether a version lies within these bounds. */
+/** Whether a version is within these bounds. */
 export function isIn(version: string, bounds: VersionBounds): boolean {
   if (bounds.since !== undefined && compareVersions(version, bounds.since) < 0) return false;
   return !isRemoved(version, bounds);

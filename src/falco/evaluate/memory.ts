@@ -7,7 +7,7 @@ import type { Event } from "./event.ts";
 export class Memory {
   readonly #keys = new Map<string, object>();
 
-  /** Wraps a computation so that all that print as `text` share the result of the first one for an event. */
+  /** Wraps a computation so that all computations that print as `text` share one result for an event. */
   once<T>(text: string, compute: (event: Event) => T): (event: Event) => T {
     const key = this.#keys.get(text) ?? {};
     this.#keys.set(text, key);

@@ -21,7 +21,7 @@ const inputs: Readonly<Record<UnaryTransformer, ReadonlySet<string>>> = {
   len: new Set([...stringTypes, "BYTEBUF"]),
 };
 
-/** What a transformer makes of a type; undefined if it cannot be applied to it. */
+/** The type that a transformer returns for a type; undefined if it cannot be applied to it. */
 export function transformedShape(transformer: UnaryTransformer, { type, list }: Shape): Shape | undefined {
   if (transformer === "len" && list) return { type: "UINT64", list: false };
   if (!inputs[transformer].has(type)) return undefined;
@@ -93,7 +93,7 @@ function append(bytes: Uint8Array, byte: number): Uint8Array {
   return result;
 }
 
-/** The bytes at which the engine looks when it takes any value for a text; numbers stand in eight of them. */
+/** The bytes at which the engine looks when it reads any value as text; numbers are stored in eight of them. */
 export function rawBytes(value: EngineValue): Uint8Array {
   if (value instanceof Uint8Array) return value;
   if (typeof value === "object") return "address" in value ? value.address : value.network;

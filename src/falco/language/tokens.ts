@@ -10,7 +10,7 @@ export type TokenKind =
   | "macro"
   /** The name of a field, without brackets. */
   | "field"
-  /** What stands in the brackets of a field, with them. */
+  /** The brackets of a field with their content. */
   | "argument"
   /** `in`, `=`, `exists`; also `oneof` and its like. */
   | "operator"

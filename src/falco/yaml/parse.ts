@@ -180,7 +180,7 @@ class Parser {
         throw new YamlFailure("the anchors of this file repeat too much", token.mark);
       return node;
     }
-    this.#loop ??= new YamlFailure(`\`*${token.value}\` stands inside of the value it names`, token.mark);
+    this.#loop ??= new YamlFailure(`\`*${token.value}\` is inside the value that it names`, token.mark);
     return nullAt(token.mark);
   }
 

@@ -101,7 +101,7 @@ class ScalarScanner {
       if (documentIndicator !== "text" && this.#atDocumentIndicator()) {
         if (documentIndicator === "end") break;
         throw new YamlFailure(
-          "a document marker stands inside a quoted text; close the quote before it",
+          "a document marker is inside a quoted text; close the quote before it",
           stream.mark,
         );
       }

@@ -404,7 +404,7 @@ export class Scanner {
     const sign = type === "alias" ? "*" : "&";
     if (value === "") this.#fail(`\`${sign}\` needs the name of an anchor; quote the value if it is text`);
     if (!isSeparator(stream.peek()) && !anchorEnds.has(stream.peek()))
-      this.#fail(`\`${stream.text[stream.index]}\` cannot stand in the name of an anchor`);
+      this.#fail(`\`${stream.text[stream.index]}\` cannot be part of an anchor's name`);
     this.#push(type, mark, value);
   }
 

@@ -105,7 +105,7 @@ export function fill<T>(template: T, values: ReadonlyMap<string, string>): T {
   return Object.fromEntries(Object.entries(template).map(([key, value]) => [key, fill(value, values)])) as T;
 }
 
-/** The event source of a template, and the kind of event where that is told before all fields are. */
+/** The event source of a template, and the kind of event where that is known before all fields are. */
 export function kindOfEvent(template: EventTemplate): {
   readonly source: string;
   readonly type: string | undefined;
@@ -132,7 +132,7 @@ export function fieldsOf(template: EventTemplate): FieldMap {
   return completeEvent(fields as FieldValues);
 }
 
-/** A line that is none has no fields: what is wrong with it is said where files of events are checked. */
+/** An invalid line has no fields: it is reported where files of events are checked. */
 function readLine(line: EventTemplate["json"]): {
   readonly fields: FieldValues;
   readonly source: string | undefined;

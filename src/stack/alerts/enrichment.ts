@@ -31,7 +31,7 @@ export interface Enrichment {
   readonly fields: readonly AddedField[];
   readonly dropped: readonly DroppedField[];
   readonly extraLabels: readonly ExtraLabel[];
-  /** Whether that is all: nothing of it stands in a Secret or file that is not known. */
+  /** Whether that is all: no part of it is in an unknown Secret or file. */
   readonly isWhole: boolean;
 }
 

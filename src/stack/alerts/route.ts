@@ -22,7 +22,7 @@ export interface Route {
   readonly receiver: string;
   /** What every alert needs on this way, up to the receiver. */
   readonly links: readonly Link[];
-  /** The lowest priority that the way lets through, and where it says so. */
+  /** The lowest priority that the route lets through, and where it is set. */
   readonly minimum: { readonly priority: Priority; readonly location: Location } | undefined;
   readonly output: SidekickOutput | undefined;
 }

@@ -71,7 +71,7 @@ export interface SidekickOutput {
     /** Whether it holds only if a Secret exists that is not in the repository. */
     readonly assumed?: boolean;
   };
-  /** The lowest priority that it sends; `debug` where nothing is said. */
+  /** The lowest priority that it sends; `debug` by default. */
   readonly minimum: Known<Priority>;
   readonly settings: readonly Setting[];
   readonly location: Location;
@@ -182,7 +182,7 @@ function settingsOfFile(
   return { settings: [], more: [{ kind: "unknown", why, remedy, location: path.location }] };
 }
 
-/** A Secret that holds all that is needed has it for each output that has other settings. */
+/** A Secret that may hold every needed setting counts for each output that has other settings. */
 function withStated(settings: readonly Setting[], location: Location): Setting[] {
   const begun = knownOutputs.filter(({ output }) => settings.some(({ key }) => key.startsWith(`${output}.`)));
   const needed = begun.flatMap(({ output, needs }) => needs.map((need) => `${output}.${need}`));

@@ -19,7 +19,7 @@ export interface FalcoCommand {
   readonly enabledSources: readonly Word[];
   /** Options by name, for those that only some versions have. */
   readonly flags: ReadonlyMap<string, Location>;
-  /** Set where a shell starts Falco, so that the options cannot be told. */
+  /** Set where a shell starts Falco, so that the options are unknown. */
   readonly shell: Word | undefined;
 }
 
@@ -52,7 +52,7 @@ const withValue = new Set([
   "plugin-info",
   "format",
 ]);
-/** Short options of which the value may stand in the same word (`-pk`, `-rfile`). */
+/** Short options whose value may be in the same word (`-pk`, `-rfile`). */
 const shortWithValue = "crodDTtMSpPegVl";
 
 /** Reads `command` and `args` of a Falco container. */

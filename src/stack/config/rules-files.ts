@@ -37,7 +37,7 @@ export interface RulesFiles {
   /** In load order. */
   readonly loaded: readonly RulesFile[];
   readonly missing: readonly MissingRulesFile[];
-  /** Listed paths of which the content cannot be told. */
+  /** Listed paths whose content is unknown. */
   readonly more: readonly Unknown[];
 }
 

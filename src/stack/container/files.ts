@@ -5,7 +5,7 @@ import type { Artifact } from "./artifact.ts";
 /** What stands at a path in a container. */
 export type Content =
   | { readonly kind: "source"; readonly source: Source }
-  /** A YAML file that a chart or an operator makes of values; its nodes stand where the values do. */
+  /** A YAML file that a chart or an operator makes of values; its nodes have the positions of the values. */
   | { readonly kind: "made"; readonly root: MapNode }
   /** Installed by falcoctl before Falco starts. */
   | { readonly kind: "artifact"; readonly artifact: Artifact }

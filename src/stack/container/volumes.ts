@@ -167,7 +167,7 @@ function absentObject({ manifests, owner, assume }: Context, reference: ObjectKe
   return { kind: "unknown", unknown: assumed ? gap : { ...gap, missing: "object" } };
 }
 
-/** What a name leads to that the manifests lack, where not all that is applied with them was read. */
+/** What a name leads to that the manifests lack, where not everything that is applied with them was read. */
 function mayBeIn(unread: string, kind: string, name: string, location: Location): Unknown {
   return unknown(
     `The ${kind} "${name}" is not among the files checked, and may come from "${unread}", which is not read.`,

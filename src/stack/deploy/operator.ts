@@ -19,7 +19,7 @@ import { mergePatch } from "./patch.ts";
 const instanceGroup = "instance.falcosecurity.dev/";
 const artifactGroup = "artifact.falcosecurity.dev/";
 
-/** The pods and Services that the operator makes of `Component` objects. */
+/** The pods and Services that the operator creates for `Component` objects. */
 export function renderComponents(resources: readonly Resource[]): Resource[] {
   return resources.flatMap((resource) => {
     if (resource.kind !== "Component" || !resource.apiVersion.startsWith(instanceGroup)) return [];
@@ -235,7 +235,7 @@ function rulesFiles(manifests: Manifests, file: Resource): [string, Content][] {
   return files;
 }
 
-/** Rules that stand in the object itself: as a text, or as YAML. */
+/** Rules in the object itself: as a text, or as YAML. */
 function inlineSource(manifests: Manifests, file: Resource, inline: Node): Source | undefined {
   if (inline.kind === "scalar") return manifests.sourceIn(file.root, "inlineRules", inline, "falco-rules");
   const embedding = { source: file.source, holder: file.root, key: "inlineRules" };

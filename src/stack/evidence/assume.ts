@@ -5,7 +5,7 @@
 export interface AssumptionSettings {
   /**
    * Secrets made by other means, with every key that is used and with working values; or `strict`: none exists but
-   * those of the repository. Where nothing is said, a Secret that a pod does not start without is assumed to exist.
+   * those of the repository. By default, a Secret that a pod does not start without is assumed to exist.
    */
   readonly secrets?: readonly string[] | "strict";
   /** ConfigMaps made by other means. */

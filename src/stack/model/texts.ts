@@ -41,7 +41,7 @@ interface Configured {
   readonly outdated: readonly Stack[];
 }
 
-/** The texts that stand in the container of some deployment. */
+/** The texts that are in the container of some deployment. */
 export function mountedSources(stacks: readonly Stack[]): Set<Source> {
   const sources = new Set<Source>();
   for (const { files } of stacks) {

@@ -27,7 +27,7 @@ export interface TracedRoute {
 /**
  * Follows a rule through one deployment.
  *
- * @param rule as the deployment loads it; or as it stands in the repository, when the deployment does not
+ * @param rule as the deployment loads it; or as the repository has it, when the deployment does not
  */
 export function trace(stack: Stack, rule: LoadedRule): Chain {
   return {
@@ -85,7 +85,7 @@ function listLocation(stack: Stack): Location {
   return first?.listedAt ?? stack.config.evidence;
 }
 
-/** Where a source stands in the container. */
+/** Where a source is in the container. */
 export function mountOf(
   stack: Stack,
   source: Source,

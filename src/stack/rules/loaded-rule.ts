@@ -26,7 +26,7 @@ export interface LoadedRule {
 
 /**
  * Rules files that one Falco loads together, in load order, with Falco's verdict on them. Diagnostics and
- * definitions name a file by its index; `sources[index]` is where it stands in the repository.
+ * definitions name a file by its index; `sources[index]` is its location in the repository.
  */
 export interface Load {
   readonly sources: readonly Source[];

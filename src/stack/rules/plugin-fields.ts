@@ -50,7 +50,7 @@ function argumentOf(cell: string): Pick<LoadedField, "argument"> {
   };
 }
 
-/** By the first word of fields, the event sources of the rules in which it stands. */
+/** By namespace of fields, the event sources of the rules that use it. */
 function sourcesByNamespace(project: Project, namespaces: ReadonlySet<string>): Map<string, Set<string>> {
   const sources = new Map<string, Set<string>>();
   for (const source of ofKind(project, "falco-rules"))

@@ -1,7 +1,7 @@
 import type { LoadResult, RuleDefinition } from "../../falco/index.ts";
 import { type Load, type LoadedRule, loadedRules } from "./loaded-rule.ts";
 
-/** What one Falco loads, and the rules that come of it. */
+/** What one Falco loads, and the resulting rules. */
 export interface Ruleset extends Load {
   /** For people: the deployment, or the ConfigMap or folder where no deployment loads the files. */
   readonly name: string;
@@ -32,12 +32,12 @@ export function distinctLoads(rulesets: readonly Ruleset[]): Ruleset[] {
   return rulesets.filter(({ result }) => !seen.has(result) && seen.add(result));
 }
 
-/** Names of all Falco rules that the rulesets have, those of files that are not at hand among them. */
+/** Names of all Falco rules that the rulesets have, including those of files that are not in the repository. */
 export function ruleNames(rulesets: readonly Ruleset[]): Set<string> {
   return new Set(rulesets.flatMap(({ result }) => result.rules.map(({ name }) => name)));
 }
 
-/** Names of the Falco rules that stand in the repository, each once. */
+/** Names of the Falco rules of the repository, each once. */
 export function ownRuleNames(rulesets: readonly Ruleset[]): string[] {
   const own = rulesets.flatMap(({ result }) => result.rules.filter(({ external }) => !external));
   return [...new Set(own.map(({ name }) => name))];

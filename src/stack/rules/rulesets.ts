@@ -182,7 +182,7 @@ class Loader {
         if (rules !== undefined) upstream.push(rules);
       }
     }
-    // Rules that cannot be told may define what the others build on.
+    // Rules whose content is unknown may define what the others build on.
     if (config.state === "unknown" || rulesFiles.more.length > 0)
       upstream.push(...published(this.#version(undefined)));
     const plugins = config.state === "unknown" ? ["container", ...neededPlugins(sources)] : pluginsOf(stack);

@@ -28,7 +28,7 @@ export function isKnownNamespace(namespace: string): boolean {
   return namespaces.has(namespace);
 }
 
-/** A verdict without what is said of plugins that are not known, and the rules that are left unchecked for it. */
+/** A verdict without diagnostics about unknown plugins, and the rules that are left unchecked for it. */
 export interface CheckedResult {
   readonly result: LoadResult;
   readonly unchecked: readonly Unchecked[];

@@ -11,12 +11,12 @@ export async function readCopies(project: Project): Promise<RulesCopy[]> {
     return definitions.length < fewest ? [] : [{ source, definitions }];
   });
   if (candidates.length === 0) return [];
-  // The hashes of all that was ever published are not small, and most repositories have no copy.
+  // The hashes of everything that was ever published are not small, and most repositories have no copy.
   const { findCopy } = await import("./find-copy.ts");
   return candidates.flatMap(({ source, definitions }) => findCopy(source, definitions, fewest) ?? []);
 }
 
-/** Whether a location stands in a definition that a copy has as it was published. */
+/** Whether a location is in a definition that a copy has unchanged from the published one. */
 export function isUnchanged(copies: readonly RulesCopy[]): (location: Location) => boolean {
   const byText = new Map(copies.map(({ source, unchanged }) => [source.text, unchanged]));
   return ({ text, span }) =>

@@ -15,7 +15,7 @@
  *
  * The fix renames the field to the one that is nearest. It is not applied unasked.
  *
- * What SOPS writes under `sops` is gone when the manifest is applied, and is not a field of it.
+ * SOPS removes its `sops` key before the manifest is applied, so it is not a field of it.
  */
 
 import type { LintRule } from "../../rule.ts";

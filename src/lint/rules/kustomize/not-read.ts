@@ -6,7 +6,7 @@
  * ## Why
  *
  * Nothing is fetched and no program is run, so what comes from there is neither good nor bad. A ConfigMap or
- * Service that may come from there is not said to be missing, and what Falco makes of it stays unknown in the
+ * Service that may come from there is not said to be missing, and its effect on Falco stays unknown in the
  * coverage.
  *
  * ## Instead

@@ -16,7 +16,7 @@
  * ConfigMaps). Grafana's variables (`$node`, `${node:regex}`, `$__rate_interval`) may stand anywhere; where
  * one stands for whole matchers nothing is reported. Types of values are not looked at.
  *
- * What a dashboard asks of another data source, and what can only be a query of Loki, is not reported.
+ * Queries of a dashboard to another data source, and those that can only be for Loki, are not reported.
  */
 
 import type { LintRule } from "../../rule.ts";

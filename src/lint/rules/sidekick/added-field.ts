@@ -16,7 +16,7 @@
  * ## Notes
  *
  * In the variables an entry is one name and one value with a colon between them, and commas part the entries,
- * so that neither may stand in a value; in the configuration file any value may. A value `%NAME` is that of a
+ * so that a value may contain neither; in the configuration file any value may. A value `%NAME` is that of a
  * variable of the container.
  *
  * A field counts as absent only where every rule that Falco loads is in the repository, and falco.yaml
@@ -97,7 +97,7 @@ function absent(consequence: string, field: string, at: Problem["at"]): Problem 
 }
 
 /**
- * Fields that the alerts for a falcosidekick carry, without what stands in brackets; undefined where rules that
+ * Fields that the alerts for a falcosidekick carry, without their brackets; undefined where rules that
  * the repository does not have may add others.
  */
 function fieldsOfAlerts(sidekick: Sidekick, rulesets: readonly Ruleset[]): Set<string> | undefined {

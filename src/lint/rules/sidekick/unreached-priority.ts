@@ -3,7 +3,7 @@
  *
  * ## Why
  *
- * falcosidekick takes them in and drops them. A rule with that priority works, and nobody hears of it.
+ * falcosidekick takes them in and drops them. A rule with that priority fires, and nobody is notified.
  *
  * ## Instead
  *
@@ -11,7 +11,7 @@
  *
  * ## Notes
  *
- * An output that takes warnings and leaves out what is below is meant to: nothing is said of it.
+ * An output that takes warnings and drops lower priorities is intended, and not reported.
  */
 
 import { type Priority, passes, priorities } from "../../../stack/index.ts";

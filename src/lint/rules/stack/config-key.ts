@@ -73,7 +73,7 @@ function listOf({ kind, key }: ConfigIssue): string | undefined {
   return kind === "unknown" && key.includes("[].") ? key.slice(0, key.lastIndexOf("[].")) : undefined;
 }
 
-/** One mistake makes all keys of a list's items unknown, so it is told once. */
+/** One mistake makes all keys of a list's items unknown, so it is reported once. */
 function* ofItems(issues: readonly ConfigIssue[], version: string): Iterable<Problem> {
   for (const list of new Set(issues.map(listOf))) {
     if (list === undefined) continue;

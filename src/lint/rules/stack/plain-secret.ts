@@ -1,5 +1,5 @@
 /**
- * A webhook address, routing key, token or password stands in the repository in plain text.
+ * A webhook address, routing key, token or password is in the repository in plain text.
  *
  * ## Why
  *
@@ -27,7 +27,7 @@ const rule: LintRule = {
   id: "stack/plain-secret",
   severity: "error",
   confidence: "medium",
-  summary: "A webhook address, key or token stands in the repository in plain text",
+  summary: "A webhook address, key or token is in the repository in plain text",
   fixable: false,
   general: true,
   *check({ project, stacks }) {

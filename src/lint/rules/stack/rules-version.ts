@@ -43,7 +43,7 @@ const rule: LintRule = {
   },
 };
 
-/** The reference with the major version that fits, where it stands in a file as a whole. */
+/** The reference with the major version that fits, where it is contiguous in a file. */
 function fixOf(at: Problem["at"], major: number): Pick<Problem, "fix"> {
   const written = at.text.content.slice(at.span.start, at.span.end);
   const fitting = written.replace(/(falco-rules):[\w.-]+/, `$1:${major}`);

@@ -50,7 +50,7 @@ function check(manifests: Manifests, resource: Resource): Problem | undefined {
       ? [...stringMap(selector)].every(([key, value]) => labels.get(key) === value)
       : selects(selector as MapNode, labels);
   });
-  // Nor does it say anything that there is none where not all that is applied was read.
+  // A missing object proves nothing either where not everything that is applied was read.
   if (matches || manifests.unread !== undefined) return undefined;
   return {
     at: selector,

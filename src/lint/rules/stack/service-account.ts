@@ -3,7 +3,7 @@
  *
  * ## Why
  *
- * Without the account the controller makes no pods, and says so in an event that nobody reads.
+ * Without the account the controller creates no pods; only an event that nobody reads reports it.
  *
  * ## Instead
  *

@@ -34,7 +34,7 @@ const rule: LintRule = {
       ]);
       const other = seen.get(nodes);
       seen.set(nodes, other ?? resource);
-      // Values may be those of a release that is told elsewhere, with its namespace.
+      // Values may be those of a release that is declared elsewhere, with its namespace.
       if (
         other === undefined ||
         (other.name === resource.name && inSameNamespace(other.namespace, resource.namespace))

@@ -33,7 +33,7 @@ const rule: LintRule = {
   fixable: true,
   *check({ resources, rulesets }) {
     const deployed = rulesets.filter(({ stack }) => stack !== undefined);
-    // Rules that cannot be told may be the ones.
+    // Rules whose content is unknown may include it.
     if (deployed.length === 0 || deployed.some(({ stack }) => (stack?.rulesFiles.more.length ?? 0) > 0))
       return;
     const names = new Set(deployed.flatMap(({ rules }) => [...rules.keys()]));

@@ -32,7 +32,7 @@ const rule: LintRule = {
     const mounted = mountedSources(stacks);
     const found = new Map<string, Location>();
     const checked = new Set<Source>();
-    // Where not all that is applied was read, the pod may be in the rest.
+    // Where not everything that is applied was read, the pod may be in the rest.
     const unsure = applied.filter(({ gaps }) => gaps.length > 0);
     const files = new Set(unsure.flatMap(({ resources }) => resources.map(({ source }) => source.file)));
     for (const manifests of new Set(stacks.map((stack) => stack.manifests))) {

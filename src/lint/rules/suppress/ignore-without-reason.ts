@@ -3,7 +3,7 @@
  *
  * ## Why
  *
- * It hides nothing: anyone who reads the file next must be told why a finding is fine here. The reason is
+ * It hides nothing: the next reader of the file needs to know why a finding is fine here. The reason is
  * what an auditor asks for.
  *
  * ## Instead

@@ -30,7 +30,7 @@ const rule: LintRule = {
   id: "yaml/invisible-character",
   severity: "warning",
   confidence: "high",
-  summary: "A character that nobody sees stands in a file",
+  summary: "A file contains an invisible character",
   fixable: true,
   general: true,
   *check({ project }) {

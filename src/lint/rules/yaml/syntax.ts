@@ -55,7 +55,7 @@ function problem(at: Location, message: string): Problem {
     return {
       at,
       severity: "notice",
-      message: `${file} is a template that is no YAML as it stands, so it was not checked: ${sentence(message)}`,
+      message: `${file} is a template that is not valid YAML before rendering, so it was not checked: ${sentence(message)}`,
       help: "Quote the placeholder, or check the file that is made of the template.",
     };
   return {

@@ -11,7 +11,7 @@ const aliases: ReadonlyMap<string, string> = new Map([
   ["module", "kmod"],
 ]);
 
-/** Falco's chart with the values of a release, and what several of its templates ask of them. */
+/** Falco's chart with the values of a release, and what several of its templates read from them. */
 export class Chart {
   readonly release: Release;
   readonly values: Values;

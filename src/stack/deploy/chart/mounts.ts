@@ -162,7 +162,7 @@ function configuration(chart: Chart): Volume[] {
   });
   const { missing } = release;
   const config = missing ?? values.get("falco") ?? build.location;
-  // Without all values, what the chart makes of them is as unknown as they are.
+  // Without all values, what the chart renders is as unknown as they are.
   const content =
     missing === undefined ? configMap(names.full, "falco.yaml") : { [`values ${text(missing)}`]: {} };
   const found: Volume[] = [

@@ -9,7 +9,7 @@ import type { Release } from "./release.ts";
 import { renderSidekick } from "./sidekick.ts";
 
 /**
- * What the chart makes of values, as far as it decides what Falco loads and where alerts go; nothing of values that it
+ * The manifests that the chart renders from values, as far as they decide what Falco loads and where alerts go; nothing of values that it
  * refuses. Each part stands at the value that it comes from; what the chart adds by itself, at the beginning of the
  * values. Held against Helm over the cases of scripts/helm-cases.ts.
  */

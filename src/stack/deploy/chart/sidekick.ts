@@ -172,7 +172,7 @@ function secrets(values: Values, names: Names, chart: SidekickChart, build: Buil
   return text(existing) ? [...list, build.node({ secretRef: { name: text(existing) } }, existing)] : list;
 }
 
-/** `falcosidekick.config` as the variables that the chart makes of it; it leaves out what it does not know. */
+/** `falcosidekick.config` as the variables that the chart renders; the chart leaves out what it does not know. */
 function variables(values: Values, names: Names, chart: SidekickChart, build: Build): Record<string, Node> {
   const made: Record<string, Node> = {};
   for (const path of chart.variables) {

@@ -129,7 +129,7 @@ class Reader {
     ];
   }
 
-  /** The chart's name stands in the object, or in the source that it names. */
+  /** The chart's name is in the object, or in the source that it names. */
   #chartOf(resource: Resource): OfficialChart | LocalChart | undefined {
     const spec = at(resource.root, "spec", "chart", "spec");
     if (spec !== undefined) {

@@ -13,7 +13,7 @@ export interface OfficialChart {
   readonly version: Node | undefined;
 }
 
-/** A chart with what Helm is told when it installs it. */
+/** A chart with the arguments of its installation. */
 export interface Installation {
   readonly chart: OfficialChart | LocalChart;
   /** For people: where the values are, or the name of the object that installs it. */

@@ -16,10 +16,10 @@ import type { Refusal } from "../chart/index.ts";
 import type { Installation } from "./installation.ts";
 import type { LocalChart } from "./local-charts.ts";
 
-/** The Kubernetes version that templates are told; the newest that most clusters have. */
+/** The Kubernetes version that templates see; the newest that most clusters have. */
 const kubernetesVersion = "1.34";
 
-/** What Helm makes of a chart of the repository, or why it makes nothing. */
+/** What Helm renders from a chart of the repository, or why it renders nothing. */
 export type Outcome =
   | { readonly status: "rendered"; readonly resources: readonly Resource[] }
   | { readonly status: "refused"; readonly refusal: Refusal };

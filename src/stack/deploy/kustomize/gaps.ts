@@ -13,7 +13,7 @@ export interface Gap {
   readonly kind: "remote" | "absent" | "chart" | "plugin" | "bound";
   /** The address, the path, the chart's name, the folder of what is too large. */
   readonly name: string;
-  /** Where the kustomization says so. */
+  /** Where the kustomization declares it. */
   readonly node: Node;
   /** Whether that kustomization makes anything of Falco, by its name. */
   readonly isFalcos: boolean;

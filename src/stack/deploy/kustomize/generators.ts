@@ -23,7 +23,7 @@ const generators = [
   { field: "secretGenerator", kind: "Secret", dataKey: "stringData" },
 ] as const;
 
-/** The ConfigMaps and Secrets that a kustomization makes of files and texts, laid over those that are there. */
+/** The ConfigMaps and Secrets that a kustomization generates from files and literals, merged over existing ones. */
 export function generated(
   kustomization: Kustomization,
   given: readonly Item[],

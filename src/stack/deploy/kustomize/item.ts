@@ -10,7 +10,7 @@ export interface Id {
   readonly namespace: string | undefined;
 }
 
-/** What selectors ask of an object, read once and only for those that a selector asks for it. */
+/** The properties that selectors match on, read once and only for objects that a selector looks at. */
 class Metadata {
   readonly #root: MapNode;
   #labels: ReadonlyMap<string, string> | undefined;

@@ -2,7 +2,7 @@ import type { MapNode, Node, Source } from "../../../project/index.ts";
 
 /** One kustomization file. */
 export interface Kustomization {
-  /** The folder it stands in, which its paths start from. */
+  /** Its folder, which its paths start from. */
   readonly folder: string;
   readonly source: Source;
   readonly root: MapNode;

@@ -71,7 +71,7 @@ class Kustomizer implements Reader {
   readonly #used = new Set<string>();
   readonly #built = new Map<string, Built>();
   readonly #budget = new Budget(maxSteps);
-  /** Files of patches and the like that the kustomization at hand names and that are not there. */
+  /** Files of patches and the like that the current kustomization names and that do not exist. */
   #unread: OwnGap[] = [];
 
   constructor(project: Project, resources: readonly Resource[]) {
@@ -126,7 +126,7 @@ class Kustomizer implements Reader {
     return built;
   }
 
-  /** What a kustomization makes of what it builds on, and, for a component, of what is there already. */
+  /** The output of a kustomization for its resources, and, for a component, for the objects so far. */
   #buildOn(given: readonly Item[], kustomization: Kustomization, within: ReadonlySet<string>): Built {
     const { folder, root } = kustomization;
     if (!this.#budget.spend(stepsOfBuild))

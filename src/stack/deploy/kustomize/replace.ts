@@ -13,7 +13,7 @@ import { type Item, withRoot } from "./item.ts";
 import { type Budget, stepsOfChange } from "./kustomization.ts";
 import { type Selector, selecting } from "./select.ts";
 
-/** No field lies deeper than this many characters say. */
+/** No field path is longer than this many characters. */
 const longestPath = 2000;
 
 /** Copies values from one object into others, as `replacements` say. */

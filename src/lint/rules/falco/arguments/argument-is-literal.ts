@@ -3,7 +3,7 @@
  *
  * ## Why
  *
- * What stands in the brackets of `proc.env`, of labels and of query parameters is a name, letter by letter.
+ * The argument in the brackets of `proc.env`, of labels and of query parameters is a literal name.
  * `*` is a star, `$HOME` is a variable whose name begins with a dollar, `app=web` is a label with an equals
  * sign in its name. Falco loads it silently, and no such name is ever there. `json.value` and `jevt.value`
  * take a JSON pointer, where only `/` goes down: `$.a.b` and `a.b` look for a key of that very name. In

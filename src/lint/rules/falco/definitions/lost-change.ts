@@ -4,7 +4,7 @@
  * ## Why
  *
  * Falco reads items in order, and a definition starts anew: what was appended, replaced, enabled or disabled
- * before it is gone. Often the order of files is the reason: `rules_files` lists the file with the changes
+ * before it is replaced. Often the order of files is the reason: `rules_files` lists the file with the changes
  * first, or its name sorts before.
  *
  * ## Instead

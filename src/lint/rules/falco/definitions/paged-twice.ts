@@ -64,7 +64,7 @@ interface SingleEvent {
   /** The act, for people. */
   readonly act: string;
   readonly scenario: Scenario;
-  /** The id of the act's scenario where this is all that happens in it. */
+  /** The id of the act's scenario where nothing else happens in it. */
   readonly whole: string | undefined;
 }
 
@@ -117,7 +117,7 @@ function pairsIn(
   return pairs;
 }
 
-/** Of two rules that are published nothing is said, as neither has a place in the repository. */
+/** Two published rules are not reported, as neither has a location in the repository. */
 function hasOwnPaging(ruleset: Ruleset): boolean {
   return ruleset.result.rules.some((definition) => !definition.external && pages(ruleset, definition));
 }

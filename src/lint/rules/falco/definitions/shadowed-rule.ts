@@ -119,7 +119,7 @@ function messageOf(name: string, other: string, same: boolean, all: boolean): st
   if (all) return `"${name}" has the condition of "${other}", so each event gives two alerts.`;
   const why = same
     ? "has the same condition and comes first"
-    : "comes first and matches all that this one does";
+    : "comes first and matches everything that this one does";
   return `"${name}" never alerts, as "${other}" ${why}.`;
 }
 

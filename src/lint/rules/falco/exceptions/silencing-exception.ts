@@ -1,5 +1,5 @@
 /**
- * An exception excepts all that its rule looks for.
+ * An exception excludes everything that its rule looks for.
  *
  * ## Why
  *
@@ -33,7 +33,7 @@ const rule: LintRule = {
   id: "falco/silencing-exception",
   severity: "error",
   confidence: "high",
-  summary: "An exception excepts all that the rule looks for, so that the rule never alerts",
+  summary: "An exception excludes everything that the rule looks for, so that the rule never alerts",
   fixable: false,
   *check({ rulesets }) {
     for (const ruleset of distinctLoads(rulesets)) {
@@ -94,7 +94,7 @@ function exceptionsOf({ resolved, exceptions }: RuleDefinition): Excepted[] {
   });
 }
 
-/** Whether all that meets `base` meets the exception too. */
+/** Whether everything that meets `base` meets the exception too. */
 function excepts(base: Condition, excepted: Condition): boolean {
   if (always(excepted)) return true;
   const both: Condition = {

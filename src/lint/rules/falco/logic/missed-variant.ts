@@ -61,18 +61,18 @@ const rule: LintRule = {
           : new Set(checks.flatMap(({ values }) => values.map(({ text }) => text)));
       if (seen === undefined || seen.size > maxEvents) continue;
       const { events } = ruleset.result.engine;
-      const told = new Set<string>();
+      const reported = new Set<string>();
       for (const { text, span } of checks.flatMap(({ values }) => values)) {
         const missed = (variants[text] ?? []).filter(
           (name) =>
             events.has(name) &&
             !seen.has(name) &&
-            !told.has(name) &&
+            !reported.has(name) &&
             (owner.kind === "rule" || misses(ruleset, text, name)),
         );
         const at = condition.location(span);
         if (missed.length === 0 || !seen.has(text) || at === undefined) continue;
-        for (const name of missed) told.add(name);
+        for (const name of missed) reported.add(name);
         const names = missed.map((name) => `\`${name}\``).join(" and ");
         yield {
           at,

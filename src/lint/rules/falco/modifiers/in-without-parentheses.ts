@@ -1,5 +1,5 @@
 /**
- * `in`, `intersects` or `pmatch` has a word behind it that stands in no parentheses.
+ * `in`, `intersects` or `pmatch` is followed by a word without parentheses.
  *
  * ## Why
  *

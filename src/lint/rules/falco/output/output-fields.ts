@@ -3,7 +3,7 @@
  *
  * ## Why
  *
- * An alert is all that is left of an event. Without the user and the command line nobody can say who did it
+ * An alert is the only trace of an event. Without the user and the command line nobody can say who did it
  * and how, and without the container, its image, the pod and the namespace nobody finds where.
  *
  * For system calls the output needs one of `user.*`, and one of `proc.cmdline`, `proc.exeline` and
@@ -100,7 +100,7 @@ const rule: LintRule = {
         yield {
           at: location,
           message: `The alert of "${name}" does not tell ${listed(open.map(({ what }) => what))}.`,
-          help: `Add \`${add}\`: anyone who gets the alert looks there first, and the event itself is gone.`,
+          help: `Add \`${add}\`: responders look there first, and the event itself is not kept.`,
           ...(fix === undefined ? {} : { fix }),
         };
       }
@@ -112,7 +112,7 @@ const rule: LintRule = {
 function openQuestions(definition: RuleDefinition, onSystemCalls: readonly Question[]): Question[] {
   const isAudit = definition.source === "k8s_audit";
   if (!isAudit && !hasProcess(definition)) return [];
-  // What a transformer makes of a field still tells it.
+  // A transformed field still carries the value.
   const fields = definition.outputFields.flatMap(fieldsIn);
   const questions = isAudit ? byRequest : onSystemCalls;
   return questions.filter(({ answers }) => !fields.some((field) => answers.test(field)));
@@ -127,7 +127,7 @@ function appending({ sources }: Ruleset, output: TracedText, add: string): Probl
   return { description: `Add \`${add}\` to the output`, safe: false, edits: [{ at, text: ` ${add}` }] };
 }
 
-/** Whether the last characters stand in the file as they are in the text. */
+/** Whether the last characters are the same in the file as in the text. */
 function endsPlainly(text: string): boolean {
   return /[\w)\]]$/.test(text);
 }

@@ -4,7 +4,7 @@
  * ## Why
  *
  * The empty text is part of every text, at the beginning and at the end too, and `/` is a prefix of every
- * path. The check says no more than that there is a value.
+ * path. The check only tests that there is a value.
  *
  * ## Instead
  *

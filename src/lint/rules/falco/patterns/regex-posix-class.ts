@@ -1,5 +1,5 @@
 /**
- * A class such as `[:alpha:]` stands in a regular expression without brackets around it.
+ * A regular expression has a class such as `[:alpha:]` without brackets around it.
  *
  * ## Why
  *
@@ -54,7 +54,7 @@ export default checkRule(
   },
 );
 
-/** The first `[:name:]` that stands in no brackets. */
+/** The first `[:name:]` that is not in brackets. */
 function lonelyClass(expression: string): string | undefined {
   for (let i = 0; i < expression.length; i++) {
     if (expression[i] === "\\") i++;

@@ -65,7 +65,7 @@ function problemOf(value: Value, written: WrittenCheck): readonly CheckProblem[]
       {
         span: value.span,
         message: `\`regex ${text}\` does not match a value with more before it: the whole value has to match.`,
-        help: "Add `.*` at the beginning, or `^` if nothing comes before.",
+        help: "Add `.*` at the beginning, or `^` if the value starts there.",
         ...widened(value, written, [".*", ""]),
       },
     ];

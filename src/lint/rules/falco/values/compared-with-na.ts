@@ -4,7 +4,7 @@
  * ## Why
  *
  * `<NA>` is how an output shows a value that is missing. In a condition a missing value equals nothing:
- * `= "<NA>"` is never true, and `!= "<NA>"` says no more than that there is a value.
+ * `= "<NA>"` is never true, and `!= "<NA>"` only tests that there is a value.
  *
  * ## Instead
  *

@@ -17,7 +17,7 @@
  *
  * ## Notes
  *
- * It is said once for each event source and for each first word of fields.
+ * It is reported once for each event source and for each namespace of fields.
  */
 
 import type { LintRule } from "../../../rule.ts";
@@ -30,13 +30,13 @@ const rule: LintRule = {
   summary: "Rules for a plugin that is not known were not checked",
   fixable: false,
   *check({ rulesets }) {
-    const told = new Set<string>();
+    const reported = new Set<string>();
     for (const ruleset of rulesets) {
       for (const { kind, name, rules } of ruleset.unchecked) {
         const [first] = rules;
         const at = first && nameLocation(ruleset, first);
-        if (at === undefined || told.has(`${kind} ${name}`)) continue;
-        told.add(`${kind} ${name}`);
+        if (at === undefined || reported.has(`${kind} ${name}`)) continue;
+        reported.add(`${kind} ${name}`);
         const what = kind === "source" ? `the event source \`${name}\`` : `fields \`${name}.*\``;
         yield {
           at,

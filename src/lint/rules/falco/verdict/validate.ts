@@ -23,7 +23,7 @@ export default falcoCodeRule({
   severity: "error",
   summary: "A definition refers to something that does not exist or does not fit",
   fixesNames: true,
-  // What a file adds to may stand in rules of another repository, where no deployment here loads the file.
+  // The item that a file appends to may be in another repository, where no deployment here loads the file.
   isUnsure: ({ stack }, { message, suggestion }) =>
     stack === undefined && suggestion === undefined && /^this (?:adds to|changes) /.test(message),
 });

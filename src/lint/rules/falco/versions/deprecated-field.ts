@@ -3,7 +3,7 @@
  *
  * ## Why
  *
- * A field that is gone keeps Falco from starting after the upgrade. Some that are still there have no value
+ * A removed field keeps Falco from starting after the upgrade. Some that are still there have no value
  * any more, so that the checks on them are false.
  *
  * ## Instead
