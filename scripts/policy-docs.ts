@@ -189,7 +189,7 @@ proven\`; the controls that nothing at run time can show are in \`frameworks/\`,
   return `${head}\n${sections.join("\n")}`;
 }
 
-/** The numbers of controls, by what the catalogs say of them; what stands in brackets behind a number stays. */
+/** The numbers of controls, by what the catalogs say of them; text in brackets behind a number stays. */
 function withCounts(readme: string, root: string): string {
   return readme.replace(/^\| `([\w-]+\.yaml)`.*$/gm, (line, file: string) => {
     const catalog = parse(readFileSync(path.join(root, "policies/frameworks", file), "utf8")) as {

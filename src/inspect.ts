@@ -33,7 +33,7 @@ export interface InspectOptions extends SettingsOptions {
   /** A file with findings to leave out; null: none, whatever the configuration says. */
   readonly baseline?: string | null | undefined;
   readonly limits?: Limits | undefined;
-  /** Texts that stand for those of files, by path from the workspace: what an editor has not saved, what fixes make of it. */
+  /** Texts that replace those of files, by path from the workspace: an editor's unsaved text, fixed text. */
   readonly overlay?: ChangedTexts | undefined;
 }
 

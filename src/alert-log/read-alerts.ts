@@ -13,7 +13,7 @@ export interface MalformedLine extends Malformed {
   readonly line: number;
 }
 
-/** An alert and where it stands. */
+/** An alert and its location. */
 export interface LoggedAlert extends Alert {
   /** As it was named. */
   readonly file: string;

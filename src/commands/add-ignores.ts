@@ -30,7 +30,8 @@ export async function addIgnores(
   }
   writeFiles(terminal.cwd(), before, files);
   const left = findings.filter(({ file }) => !files.has(file));
-  const note = left.length === 0 ? "" : ` ${left.length} left, where no comment can stand: ${places(left)}.`;
+  const note =
+    left.length === 0 ? "" : ` ${left.length} left, where no comment is possible: ${places(left)}.`;
   terminal.stderr.write(
     `Hid ${count(findings.length - left.length, "finding")} in ${count(files.size, "file")}.${note}\n`,
   );

@@ -36,7 +36,7 @@ interface ReportFlags extends CheckFlags, ReportTarget, FixFlags {
   readonly updateBaseline?: boolean;
   readonly addIgnores?: boolean;
   readonly reason?: string;
-  /** The file that the text on standard input stands for. */
+  /** The file whose text is read from standard input. */
   readonly stdinFilename?: string;
   readonly watch?: boolean;
 }

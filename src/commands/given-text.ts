@@ -2,7 +2,7 @@ import path from "node:path";
 import { UsageError } from "../project/index.ts";
 import type { Terminal } from "./terminal.ts";
 
-/** A text from standard input that stands for that of a file. */
+/** A text from standard input that replaces that of a file. */
 export interface GivenText {
   /** From the workspace, with `/`. */
   readonly file: string;

@@ -1,35 +1,31 @@
 import { evidenceOf, inspect } from "../check.ts";
-import { effectiveCoverage } from "../compliance/index.ts";
+import { type Coverage, effectiveCoverage } from "../compliance/index.ts";
 import { noiseText, noisyRules, signalsText } from "../report/index.ts";
 import type { CheckFlags } from "./check.ts";
 import { type ExitCode, type Terminal, usesColor, widthOf } from "./terminal.ts";
 
 type SignalFlags = CheckFlags & { readonly format: string };
 
+type Command = (paths: readonly string[], flags: SignalFlags, terminal: Terminal) => Promise<ExitCode>;
+
 /** Lists the signals with what the routed rules detect of them. */
-export async function signalsCommand(
-  paths: readonly string[],
-  flags: SignalFlags,
-  terminal: Terminal,
-): Promise<ExitCode> {
-  const coverage = effectiveCoverage(evidenceOf(await inspect(paths, { ...flags, root: terminal.cwd() })));
-  const options = { color: usesColor(terminal, flags.color), width: widthOf(terminal) };
-  terminal.stdout.write(
-    flags.format === "json" ? `${JSON.stringify(coverage.signals ?? [])}\n` : signalsText(coverage, options),
-  );
-  return 0;
-}
+export const signalsCommand: Command = printed((coverage) => coverage.signals ?? [], signalsText);
 
 /** Ranks the routed rules by the everyday events on which they fire. */
-export async function noiseCommand(
-  paths: readonly string[],
-  flags: SignalFlags,
-  terminal: Terminal,
-): Promise<ExitCode> {
-  const coverage = effectiveCoverage(evidenceOf(await inspect(paths, { ...flags, root: terminal.cwd() })));
-  const options = { color: usesColor(terminal, flags.color), width: widthOf(terminal) };
-  terminal.stdout.write(
-    flags.format === "json" ? `${JSON.stringify(noisyRules(coverage))}\n` : noiseText(coverage, options),
-  );
-  return 0;
+export const noiseCommand: Command = printed(noisyRules, noiseText);
+
+/** A command that prints one view of the coverage, as data or as text. */
+function printed(
+  data: (coverage: Coverage) => unknown,
+  text: (coverage: Coverage, options: Parameters<typeof signalsText>[1]) => string,
+): Command {
+  return async (paths, flags, terminal) => {
+    const inspection = await inspect(paths, { ...flags, root: terminal.cwd() });
+    const coverage = effectiveCoverage(evidenceOf(inspection));
+    const options = { color: usesColor(terminal, flags.color), width: widthOf(terminal) };
+    terminal.stdout.write(
+      flags.format === "json" ? `${JSON.stringify(data(coverage))}\n` : text(coverage, options),
+    );
+    return 0;
+  };
 }

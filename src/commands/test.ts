@@ -89,7 +89,7 @@ function generate(files: readonly string[], flags: TestFlags, terminal: Terminal
     const { file, start } = problem.text.locate(problem.span);
     throw new UsageError(`${file}:${start.line}:${start.column}: ${problem.message}`);
   }
-  // A test file names its rules from where it stands.
+  // A test file names its rules relative to its folder.
   const folder = path.dirname(flags.output ?? "tests.yaml");
   const named = files.map((file) => path.relative(folder, file).split(path.sep).join("/"));
   const text = generateSuite(loaded, named, flags.rule);

@@ -67,7 +67,7 @@ function fullVersion(version: string): string {
   return findVersion(knownVersion(version))!.falco;
 }
 
-/** Where and what a finding is, whatever the version says that stands in its line. */
+/** Where and what a finding is, whatever version its line states. */
 function placeOf({ rule, file, line }: { rule: string; file: string; line: number }): string {
   return JSON.stringify([rule, file, line]);
 }

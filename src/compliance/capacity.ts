@@ -16,7 +16,7 @@ const store =
 const storeName =
   /loki|elastic|opensearch|quickwit|openobserve|clickhouse|splunk|minio|siem|logs?\b|audit|falco|events?\b/i;
 
-/** The alerting rules on the space of a store of events, or of volumes that one may stand on. */
+/** The alerting rules on the space of a store of events, or of volumes that one may be on. */
 export function capacityWarnings({ queries }: Pick<Monitoring, "queries">): CapacityWarning[] {
   return queries.flatMap(({ alert, text, expression: { selectors } }) => {
     const isWarning = selectors.some(

@@ -16,7 +16,7 @@ interface Title {
 /** What there is to say of one control, here and in general. */
 export interface ControlExplanation extends Title {
   readonly framework: Pick<Framework, "id" | "name" | "version" | "url">;
-  /** What stands above it, from the top. */
+  /** Its ancestors, from the top. */
   readonly above: readonly Title[];
   /** For a heading, the controls right below it. */
   readonly below: readonly (Title & { readonly runtime: Runtime })[];

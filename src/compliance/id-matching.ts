@@ -1,6 +1,6 @@
 /** How people write the ids of a framework; its catalog says it. */
 export interface IdForms {
-  /** Words that may stand before an id or be left out, such as `Article`. */
+  /** Words that may precede an id or be left out, such as `Article`. */
   readonly optional_words?: readonly string[];
   /** Whether a letter after an id names a part of it that has no entry of its own. */
   readonly optional_letter?: boolean;
@@ -21,7 +21,7 @@ export function tokenize(text: string): Token[] {
   }));
 }
 
-/** The number of tokens that one of the words takes at an index, the longest first; 0 when none stands there. */
+/** The number of tokens that one of the words takes at an index, the longest first; 0 when there is none. */
 export function wordLength(
   tokens: readonly Token[],
   at: number,

@@ -6,7 +6,7 @@ export interface TagForms {
   readonly example: string;
   /** Other prefixes in circulation. */
   readonly also?: readonly string[];
-  /** What may stand between prefix and id, such as an edition. */
+  /** What may come between prefix and id, such as an edition. */
   readonly between?: readonly string[];
   /** Letters that ids begin with, or `number`. */
   readonly starts?: readonly string[];
@@ -24,7 +24,7 @@ export interface UnreadableTag {
   /** The framework's name. */
   readonly framework: string;
   readonly example: string;
-  /** What stands behind the prefix. */
+  /** The text behind the prefix. */
   readonly rest: string;
 }
 

@@ -2,7 +2,7 @@ import type { LoggedAlert, MalformedLine } from "../alert-log/index.ts";
 import type { FieldValue } from "../falco/index.ts";
 import type { Period } from "./period.ts";
 
-/** Where an alert stands, and when its event happened. */
+/** The location of an alert, and the time of its event. */
 export interface Arrival {
   /** ISO 8601 in UTC. */
   readonly time: string;

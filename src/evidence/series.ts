@@ -9,7 +9,7 @@ import { type TimeSpan, type TimeSpans, unite } from "./spans.ts";
 export interface Series {
   readonly metric: string;
   readonly labels: Readonly<Record<string, string>>;
-  /** When it was there: a sample stands for the time until the next, and for no more than the step. */
+  /** When it existed: a sample counts for the time until the next, and for no more than the step. */
   readonly present: TimeSpans;
   /** The first value of a counter. */
   readonly first: number;
@@ -30,7 +30,7 @@ export interface Metrics {
 
 /** Of one file, unpacked: it is read whole. */
 const maxBytes = 128 * 1024 * 1024;
-/** A sample stands for no more time than this, in milliseconds, however far the next is. */
+/** A sample counts for no more time than this, in milliseconds, however far the next is. */
 const maxStep = 60 * 60 * 1000;
 
 /**

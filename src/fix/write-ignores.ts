@@ -11,7 +11,7 @@ export interface Ignored {
 
 /**
  * Writes a comment above the line of each finding that hides it, one for all findings of a line. Where the line is part
- * of a block of text, such as `condition: >`, it stands above the block, as it would be text in it.
+ * of a block of text, such as `condition: >`, it is placed above the block, as it would be text in it.
  *
  * @param reason one line
  */
@@ -46,7 +46,7 @@ function grouped<K>(findings: readonly Finding[], keyOf: (finding: Finding) => K
   return groups;
 }
 
-/** The line that a comment for a line stands above: that of the block which the line is in, unless that is a whole file. */
+/** The line that a comment for a line is placed above: that of the block which the line is in, unless that is a whole file. */
 function lineAbove(text: Text, line: number): number {
   const indent = indentOf(text.line(line));
   for (let above = line - 1; above > 0; above--) {

@@ -145,7 +145,7 @@ function partOnOneLine({ negation, content }: Part): string {
   return line;
 }
 
-/** Whether a blank stands between two tokens of a check. */
+/** Whether two tokens of a check are separated by a blank. */
 function isApart(a: ConditionToken, b: ConditionToken): boolean {
   if (b.kind === "argument" || a.kind === "transformer") return false;
   if (b.kind === "mark" && (b.text === ")" || b.text === ",")) return false;

@@ -28,13 +28,13 @@ export function formatConditions(source: Source): TextEdit[] {
     .flatMap((item) => {
       const condition = entry(item, "condition");
       const isItem = at(item, "rule") !== undefined || at(item, "macro") !== undefined;
-      // What an alias or a merge key brings is laid out where it stands.
-      const isHere = condition !== undefined && stands(condition, item);
+      // The value of an alias or a merge key is laid out where it is written.
+      const isHere = condition !== undefined && isWrittenIn(condition, item);
       return (isItem && isHere && editOf(condition, source)) || [];
     });
 }
 
-function stands({ keyLocation, value }: Entry, { text, span }: Node): boolean {
+function isWrittenIn({ keyLocation, value }: Entry, { text, span }: Node): boolean {
   const isWithin = span.start <= keyLocation.span.start && value.span.end <= span.end;
   return isWithin && value.text === text && keyLocation.span.end < value.span.start;
 }
@@ -76,7 +76,7 @@ function scalarOnOneLine(line: string, { style }: ScalarNode): string | undefine
   return /:(?:\s|$)|\s#/.test(line) ? undefined : line;
 }
 
-/** Whether a scalar stands between brackets or braces, where there are no blocks. */
+/** Whether a scalar is between brackets or braces, where there are no blocks. */
 function isInFlow({ text, span }: ScalarNode): boolean {
   const lineStart = text.content.lastIndexOf("\n", span.start - 1) + 1;
   return /[{[]/.test(text.content.slice(lineStart, span.start));

@@ -21,7 +21,7 @@ export interface CommentResult {
   readonly url?: string;
 }
 
-/** The line that stands first in our comment, invisible when rendered. */
+/** The first line of our comment, invisible when rendered. */
 export function commentMarker(key: string): string {
   return `<!-- falcoverage-comment: ${key} -->\n`;
 }

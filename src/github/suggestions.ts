@@ -143,7 +143,7 @@ function suggestionBody({ finding, text }: Suggestion, language = "suggestion"):
   return `${markdownText(finding.message)} (${finding.rule})\n\n${fence}${language}\n${text}${text === "" ? "" : "\n"}${fence}`;
 }
 
-/** The line that stands first in a comment, invisible when rendered. */
+/** The first line of a comment, invisible when rendered. */
 function marker(key: string, id: string): string {
   return `<!-- falcoverage-suggestion: ${key} ${id} -->`;
 }

@@ -2,7 +2,7 @@ import { existsSync, realpathSync, statSync } from "node:fs";
 import path from "node:path";
 import { UsageError } from "../project/index.ts";
 
-/** Where the checked repository stands on the runner, as absolute real paths. */
+/** The location of the checked repository on the runner, as absolute real paths. */
 export interface Workspace {
   /** The repository's top folder, which paths in reports, annotations and comments start from. */
   readonly root: string;

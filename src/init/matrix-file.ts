@@ -37,7 +37,7 @@ export async function matrixText(
   document.contents = document.createNode({ version: 1, frameworks, controls });
   document.commentBefore = [
     ` yaml-language-server: $schema=${schemaUrl("matrix")}`,
-    " Which Falco rules cover which controls. After a rule stand the signals by which it was proposed: kinds of attacks of",
+    " Which Falco rules cover which controls. After a rule are the signals by which it was proposed: kinds of attacks of",
     " which it detects some. Read each before you rely on it.",
   ].join("\n");
   return document.toString({ lineWidth: 0 });

@@ -1,7 +1,7 @@
 import type { PackChoices } from "./choices.ts";
 import { secretCommand } from "./outputs.ts";
 
-/** What stands where, how it is deployed with the chosen tool, and what to do next. */
+/** The folders, how to deploy with the chosen tool, and what to do next. */
 export function packReadme(pack: PackChoices): string {
   const { platform, directory } = pack;
   return `# Runtime security with Falco

@@ -296,7 +296,7 @@ function documentFinder({ text, documents }: Source): (line: number) => YamlDocu
 function unreadable(result: Result, source: Source, resource: Node | undefined): ManifestProblem[] {
   const duplicates = [...duplicateKeys(resource)];
   if (duplicates.length > 0) return duplicates;
-  // A key that stands beside a merge key takes the place of the merged one, which the strict reader refuses all the same.
+  // A key beside a merge key replaces the merged one, which the strict reader refuses all the same.
   if (/already set in map/.test(result.message ?? "") && mergeKey.test(source.text.content)) return [];
   const broken = source.documents.find(({ errors }) => errors.length > 0)?.errors[0];
   if (broken !== undefined) return [{ kind: "syntax", at: broken, message: broken.message }];

@@ -249,7 +249,7 @@ export class WrittenCheck {
     return valuesOf(this.check).filter((value) => !this.in.isOpenList(value));
   }
 
-  /** Where the check stands. */
+  /** The location of the check. */
   get location(): Location | undefined {
     this.#location ??= { at: this.in.location(this.check.span) };
     return this.#location.at;

@@ -100,7 +100,7 @@ function namesOf({ result }: Ruleset): readonly string[] {
   ];
 }
 
-/** The loader's messages stand behind a location, as Falco's do; a finding speaks in sentences. */
+/** The loader's messages follow a location, as Falco's do; a finding's are sentences. */
 function sentence(message: string): string {
   const capital = message.charAt(0).toUpperCase() + message.slice(1);
   return /[.!?)]$/.test(capital) ? capital : `${capital}.`;

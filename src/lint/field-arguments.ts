@@ -10,24 +10,24 @@ import type { LintRule } from "./rule.ts";
 /** A field with something between its brackets, where a file of the repository has it. */
 export interface ArgumentUse {
   readonly name: string;
-  /** What stands between the brackets, without quotes. */
+  /** The text between the brackets, without quotes. */
   readonly argument: string;
   /** As it can be written: `proc.aname[2]`. */
   readonly written: string;
-  /** Some fields are compared in a way of their own where they stand alone on the left of an operator. */
+  /** Some fields are compared in a way of their own where they are alone on the left of an operator. */
   readonly role: "compared" | "extracted";
   readonly ruleset: Ruleset;
   readonly at: Location;
 }
 
-/** What is wrong with what stands between the brackets. */
+/** The problem of the text between the brackets. */
 export interface ArgumentProblem {
   readonly message: string;
   readonly help: string;
   readonly severity?: Severity;
 }
 
-/** A lint rule that looks at what stands between the brackets of fields, one field at a time. */
+/** A lint rule about the text between the brackets of fields, one field at a time. */
 export function argumentRule(
   head: Omit<LintRule, "check" | "checkIgnores">,
   find: (use: ArgumentUse) => ArgumentProblem | undefined,

@@ -29,7 +29,7 @@ const comments = {
 const word = "falcoverage-ignore";
 
 /**
- * The ignores of all files. One that stands alone on its line is for the next line that is none; where that
+ * The ignores of all files. One that is alone on its line is for the next line that is none; where that
  * starts a block of text, as `condition: >` does, for the block too. Any other is for its own line.
  */
 export function readIgnores(project: Project): Ignore[] {
@@ -74,7 +74,7 @@ function readBody(text: Text, start: number, body: string): Pick<Ignore, "rules"
 function linesBelow(text: Text, number: number): Lines {
   const count = text.lineStarts.length;
   let first = number + 1;
-  // Several of them may stand above one line.
+  // Several of them may be above one line.
   while (first < count && /^\s*(?:#|<!--)/.test(text.line(first))) first++;
   const line = text.line(first);
   let last = first;

@@ -3,7 +3,7 @@ import type { LocatedEdit } from "./rule.ts";
 
 /**
  * The edit that takes one of several parts out, with what joins it to its neighbour; undefined where a comment, a
- * parenthesis or a line of another file stands between them.
+ * parenthesis or a line of another file is between them.
  *
  * @param parts where they are written, in their order
  * @param joint what joins two of them, as a whole
@@ -26,5 +26,5 @@ export function removal(
   return { at: { text, span }, text: "" };
 }
 
-/** What stands between the values of a list in brackets or parentheses. */
+/** The text between the values of a list in brackets or parentheses. */
 export const comma = /^\s*,\s*$/;

@@ -15,7 +15,7 @@ export function* definitionsOf(
   }
 }
 
-/** Where something of a ruleset stands; undefined for what no file of the repository holds. */
+/** The location of something in a ruleset; undefined for what no file of the repository holds. */
 export function locationIn({ sources }: Ruleset, { fileIndex, span }: FileSpan): Location | undefined {
   const text = sources[fileIndex]?.text;
   return text && { text, span };

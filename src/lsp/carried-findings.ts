@@ -1,7 +1,7 @@
 import type { Finding } from "../lint/index.ts";
 
 /**
- * The findings of an earlier text of a file where they still stand: on lines in front of what changed, or behind it.
+ * The findings of an earlier text of a file where they still hold: on lines before or after the change.
  * What was found in the part that changed is not known any more.
  */
 export function carriedFindings(findings: readonly Finding[], before: string, after: string): Finding[] {

@@ -14,7 +14,7 @@ import { conditionBefore } from "./written-conditions.ts";
 import { completeYaml } from "./yaml-completion.ts";
 import { yamlPlaceAt } from "./yaml-place.ts";
 
-/** Completes what is being written by where it stands. */
+/** Completes what is being written by its context. */
 export const completion: Feature = (connection, workspaces) => {
   connection.onCompletion(async (params) => {
     const context = await contextAtPosition(workspaces, params);

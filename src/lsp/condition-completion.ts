@@ -16,7 +16,7 @@ import type { Analysis } from "./analysis.ts";
 import { fieldText } from "./hover.ts";
 import type { WrittenItem } from "./rules-file.ts";
 
-/** What can stand next in a condition, and what is written of it so far. */
+/** What may come next in a condition, and what is written of it so far. */
 export interface ConditionCompletion {
   readonly prefix: string;
   readonly items: readonly CompletionItem[];

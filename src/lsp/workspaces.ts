@@ -32,7 +32,7 @@ export class Workspaces {
     await workspace.stop();
   }
 
-  /** Where a document stands; undefined for one that is no file. */
+  /** The place of a document; undefined for one that is not a file. */
   place(uri: string): Placed | undefined {
     const file = pathOf(uri);
     if (file === undefined) return undefined;

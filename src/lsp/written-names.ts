@@ -12,7 +12,7 @@ export interface Name {
   readonly source: Source;
   /** A `value` is the name of a list only where there is one of that name. */
   readonly role: "definition" | "change" | "reference" | "value";
-  /** The item that it names or in which it stands; undefined outside of rules files. */
+  /** The item that it names or that contains it; undefined outside of rules files. */
   readonly item: WrittenItem | undefined;
 }
 

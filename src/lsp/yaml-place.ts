@@ -35,7 +35,7 @@ export function yamlPlaceAt(content: string, offset: number): YamlPlace {
   return { path: pathAbove(lines, limit), role: dashes > 0 ? "item" : "key", prefix: rest };
 }
 
-/** The keys of the lines above that hold what stands at a column. */
+/** The keys of the lines above that enclose a column. */
 function pathAbove(lines: readonly string[], start: { column: number; inclusive: boolean }): string[] {
   const path: string[] = [];
   let { column: limit, inclusive } = start;

@@ -154,7 +154,7 @@ function messageAt(text: string, { start, end }: Span): string {
       : `The expression ends, and \`${open}\` is not closed.`;
   }
   const shown = rest.length > 40 ? `${rest.slice(0, 37)}...` : rest;
-  return shown === "" ? "The expression is broken here." : `\`${shown}\` cannot stand here.`;
+  return shown === "" ? "The expression is broken here." : `\`${shown}\` is not allowed here.`;
 }
 
 /** The last bracket that is open at the end. */
@@ -187,7 +187,7 @@ function hasVariable(text: string): boolean {
 interface Plain {
   /** As long as the text. */
   readonly plain: string;
-  /** Whether a variable stands between braces, where matchers are. */
+  /** Whether a variable is between braces, where matchers are. */
   readonly inBraces: boolean;
 }
 

@@ -15,7 +15,7 @@ import {
 import type { Runbook } from "../runbook/index.ts";
 import type { Expression } from "./promql.ts";
 
-/** An expression in Prometheus' language, wherever it stands. */
+/** An expression in Prometheus' language, and its location. */
 export interface Query {
   /** The expression, which the spans of `expression` lead into. */
   readonly text: Text;

@@ -9,7 +9,7 @@ export function valuesOf({ operator, value }: Matcher): readonly string[] | unde
   return parts.every((part) => part !== "" && !/[\\^$.*+?()[\]{}]/.test(part)) ? parts : undefined;
 }
 
-/** What stands between the quotes of a matcher's value. */
+/** The text between the quotes of a matcher's value. */
 export function insideQuotes({ valueSpan: { start, end } }: Matcher): Span {
   return { start: start + 1, end: end - 1 };
 }

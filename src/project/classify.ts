@@ -207,7 +207,7 @@ function isFalcoRules(keys: ReadonlySet<string>): boolean {
   return ruleKeys.some((key) => keys.has(key)) && falcoRuleKeys.some((key) => keys.has(key));
 }
 
-/** Whether a list stands under a key at the root, as in the filters of CI on paths. None of the chart's keys has one. */
+/** Whether a key at the root has a list, as in the filters of CI on paths. None of the chart's keys has one. */
 function holdsList(structure: string, key: string): boolean {
   return new RegExp(`^["']?${key}["']?:[ \\t]*\\n[ \\t]*-[ \\t]`, "m").test(structure);
 }

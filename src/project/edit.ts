@@ -21,7 +21,7 @@ export function toFileEdit(edit: TextEdit, documents: readonly YamlDocument[]): 
   return { text, span, replacement: isWindows ? replacement.replace(/\r?\n/g, "\r\n") : replacement };
 }
 
-/** The edit with its text as the scalar asks for in which it stands. */
+/** The edit with its text in the form of the scalar that it is in. */
 function inScalar(edit: TextEdit, documents: readonly YamlDocument[]): TextEdit | undefined {
   const found = documents.map(({ root }) => scalarAt(root, edit)).find((scalar) => scalar !== undefined);
   if (found === undefined) return edit;
@@ -56,12 +56,12 @@ function isPlain(text: string, inFlow: boolean): boolean {
 
 interface FoundScalar {
   readonly scalar: ScalarNode;
-  /** Whether it stands between brackets or braces. */
+  /** Whether it is between brackets or braces. */
   readonly inFlow: boolean;
 }
 
 function scalarAt(node: Node | undefined, { text, span }: Location, inFlow = false): FoundScalar | undefined {
-  // What an alias or a merge key brings stands elsewhere in the text.
+  // The value of an alias or a merge key is elsewhere in the text.
   if (node === undefined || node.text !== text) return undefined;
   if (node.kind === "scalar")
     return node.span.start <= span.start && span.end <= node.span.end && node.span.end > node.span.start

@@ -12,12 +12,12 @@ import {
   type YamlDocument,
 } from "./yaml.ts";
 
-/** Where an embedded source stands: a key of a ConfigMap's data, a custom rules file in Helm values. */
+/** The location of an embedded source: a key of a ConfigMap's data, a custom rules file in Helm values. */
 export interface Embedding {
   readonly source: Source;
   /** The document that holds it: the ConfigMap, the values. */
   readonly holder: MapNode;
-  /** The key under which the text stands, which is the file's name where it is mounted. */
+  /** The key of the text, which is the file's name where it is mounted. */
   readonly key: string;
 }
 

@@ -24,7 +24,7 @@ export interface Location {
   readonly span: Span;
 }
 
-/** A run of embedded text that stands unchanged in the text around it. */
+/** A run of embedded text that is unchanged in the outer text. */
 export interface Segment {
   /** Offset in the embedded text. */
   readonly inner: number;

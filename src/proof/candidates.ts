@@ -64,7 +64,7 @@ function literalsOf(check: Check): readonly string[] {
   return (check.right.kind === "list" ? check.right.values : [check.right]).map(({ text }) => text);
 }
 
-/** Values that stand, or just miss, a comparison with a text. */
+/** Values that pass, or just fail, a comparison with a text. */
 function matching(operator: ComparisonOperator, text: string, kind: Kind["kind"]): readonly FieldValue[] {
   if (kind === "boolean") return [text === "true"];
   if (kind === "network") return [text.split("/")[0]!];

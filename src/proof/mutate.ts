@@ -81,7 +81,7 @@ function* checkMutants(node: CompiledCheck, vocabulary: Vocabulary): Iterable<Mu
   } else yield { compiled: { kind: "not", child: node }, change: `\`not\` before \`${brief(node)}\`` };
   const items = listItems(node);
   for (const [index, item] of items.entries()) {
-    // Without its twin a value that stands there twice changes nothing.
+    // Removing one of two equal values changes nothing.
     if (items.some((other, at) => at !== index && other.text === item.text)) continue;
     const changed = withItems(node, items.toSpliced(index, 1));
     yield {

@@ -13,7 +13,7 @@ export function padStart(text: string, width: number): string {
   return " ".repeat(Math.max(0, width - textWidth(text))) + text;
 }
 
-/** Breaks a text at spaces into lines of at most `width` columns; a longer word stands alone in its line. */
+/** Breaks a text at spaces into lines of at most `width` columns; a longer word is alone in its line. */
 export function wrap(text: string, width: number): string[] {
   const lines: string[] = [];
   let line = "";
@@ -96,7 +96,7 @@ export function windowOf(
 
 /** The first and the last cell (exclusive) that fit into the room around a cell. */
 function around(cells: readonly Cell[], center: number, room: number): [number, number] {
-  // A third of the room for what stands before the mark; what is left over there goes to the end.
+  // A third of the room for the text before the mark; unused room goes to the end.
   let first = center;
   let last = center;
   let used = 0;

@@ -171,7 +171,7 @@ function frame(
   const lines: string[] = [];
   const before = finding.line > 1 && !isShort ? source.line(finding.line - 1) : "";
   if (before.trim() !== "") {
-    // Cut alike, so that the two lines stand under each other.
+    // Cut alike, so that the two lines align.
     const above = windowOf(before, start, start, room, visible).text;
     lines.push(edge(String(finding.line - 1)) + colors.dim(above));
   }

@@ -5,7 +5,7 @@ import { type Anchors, location, severityTones, tag } from "./html-parts.ts";
 import { html as h, type Markup, prose } from "./markup.ts";
 import type { RenderContext, Report } from "./report.ts";
 
-/** Every Falco rule of the repository once: where it stands, its condition, the controls that it answers, findings on it. */
+/** Every Falco rule of the repository once: its location, its condition, the controls that it covers, findings on it. */
 export function ruleSections(report: Report, context: RenderContext, anchors: Anchors): Markup | null {
   const byName = new Map<string, ReportedRule[]>();
   for (const rule of report.rules) byName.set(rule.name, [...(byName.get(rule.name) ?? []), rule]);

@@ -71,7 +71,7 @@ export function renderMarkdown(report: Report, context: RenderContext, budget: M
   return render(document, shorter) + cutNotice(all, shorter, whole);
 }
 
-/** Lines that stand or fall together. The rank says what goes first when room is short: the highest. */
+/** Lines that are kept or dropped together. The highest rank is dropped first when room is short. */
 interface Leaf {
   readonly kind: "row";
   readonly text: string;

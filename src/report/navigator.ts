@@ -5,7 +5,7 @@ import type { Format, Report } from "./report.ts";
 /**
  * A layer of the ATT&CK Navigator: the techniques that rules name in their tags, scored from 0 to 100 by the highest rung
  * of a rule that is enabled. A rule that no control names has no rung, and gives no score. The breadth of the controls
- * stands beside it, as it is measured by signal and not by technique.
+ * is given beside it, as it is measured by signal and not by technique.
  */
 export const navigator: Format = (report) => {
   const layer = {

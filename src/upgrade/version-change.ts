@@ -16,7 +16,7 @@ interface Deployed {
 }
 
 /**
- * What deployments of two revisions state otherwise, whoever changed it and wherever it stands. Of a chart that refuses its
+ * What deployments of two revisions state otherwise, whoever changed it and wherever it is. Of a chart that refuses its
  * values there is no deployment, and its own version is known.
  */
 export function versionChanges(before: Deployed, after: Deployed): VersionChange[] {

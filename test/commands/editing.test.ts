@@ -42,7 +42,7 @@ data:\r
   rules.yaml: |\r
 ${rules.replace(/^(?=.)/gm, "    ").replaceAll("\n", "\r\n")}`;
 
-test("--add-ignores hides what is found, above the block that it stands in, and needs a reason", async () => {
+test("--add-ignores hides what is found, above its block, and needs a reason", async () => {
   writeFileSync(path.join(root, "cm.yaml"), configMap);
   const unreasoned = await falcoverage(["check", "--add-ignores"]);
   expect(unreasoned.code).toBe(2);
@@ -66,7 +66,7 @@ test("--add-ignores leaves a file in which no comment can stand", async () => {
   const { code, err } = await falcoverage(["check", "--add-ignores", "--reason", "known"]);
   expect([code, err]).toEqual([
     1,
-    "Hid 0 findings in 0 files. 2 left, where no comment can stand: rules.yaml:6, rules.yaml:7.\n",
+    "Hid 0 findings in 0 files. 2 left, where no comment is possible: rules.yaml:6, rules.yaml:7.\n",
   ]);
   expect(readFileSync(path.join(root, "rules.yaml"), "utf8")).toBe(text);
 });

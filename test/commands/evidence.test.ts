@@ -226,7 +226,7 @@ function alert(time: string, more: object = { uuid: "6c1fb1f2" }): string {
 const arrived = alert("2026-10-01T10:00:00.123456789Z");
 
 describe("a rule operated", () => {
-  test("when all nodes ran it and an alert of it arrived; a drill is told apart", async () => {
+  test("when all nodes ran it and an alert of it arrived; a drill is counted apart", async () => {
     const drill = alert("2026-10-02T09:00:00Z", {
       uuid: "7d",
       output_fields: { "container.image.repository": "docker.io/falcosecurity/event-generator" },

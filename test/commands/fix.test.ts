@@ -47,7 +47,7 @@ const fixed = configMap
   .replace("execve and container.id != host", "execve and container")
   .replace("enabled: false\n", "enabled: false\n      override: {enabled: replace}\n");
 
-test("--fix mends rules in a ConfigMap, keeps all else, and then has nothing to do", async () => {
+test("--fix corrects rules in a ConfigMap, keeps all else, and then has nothing to do", async () => {
   writeFileSync(path.join(root, "cm.yaml"), configMap);
   const first = await falcoverage("check", "--fix");
   expect(readFileSync(path.join(root, "cm.yaml"), "utf8")).toBe(fixed);

@@ -159,7 +159,7 @@ spec:
               follow: { refs: ["falco-rules:latest"] }
 `,
   });
-  // The newest rules fit the newest Falco, so raising it mends that.
+  // The newest rules fit the newest Falco, so raising it fixes that.
   const { out } = await upgrade("--to", "0.44.1", "--format", "json");
   expect(out).not.toContain("stack/rules-version");
   const check = { out: "" };

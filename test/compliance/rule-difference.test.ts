@@ -66,7 +66,7 @@ test("what does not compile, or does not read as it was printed, is not decided"
   ]);
 });
 
-test("the switch, the priority and the source are told apart from the condition", () => {
+test("the switch, the priority and the source are distinguished from the condition", () => {
   const before = rule("proc.name = nc");
   expect(ruleChanges(before, { ...before, enabled: false, priority: "Notice", source: "k8s_audit" })).toEqual(
     [

@@ -6,7 +6,7 @@ import { fixed, readingOf } from "./project.ts";
 const indented = (text: string, by: number) => text.replace(/^(?=.)/gm, " ".repeat(by));
 const ended = (text: string) => (text.endsWith("\n") ? text : `${text}\n`);
 
-/** Ways in which a rules file stands in a repository. */
+/** Forms of a rules file in a repository. */
 const forms: Readonly<Record<string, (rules: string) => string>> = {
   "ConfigMap's block with the line ends of Windows": (rules) =>
     `apiVersion: v1\nkind: ConfigMap\nmetadata: {name: rules}\ndata:\n  rules.yaml: |\n${indented(ended(rules), 4)}  other: "x" # stays\n`.replaceAll(

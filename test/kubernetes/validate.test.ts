@@ -105,7 +105,7 @@ metadata: {name: a}
 });
 
 describe("kinds without a schema", () => {
-  it("are told apart: misspelt, elsewhere, of somebody else, no object at all", async () => {
+  it("are distinguished: misspelt, elsewhere, of somebody else, no object at all", async () => {
     expect(
       await problemsOf({
         "a.yaml": `apiVersion: apps/v1

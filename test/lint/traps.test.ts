@@ -215,7 +215,7 @@ describe.each(Object.entries(claims))("falco/%s", (id, cases) => {
 });
 
 describe("fixes", () => {
-  // What Falco itself refuses is no trap: a file that does not load may have errors that nothing mends.
+  // What Falco itself refuses is no trap: a file that does not load may have errors that no fix removes.
   const isTrap = (rule: LintRule) => !("falcoCode" in rule && rule.severity === "error");
   const fixable = lintRules.filter((rule) => rule.fixable && rule.id.startsWith("falco/") && isTrap(rule));
 

@@ -28,7 +28,7 @@ data:
   own.yaml: |
 ${rules.replace(/^/gm, "    ")}`;
 
-test("shows Falco's verdict of what is being typed, and takes it back when it is mended", async () => {
+test("shows Falco's verdict of what is being typed, and takes it back when it is fixed", async () => {
   editor.write({ "rules.yaml": rules });
   await editor.start();
   expect(editor.progress).toEqual(["begin", "end"]);
@@ -50,7 +50,7 @@ test("counts characters as editors do, behind those of two units too", async () 
   );
 });
 
-test("finds an error in a ConfigMap where it stands", async () => {
+test("finds an error in a ConfigMap at its line", async () => {
   editor.write({ "rules.yaml": configMap });
   await editor.start();
   await editor.open("rules.yaml");

@@ -77,7 +77,7 @@ tests:
 });
 afterAll(() => rmSync(root, { recursive: true }));
 
-test("rules stand in a manifest, outside of the folder that is named", () => {
+test("rules are in a manifest, outside of the folder that is named", () => {
   const results = runTests(readTestProject({ root, paths: ["tests"] }), { mutate: true });
   expect(testText(results, { color: false, quiet: false })).toMatchInlineSnapshot(`
     "tests/shell.yaml

@@ -159,7 +159,7 @@ test("Markdown shows the text that it was given", () => {
   }
 });
 
-test("what stands in backticks is code", () => {
+test("text in backticks is code", () => {
   expect(markdownText("the key `a_b`, not `|`.")).toBe("the key `a_b`, not &#124;.");
   expect(markdownText("(`a`)`b``c` `@d")).toBe("(`a`)`b` `c` `` `@d ``");
   expect(prose("the key `a<b`, not <i>")).toEqual({ markup: "the key <code>a&lt;b</code>, not &lt;i&gt;" });

@@ -31,7 +31,7 @@ function importsOf(file: string): string[] {
     .filter((target) => !target.startsWith(".."));
 }
 
-/** What stands in no folder puts all together. */
+/** The folder that assembles all others. */
 function rank(file: string): number {
   const [folder = "", ...rest] = file.split(path.sep);
   return rest.length === 0 ? order.length : order.indexOf(folder);

@@ -9,7 +9,7 @@ import {
   type VersionNumbers,
 } from "./versions.ts";
 
-// Everything that differs between Falco versions stands here or in the data files next to it. The rest of the
+// Everything that differs between Falco versions is here or in the data files next to it. The rest of the
 // code asks for a feature by name and never compares versions.
 
 /** Behaviour of the rules engine of a Falco version. Source: the engine at each release. */

@@ -30,7 +30,7 @@ function findField(name: string, vocabulary: Vocabulary): FieldUse {
   return field;
 }
 
-/** Parses the key of a value, such as `proc.aname[2]`: the argument stands between brackets, without quotes. */
+/** Parses the key of a value, such as `proc.aname[2]`: the argument is between brackets, without quotes. */
 function parseName(name: string): Field {
   const span = { start: 0, end: name.length };
   const open = name.indexOf("[");

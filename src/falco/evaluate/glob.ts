@@ -92,7 +92,7 @@ function lower(byte: number): number {
   return byte >= 0x41 && byte <= 0x5a ? byte + 0x20 : byte;
 }
 
-/** The next position for each byte after comparing it with the set whose bracket stands before `start`. */
+/** The next position for each byte after comparing it with the set whose bracket is before `start`. */
 function bracketPlaces(pattern: Uint8Array, start: number, fold: Fold): Int16Array {
   const negated = pattern[start] === 0x21 || pattern[start] === 0x5e;
   return Int16Array.from({ length: 256 }, (_, byte) => {

@@ -22,7 +22,10 @@ function failBeforeParenthesis(lexer: Lexer, grammar: Grammar, start: number, pa
   const word = /([a-z0-9]+) *$/.exec(lexer.text.slice(Math.max(0, start - 20), start))?.[1] ?? "";
   const first = grammar.laterWords.get(word);
   if (word === "val" && grammar.val)
-    lexer.fail("`val(FIELD)` stands on the right of an operator only; write the field alone", parenthesis);
+    lexer.fail(
+      "`val(FIELD)` is allowed on the right of an operator only; write the field alone",
+      parenthesis,
+    );
   if (first !== undefined)
     lexer.fail(`Falco knows \`${word}\` since ${first.replace(/\.0$/, "")}`, parenthesis);
 }

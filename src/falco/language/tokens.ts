@@ -22,7 +22,7 @@ export type TokenKind =
   | "list"
   /** A value between quotes. */
   | "string"
-  /** `(`, `)`, `,`, and what cannot stand where it does. */
+  /** `(`, `)`, `,`, and what is not allowed where it is. */
   | "mark";
 
 export interface ConditionToken {
@@ -206,7 +206,7 @@ class Tokenizer {
     return this.#take("mark", ")", this.#isCall ? "input" : frame === "left call" ? "operator" : "junction");
   }
 
-  /** What cannot stand here: one character, or a text between quotes. */
+  /** What is not allowed here: one character, or a text between quotes. */
   #stray(): Next {
     const isText = isQuote(this.#text.charCodeAt(this.#at));
     return this.#take("mark", isText ? this.#quoted() : this.#text[this.#at]!, this.#next);

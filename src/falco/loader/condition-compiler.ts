@@ -116,8 +116,8 @@ export class ConditionCompiler {
 
   #macroMessage(kind: MacroProblem["kind"], name: string): [message: string, near?: string] {
     if (kind === "loop")
-      return [`macro \`${name}\` stands for itself; one of the macros in between must not name it`];
-    if (kind === "size") return ["the macros of this condition stand for too much; split the rule"];
+      return [`macro \`${name}\` expands to itself; one of the macros in between must not name it`];
+    if (kind === "size") return ["the macros of this condition expand to too much; split the rule"];
     if (this.#macros.has(name))
       return [`macro \`${name}\` is defined only after the macro that uses it; move it before that`];
     if (this.#lists.has(name)) return [isList(name)];

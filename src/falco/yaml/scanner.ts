@@ -350,8 +350,8 @@ export class Scanner {
   }
 
   #blockEntry(): void {
-    if (!this.#inBlock) this.#fail("a `- ` item cannot stand between brackets; separate items with commas");
-    if (!this.#simpleKeyAllowed) this.#fail("a `- ` item cannot stand here; start it on a line of its own");
+    if (!this.#inBlock) this.#fail("a `- ` item is not allowed between brackets; separate items with commas");
+    if (!this.#simpleKeyAllowed) this.#fail("a `- ` item is not allowed here; start it on a line of its own");
     this.#pushIndent(this.#stream.column, "sequence");
     this.#simpleKeyAllowed = true;
     this.#jsonLike = false;
@@ -362,7 +362,8 @@ export class Scanner {
 
   #key(): void {
     if (this.#inBlock) {
-      if (!this.#simpleKeyAllowed) this.#fail("a `? ` key cannot stand here; start it on a line of its own");
+      if (!this.#simpleKeyAllowed)
+        this.#fail("a `? ` key is not allowed here; start it on a line of its own");
       this.#pushIndent(this.#stream.column, "map");
     }
     this.#simpleKeyAllowed = this.#inBlock;

@@ -14,7 +14,7 @@ interface Parameter {
 
 export const dataKinds: readonly DataKind[] = ["phi-paths", "cardholder-paths", "personal-data-paths"];
 
-/** Paths that nobody has: as long as they stand, what is measured with them says nothing of the organisation. */
+/** Paths that nobody has: while they are set, measurements say nothing about the organisation. */
 const placeholders: Readonly<Record<DataKind, string>> = {
   "phi-paths": "/srv/phi",
   "cardholder-paths": "/srv/cardholder",
@@ -40,7 +40,7 @@ const parameters: Readonly<Record<string, Parameter>> = {
 /** The names of all parameters. */
 export const parameterNames: readonly string[] = [regulatedPath, ...Object.keys(parameters)];
 
-/** A text as a parameter could stand for it. */
+/** A text in a form that a parameter can have. */
 export function sampleOf(name: string): string {
   return valuesOf(name, "phi-paths", {})[0]!;
 }

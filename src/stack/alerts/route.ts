@@ -32,7 +32,7 @@ export interface Routing {
   readonly sidekick: Sidekick | undefined;
 }
 
-/** Who asks: Falco's pod and namespace, where they are known. */
+/** Falco's pod and namespace, where they are known. */
 export interface Sender {
   readonly namespace: string | undefined;
   readonly pod: RunningContainer | undefined;
@@ -40,21 +40,24 @@ export interface Sender {
   readonly bundled: { readonly hosts: readonly string[]; readonly sidekick: Sidekick } | undefined;
 }
 
-export function readRoutes(
-  channels: readonly Channel[],
-  json: { readonly on: boolean; readonly location: Location },
-  sender: Sender,
-  manifests: Manifests,
-  assume: Assumptions,
-): Routing {
+/** What the way of an alert depends on, besides the channel. */
+export interface RouteContext {
+  /** Whether Falco writes alerts as JSON, and where that is set. */
+  readonly json: { readonly on: boolean; readonly location: Location };
+  readonly sender: Sender;
+  readonly manifests: Manifests;
+  readonly assume: Assumptions;
+}
+
+export function readRoutes(channels: readonly Channel[], context: RouteContext): Routing {
   const routes: Route[] = [];
   let sidekick: Sidekick | undefined;
   for (const channel of channels) {
     if (channel.name === "http") {
-      const http = followHttp(channel, json, sender, manifests, assume);
+      const http = followHttp(channel, context);
       routes.push(...http.routes);
       sidekick ??= http.sidekick;
-    } else routes.push(localRoute(channel, assume));
+    } else routes.push(localRoute(channel, context.assume));
   }
   return { routes, sidekick };
 }
@@ -84,13 +87,8 @@ function localRoute(channel: Channel, assume: Assumptions): Route {
   return { channel: name, receiver, links: [switchedOn, read], minimum: undefined, output: undefined };
 }
 
-function followHttp(
-  channel: Channel,
-  json: { readonly on: boolean; readonly location: Location },
-  sender: Sender,
-  manifests: Manifests,
-  assume: Assumptions,
-): Routing {
+function followHttp(channel: Channel, context: RouteContext): Routing {
+  const { sender, manifests, assume } = context;
   const { target } = channel;
   const end = (receiver: string, ...links: readonly Link[]): Routing => ({
     routes: [{ channel: "http", receiver, links, minimum: undefined, output: undefined }],
@@ -125,21 +123,20 @@ function followHttp(
           ),
         );
       const found = ok("service", `"${name}" is the falcosidekick of the same release.`, sidekick.location);
-      return toSidekick([sent, found], sidekick, json);
+      return toSidekick([sent, found], sidekick, context.json);
     }
   }
   if (host.kind === "external") {
     const there = ok("service", `${host.host} is outside of the cluster.`, target.location);
     return end(host.host, sent, there);
   }
-  if (host.kind === "pod")
-    return toSamePod(sent, port, target.location, json, sender, manifests, assume, end);
+  if (host.kind === "pod") return toSamePod(sent, port, target.location, context, end);
 
   const found = resolveService(manifests, host, port, {
     namespace: sender.namespace,
     near: sender.pod?.workload.resource,
   });
-  if (found.kind === "container") return toContainer(sent, found, json, sender, manifests, assume, end);
+  if (found.kind === "container") return toContainer(sent, found, context, end);
   if (found.kind === "broken")
     return end(host.name, sent, broken("service", found.sentence, target.location));
   if (assume.has("Service", found.name, found.namespace))
@@ -162,10 +159,7 @@ function toSamePod(
   sent: Link,
   port: number,
   location: Location,
-  json: { readonly on: boolean; readonly location: Location },
-  sender: Sender,
-  manifests: Manifests,
-  assume: Assumptions,
+  { sender, manifests, assume, json }: RouteContext,
   end: End,
 ): Routing {
   const { pod } = sender;
@@ -187,10 +181,7 @@ function toSamePod(
 function toContainer(
   sent: Link,
   found: Extract<Resolution, { kind: "container" }>,
-  json: { readonly on: boolean; readonly location: Location },
-  sender: Sender,
-  manifests: Manifests,
-  assume: Assumptions,
+  { sender, manifests, assume, json }: RouteContext,
   end: End,
 ): Routing {
   const { workload, container } = found;
@@ -199,7 +190,7 @@ function toContainer(
     const block = blockedBy(manifests, sender.pod.workload, workload, found.port);
     links.push(
       block === undefined
-        ? ok("network", "No network policy stands between them.", found.location)
+        ? ok("network", "No network policy blocks the connection.", found.location)
         : broken("network", block.sentence, block.location),
     );
   }
@@ -218,11 +209,7 @@ function toContainer(
 }
 
 /** One route for each output of falcosidekick that somebody began to configure. */
-function toSidekick(
-  before: readonly Link[],
-  sidekick: Sidekick,
-  json: { readonly on: boolean; readonly location: Location },
-): Routing {
+function toSidekick(before: readonly Link[], sidekick: Sidekick, json: RouteContext["json"]): Routing {
   const links = json.on
     ? before
     : [

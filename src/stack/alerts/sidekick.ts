@@ -42,7 +42,7 @@ export interface Setting {
   readonly location: Location;
 }
 
-/** A text, or a text that stands elsewhere: `unknown` for a Secret that is not in the repository. */
+/** A text, or a reference to a text elsewhere: `unknown` for a Secret that is not in the repository. */
 export type SettingValue =
   | { readonly kind: "text"; readonly text: string; readonly location: Location }
   /** A key that its Secret or ConfigMap lacks. */

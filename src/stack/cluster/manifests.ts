@@ -89,7 +89,7 @@ export class Manifests {
             (other) => other.kind === kind && other.name === name && fits(other),
           );
     const exact = fitting.filter((candidate) => candidate.namespace === namespace);
-    // Folders for several clusters have the same names: what stands closest is meant.
+    // Folders for several clusters have the same names: the closest is meant.
     const candidates = exact.length > 0 ? exact : fitting;
     return candidates.reduce<Resource | undefined>(
       (best, next) => (best === undefined || closeness(next, near) > closeness(best, near) ? next : best),

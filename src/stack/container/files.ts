@@ -2,7 +2,7 @@ import type { Location, MapNode, Source } from "../../project/index.ts";
 import type { Unknown } from "../evidence/index.ts";
 import type { Artifact } from "./artifact.ts";
 
-/** What stands at a path in a container. */
+/** The content of a path in a container. */
 export type Content =
   | { readonly kind: "source"; readonly source: Source }
   /** A YAML file that a chart or an operator makes of values; its nodes have the positions of the values. */
@@ -36,7 +36,7 @@ export type VolumeContent =
 export interface Mount {
   /** Absolute path in the container, without a slash at the end. */
   readonly path: string;
-  /** Path in the volume that stands there; empty for all of it. */
+  /** Path in the volume that is mounted there; empty for all of it. */
   readonly subPath: string;
   readonly readOnly: boolean;
   readonly volume: VolumeContent;
@@ -99,7 +99,7 @@ export class FileSystem {
     return { kind: "absent", location: mount.location };
   }
 
-  /** The node's own path that stands at a path in the container; undefined where it is something else. */
+  /** The node's own path that is mounted at a path in the container; undefined where it is something else. */
   hostPath(path: string): string | undefined {
     const wanted = normalize(path);
     const mount = this.mounts.find(

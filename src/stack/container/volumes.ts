@@ -199,7 +199,7 @@ function sourceOf(manifests: Manifests, holder: MapNode, key: string, value: Sca
 function decoded(key: string, value: ScalarNode): Content | undefined {
   const bytes = fromBase64(String(value.value ?? ""));
   if (bytes === undefined) return undefined;
-  // All of it stands where the encoded text begins.
+  // All of it has the position where the encoded text begins.
   const text = value.text.embed(bytes, [{ inner: 0, outer: value.span.start, length: 0 }]);
   return { kind: "source", source: new Source(text, kindOf(key)) };
 }
@@ -244,7 +244,7 @@ function fillFromFalcoctl(workload: Workload, volumes: Volumes): void {
   }
 }
 
-/** Puts artifacts into the volume that stands at a directory of the container that installs them. */
+/** Puts artifacts into the volume that is mounted at a directory of the container that installs them. */
 function fill(
   container: Container,
   volumes: Volumes,

@@ -80,7 +80,7 @@ export function assemble(deployment: Deployment, assume: Assumptions): Stack {
     priority: { minimum: parsePriority(minimum?.value) ?? "debug", location: minimum ?? settings.location },
     json,
     channels,
-    ...readRoutes(channels, json, sender, manifests, assume),
+    ...readRoutes(channels, { json, sender, manifests, assume }),
     sidekicks: sidekicksIn(deployment, assume),
     pod: sender.pod,
     manifests,

@@ -95,7 +95,7 @@ describe("values of fields", () => {
     );
   });
 
-  test("what is given for arguments stands in brackets without quotes", () => {
+  test("arguments are given in brackets without quotes", () => {
     expect(outcome('proc.env["a b"] = x', { "proc.env[a b]": "x" })).toBe(true);
   });
 

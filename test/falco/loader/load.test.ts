@@ -336,7 +336,7 @@ describe("definitions", () => {
       { length: 40 },
       (_, i) => `- list: l${i}\n  items: [${i === 39 ? "a" : `l${i + 1}, l${i + 1}`}]\n`,
     ).join("");
-    expect(report([doubling + rule("m39")])).toContain("stand for too much");
+    expect(report([doubling + rule("m39")])).toContain("expand to too much");
     expect(report([lists + rule("proc.name in (l0)")])).toContain("too many items");
     const anchors = Array.from(
       { length: 30 },

@@ -68,7 +68,7 @@ it("reads fields from the file, whose keys lose their capitals, and from variabl
   expect(isWhole).toBe(true);
 });
 
-it("does not take what stands in a Secret for absent", () => {
+it("does not take the content of a Secret for absent", () => {
   const { isWhole } = enrichment(
     "            - name: CUSTOMFIELDS\n              valueFrom: {secretKeyRef: {name: elsewhere, key: fields}}",
   );

@@ -90,7 +90,7 @@ it("knows what the operator makes of its objects", () => {
       "to the node's syslog: unknown output: Whether anybody reads the node's syslog is not in the repository.",
     ],
   ]);
-  // What is wrong in rules that stand in the object is found at its own line and column.
+  // What is wrong in rules in the object is found at its own line and column.
   const [error] = rulesets[0]!.result.files.flatMap(({ errors }) => errors);
   const { sources } = rulesets[0]!;
   expect(sources[error!.fileIndex]?.text.locate(error!.span)).toMatchObject({

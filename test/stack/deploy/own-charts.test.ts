@@ -87,7 +87,7 @@ spec:
 `;
 
 describe("a chart of the repository", () => {
-  it("is rendered with its own values, and each text is reported where it stands", () => {
+  it("is rendered with its own values, and each text is reported at its own line", () => {
     const { stacks } = workspace(files);
     expect(stacks.map(summary)).toMatchObject([
       expect.arrayContaining([

@@ -1,5 +1,5 @@
 /**
- * A field is not in the schema of its kind: it is misspelt, stands at the wrong depth, or is of another
+ * A field is not in the schema of its kind: it is misspelt, at the wrong depth, or of another
  * version.
  *
  * ## Why

@@ -4,7 +4,7 @@
  *
  * ## Why
  *
- * What is not understood is not counted. A control whose rules stand under `rule:` instead of `rules:` looks
+ * What is not understood is not counted. A control whose rules are under `rule:` instead of `rules:` looks
  * mapped to the person who wrote it and is not.
  *
  * ## Instead

@@ -55,8 +55,8 @@ function wordsOf(matcher: Matcher): readonly string[] | undefined {
 
 function asItStands({ operator }: Matcher): string {
   return operator.startsWith("!")
-    ? "As it stands nothing is left out."
-    : "As it stands nothing is ever selected, and no alert raised.";
+    ? "As written, nothing is left out."
+    : "As written, nothing is ever selected, and no alert raised.";
 }
 
 function inWords(

@@ -13,7 +13,7 @@
  * ## Notes
  *
  * Read by Prometheus' own grammar: PrometheusRule resources, files of rules, Grafana dashboards (also in
- * ConfigMaps). Grafana's variables (`$node`, `${node:regex}`, `$__rate_interval`) may stand anywhere; where
+ * ConfigMaps). Grafana's variables (`$node`, `${node:regex}`, `$__rate_interval`) may be anywhere; where
  * one stands for whole matchers nothing is reported. Types of values are not looked at.
  *
  * Queries of a dashboard to another data source, and those that can only be for Loki, are not reported.

@@ -24,7 +24,7 @@ import { lastLocation, locationIn } from "../../ruleset-locations.ts";
 function pagesIn(text: string): string[] {
   return text.split(/[\s"'`()[\]|,;=<>]+/).flatMap((word) => {
     const [path = ""] = word.split("#");
-    // What stands on a server cannot be looked at.
+    // What is on a server cannot be checked.
     if (!/\.(?:md|markdown)$/.test(path) || path.includes("://")) return [];
     return [path.slice(path.lastIndexOf(":") + 1).replace(/^(?:\.{0,2}\/)+/, "")];
   });
@@ -62,7 +62,7 @@ const rule: LintRule = {
 
 interface Reference {
   readonly text: string;
-  /** Where a part of the text stands. */
+  /** The location of a part of the text. */
   readonly location: (part: string) => Location | undefined;
   readonly alert: string;
 }

@@ -97,7 +97,7 @@ function* problemOf(issue: ConfigIssue, version: string): Iterable<Problem> {
     yield {
       at: issue.location,
       message: `Falco ${version} has no key "${issue.key}"${didYouMean(issue.near)}`,
-      help: "Falco ignores it, so the setting that it stands for keeps its default.",
+      help: "Falco ignores it, so the setting that it is meant for keeps its default.",
       ...writeInstead(issue.near, issue.location),
     };
   else if (issue.kind === "removed")

@@ -3,7 +3,7 @@
  *
  * ## Why
  *
- * A pod with such a volume does not start. With a wrong `subPath`, an empty directory stands where the file
+ * A pod with such a volume does not start. With a wrong `subPath`, an empty directory is where the file
  * should be.
  *
  * ## Instead

@@ -52,7 +52,7 @@ const rule: LintRule = {
         if (isDefault(key, value.text)) continue;
         const { file, start } = value.location.text.locate(value.location.span);
         if (shaped.has(`${file}:${start.line}`)) continue;
-        yield { at: location, message: `"${key}" of falcosidekick stands here in plain text.`, help };
+        yield { at: location, message: `"${key}" of falcosidekick is here in plain text.`, help };
       }
     }
   },

@@ -39,7 +39,7 @@ const rule: LintRule = {
   },
 };
 
-/** Takes a comment of YAML out, and its line where it stands alone on one. */
+/** Takes a comment of YAML out, and its line where it is alone on one. */
 function without({ text, span }: Location): LocatedEdit | undefined {
   const { content } = text;
   if (content[span.start] !== "#") return undefined;

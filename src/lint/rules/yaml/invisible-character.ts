@@ -61,8 +61,7 @@ function problemOf(text: Source["text"], start: number, character: string, rest:
   const found = Array.from(rest.matchAll(hiddenCharacter), ({ index, 0: one }) => ({ index, one }));
   const shown = [...new Set(found.map(({ one }) => `\`${escapeOf(one)}\``))].slice(0, 5);
   const isTurned = found.some(({ one }) => overriding.test(one));
-  const what =
-    found.length === 1 ? "An invisible character stands" : `${found.length} invisible characters stand`;
+  const what = found.length === 1 ? "An invisible character is" : `${found.length} invisible characters are`;
   return {
     at: { text, span: { start, end: start + character.length } },
     message: `${what} here: ${shown.join(", ")}.`,

@@ -25,7 +25,7 @@ export function valuesOf(release: Release): Values {
   return new Values(mergeValues(withEntry(defaults, "falcosidekick", merged), own), location);
 }
 
-/** The chart of falcosidekick alone takes the values that stand under its name in Falco's. */
+/** The chart of falcosidekick alone takes the values under its name in Falco's. */
 function asDependency(values: MapNode): MapNode {
   return withEntry(emptyMap(values), "falcosidekick", withEntry(values, "enabled", nodeAt(true, values)));
 }

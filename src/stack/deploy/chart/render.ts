@@ -10,7 +10,7 @@ import { renderSidekick } from "./sidekick.ts";
 
 /**
  * The manifests that the chart renders from values, as far as they decide what Falco loads and where alerts go; nothing of values that it
- * refuses. Each part stands at the value that it comes from; what the chart adds by itself, at the beginning of the
+ * refuses. Each part has the position of its value; what the chart adds by itself, that of the beginning of the
  * values. Held against Helm over the cases of scripts/helm-cases.ts.
  */
 export function renderChart(release: Release): Resource[] {

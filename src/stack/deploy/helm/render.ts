@@ -126,7 +126,7 @@ function textsOf(
   return found;
 }
 
-/** Texts that stand elsewhere in the repository are reported there. */
+/** Texts that are elsewhere in the repository are reported there. */
 function withOrigins(node: Node, origins: ReadonlyMap<string, Node>): Node {
   switch (node.kind) {
     case "map":

@@ -167,7 +167,7 @@ function renamed(item: Item, prefix: string, suffix: string): Item {
   );
 }
 
-/** Where the labels of pods stand, by kind. */
+/** Paths of the labels of pods, by kind. */
 const templateLabels: Readonly<Record<string, readonly string[]>> = {
   Deployment: ["spec", "template", "metadata"],
   DaemonSet: ["spec", "template", "metadata"],
@@ -178,7 +178,7 @@ const templateLabels: Readonly<Record<string, readonly string[]>> = {
   CronJob: ["spec", "jobTemplate", "spec", "template", "metadata"],
 };
 
-/** Where selectors stand, by kind, and whether one that is not there is made. */
+/** Paths of selectors, by kind, and whether a missing one is created. */
 const selectors: Readonly<Record<string, readonly [path: string, made: boolean][]>> = {
   Service: [["spec.selector", true]],
   ReplicationController: [["spec.selector", true]],
@@ -263,7 +263,7 @@ function withImages(given: readonly Item[], images: readonly Node[]): readonly I
   });
 }
 
-/** Changes the image of every container, wherever in an object a list of containers stands. */
+/** Changes the image of every container, wherever in an object a list of containers is. */
 function inContainers(root: MapNode, change: (image: Node) => Node): MapNode {
   const visit = (node: Node, key: string): Node => {
     if (node.kind === "scalar") return node;

@@ -67,7 +67,7 @@ function neededBy({ rules, macros, lists, loads }: LoadResult): ReadonlySet<stri
     add(macro.condition, macro.text.text);
   };
   const add = (condition: Condition | undefined, text: string): void => {
-    // Falco puts in lists by their names, wherever these stand.
+    // Falco expands lists by name, wherever the name is.
     for (const [word] of text.matchAll(/[A-Za-z_][\w.-]*/g)) addList(word);
     const visit = (node: Condition): void => {
       if (node.kind === "and" || node.kind === "or") node.children.forEach(visit);

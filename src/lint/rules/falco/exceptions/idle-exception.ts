@@ -72,7 +72,7 @@ function* idleTuples(
   }
 }
 
-/** Where the first value of an exception stands. */
+/** The location of the first value of an exception. */
 function valueLocation(tuple: Condition, where: WrittenCondition): Location | undefined {
   for (const part of partsOf(tuple, "and")) {
     if (part.kind !== "comparison") continue;

@@ -3,7 +3,7 @@
  *
  * ## Why
  *
- * Lists are put in where their name stands alone, between spaces, commas and parentheses. Between brackets it
+ * Lists are expanded where their name is alone, between spaces, commas and parentheses. Between brackets it
  * stays as it is: the field looks for something of that very name.
  *
  * ## Instead

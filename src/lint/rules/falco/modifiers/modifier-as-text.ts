@@ -1,5 +1,5 @@
 /**
- * `oneof`, `anyof` or `allof` stands where a value does.
+ * `oneof`, `anyof` or `allof` is in the position of a value.
  *
  * ## Why
  *

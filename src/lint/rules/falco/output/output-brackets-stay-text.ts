@@ -10,7 +10,7 @@
  *
  * ## Instead
  *
- * Correct what stands between the brackets: `%proc.aname[2]`, `%proc.env[HOME]`.
+ * Correct the text between the brackets: `%proc.aname[2]`, `%proc.env[HOME]`.
  *
  * ## Notes
  *

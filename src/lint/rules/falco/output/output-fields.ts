@@ -21,7 +21,7 @@
  *
  * ## Notes
  *
- * Rules for events that no process stands behind, such as `container`, are not reported, and so are those for
+ * Rules for events without a process, such as `container`, are not reported, and so are those for
  * events of other plugins, each of which has its own fields. What `append_output` adds to all outputs counts
  * for each.
  */
@@ -72,7 +72,7 @@ const byRequest: readonly Question[] = [
   },
 ];
 
-/** Events that no process stands behind. */
+/** Events without a process. */
 const withoutProcess: ReadonlySet<string> = new Set([
   "container",
   "container_removed",

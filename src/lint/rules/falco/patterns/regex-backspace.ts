@@ -8,7 +8,7 @@
  *
  * ## Instead
  *
- * Spell out what may stand next to the word: `regex '(.* )?nc( .*)?'`.
+ * Spell out what may be next to the word: `regex '(.* )?nc( .*)?'`.
  *
  * ## Notes
  *
@@ -32,7 +32,7 @@ export default checkRule(
       .map(({ span }) => ({
         span,
         message: "`\\b` between quotes is a backspace, which no value of this kind holds.",
-        help: "The engine's expressions know no border of a word: write what may stand there, as in `(.* )?name( .*)?`.",
+        help: "The engine's expressions have no word boundary: write what may be there, as in `(.* )?name( .*)?`.",
       }));
   },
 );

@@ -1,5 +1,5 @@
 /**
- * A `regex` stands before a check that only looks at one value.
+ * A `regex` comes before a check that only compares one value.
  *
  * ## Why
  *

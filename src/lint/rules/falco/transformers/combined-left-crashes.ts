@@ -1,5 +1,5 @@
 /**
- * `concat`, `join` or `getopt` stands on the left, and a field or a transformer on the right.
+ * `concat`, `join` or `getopt` is on the left, and a field or a transformer on the right.
  *
  * ## Why
  *
@@ -38,7 +38,7 @@ export default checkRule(
     return {
       span: left.span,
       message: set
-        ? `\`${name}(...) ${operator}\` is never true where a field stands on the right.`
+        ? `\`${name}(...) ${operator}\` is never true with a field on the right.`
         : `\`${name}(...) ${operator} ${right.transformer}(...)\` compiles, and crashes Falco when it is evaluated.`,
       help: `On the right it works: begin the check with ${plain} and write \`= ${name}(...)\`.`,
       ...(symmetric.has(operator) && right.transformer === "val" && right.inputs[0] !== undefined

@@ -3,7 +3,7 @@
  *
  * ## Why
  *
- * What stands between quotes is compared as it is. `"bash "` is not a process, and `"bash, zsh"` is one name.
+ * A quoted value is compared as it is. `"bash "` is not a process, and `"bash, zsh"` is one name.
  *
  * ## Instead
  *

@@ -42,7 +42,7 @@ export default checkRule(
         help: `For processes in containers write \`container.id != host\`.`,
       };
     }
-    // In an exception a field is compared: no macro can stand there.
+    // In an exception a field is compared: no macro is allowed there.
     if (text !== "host" || (field.key === "container.id" && written.written === undefined)) return undefined;
     if (field.key === "container.id" && (condition.owner.kind === "macro" || !knowsContainer(condition)))
       return undefined;

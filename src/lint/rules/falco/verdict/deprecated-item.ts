@@ -73,7 +73,7 @@ interface Item {
 
 type Items = ReadonlyMap<Text, ReadonlyMap<number, Item>>;
 
-/** Items by where their `append` or `enabled` stands. */
+/** Items by the location of their `append` or `enabled`. */
 function itemsByKey({ sources, result }: Ruleset): Items {
   const byText = new Map(sources.map(({ text }) => [text, new Map<number, Item>()]));
   for (const { kind, parts } of [...result.rules, ...result.macros, ...result.lists]) {

@@ -12,7 +12,7 @@
  *
  * ## Notes
  *
- * Falco reads files in their order, and a macro has to stand before the macro that uses it.
+ * Falco reads files in their order, and a macro has to come before the macro that uses it.
  */
 
 import { falcoCodeRule } from "../../../falco-code.ts";
