@@ -6,6 +6,7 @@ import { build } from "esbuild";
 import { unpack } from "../kubeconform-wasm/scripts/unpack.ts";
 import { catalogsFile, catalogsSource } from "./generate-catalogs.ts";
 import { writeRegistries } from "./generate-registry.ts";
+import { leanToolkit } from "./lean-toolkit.ts";
 import { bundledNotices } from "./notices.ts";
 import { schemaValidators } from "./schema-validators.ts";
 import { yamlModules } from "./yaml-modules.ts";
@@ -36,7 +37,7 @@ const { metafile } = await build({
   minifyWhitespace: true,
   legalComments: "none",
   metafile: true,
-  plugins: [yamlModules.esbuild, schemaValidators.esbuild],
+  plugins: [leanToolkit, yamlModules.esbuild, schemaValidators.esbuild],
   // CommonJS packages in the bundle need `require`, and their own path.
   banner: {
     js: 'import{createRequire as __createRequire}from"node:module";const require=__createRequire(import.meta.url);',

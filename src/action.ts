@@ -2,4 +2,4 @@ import { prepareColdStart } from "./cold-start.ts";
 
 prepareColdStart();
 const { run } = await import("./github/index.ts");
-process.exitCode = await run(process.env, (text) => process.stdout.write(text));
+process.exitCode = await run();

@@ -1,3 +1,4 @@
+import { getInput, getMultilineInput } from "@actions/core";
 import { UsageError } from "../project/index.ts";
 import type { SettingsOptions } from "../settings.ts";
 
@@ -35,16 +36,12 @@ export interface Inputs {
 }
 
 /**
- * Reads the inputs that the runner hands over as `INPUT_*` variables. An empty value counts as not given.
+ * Reads the inputs that the runner hands over. An empty value counts as not given.
  *
  * @throws UsageError when a value is not one that the input takes
  */
-export function readInputs(env: Readonly<Record<string, string | undefined>>): Inputs {
-  const text = (name: string): string | undefined => {
-    // The runner's own rule for the variable: upper case, and hyphens stay.
-    const value = env[`INPUT_${name.toUpperCase()}`]?.trim();
-    return value === "" ? undefined : value;
-  };
+export function readInputs(): Inputs {
+  const text = (name: string): string | undefined => getInput(name) || undefined;
   const choice = <T extends string>(name: string, choices: readonly T[]): T | undefined => {
     const value = text(name);
     if (value === undefined) return undefined;
@@ -63,10 +60,7 @@ export function readInputs(env: Readonly<Record<string, string | undefined>>): I
 
   return {
     workingDirectory: text("working-directory") ?? ".",
-    paths: (text("paths") ?? "")
-      .split("\n")
-      .map((line) => line.trim())
-      .filter((line) => line !== ""),
+    paths: getMultilineInput("paths").filter((line) => line !== ""),
     config: text("config"),
     matrix: text("matrix"),
     baseReport: text("base-report"),

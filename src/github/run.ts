@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import * as core from "@actions/core";
 import { check } from "../check.ts";
 import { checkedOut } from "../history/index.ts";
 import { severities } from "../lint/index.ts";
@@ -13,6 +14,7 @@ import {
   UsageError,
 } from "../project/index.ts";
 import {
+  annotations,
   badgeEndpoint,
   badgeSvg,
   formats,
@@ -29,7 +31,7 @@ import { type Event, readEvent } from "./event.ts";
 import { type Inputs, readInputs } from "./inputs.ts";
 import { writeOutputFile } from "./output-files.ts";
 import { relocate } from "./relocate.ts";
-import { maxSummaryBytes, Runner } from "./runner.ts";
+import * as log from "./step-log.ts";
 import { publishSuggestions, suggestionsFor, suggestionsMarkdown } from "./suggestions.ts";
 import { upgradeLead } from "./upgrade-lead.ts";
 import { findWorkspace, type Workspace } from "./workspace.ts";
@@ -48,7 +50,6 @@ interface Step {
   readonly inputs: Inputs;
   readonly event: Event;
   readonly workspace: Workspace;
-  readonly runner: Runner;
   /** For what was asked for: when GitHub refuses that is a warning. */
   readonly ask: Ask;
   /** For what would be good to have: when GitHub refuses that is a notice. */
@@ -69,42 +70,41 @@ interface Outcome extends Step {
  * Runs the step: checks, then tells the outcome in every way that was asked for. What GitHub refuses costs a
  * warning and nothing else; the result is the check's alone.
  */
-export async function run(env: Environment, write: (text: string) => void): Promise<ExitCode> {
-  const runner = new Runner(env, write);
+export async function run(): Promise<ExitCode> {
   try {
-    const inputs = readInputs(env);
-    if (inputs.token !== undefined) runner.mask(inputs.token);
-    const step = prepare(env, inputs, runner);
+    const inputs = readInputs();
+    if (inputs.token !== undefined) core.setSecret(inputs.token);
+    const step = prepare(process.env, inputs);
     const outcome = await checkChange(step);
     const { report, context } = outcome;
 
-    runner.print((await formats.text())(report, context));
+    log.print((await formats.text())(report, context));
     if (report.summary.files === 0)
-      runner.warn("There is nothing to check here. Does a step before this one run actions/checkout?");
+      log.warn("There is nothing to check here. Does a step before this one run actions/checkout?");
     await writeFiles(outcome);
-    summarise(outcome);
-    runner.setOutput("comment-url", (await comment(outcome)) ?? "");
+    await summarise(outcome);
+    core.setOutput("comment-url", (await comment(outcome)) ?? "");
     await commitBadge(outcome);
     await annotate(outcome);
     await suggest(outcome);
-    for (const failure of report.summary.failures) runner.error(failure);
+    for (const failure of report.summary.failures) log.fail(failure);
     return report.summary.passed ? 0 : 1;
   } catch (error) {
     if (error instanceof UsageError) {
-      runner.error(error.message);
+      log.fail(error.message);
     } else {
-      runner.print(error instanceof Error ? (error.stack ?? error.message) : String(error));
-      runner.error("falcoverage itself failed. Please report this with the lines above.");
+      log.print(error instanceof Error ? (error.stack ?? error.message) : String(error));
+      log.fail("falcoverage itself failed. Please report this with the lines above.");
     }
     return 2;
   }
 }
 
-function prepare(env: Environment, inputs: Inputs, runner: Runner): Step {
+function prepare(env: Environment, inputs: Inputs): Step {
   const event = readEvent(env);
   const workspace = findWorkspace(env.GITHUB_WORKSPACE || process.cwd(), inputs.workingDirectory);
-  const ask = askWith(inputs.token, event.repository, (message) => runner.warn(message));
-  const askForMore = askWith(inputs.token, event.repository, (message) => runner.notice(message));
+  const ask = askWith(inputs.token, event.repository, log.warn);
+  const askForMore = askWith(inputs.token, event.repository, log.notice);
   const permission = event.pullRequest === null ? "contents: read" : "pull-requests: read";
   let asked: Promise<Change | undefined> | undefined;
   const change = async () => {
@@ -114,7 +114,7 @@ function prepare(env: Environment, inputs: Inputs, runner: Runner): Step {
     );
     return asked;
   };
-  return { env, inputs, event, workspace, runner, ask, askForMore, change };
+  return { env, inputs, event, workspace, ask, askForMore, change };
 }
 
 /** Checks the repository, and the effect of the change under review. */
@@ -200,26 +200,27 @@ function namedIn(revision: Revision, named: string | undefined): string[] {
   }
 }
 
-async function writeFiles({ env, inputs, workspace, runner, report, context }: Outcome): Promise<void> {
+async function writeFiles({ env, inputs, workspace, report, context }: Outcome): Promise<void> {
   const { summary } = report;
   const write = (output: string, file: string, text: string): void =>
-    runner.setOutput(output, writeOutputFile(workspace, file, text));
+    core.setOutput(output, writeOutputFile(workspace, file, text));
   const temporary = mkdtempSync(path.join(env.RUNNER_TEMP || tmpdir(), "falcoverage-"));
   const orTemporary = (file: string | undefined, name: string): string => file ?? path.join(temporary, name);
   write("report", orTemporary(inputs.reportFile, "report.json"), (await formats.json())(report, context));
   write("sarif", orTemporary(inputs.sarifFile, "report.sarif"), (await formats.sarif())(report, context));
   write("badge", orTemporary(inputs.badgeFile, "badge.svg"), await badgeSvg(report));
-  if (inputs.htmlFile === undefined) runner.setOutput("html", "");
+  if (inputs.htmlFile === undefined) core.setOutput("html", "");
   else write("html", inputs.htmlFile, (await formats.html())(report, context));
-  runner.setOutput("coverage", summary.coverage === null ? "" : String(summary.coverage));
+  core.setOutput("coverage", summary.coverage === null ? "" : String(summary.coverage));
   for (const count of ["covered", "total", "errors", "warnings", "notices"] as const)
-    runner.setOutput(count, String(summary[count]));
-  runner.setOutput("passed", String(summary.passed));
+    core.setOutput(count, String(summary[count]));
+  core.setOutput("passed", String(summary.passed));
 }
 
-function summarise({ inputs, runner, report, context }: Outcome): void {
+async function summarise({ env, inputs, report, context }: Outcome): Promise<void> {
   if (!inputs.summary) return;
-  runner.addSummary(
+  await addSummary(
+    env,
     renderMarkdown(report, context, {
       limit: maxSummaryBytes,
       unit: "bytes",
@@ -230,8 +231,8 @@ function summarise({ inputs, runner, report, context }: Outcome): void {
 
 /** @returns the comment's address, if there is one */
 async function comment(outcome: Outcome): Promise<string | undefined> {
-  const { inputs, event, report, context, lead, runner, ask } = outcome;
-  if (event.problem !== null) runner.warn(event.problem);
+  const { inputs, event, report, context, lead, ask } = outcome;
+  if (event.problem !== null) log.warn(event.problem);
   if (inputs.comment === "never" || event.pullRequest === null) return undefined;
   const { number } = event.pullRequest;
   const limit = maxCommentLength - commentMarker(inputs.commentKey).length - lead.length;
@@ -245,6 +246,14 @@ async function comment(outcome: Outcome): Promise<string | undefined> {
     }),
   );
   return result?.url;
+}
+
+/** GitHub's limit for a step's summary, in bytes. */
+const maxSummaryBytes = 1024 * 1024;
+
+/** Adds Markdown to the step's summary, where the runner has one. */
+async function addSummary(env: Environment, markdown: string): Promise<void> {
+  if (env.GITHUB_STEP_SUMMARY) await core.summary.addRaw(markdown).write();
 }
 
 /** A sentence that leads from the comment to the job's summary. */
@@ -270,26 +279,32 @@ async function commitBadge({ inputs, event, report, ask }: Outcome): Promise<voi
   );
 }
 
-async function annotate({ inputs, report, context, runner, change }: Outcome): Promise<void> {
+// Each by its name: a bundle keeps all of a module whose functions are looked up.
+const annotateLine = { error: core.error, warning: core.warning, notice: core.notice };
+
+async function annotate({ inputs, report, context, change }: Outcome): Promise<void> {
   if (!inputs.annotations) return;
   const { errors, warnings, notices } = report.summary;
   // Which lines are changed matters only where not all findings can be shown.
   const files = Math.max(errors, warnings, notices) > shownAnnotations ? (await change())?.files : undefined;
-  const github = await formats.github();
-  const commands = github(report, files ? { ...context, changed: changedLines(files) } : context).split("\n");
-  for (const severity of severities) {
-    const ofSeverity = commands.filter((command) => command.startsWith(`::${severity} `));
-    runner.commands(ofSeverity.slice(0, shownAnnotations));
-  }
+  const all = annotations(report, files ? { ...context, changed: changedLines(files) } : context);
+  if (all.length === 0) return;
+  await core.group("Annotations", async () => {
+    for (const severity of severities) {
+      const ofSeverity = all.filter((annotation) => annotation.severity === severity);
+      for (const { message, place } of ofSeverity.slice(0, shownAnnotations))
+        annotateLine[severity](message, place);
+    }
+  });
 }
 
 async function suggest({
+  env,
   inputs,
   event,
   workspace,
   report,
   context,
-  runner,
   ask,
   change,
 }: Outcome): Promise<void> {
@@ -305,7 +320,7 @@ async function suggest({
   const posted = await ask("No review with suggestions", "pull-requests: write", (client, repository) =>
     publishSuggestions(client, repository, pullRequest, inputs.commentKey, suggestions),
   );
-  if (posted === undefined && suggestions.length > 0) runner.addSummary(suggestionsMarkdown(suggestions));
+  if (posted === undefined && suggestions.length > 0) await addSummary(env, suggestionsMarkdown(suggestions));
 }
 
 /** The text of a checked file, without what some editors begin it with. */

@@ -241,7 +241,7 @@ describe.concurrent("events", () => {
     expect(server.comments).toEqual([]);
     // Two commits are compared, which is all that is asked of GitHub.
     expect(server.requests.filter((line) => !line.includes("/compare/bbbb"))).toEqual([]);
-    const ofFiles = /^::(?:error|notice) file=|^::error::1 error found\./;
+    const ofFiles = /^::(?:error|notice) title=|^::error::1 error found\./;
     expect(result.annotations.filter((line) => !ofFiles.test(line))).toEqual([]);
     expect(result.summary).toContain("policies/rules.yaml");
     expect(result.code).toBe(1);

@@ -117,6 +117,17 @@ describe.concurrent("a wrong input gives one clear line", () => {
   });
 });
 
+/** What a function gives when the process has other variables. */
+function withEnvironment<T>(env: NodeJS.ProcessEnv, act: () => T): T {
+  const { env: own } = process;
+  process.env = env;
+  try {
+    return act();
+  } finally {
+    process.env = own;
+  }
+}
+
 describe("action.yml", () => {
   const { inputs } = parse(readFileSync("action.yml", "utf8")) as {
     inputs: Record<string, { default: string }>;
@@ -124,13 +135,14 @@ describe("action.yml", () => {
 
   test("has the inputs that are read, and no others", () => {
     const read = new Set<string>();
-    readInputs(
-      new Proxy({} as Record<string, undefined>, {
+    withEnvironment(
+      new Proxy({} as Record<string, string>, {
         get: (_, name) => {
           read.add(String(name));
           return undefined;
         },
       }),
+      readInputs,
     );
     expect(
       Object.keys(inputs)
@@ -144,9 +156,25 @@ describe("action.yml", () => {
     const env = Object.fromEntries(
       Object.entries(others).map(([name, input]) => [`INPUT_${name.toUpperCase()}`, input.default]),
     );
-    expect(readInputs(env)).toEqual(readInputs({}));
+    expect(withEnvironment(env, readInputs)).toEqual(withEnvironment({}, readInputs));
     expect(token!.default).toBe("\u0024{{ github.token }}");
   });
+});
+
+test("the start loads no HTTP client", () => {
+  const chunks = new Set<string>();
+  const follow = (file: string): void => {
+    if (chunks.has(file)) return;
+    chunks.add(file);
+    const code = readFileSync(path.join("dist", file), "utf8");
+    for (const [, name] of code.matchAll(/(?:^|[;}])(?:import|export)\b[^;]*?"\.\/([^"]+\.js)"/gm))
+      follow(name!);
+  };
+  const [, entry] = /import\("\.\/(github-[^"]+)"\)/.exec(readFileSync("dist/action.js", "utf8"))!;
+  follow(entry!);
+  expect(chunks.size).toBeGreaterThan(5);
+  for (const chunk of chunks)
+    expect(readFileSync(path.join("dist", chunk), "utf8"), chunk).not.toMatch(/ProxyAgent|getIDToken/);
 });
 
 describe.concurrent("working directory", () => {
@@ -182,7 +210,7 @@ describe.concurrent("annotations", () => {
       patch: `@@ -1,2 +${line - 1},3 @@ - rule\n context\n+  priority: LOUD\n+more\n\\ No newline at end of file`,
     });
     const { annotations } = await machine.run({ inputs: quiet });
-    const errors = annotations.filter((text) => text.startsWith("::error file="));
+    const errors = annotations.filter((text) => text.startsWith("::error title="));
     expect(errors).toHaveLength(10);
     expect(errors[0]).toContain(`file=policies/rules.yaml,line=${line},`);
     expect(errors[1]).toContain("file=policies/rules.yaml,line=4,");
@@ -193,7 +221,7 @@ describe.concurrent("annotations", () => {
     machine.write({ "policies/rules.yaml": rulesWithErrors(30) });
     server.faults = [{ request: /files/, status: 403 }];
     const result = await machine.run({ inputs: quiet });
-    expect(result.annotations.filter((text) => text.startsWith("::error file="))[0]).toContain("line=4,");
+    expect(result.annotations.filter((text) => text.startsWith("::error title="))[0]).toContain("line=4,");
     expect(result.annotations[0]).toMatch(/^::notice::The changed files are not known: .*403/);
     expect(result.code).toBe(1);
   });
