@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import { lintRules } from "../src/lint/rules/index.ts";
 import { flowchart, importsBetweenParts, partsImported } from "./import-graph.ts";
 import { policyDocs } from "./policy-docs.ts";
+import { policyLanguageDocs } from "./policy-language-docs.ts";
 import { rulePages } from "./rule-pages.ts";
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "..");
@@ -17,6 +18,7 @@ export function generatedDocs(): Map<string, string> {
     ["README.md", refreshed(readme)],
     ["docs/architecture.md", architecture()],
     ...policyDocs(root),
+    ...policyLanguageDocs(root),
   ]);
 }
 

@@ -26,16 +26,37 @@ export function assess(
   inspection: Inspection,
   { limits, requirements = inspection, operation }: AssessOptions = {},
 ): Assessment {
-  const found = findingsOf(inspection, lintRules, limits);
-  const coverage = effectiveCoverage(evidenceOf(requirements, operation));
+  const evidence = evidenceOf(requirements, operation);
+  const coverage = effectiveCoverage(evidence);
   limits?.check();
+  const facts = { model: requirements.model, coverage, proofs: evidence.proofs };
+  const found = findingsOf(
+    inspection,
+    rulesFor(inspection, () => facts, limits),
+    limits,
+  );
   return { ...found, coverage, rules: reportedRules(inspection.model.rulesets) };
 }
 
-/** What a check reports of the files, without coverage; by all lint rules, or by some. */
+/** All lint rules, with the policies that decide. */
+export function rulesFor(
+  inspection: Inspection,
+  facts = () => factsOf(inspection),
+  limits?: Limits,
+): readonly LintRule[] {
+  const policies = inspection.policies?.rules({ facts, pause: limits && (() => limits.check()) });
+  return policies === undefined ? lintRules : [...lintRules, ...policies];
+}
+
+function factsOf(inspection: Inspection) {
+  const evidence = evidenceOf(inspection);
+  return { model: inspection.model, coverage: effectiveCoverage(evidence), proofs: evidence.proofs };
+}
+
+/** What a check reports of the files, without coverage; by all lint rules and policies, or by some. */
 export function findingsOf(
   inspection: Inspection,
-  rules: readonly LintRule[] = lintRules,
+  rules: readonly LintRule[] = rulesFor(inspection),
   limits?: Limits,
 ): Pick<Assessment, "findings" | "suppressed" | "ignored"> {
   const { configFile, settings, model, baseline } = inspection;

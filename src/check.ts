@@ -1,9 +1,8 @@
-import { type Assessment, assess } from "./assess.ts";
+import { type Assessment, assess, rulesFor } from "./assess.ts";
 import { assessedRules, type Compared, compare } from "./compliance/index.ts";
 import { type Operation, summariseOperation } from "./evidence/index.ts";
 import { checkChange } from "./gate.ts";
 import { type Inspection, type InspectOptions, inspect } from "./inspect.ts";
-import { lintRules } from "./lint/index.ts";
 import { type Discovery, type EarlierFiles, Limits } from "./project/index.ts";
 import {
   describeRules,
@@ -103,7 +102,7 @@ function checked(looked: Looked, options: CheckOptions): Checked {
       ...(difference === undefined ? {} : { difference }),
       ...(settingsChange === undefined ? {} : { settingsChange }),
     },
-    context: renderContext(discovery, options),
+    context: { ...renderContext(discovery, options), rules: describeRules(rulesFor(inspection)) },
   };
 }
 
@@ -131,7 +130,7 @@ async function look(paths: readonly string[], options: CheckOptions): Promise<Lo
 function renderContext(
   { texts }: Discovery,
   { color, quiet, firstScreen, width }: CheckOptions,
-): RenderContext {
+): Omit<RenderContext, "rules"> {
   const contents = new Map(texts.map(({ file, content }) => [file, content]));
   const masked = new Map<string, string>();
   return {
@@ -148,6 +147,5 @@ function renderContext(
     firstScreen: firstScreen ?? false,
     width: width ?? 100,
     time: new Date().toISOString(),
-    rules: describeRules(lintRules),
   };
 }

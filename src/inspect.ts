@@ -4,8 +4,10 @@ import { knownVersion } from "./falco/index.ts";
 import { readResources, validateManifests } from "./kubernetes/index.ts";
 import { type Baseline, type Model, noBaseline, readBaseline } from "./lint/index.ts";
 import { readModel } from "./model.ts";
+import type { Policies } from "./policy/index.ts";
 import {
   type ChangedTexts,
+  type Config,
   type ConfigFile,
   type Discovery,
   discover,
@@ -57,6 +59,8 @@ export interface Inspection {
   readonly falcoVersion: string;
   /** The matrix that was named. */
   readonly matrix: string | undefined;
+  /** What the organisation asks for, by the settings that decide. */
+  readonly policies: Policies | undefined;
 }
 
 /** The files on disk with what is laid over them, by their own settings. */
@@ -86,6 +90,7 @@ export async function inspect(
   const configFile = readConfig(view.settings, options.config);
   const { config } = configFile;
   const settings = resolveSettings(options, config);
+  const policies = await policiesOf(view.settings, config);
   const requested = settings.falcoVersion === undefined ? undefined : knownVersion(settings.falcoVersion);
   const matrix = options.matrix ?? config.matrix;
   const named = [...(matrix === undefined ? [] : [matrix]), ...(config.frameworks ?? [])];
@@ -121,7 +126,13 @@ export async function inspect(
   const falcoVersion = mainVersion(model.stacks, requested);
   const known = options.baseline === undefined ? config.baseline : (options.baseline ?? undefined);
   const baseline = known === undefined ? noBaseline : readBaseline(view.settings, known);
-  return { configFile, settings, discovery, model, baseline, falcoVersion, matrix };
+  return { configFile, settings, discovery, model, baseline, falcoVersion, matrix, policies };
+}
+
+/** CEL takes time to load, and most repositories have no policies. */
+async function policiesOf(settings: Revision, { policies = [] }: Config): Promise<Policies | undefined> {
+  if (policies.length === 0) return undefined;
+  return (await import("./policy/index.ts")).readPolicies(settings, policies);
 }
 
 /** What coverage is worked out from; runs the rule tests. */

@@ -22,6 +22,7 @@ export function settingLines(settings: Settings): SettingLine[] {
     ...configLines(settings),
     ...settings.ignoreFiles.flatMap((file) => ignoreLines(file, settings)),
     ...baselineLines(settings),
+    ...policyLines(settings),
     ...askingLines(settings),
   ];
 }
@@ -86,10 +87,28 @@ function linesOf(revision: Revision, file: string): string[] {
 function baselineLines({ disk, before, config, baseConfig }: Settings): SettingLine[] {
   const file = baseConfig.config.baseline;
   if (file === undefined || file !== config.config.baseline) return [];
-  const known = new Set(linesOf(before, file));
-  const line = linesOf(disk, file).findIndex((text) => !known.has(text)) + 1;
-  const isSame = linesOf(disk, file).join("\n") === linesOf(before, file).join("\n");
-  return isSame ? [] : [{ file, line: line || null, text: "the baseline is another one" }];
+  return changedFile(file, { disk, before }, "the baseline is another one");
+}
+
+/** Changes of policies that both sides have; that one is named or no longer named is a change of the configuration. */
+function policyLines({ disk, before, config, baseConfig }: Settings): SettingLine[] {
+  const named = new Set(config.config.policies ?? []);
+  return (baseConfig.config.policies ?? [])
+    .filter((file) => named.has(file))
+    .flatMap((file) => changedFile(file, { disk, before }, "the policies are changed"));
+}
+
+/** The first line of a file that it did not have before, if it is another one. */
+function changedFile(
+  file: string,
+  { disk, before }: Pick<Settings, "disk" | "before">,
+  text: string,
+): SettingLine[] {
+  const [now, was] = [linesOf(disk, file), linesOf(before, file)];
+  if (now.join("\n") === was.join("\n")) return [];
+  const known = new Set(was);
+  const line = now.findIndex((content) => !known.has(content)) + 1;
+  return [{ file, line: line || null, text }];
 }
 
 const names: Readonly<Record<string, string>> = {

@@ -35,7 +35,10 @@ async function explain(id: string, flags: CheckFlags, terminal: Terminal, color:
     return pageText(section(pageOf("falco-codes.md"), id.toUpperCase()), color);
   const field = explainField(id);
   if (field !== undefined) return fieldText(field, color);
-  const evidence = evidenceOf(await inspect([], { ...flags, root: terminal.cwd() }));
+  const inspection = await inspect([], { ...flags, root: terminal.cwd() });
+  const policy = inspection.policies?.pageOf(id);
+  if (policy !== undefined) return pageText(policy, color);
+  const evidence = evidenceOf(inspection);
   const signal = explainSignal(id, evidence);
   if (signal !== undefined) return signalText(signal, { color, width: widthOf(terminal) });
   const control = await explainControl(id, evidence);

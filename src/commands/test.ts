@@ -1,5 +1,5 @@
 import path from "node:path";
-import { UsageError } from "../project/index.ts";
+import { Revision, readConfig, UsageError } from "../project/index.ts";
 import {
   generateSuite,
   loadRules,
@@ -54,10 +54,12 @@ export async function testCommand(
     );
     return 0;
   }
-  const results = runTests(readTestProject(where), options);
+  const results = [...runTests(readTestProject(where), options), ...(await policyExamples(where))];
   const { failed, errors, rules, coverage } = totalsOf(results);
   if (rules === 0 && errors === 0) {
-    throw new UsageError("No rule tests were found: they are YAML files with `rules:` and `tests:`.");
+    throw new UsageError(
+      "No rule tests were found, which are YAML files with `rules:` and `tests:`, and no examples of policies.",
+    );
   }
   show(results, flags, terminal);
   const least = flags.minConditionCoverage === undefined ? 0 : percentOf(flags.minConditionCoverage);
@@ -66,6 +68,24 @@ export async function testCommand(
     return 1;
   }
   return failed + errors === 0 ? 0 : 1;
+}
+
+/** The examples of the policies that the configuration names, below the paths that are given. */
+async function policyExamples({ root, paths }: Where): Promise<SuiteResult[]> {
+  const revision = new Revision(root);
+  const { policies = [] } = readConfig(revision).config;
+  const given = paths.map((one) => revision.relative(one));
+  const isGiven = (file: string): boolean =>
+    given.length === 0 || given.some((one) => one === "" || file === one || file.startsWith(`${one}/`));
+  const wanted = policies.map((file) => revision.relative(file)).filter(isGiven);
+  if (wanted.length === 0) return [];
+  const { readPolicies, runExamples } = await import("../policy/index.ts");
+  return runExamples(readPolicies(revision, wanted).all);
+}
+
+interface Where {
+  readonly root: string;
+  readonly paths: readonly string[];
 }
 
 function show(results: readonly SuiteResult[], flags: TestFlags, terminal: Terminal): void {

@@ -190,10 +190,13 @@ async function earlierFiles(step: Step): Promise<EarlierFiles | undefined> {
 function namedIn(revision: Revision, named: string | undefined): string[] {
   try {
     const { config } = readConfig(revision, named);
-    const { paths = [], frameworks = [], matrix, baseline } = config;
-    return [...paths, ...frameworks, ...[matrix, baseline].filter((one) => one !== undefined)].map((file) =>
-      revision.relative(file),
-    );
+    const { paths = [], frameworks = [], policies = [], matrix, baseline } = config;
+    return [
+      ...paths,
+      ...frameworks,
+      ...policies,
+      ...[matrix, baseline].filter((one) => one !== undefined),
+    ].map((file) => revision.relative(file));
   } catch (error) {
     if (error instanceof UsageError) return [];
     throw error;

@@ -17,7 +17,7 @@ export interface CheckProblem {
 
 /** A lint rule that looks at the checks of conditions, one at a time. */
 export function checkRule(
-  head: Omit<LintRule, "check" | "checkIgnores">,
+  head: Omit<LintRule, "check" | "checkFindings" | "checkIgnores">,
   find: (written: WrittenCheck) => CheckProblem | readonly CheckProblem[] | undefined,
 ): LintRule {
   return {

@@ -10,5 +10,6 @@ export {
 } from "./finding.ts";
 export { lint } from "./lint.ts";
 export { type Model, modelOf } from "./model.ts";
-export type { LintRule } from "./rule.ts";
+export type { FoundProblem, LintRule, Problem } from "./rule.ts";
 export { lintRules } from "./rules/index.ts";
+export { nameLocation } from "./ruleset-locations.ts";

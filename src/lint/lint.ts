@@ -4,7 +4,7 @@ import { type Finding, type Fix, lowerConfidence, type Severity } from "./findin
 import { fingerprinter } from "./fingerprint.ts";
 import { applyIgnores, readIgnores } from "./ignore.ts";
 import { type Model, modelOf } from "./model.ts";
-import type { LintRule, Problem } from "./rule.ts";
+import type { FoundProblem, LintRule, Problem } from "./rule.ts";
 
 /** By rule id or `<category>/*`: what the user wants of a rule. */
 export type RuleSettings = Readonly<Record<string, Severity | "off">>;
@@ -24,7 +24,7 @@ export function lint(
   limits?: Limits,
 ): LintResult {
   const model = withoutOutdated(whole);
-  const found = new Map<string, Located>();
+  const found = new Map<string, FoundProblem>();
   const isPublished = isUnchanged(model.copies);
   const sources = new Map(model.project.sources.map((source) => [source.text, source]));
   const documentsOf = (text: Text) => sources.get(text)?.documents ?? [];
@@ -38,15 +38,20 @@ export function lint(
       const finding = toFinding(rule, problem, setting, documentsOf);
       // Several stacks may load the same file and so find the same thing.
       const key = JSON.stringify([finding.rule, finding.file, finding.line, finding.column, finding.message]);
-      if (!found.has(key)) found.set(key, finding);
+      if (!found.has(key)) found.set(key, { finding, at: problem.at });
     }
   };
   for (const rule of rules) {
     limits?.check();
     if ("check" in rule) add(rule, rule.check(model));
   }
+  for (const rule of rules) {
+    limits?.check();
+    if ("checkFindings" in rule) add(rule, rule.checkFindings([...found.values()]));
+  }
 
-  const { kept, ignored, evaluated } = applyIgnores([...found.values()], readIgnores(model.project));
+  const located = [...found.values()].map(({ finding }) => finding);
+  const { kept, ignored, evaluated } = applyIgnores(located, readIgnores(model.project));
   found.clear();
   const ids = new Set(rules.map(({ id }) => id));
   for (const rule of rules) if ("checkIgnores" in rule) add(rule, rule.checkIgnores(evaluated, ids));
@@ -55,7 +60,8 @@ export function lint(
   const contents = new Map(files.map(({ file, text }) => [file, text.content]));
   const fingerprint = fingerprinter((file) => contents.get(file));
   const hidden = new Set(ignored);
-  const all = [...kept, ...ignored, ...found.values()].sort(byLocation).map((located) => ({
+  const further = [...found.values()].map(({ finding }) => finding);
+  const all = [...kept, ...ignored, ...further].sort(byLocation).map((located) => ({
     hidden: hidden.has(located),
     finding: { ...located, fingerprint: fingerprint(located) },
   }));

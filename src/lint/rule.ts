@@ -1,5 +1,5 @@
 import type { Location } from "../project/index.ts";
-import type { Confidence, Severity } from "./finding.ts";
+import type { Confidence, Finding, Severity } from "./finding.ts";
 import type { EvaluatedIgnore } from "./ignore.ts";
 import type { Model } from "./model.ts";
 
@@ -29,6 +29,12 @@ export interface Problem {
   };
 }
 
+/** A finding with its location, before anything hides it. */
+export interface FoundProblem {
+  readonly finding: Omit<Finding, "fingerprint">;
+  readonly at: Location;
+}
+
 /**
  * One lint rule: a file `src/lint/rules/<category>/<name>.ts` with this as its default export and with its reason in
  * a comment at its head, and fixtures `test/lint/rules/<category>/<name>/`. Its page in `docs/rules` is generated
@@ -37,6 +43,8 @@ export interface Problem {
 export type LintRule = RuleHead &
   (
     | { readonly check: (model: Model) => Iterable<Problem> }
+    /** Looks at what the rules before it found. */
+    | { readonly checkFindings: (findings: readonly FoundProblem[]) => Iterable<Problem> }
     /** Looks at the comments that hide findings, when all other rules are done; nothing hides what it finds. */
     | {
         readonly checkIgnores: (
@@ -53,6 +61,8 @@ interface RuleHead {
   readonly confidence: Confidence;
   /** One line that says what the rule finds, for lists and for SARIF. */
   readonly summary: string;
+  /** Markdown that says more, for a rule without a page in `docs/rules`: a policy of the user's own. */
+  readonly page?: string;
   /** Whether it offers fixes. */
   readonly fixable: boolean;
   /** Whether it looks at any manifest or file, Falco's or not. What it finds outside of the scope is not reported. */

@@ -41,6 +41,8 @@ export interface Config {
   readonly drills?: readonly Readonly<Record<string, string | number>>[];
   readonly organisation?: Readonly<Record<string, readonly (string | number)[]>>;
   readonly rules?: Readonly<Record<string, "off" | "notice" | "warning" | "error">>;
+  /** Files with policies of the user's own. */
+  readonly policies?: readonly string[];
   readonly plugins?: readonly string[];
   readonly fields?: readonly DeclaredField[];
   readonly assume?: Readonly<Record<string, unknown>>;

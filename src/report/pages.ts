@@ -6,15 +6,15 @@ import type { RuleDescription } from "./report.ts";
 /** What formats say of the rules. Pages are read when asked for. */
 export function describeRules(rules: readonly LintRule[]): Map<string, RuleDescription> {
   return new Map(
-    rules.map(({ id, severity, confidence, summary }) => [
+    rules.map(({ id, severity, confidence, summary, page }) => [
       id,
       {
         id,
         severity,
         confidence,
         summary,
-        page: () => readPage(`rules/${id}.md`) ?? summary,
-        url: `${repository}/blob/main/docs/rules/${id}.md`,
+        page: () => page ?? readPage(`rules/${id}.md`) ?? summary,
+        url: `${repository}/blob/main/docs/${page === undefined ? `rules/${id}` : "policies"}.md`,
       },
     ]),
   );

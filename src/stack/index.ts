@@ -31,6 +31,7 @@ export {
   parseAddress,
   parseQuantity,
   portNamed,
+  readWorkloads,
   rolesOf,
   selects,
   serviceAccountOf,

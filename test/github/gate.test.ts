@@ -118,6 +118,45 @@ describe.concurrent("a pull request that hides a loss", () => {
   });
 });
 
+describe.concurrent("policies of a pull request", () => {
+  const policies = (assert: string) =>
+    `policies:\n  - {id: house, severity: error, message: Not here., each: rule, assert: '${assert}'}\n`;
+  const strict = policies('rule.name != "Bad shell"');
+  const housed = {
+    "falcoverage.yaml": "level: valid\npolicies: [house.txt]\n",
+    "house.txt": strict,
+    "policies/rules.yaml": both,
+  };
+  const broken = { "policies/rules.yaml": `${both}\n${rule("Bad shell")}` };
+
+  test("do not decide: those of the base do", async ({ server, machine, expect }) => {
+    const event = machine.propose(housed, () => machine.write({ ...broken, "house.txt": policies("true") }));
+    const result = await machine.run(event);
+    expect(result.code).toBe(1);
+    expect(result.annotations.join("\n")).toContain("Not here.");
+    expect(server.comments[0]!.body).toContain("the policies are changed");
+  });
+
+  test("that are no longer named, or gone, decide neither", async ({ server, machine, expect }) => {
+    const event = machine.propose(housed, () => {
+      machine.write({ ...broken, "falcoverage.yaml": "level: valid\n" });
+      machine.delete("house.txt");
+    });
+    const result = await machine.run(event);
+    expect(result.code).toBe(1);
+    expect(result.annotations.join("\n")).toContain("Not here.");
+    expect(server.comments[0]!.body).toContain("`policies` is not set");
+  });
+
+  test("decide once they are merged", async ({ machine, expect }) => {
+    const event = machine.propose({ ...housed, "house.txt": policies("true") }, () =>
+      machine.write({ ...broken, "house.txt": strict }),
+    );
+    expect((await machine.run(event)).code).toBe(0);
+    expect((await machine.run({ event: "push", payload: {} })).code).toBe(1);
+  });
+});
+
 describe.concurrent("settings of a pull request", () => {
   test("that take away what is asked for are a loss", async ({ machine, expect }) => {
     const event = machine.propose(base, () => machine.write({ "policies/matrix.yaml": matrix(["soc2"]) }));

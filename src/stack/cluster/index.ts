@@ -24,4 +24,4 @@ export {
 } from "./pod.ts";
 export { parseQuantity } from "./quantity.ts";
 export { parseAddress, type Resolution, resolveService } from "./service.ts";
-export type { RunningContainer, Workload } from "./workload.ts";
+export { type RunningContainer, readWorkloads, type Workload } from "./workload.ts";
