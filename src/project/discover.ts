@@ -18,6 +18,8 @@ export interface SkippedFile {
 export interface Discovery {
   readonly texts: readonly Text[];
   readonly skipped: readonly SkippedFile[];
+  /** Reads the program code in the languages that plugins of Falco are written in; few repositories need it. */
+  readonly code?: () => readonly Text[];
 }
 
 export interface DiscoverOptions {
@@ -60,6 +62,11 @@ export function isIgnoreFile(file: string): boolean {
 /** `.env` files are what kustomizations make Secrets of, `.tpl` files are helpers of Helm charts. */
 const extensions = new Set([".yaml", ".yml", ".json", ".md", ".markdown", ".env", ".tpl"]);
 
+/** Plugins of Falco are written in these languages. */
+const codeExtensions = new Set([".go", ".rs", ".c", ".cc", ".cpp", ".h", ".hpp"]);
+/** All program code that is read of a repository. */
+const maxCodeBytes = 16 * 2 ** 20;
+
 /**
  * Finds the files to check: those named, and all YAML, JSON, Markdown and `.env` files below the folders named.
  * Ignore files and common build folders are honoured in folders, not for a file that is named itself. Symbolic links
@@ -71,7 +78,7 @@ export function discover(options: DiscoverOptions): Discovery {
   const traversal = new Traversal(options);
   for (const given of options.paths.length === 0 ? ["."] : options.paths) traversal.addGiven(given);
   traversal.texts.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0));
-  return { texts: traversal.texts, skipped: traversal.skipped };
+  return { texts: traversal.texts, skipped: traversal.skipped, code: () => traversal.code() };
 }
 
 /**
@@ -93,7 +100,14 @@ export function discoverEarlier(options: DiscoverOptions, today: Discovery): Dis
     texts.push(text?.content === content ? text : new Text(file, content));
   }
   texts.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0));
-  return { texts, skipped: today.skipped.filter(isSame) };
+  const code = () =>
+    (today.code?.() ?? []).flatMap((text) => {
+      if (options.revision === undefined) return text;
+      const read = options.revision.read(text.file, maxCodeBytes);
+      if (read.kind !== "text") return [];
+      return read.content === text.content ? text : new Text(text.file, read.content);
+    });
+  return { texts, skipped: today.skipped.filter(isSame), code };
 }
 
 /** Whether a file is read for its name; one that is named itself is read whatever it is called. */
@@ -114,6 +128,8 @@ class Traversal {
   readonly #builtin = ignore().add(builtinIgnores);
   readonly #exclude: Ignore;
   readonly #seen = new Set<string>();
+  readonly #codeFiles: string[] = [];
+  #code: Text[] | undefined;
   /** Files and folders named, from the workspace root. */
   readonly #given: string[] = [];
 
@@ -202,13 +218,36 @@ class Traversal {
     for (const child of children) {
       const childRelative = relative === "" ? child.name : `${relative}/${child.name}`;
       const isFolder = child.isDirectory();
-      if (!isFolder && !isReadable(child.name)) continue;
+      const isCode = !isFolder && child.isFile() && codeExtensions.has(path.extname(child.name));
+      if (!isFolder && !isCode && !isReadable(child.name)) continue;
       if (this.#isIgnored(childRelative, isFolder, ignores, given)) continue;
+      if (isCode) {
+        this.#codeFiles.push(childRelative);
+        continue;
+      }
       if (isFolder) this.#folder(path.join(absolute, child.name), childRelative, ignores, given);
       else if (!child.isSymbolicLink()) this.#file(childRelative);
       else if (this.#leadsOut(childRelative))
         this.#skip(childRelative, "a link that leads out of the workspace");
     }
+  }
+
+  /** The program code below the folders, up to a bound. */
+  code(): Text[] {
+    this.#code ??= this.#readCode();
+    return this.#code;
+  }
+
+  #readCode(): Text[] {
+    const texts: Text[] = [];
+    let left = maxCodeBytes;
+    for (const file of this.#codeFiles) {
+      const read = left > 0 ? this.#disk.read(file, left) : undefined;
+      if (read?.kind !== "text") continue;
+      left -= read.content.length;
+      texts.push(new Text(file, read.content));
+    }
+    return texts;
   }
 
   #isIgnored(relative: string, isFolder: boolean, ignores: readonly FolderIgnore[], given: string): boolean {

@@ -55,6 +55,8 @@ export interface Project {
   /** Files, each followed by the sources embedded in it. */
   readonly sources: readonly Source[];
   readonly skipped: readonly SkippedFile[];
+  /** Program code, read when it is first asked for. */
+  readonly code?: Discovery["code"];
 }
 
 /**
@@ -62,7 +64,7 @@ export interface Project {
  *
  * @param known a project that shares texts with this one; what was read of them is not read again
  */
-export function readProject({ texts, skipped }: Discovery, known?: Project): Project {
+export function readProject({ texts, skipped, code }: Discovery, known?: Project): Project {
   const read = new Map<Text, Source[]>();
   let group: Source[] = [];
   for (const source of known?.sources ?? []) {
@@ -82,7 +84,7 @@ export function readProject({ texts, skipped }: Discovery, known?: Project): Pro
     const source = new Source(text, classify(text.file, text.content));
     sources.push(source, ...embedded(source));
   }
-  return { sources, skipped };
+  return { sources, skipped, ...(code && { code }) };
 }
 
 export function ofKind(project: Project, kind: SourceKind): Source[] {

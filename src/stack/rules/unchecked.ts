@@ -72,27 +72,33 @@ function mayLoadOthers({ config, plugins }: Stack): boolean {
   return config.state === "unknown" || plugins.some(({ name }) => !knownPlugins.has(name));
 }
 
+/** A field in an output, which may be one that cannot be read. */
+const outputField = /%\d*(?:\w+\()?([a-z]\w*(?:\.\w+)+)/g;
+
 type Subject = Pick<Unchecked, "kind" | "name">;
 
 class Finder {
   readonly #result: LoadResult;
   readonly #macros: ReadonlyMap<string, MacroDefinition>;
+  /** Names of the fields that the repository tells. */
+  readonly #declared: readonly string[];
   readonly #found = new Map<MacroDefinition, string | undefined>();
 
   constructor(result: LoadResult) {
     this.#result = result;
+    this.#declared = (result.options.fields ?? []).map(({ name }) => name);
     this.#macros = new Map(result.macros.map((macro) => [macro.name, macro]));
   }
 
   subjectOf(rule: RuleDefinition): Subject | undefined {
-    const { source, condition, outputFields } = rule;
+    const { source, condition, output } = rule;
     const others = [...this.#result.engine.sources, ...sources];
     // A source that resembles a known one is misspelled.
     if (!others.includes(source) && nearest(source, others) === undefined)
       return { kind: "source", name: source };
     const name =
       this.#inCondition(condition, source) ??
-      outputFields.map((field) => this.#unknown(field.replace(/^\w+\(/, ""), source)).find(Boolean);
+      [...output.text.matchAll(outputField)].map(([, field]) => this.#unknown(field!, source)).find(Boolean);
     return name === undefined ? undefined : { kind: "fields", name };
   }
 
@@ -127,8 +133,14 @@ class Finder {
   #unknown(field: string, source: string): string | undefined {
     const namespace = namespaceOf(field);
     if (namespace === "" || namespaces.has(namespace)) return undefined;
-    const { field: declared } = this.#result.engine.fields.findText(source, field);
-    if (declared !== undefined || nearest(namespace, namespaces) !== undefined) return undefined;
-    return namespace;
+    // A macro has no event source, so that the one of a declared field is not asked for.
+    if (this.#declared.includes(field)) return undefined;
+    if (this.#result.engine.fields.findText(source, field).field !== undefined) return undefined;
+    const declared = this.#declared.filter((name) => namespaceOf(name) === namespace);
+    const isSlip =
+      declared.length > 0
+        ? nearest(field, declared) !== undefined
+        : nearest(namespace, namespaces) !== undefined;
+    return isSlip ? undefined : namespace;
   }
 }

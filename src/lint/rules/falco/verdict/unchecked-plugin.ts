@@ -7,8 +7,9 @@
  *
  * ## Instead
  *
- * Describe the fields of the plugin, in the configuration under `fields`, or in a table of a Markdown page of the
- * repository as the plugin SDKs print it, with a name and a type in each row:
+ * Where the plugin's code is in the repository (Go, Rust, C or C++), its fields are read there. Otherwise describe
+ * them in the configuration under `fields`, or in a table of a Markdown page as the plugin SDKs print it, with a
+ * name and a type in each row:
  *
  * ```
  * | NAME        | TYPE     | ARG  | DESCRIPTION          |
