@@ -37,6 +37,8 @@ export interface Difference {
 export interface TotalChange {
   /** Undefined for all frameworks together. */
   readonly framework?: string;
+  /** Its name for people; reports of earlier versions lack it. */
+  readonly name?: string;
   readonly from: Share | null;
   readonly to: Share | null;
 }
@@ -133,13 +135,14 @@ function deploymentChanges(base: Coverage, head: Coverage): DeploymentChange[] {
 function totalChanges(base: Coverage, head: Coverage): TotalChange[] {
   const share = (counts: RungCounts | undefined): Share | null =>
     counts === undefined ? null : shareAt(counts, head.level);
-  const old = new Map(base.frameworks.map((framework) => [framework.id, framework.totals.detect]));
-  const now = new Map(head.frameworks.map((framework) => [framework.id, framework.totals.detect]));
+  const old = new Map(base.frameworks.map((framework) => [framework.id, framework]));
+  const now = new Map(head.frameworks.map((framework) => [framework.id, framework]));
   return [
     ...union(now.keys(), old.keys()).map((id) => ({
       framework: id,
-      from: share(old.get(id)),
-      to: share(now.get(id)),
+      name: (now.get(id) ?? old.get(id))!.name,
+      from: share(old.get(id)?.totals.detect),
+      to: share(now.get(id)?.totals.detect),
     })),
     { from: share(base.totals), to: share(head.totals) },
   ];

@@ -244,7 +244,7 @@ async function comment(outcome: Outcome): Promise<string | undefined> {
       repository,
       pullRequest: number,
       key: inputs.commentKey,
-      body: lead + renderMarkdown(report, context, { limit, whole: wholeReport(outcome) }),
+      body: lead + renderMarkdown(report, context, { limit, whole: wholeReport(outcome), brief: true }),
       create: inputs.comment === "always" || report.findings.length > 0 || !report.summary.passed,
     }),
   );

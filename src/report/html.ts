@@ -8,9 +8,10 @@ import {
 } from "../compliance/index.ts";
 import { type Finding, severities } from "../lint/index.ts";
 import { Text } from "../project/index.ts";
+import { describeChanges, joinParts, type Part } from "./change-statements.ts";
 import { clusterTable } from "./clusters.ts";
 import { count, detectorText, frameworkTitle, hasCoverage, percentText } from "./controls.ts";
-import { coveredChange, describeChanges, isNew, type Part } from "./difference.ts";
+import { coveredChange, isNew } from "./difference.ts";
 import { controlSections } from "./html-controls.ts";
 import { cover, managementSummary, obstacles } from "./html-cover.ts";
 import { heatMap } from "./html-heat-map.ts";
@@ -112,18 +113,18 @@ function changes(report: Report, context: RenderContext): Markup[] {
     plain: ["off", "●", "neither"],
   } as const;
   const part = (part: Part): Markup => {
-    if (typeof part === "string") return h`${prose(part)} `;
+    if (typeof part === "string") return h`${prose(part)}`;
     return "code" in part
-      ? h`<code>${part.code}</code> `
-      : h`${location(part.file, part.line ?? undefined, context)} `;
+      ? h`<code>${part.code}</code>`
+      : h`(${location(part.file, part.line ?? undefined, context)})`;
   };
-  return describeChanges(report).map(({ id, title, headline, statements }) => {
+  return describeChanges(report).map(({ id, title, sentence, sums, statements }) => {
     const items = statements.map(({ tone, parts }) => {
       const [color, sign, label] = signs[tone];
-      return h`<li><span class="${color}" role="img" aria-label="${label}">${sign}</span> ${parts.map(part)}</li>\n`;
+      return h`<li><span class="${color}" role="img" aria-label="${label}">${sign}</span> ${trusted(joinParts(parts, (one) => part(one).markup))}</li>\n`;
     });
     return h`<section aria-labelledby="${id}"><h2 id="${id}">${title}</h2>
-<p>${headline}</p>
+<p><b>${sentence}.</b> ${sums === "" ? null : `${sums}.`}</p>
 <ul class="plain">${items}</ul></section>`;
   });
 }

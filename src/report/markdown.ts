@@ -1,4 +1,3 @@
-import { markdownTable } from "markdown-table";
 import {
   type Blocker,
   type ControlCoverage,
@@ -7,8 +6,6 @@ import {
   type Rung,
   type RungCounts,
 } from "../compliance/index.ts";
-import type { Severity } from "../lint/index.ts";
-import { type Cause, causesOf } from "./causes.ts";
 import { clusterTable } from "./clusters.ts";
 import {
   assumedText,
@@ -25,164 +22,80 @@ import {
   statusOf,
   suppressedText,
 } from "./controls.ts";
-import { coveredChange, differenceMarkdown, isNew } from "./difference.ts";
-import { markdownCode, markdownHtml, markdownLink, markdownText } from "./escape.ts";
+import { coveredChange } from "./difference.ts";
+import { markdownCode, markdownHtml, markdownText } from "./escape.ts";
+import { fit, type MarkdownBudget, type Parent, parent, row, table } from "./markdown-budget.ts";
+import { changeHeadline, changeParts, failuresBeside } from "./markdown-change.ts";
+import { findingsPart } from "./markdown-findings.ts";
+import { clip, location } from "./markdown-parts.ts";
 import type { Format, RenderContext, Report } from "./report.ts";
 import { breadthText, limitation, missedOf, pagesOf, signalSentence } from "./signal-text.ts";
 
 /** The whole report for GitHub Markdown. */
 export const markdown: Format = (report, context) => renderMarkdown(report, context, { limit: Infinity });
 
-export interface MarkdownBudget {
-  /** What the text may take. GitHub takes 65,536 characters for a comment, 1 MiB for a job summary. */
-  readonly limit: number;
-  /** What the limit counts; characters are UTF-16 units, so never fewer than GitHub counts. */
-  readonly unit?: "characters" | "bytes";
-  /** Where all of it is, a sentence in Markdown of ours, for a report that was cut. */
-  readonly whole?: string;
-}
-
 /**
- * The report for GitHub Markdown within a limit. What does not fit is left out in whole rows, the least
- * important first, and the end says how much that is.
+ * The report for GitHub Markdown within a limit: what is different first, where that is known, and then what there
+ * is. What is long or was there before is folded, so that the rest fits a screen.
  */
 export function renderMarkdown(report: Report, context: RenderContext, budget: MarkdownBudget): string {
-  const document = parent("", "", [
-    headline(report),
-    clustersTable(report),
-    parent(
-      "",
-      "",
-      differenceMarkdown(report, context).map((line) => row("line", 1, line)),
-    ),
-    ...(hasCoverage(report.coverage)
-      ? [coverageTable(report), ...controlTables(report, context), signalTable(report)]
-      : []),
-    findingsTable(report, context),
-    ...(hasCoverage(report.coverage) ? [row("line", 0, `<sub>${limitation}</sub>\n`)] : []),
-  ]);
-  const all = leavesOf(document);
-  const measure = (text: string) => (budget.unit === "bytes" ? Buffer.byteLength(text) : text.length);
-  const kept = choose(all, budget.limit, measure);
-  if (kept.size === all.length) return render(document, kept);
-  const whole =
-    budget.whole ?? "All of it: <code>falcoverage check --format html --output report.html</code>";
-  const shorter = choose(all, budget.limit - measure(cutNotice(all, new Set(), whole)), measure);
-  return render(document, shorter) + cutNotice(all, shorter, whole);
-}
-
-/** Lines that are kept or dropped together. The highest rank is dropped first when room is short. */
-interface Leaf {
-  readonly kind: "row";
-  readonly text: string;
-  readonly rank: number;
-  readonly noun: "finding" | "control" | "line";
-  /** How many of the noun the lines stand for. */
-  readonly size: number;
-}
-
-/** Shown only with something in it. */
-interface Parent {
-  readonly kind: "parent";
-  readonly open: string;
-  readonly close: string;
-  readonly children: readonly (Leaf | Parent)[];
-}
-
-interface LocatedLeaf {
-  readonly leaf: Leaf;
-  readonly parents: readonly Parent[];
-}
-
-function row(noun: Leaf["noun"], rank: number, text: string, size = 1): Leaf {
-  return { kind: "row", noun, rank, text, size };
-}
-
-function parent(open: string, close: string, children: readonly (Leaf | Parent)[]): Parent {
-  return { kind: "parent", open, close, children };
-}
-
-function leavesOf(node: Parent, above: readonly Parent[] = []): LocatedLeaf[] {
-  const parents = [...above, node];
-  return node.children.flatMap((child) =>
-    child.kind === "row" ? [{ leaf: child, parents }] : leavesOf(child, parents),
+  const isBrief = budget.brief ?? false;
+  const coverage = hasCoverage(report.coverage)
+    ? [coverageTable(report), ...controlTables(report, context, isBrief), signalTable(report, isBrief)]
+    : [];
+  const isCompared = report.difference !== undefined;
+  return fit(
+    parent("", "", [
+      headline(report),
+      clustersTable(report),
+      ...changeParts(report, context),
+      ...(isCompared ? [] : coverage),
+      findingsPart(report, context, isBrief),
+      ...(isCompared ? [foldedCoverage(report, coverage)] : []),
+      ...(hasCoverage(report.coverage) ? [row("line", 0, `<sub>${limitation}</sub>\n`)] : []),
+    ]),
+    budget,
   );
 }
 
-function choose(all: readonly LocatedLeaf[], limit: number, measure: (text: string) => number): Set<Leaf> {
-  const kept = new Set<Leaf>();
-  const opened = new Set<Parent>();
-  let left = limit;
-  for (const { leaf, parents } of all.toSorted((a, b) => a.leaf.rank - b.leaf.rank)) {
-    const fresh = parents.filter((node) => !opened.has(node));
-    const cost = fresh.reduce((sum, node) => sum + measure(node.open + node.close), measure(leaf.text));
-    if (cost > left) continue;
-    left -= cost;
-    kept.add(leaf);
-    for (const node of fresh) opened.add(node);
-  }
-  return kept;
+function foldedCoverage({ coverage, summary }: Report, parts: readonly Parent[]): Parent {
+  const share = `${percentText(summary.coverage)} of ${count(summary.total, "detectable control")}`;
+  const summaryText = `Coverage of ${count(coverage.frameworks.length, "framework")}: ${share}`;
+  return parent(`<details><summary>${summaryText}</summary>\n\n`, "</details>\n\n", parts);
 }
 
-function render(node: Parent, kept: ReadonlySet<Leaf>): string {
-  let content = "";
-  for (const child of node.children) {
-    if (child.kind === "parent") content += render(child, kept);
-    else if (kept.has(child)) content += child.text;
-  }
-  return content === "" ? "" : node.open + content + node.close;
-}
-
-function cutNotice(all: readonly LocatedLeaf[], kept: ReadonlySet<Leaf>, whole: string): string {
-  const cut = (["finding", "control"] as const).flatMap((noun) => {
-    const leaves = all.filter(({ leaf }) => leaf.noun === noun).map(({ leaf }) => leaf);
-    const missing = sizeOf(leaves.filter((leaf) => !kept.has(leaf)));
-    return missing === 0 ? [] : [`${missing} of ${count(sizeOf(leaves), noun)}`];
-  });
-  const what = cut.length === 0 ? "some lines" : cut.join(" and ");
-  return `> Left out, as GitHub takes no longer text: ${what}. ${whole}\n`;
-}
-
-function sizeOf(leaves: readonly Leaf[]): number {
-  return leaves.reduce((sum, { size }) => sum + size, 0);
-}
-
-/** The rows of a table as leaves below its head. `cells` are escaped already. */
-function table(
-  head: readonly string[],
-  align: string,
-  rows: readonly { readonly cells: readonly string[]; readonly rank: number; readonly size?: number }[],
-  noun: Leaf["noun"],
-): Parent {
-  const lines = markdownTable([head, ...rows.map(({ cells }) => cells)], {
-    alignDelimiters: false,
-    align: [...align],
-  }).split("\n");
-  const leaves = rows.map(({ rank, size }, i) => row(noun, rank, `${lines[i + 2]}\n`, size));
-  return parent(`${lines[0]}\n${lines[1]}\n`, "\n", leaves);
-}
-
-function headline({ summary, coverage }: Report): Parent {
+function headline(report: Report): Parent {
+  const { summary, coverage } = report;
   const icon = summary.passed ? "✅" : "❌";
   const share = `${detectorText(summary.level)} for ${summary.covered} of ${count(summary.total, "detectable control")} (${percentText(summary.coverage)})`;
-  const title = hasCoverage(coverage) ? share : summary.passed ? "passed" : "failed";
+  const sentence = changeHeadline(report);
+  const isQuiet = sentence === "No change";
+  const covered = hasCoverage(coverage);
+  const title = covered ? `Falco coverage: ${share}` : `Falco check: ${summary.passed ? "passed" : "failed"}`;
   const found = [
     count(summary.errors, "error"),
     count(summary.warnings, "warning"),
     count(summary.notices, "notice"),
   ].join(", ");
-  const read = `${count(summary.files, "file")} and ${count(summary.rules, "rule")}`;
-  const level = hasCoverage(coverage)
+  const read = `${found} in ${count(summary.files, "file")} and ${count(summary.rules, "rule")} for Falco ${markdownText(summary.falcoVersion)}.`;
+  const level = covered
     ? ` A control counts as covered from the rung <code>${coverage.level}</code> on.`
     : "";
   const suppressed = suppressedText(summary.suppressed);
-  const open = `## ${icon} Falco coverage: ${title}\n\n${found} in ${read} for Falco ${markdownText(summary.falcoVersion)}.${level}${suppressed === null ? "" : ` ${suppressed}`}\n\n`;
+  const lead =
+    sentence === null
+      ? title
+      : isQuiet
+        ? `No change: ${covered ? share : read}`
+        : markdownText(clip(sentence));
+  const under = isQuiet ? "" : `${sentence !== null && covered ? `${title}. ` : ""}${read}${level}`;
+  const body = [under, suppressed ?? ""].filter((text) => text !== "").join(" ");
   return parent("", "", [
-    row("line", 0, open),
+    row("line", 0, `## ${icon} ${lead}\n\n${body === "" ? "" : `${body}\n\n`}`),
     parent(
       "",
       "\n",
-      summary.failures.map((failure) => row("line", 0, `- ${markdownText(clip(failure))}\n`)),
+      failuresBeside(report).map((failure) => row("line", 0, `- ${markdownText(clip(failure))}\n`)),
     ),
   ]);
 }
@@ -241,7 +154,7 @@ function deploymentTable({ deployments = [], frameworks }: Coverage): Parent {
 }
 
 /** The signals that are not detected whole, or that page on everyday events. */
-function signalTable({ coverage }: Report): Parent {
+function signalTable({ coverage }: Report, isBrief: boolean): Parent {
   const { signals = [] } = coverage;
   const sentence = signalSentence(coverage);
   const rows = signals.flatMap((signal) => {
@@ -260,6 +173,7 @@ function signalTable({ coverage }: Report): Parent {
     ];
     return [{ cells, rank: 7 }];
   });
+  if (isBrief) return parent("", "", sentence === null ? [] : [row("line", 7, `${sentence}\n\n`)]);
   return parent("<details><summary>Reference attacks that are missed</summary>\n\n", "</details>\n\n", [
     ...(sentence === null ? [] : [row("line", 7, `${sentence}\n\n`)]),
     table(["Signal", "Missed attacks", "Everyday events that page"], "lll", rows, "line"),
@@ -283,7 +197,7 @@ const controlRanks: Readonly<Record<Status, number>> = {
   undetectable: 8,
 };
 
-function controlTables({ coverage }: Report, context: RenderContext): Parent[] {
+function controlTables({ coverage }: Report, context: RenderContext, isBrief: boolean): Parent[] {
   return coverage.frameworks.map((framework) => {
     const { detect } = framework.totals;
     const number = (status: Status) =>
@@ -299,7 +213,8 @@ function controlTables({ coverage }: Report, context: RenderContext): Parent[] {
       const shown = family.controls.filter((control) => {
         const status = statusOf(control);
         return (
-          status !== "undetectable" && !(context.quiet && (status === "covered" || status === "excluded"))
+          status !== "undetectable" &&
+          !((context.quiet || isBrief) && (status === "covered" || status === "excluded"))
         );
       });
       const share = family.detect.total === 0 ? "" : `: ${family.detect.covered} of ${family.detect.total}`;
@@ -357,51 +272,4 @@ function rulesCell({ rules, rung }: ControlCoverage): string {
 
 function locationSuffix(blocker: Blocker | null, context: RenderContext): string {
   return blocker?.file === undefined ? "" : `, ${location(blocker.file, blocker.line, context)}`;
-}
-
-function location(file: string, line: number | undefined, context: RenderContext): string {
-  const shown = line === undefined ? file : `${file}:${line}`;
-  return markdownLink(markdownCode(clip(shown)), context.link?.(file, line));
-}
-
-const severityIcons: Readonly<Record<Severity, string>> = {
-  error: "🔴 error",
-  warning: "🟡 warning",
-  notice: "🔵 notice",
-};
-
-const severityRanks: Readonly<Record<Severity, number>> = { error: 1, warning: 3, notice: 5 };
-
-function findingsTable(report: Report, context: RenderContext): Parent {
-  const added = isNew(report);
-  const sorted = report.findings.toSorted((a, b) => Number(added(b)) - Number(added(a)));
-  const rows = causesOf(sorted, false).map((cause) => ({
-    cells: causeCells(cause, added(cause.first), context),
-    rank: severityRanks[cause.first.severity],
-    size: 1 + cause.same.length,
-  }));
-  return parent("### Findings\n\n", "", [table(["", "Location", "Finding"], "lll", rows, "finding")]);
-}
-
-/** How many places of the same finding a row names. */
-const placesShown = 5;
-
-function causeCells({ first, same }: Cause, isAdded: boolean, context: RenderContext): string[] {
-  const rule = markdownLink(markdownCode(first.rule), context.rules.get(first.rule)?.url);
-  const help = first.help === undefined ? "" : `<br>${markdownText(clip(first.help))}`;
-  const places = [first, ...same].map(({ file, line }) => location(file, line, context));
-  const rest = places.length - placesShown;
-  const more = rest > 0 ? [`and ${rest} more like it`] : [];
-  return [
-    severityIcons[first.severity] + (isAdded ? ", new" : ""),
-    [...places.slice(0, placesShown), ...more].join("<br>"),
-    `${markdownText(clip(first.message))}${help}<br><sub>${rule}</sub>`,
-  ];
-}
-
-const longest = 400;
-
-/** A cell is for reading; a name of a megabyte would take the room of all others. */
-function clip(text: string): string {
-  return text.length <= longest ? text : `${text.slice(0, longest)}…`;
 }

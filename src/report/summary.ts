@@ -1,12 +1,14 @@
 import {
   type ControlChange,
   type Coverage,
+  type DeploymentChange,
   type Difference,
   regressions,
   weakened,
 } from "../compliance/index.ts";
 import { type Finding, type Severity, severities } from "../lint/index.ts";
 import type { Settings } from "../settings.ts";
+import { frameworkNames } from "./framework-names.ts";
 import type { SettingsChange, Summary } from "./report.ts";
 
 interface Assessed {
@@ -44,12 +46,13 @@ export function summarise(
     onlyNew: settings.onlyNew,
     minCoverage: settings.minCoverage.get("overall") ?? null,
   };
+  const names = frameworkNames({ coverage, difference, settingsChange });
   const failures = [
     ...findingFailures(findings, settings, difference),
     ...coverageFailures(coverage, settings.minCoverage),
-    ...(settings.failOnRegression && difference !== undefined ? regressionFailures(difference) : []),
+    ...(settings.failOnRegression && difference !== undefined ? regressionFailures(difference, names) : []),
     ...(settings.failOnRegression && settingsChange?.difference
-      ? regressionFailures(settingsChange.difference).map(
+      ? regressionFailures(settingsChange.difference, names).map(
           (failure) => `By the settings of this change: ${failure}`,
         )
       : []),
@@ -84,28 +87,43 @@ function findingFailures(
     : [`${parts.join(", ")} found${isPart ? " that the base does not have" : ""}.`];
 }
 
-function regressionFailures(difference: Difference): string[] {
-  const deployments = weakened(difference).map(
-    ({ name, from, to }) =>
-      `The deployment ${name} covers ${to.covered} controls by itself, and covered ${from.covered}.`,
-  );
+/** Why a loss fails the check: the controls that are lost, and the deployments that cover fewer of them. */
+export function regressionFailures(difference: Difference, names: (framework: string) => string): string[] {
   const gone = regressions(difference);
+  const of = (kind: ControlChange["kind"]) => gone.filter((change) => change.kind === kind);
   return [
-    ...controlsFailure(
-      gone.filter(({ kind }) => kind === "lost"),
-      "lost",
-    ),
-    ...controlsFailure(
-      gone.filter(({ kind }) => kind === "left"),
-      "no longer asked for",
-    ),
-    ...deployments,
+    ...controlsFailure(of("lost"), "lost", names),
+    ...controlsFailure(of("left"), "no longer asked for", names),
+    ...deploymentsFailure(weakened(difference)),
   ];
 }
 
-function controlsFailure(controls: readonly ControlChange[], what: string): string[] {
+/** Names in a sentence; more are counted. */
+const maxNames = 10;
+
+function deploymentsFailure(deployments: readonly DeploymentChange[]): string[] {
+  const [first] = deployments;
+  if (first === undefined) return [];
+  if (deployments.length === 1)
+    return [
+      `The deployment ${first.name} covers ${first.to.covered} controls by itself, and covered ${first.from.covered}.`,
+    ];
+  const shown = deployments
+    .slice(0, maxNames)
+    .map(({ name, from, to }) => `${name} (${from.covered} to ${to.covered})`);
+  const more = deployments.length > shown.length ? ` and ${deployments.length - shown.length} more` : "";
+  return [
+    `${deployments.length} deployments cover fewer controls by themselves: ${shown.join(", ")}${more}.`,
+  ];
+}
+
+function controlsFailure(
+  controls: readonly ControlChange[],
+  what: string,
+  names: (framework: string) => string,
+): string[] {
   if (controls.length === 0) return [];
-  const shown = controls.slice(0, 10).map(({ framework, id }) => `${framework} ${id}`);
+  const shown = controls.slice(0, maxNames).map(({ framework, id }) => `${names(framework)} ${id}`);
   const more = controls.length > shown.length ? ` and ${controls.length - shown.length} more` : "";
   return [
     `${controls.length} control${controls.length === 1 ? "" : "s"} ${what}: ${shown.join(", ")}${more}.`,

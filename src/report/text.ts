@@ -35,7 +35,7 @@ const maxReasons = 5;
 /** For terminals: findings with their lines, the coverage table, what is not covered, one line that sums up. */
 export const text: Format = (report, context) => {
   const colors = picocolors.createColors(context.color);
-  const before = [...clustersText(report, colors), ...differenceText(report, context.width, colors)];
+  const before = [...clustersText(report, colors), ...differenceText(report, context, colors)];
   const after =
     !context.quiet && hasCoverage(report.coverage)
       ? [
@@ -210,8 +210,11 @@ function closing({ summary, coverage }: Report, width: number, colors: Colors): 
     );
   }
   const suppressed = suppressedText(summary.suppressed);
-  if (suppressed !== null) lines.push(colors.dim(suppressed));
-  for (const failure of summary.failures) lines.push(`${colors.red("✗")} ${visible(failure)}`);
+  if (suppressed !== null) lines.push(...wrap(suppressed, width).map(colors.dim));
+  for (const failure of summary.failures)
+    lines.push(
+      ...wrap(visible(failure), width - 2).map((line, i) => `${i === 0 ? colors.red("✗") : " "} ${line}`),
+    );
   const problems = [
     [count(summary.errors, "error"), summary.errors, colors.red],
     [count(summary.warnings, "warning"), summary.warnings, colors.yellow],

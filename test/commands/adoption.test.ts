@@ -124,7 +124,7 @@ test("a lost control fails the check, unless it is told not to", async () => {
   const failed = await falcoverage(...args);
   expect(failed.code).toBe(1);
   expect(failed.out).toMatch(
-    /^What this change does\n {2}1 control lost; coverage 100% \(1 of 1\) to 0% \(0 of 1\)/,
+    /^What this change does\n {2}1 control lost: rule [^\n]* is not enabled\n {2}Coverage 100% \(1 of 1\) to 0% \(0 of 1\)/,
   );
   expect((await falcoverage(...args, "--no-fail-on-regression")).code).toBe(0);
   write({ "falcoverage.yaml": "fail-on-regression: false\n" });

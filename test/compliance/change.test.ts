@@ -138,7 +138,7 @@ describe("a rule costs the controls that it alone answers", () => {
       },
     ]);
     expect(report.summary).toMatchObject({ passed: false });
-    expect(report.summary.failures).toContain("1 control lost: soc2 CC6.1.");
+    expect(report.summary.failures).toContain("1 control lost: SOC 2 CC6.1.");
   });
 
   test("disabled", async () => {

@@ -47,10 +47,10 @@ describe.concurrent("a pull request that takes a rule away", () => {
     const payload = { pull_request: { ...pull_request, base: { sha: base }, head: { sha: head } } };
     const result = await machine.run({ inputs, payload });
     expect(result.code).toBe(1);
-    expect(result.annotations.at(-1)).toBe("::error::1 control lost: soc2 CC6.8.");
-    const [top, change] = server.comments[0]!.body.split("### What this change does\n");
-    expect(top).not.toContain("| Framework |");
-    const statements = change!.split("\n").filter((line) => line.startsWith("- "));
+    expect(result.annotations.at(-1)).toBe("::error::1 control lost: SOC 2 CC6.8.");
+    const { body } = server.comments[0]!;
+    expect(body.split("\n")[1]).toBe("## ❌ 1 control lost: rule Shell started is removed");
+    const statements = body.split("\n").filter((line) => /^- [🔻🔺▫]/u.test(line));
     await expect(`${statements.join("\n").replaceAll(head, "HEAD")}\n`).toMatchFileSnapshot(
       "golden/change.md",
     );
@@ -64,7 +64,7 @@ describe.concurrent("a pull request that takes a rule away", () => {
     server.files = [{ filename: "policies/rules.yaml", status: "modified" }];
     server.contents.set(`${server.mergeBase}:policies/rules.yaml`, before);
     const result = await machine.run({ inputs });
-    expect(result.annotations.at(-1)).toBe("::error::1 control lost: soc2 CC6.8.");
+    expect(result.annotations.at(-1)).toBe("::error::1 control lost: SOC 2 CC6.8.");
     // A detector shows a part of CC7.1 alone, which is counted apart.
     expect(result.outputs.covered).toBe("0");
   });
@@ -95,7 +95,7 @@ describe.concurrent("a pull request that takes a rule away", () => {
       payload: {},
       inputs: { ...inputs, "base-report": "base.json" },
     });
-    expect(second.annotations.at(-1)).toBe("::error::1 control lost: soc2 CC6.8.");
+    expect(second.annotations.at(-1)).toBe("::error::1 control lost: SOC 2 CC6.8.");
   });
 });
 

@@ -19,7 +19,7 @@ const base = {
   "policies/rules.yaml": both,
 };
 const loss = { "policies/rules.yaml": rule("Tool started") };
-const lost = "::error::1 control lost: soc2 CC6.8.";
+const lost = "::error::1 control lost: SOC 2 CC6.8.";
 
 /** Files with which a pull request could try to hide a loss, and a word of the line that tells of it. */
 const tricks: Record<string, readonly [Record<string, string>, string]> = {
@@ -162,7 +162,7 @@ describe.concurrent("settings of a pull request", () => {
     const event = machine.propose(base, () => machine.write({ "policies/matrix.yaml": matrix(["soc2"]) }));
     const result = await machine.run(event);
     expect(result.annotations.at(-1)).toMatch(
-      /^::error::By the settings of this change: \d+ controls no longer asked for: pci-dss /,
+      /^::error::By the settings of this change: \d+ controls no longer asked for: PCI DSS /,
     );
     expect(result.code).toBe(1);
   });

@@ -1,27 +1,23 @@
 import { Ajv } from "ajv";
 import { micromark } from "micromark";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import schema from "../../schemas/report.schema.json" with { type: "json" };
 import { formats } from "../../src/report/formats.ts";
+import { renderMarkdown } from "../../src/report/markdown.ts";
 import { adoption, contextOf, difference, type Example, hostile } from "./reports.ts";
 
 const markdown = await formats.markdown();
 const text = await formats.text();
 
-function lead(format: typeof text, example: Example): string {
-  const rest = format(example.report, contextOf(example));
-  const whole = format({ ...example.report, difference }, contextOf(example));
-  let shared = 0;
-  while (whole[whole.length - 1 - shared] === rest[rest.length - 1 - shared]) shared++;
-  return whole.slice(0, whole.indexOf("\n", whole.length - shared) + 1);
-}
+const changed: Example = { ...adoption, report: { ...adoption.report, difference } };
 
 test("the comment leads with what the change does", async () => {
-  await expect(lead(markdown, adoption)).toMatchFileSnapshot("golden/difference.md");
+  const comment = renderMarkdown(changed.report, contextOf(changed), { limit: 65_536, brief: true });
+  await expect(comment).toMatchFileSnapshot("golden/difference.md");
 });
 
 test("so does the text", async () => {
-  await expect(lead(text, adoption)).toMatchFileSnapshot("golden/difference.txt");
+  await expect(text(changed.report, contextOf(changed))).toMatchFileSnapshot("golden/difference.txt");
 });
 
 test("the JSON report keeps to its schema", () => {
@@ -48,19 +44,98 @@ test("hostile names are shown, not read", () => {
       difference: { ...difference, controls: [], deployments: [], rules },
     };
     const lines = markdown(report, contextOf(adoption)).split("\n");
-    const at = lines.indexOf("### What this change does");
-    expect(lines[at + 4]).toMatch(/^- 🔻 Rule /);
-    expect(lines[at + 5]).toBe("");
-    const html = micromark(lines.slice(at, at + 6).join("\n"), { allowDangerousHtml: true });
+    const at = lines.findIndex((line) => line.startsWith("- 🔻 Rule "));
+    expect(lines[at + 1]).toBe("");
+    const html = micromark(lines.slice(at, at + 1).join("\n"), { allowDangerousHtml: true });
     const prose = html.replace(/<code>.*?<\/code>/gs, "").replace(/<\/?(?:h3|p|ul|li)>/g, "");
     expect(prose).not.toMatch(/[<@#]|:\/\//);
   }
 });
 
-test("thousands of changes are counted, not shown", () => {
+test("thousands of rules that go are one statement", () => {
   const rules = Array.from({ length: 5000 }, (_, i) => ({ ...difference.rules[2]!, name: `Rule ${i}` }));
-  const report = { ...adoption.report, difference: { ...difference, deployments: [], rules } };
+  const report = { ...adoption.report, difference: { ...difference, controls: [], deployments: [], rules } };
   const shown = markdown(report, contextOf(adoption));
-  expect(shown.split("\n").filter((line) => line.includes("removed."))).toHaveLength(58);
-  expect(shown).toContain("4943 more, in the JSON report.");
+  expect(shown).toContain("- 🔻 5000 rules removed: `Rule 0`, `Rule 1`");
+  expect(shown).toContain("`Rule 19` and 4980 more.");
+});
+
+test("thousands of rules that change are counted, not shown", () => {
+  const rules = Array.from({ length: 5000 }, (_, i) => ({ ...difference.rules[5]!, name: `Rule ${i}` }));
+  const report = { ...adoption.report, difference: { ...difference, controls: [], deployments: [], rules } };
+  const shown = markdown(report, contextOf(adoption));
+  expect(shown.split("\n").filter((line) => line.startsWith("- ▫️ Rule "))).toHaveLength(60);
+  expect(shown).toContain("4940 more, in the JSON report.");
+});
+
+describe("a comment", () => {
+  const [lost] = difference.controls;
+  const move = (name: string) => ({
+    name,
+    from: "proven" as const,
+    to: null,
+    blockedBy: { rung: "valid" as const, reason: `No rule "${name}" is among the files checked.` },
+  });
+  const removed = (name: string) => ({ ...difference.rules[2]!, name });
+  const comment = (change: Partial<typeof difference>) =>
+    renderMarkdown(
+      {
+        ...adoption.report,
+        difference: {
+          totals: difference.totals,
+          controls: [],
+          deployments: [],
+          rules: [],
+          findings: { added: [], fixed: 0 },
+          ...change,
+        },
+      },
+      contextOf(adoption),
+      { limit: 65_536, brief: true },
+    );
+
+  test("names each control once, under the cause that explains most", () => {
+    const controls = Array.from({ length: 40 }, (_, i) => ({
+      ...lost!,
+      id: `X${i}.`,
+      rules: i % 2 === 0 ? [move("Often")] : [move(`Seldom ${i}`), move("Often")],
+      cause: move("Often").blockedBy,
+    }));
+    const shown = comment({ controls, rules: [removed("Often"), removed("Seldom 1")] });
+    expect(shown).toContain("40 controls lost: rule Often is removed\n");
+    expect(shown.match(/\bX0\./g)).toHaveLength(1);
+    expect(shown.split("\n").filter((line) => line.startsWith("- 🔻"))).toHaveLength(1);
+  });
+
+  test("folds what goes beyond five causes", () => {
+    const controls = Array.from({ length: 9 }, (_, i) => ({
+      ...lost!,
+      id: `X${i}.`,
+      rules: [move(`R${i}`)],
+    }));
+    const shown = comment({ controls, rules: controls.map((_, i) => removed(`R${i}`)) });
+    expect(shown).toContain("9 controls lost: rules R0, R1, R2 and 6 more are removed");
+    const open = shown.replace(/<details>.*?<\/details>/gs, "");
+    expect(open.split("\n").filter((line) => line.startsWith("- 🔻"))).toHaveLength(5);
+    expect(shown).toContain("<summary>4 more</summary>");
+  });
+
+  test("of no change is a line, and all else is folded", () => {
+    const shown = comment({ totals: [] });
+    expect(shown.split("\n")[0]).toBe(
+      "## ❌ No change: a routed detector for 3 of 8 detectable controls (37%)",
+    );
+    const open = shown.replace(/<details>.*<\/details>/gs, "");
+    expect(open).not.toContain("| Framework |");
+  });
+
+  test("says so where Falco is new", () => {
+    const share = (covered: number) => ({ covered, total: 8, percent: 0 });
+    const shown = comment({
+      totals: [{ from: share(0), to: share(3) }],
+      controls: [{ ...difference.controls[2]!, from: null, to: "routed" }],
+      rules: [difference.rules[3]!],
+    });
+    expect(shown).toContain("Falco added: 1 control covered\n");
+  });
 });

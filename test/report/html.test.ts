@@ -128,7 +128,7 @@ test("the causes that hold detection back sum up to the controls that are open",
 test("what a change does stands first", () => {
   const page = pageOf(changed);
   expect(page.indexOf("What this change does")).toBeLessThan(page.indexOf("Coverage by framework"));
-  expect(page).toContain("2 controls lost, 1 control gained");
+  expect(page).toContain("2 controls lost, 1 no longer asked for, 1 gained");
   expect(page).toContain('<td class="num">1 of 3 <small>(−2)</small></td>');
 });
 
