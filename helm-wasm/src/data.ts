@@ -12,7 +12,7 @@ function folder(): URL {
 }
 
 /** The stored program. */
-export function readProgram(): Uint8Array {
+export function readProgram(): Uint8Array<ArrayBuffer> {
   // One large piece: small ones cost more than the decompression.
   return brotliDecompressSync(readFileSync(new URL(PROGRAM, folder())), { chunkSize: 32 << 20 });
 }

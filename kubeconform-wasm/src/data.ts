@@ -16,7 +16,7 @@ export function defaultFolder(): URL {
   return existsSync(new URL(INDEX, bundled)) ? bundled : new URL("../data/", import.meta.url);
 }
 
-export async function readProgram(folder: URL): Promise<Uint8Array> {
+export async function readProgram(folder: URL): Promise<Uint8Array<ArrayBuffer>> {
   const unpacked = new URL(UNPACKED_PROGRAM, folder);
   return existsSync(unpacked) ? readFileSync(unpacked) : readData(folder, PROGRAM);
 }
@@ -34,7 +34,7 @@ export function readMemory(folder: URL, pieces: Uint8Array[]): void {
   }
 }
 
-export async function readData(folder: URL, name: string): Promise<Buffer> {
+export async function readData(folder: URL, name: string): Promise<Buffer<ArrayBuffer>> {
   const bytes = readFileSync(new URL(name, folder));
   if (!name.endsWith(".br")) return bytes;
   // One large piece: small ones cost more than the decompression.

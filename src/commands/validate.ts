@@ -22,28 +22,13 @@ export async function validateCommand(
     return verdict.falco_load_results.every(({ successful }) => successful) ? 0 : 1;
   }
   const result = load(sources.map(rulesText), options);
-  const { readCompliance } = await import("../compliance/index.ts");
-  const { lint, lintRules, modelOf } = await import("../lint/index.ts");
-  const { everything, makeRuleset } = await import("../stack/index.ts");
+  const { modelOfRules } = await import("../rules-model.ts");
+  const { lint, lintRules } = await import("../lint/index.ts");
+  const { makeRuleset } = await import("../stack/index.ts");
+  const ruleset = makeRuleset({ name: "the files given", sources, result, stack: undefined, unchecked: [] });
   // What Falco says, in the words and the form of a check.
   const { findings } = lint(
-    modelOf({
-      project,
-      resources: [],
-      manifests: [],
-      applied: [],
-      stacks: [],
-      outdated: [],
-      rulesets: [makeRuleset({ name: "the files given", sources, result, stack: undefined, unchecked: [] })],
-      copies: [],
-      compliance: await readCompliance(project, [], []),
-      signals: new Map(),
-      scope: everything,
-      reference: { corpora: new Map(), own: [] },
-      runbooks: [],
-      monitoring: { queries: [], recorded: new Set(), annotations: [] },
-      today: "",
-    }),
+    await modelOfRules(project, ruleset),
     lintRules.filter((rule) => "falcoCode" in rule),
   );
   const contents = new Map(

@@ -53,6 +53,7 @@ export {
   printValue,
   readEvent,
   run,
+  seenBy,
   type Vocabulary,
   vocabularyFor,
 } from "./evaluate/index.ts";

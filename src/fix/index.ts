@@ -1,4 +1,4 @@
-export type { Files } from "./edits.ts";
+export { type Files, type Fixable, withFixes } from "./edits.ts";
 export { applyFixes, type Fixed } from "./fix.ts";
 export { keepsMeaning } from "./meaning.ts";
 export { difference } from "./unified-diff.ts";

@@ -1,4 +1,5 @@
-import { createHash } from "node:crypto";
+import { sha256 } from "@noble/hashes/sha2.js";
+import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import { Text } from "../project/index.ts";
 import type { Finding } from "./finding.ts";
 
@@ -24,6 +25,6 @@ export function fingerprinter(
     const key = JSON.stringify([rule, file, content]);
     const occurrence = seen.get(key) ?? 0;
     seen.set(key, occurrence + 1);
-    return createHash("sha256").update(`${key}${occurrence}`).digest("hex").slice(0, 32);
+    return bytesToHex(sha256(utf8ToBytes(`${key}${occurrence}`))).slice(0, 32);
   };
 }

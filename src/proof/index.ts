@@ -1,4 +1,5 @@
 export { canFire, type EventFeed, type Firing, isCaptured } from "./can-fire.ts";
+export { RuleSet } from "./compiled-rules.ts";
 export { generateSuite } from "./generate-suite.ts";
 export { loadRules } from "./load-rules.ts";
 export { type Proof, provenRules } from "./proven.ts";
@@ -12,7 +13,8 @@ export {
   upstreamDetections,
 } from "./reference/index.ts";
 export type { CaseResult, RuleResult, SuiteResult } from "./run-suites.ts";
+export { runTests, type TestOptions } from "./run-tests.ts";
 export { type ReferenceEvents, readReferenceEvents } from "./signals.ts";
 export { readSuite, type TestCase } from "./suite.ts";
-export { readTestProject, runTests, type TestOptions } from "./test-project.ts";
+export { readTestProject } from "./test-project.ts";
 export { watchTests } from "./watch.ts";

@@ -3,7 +3,8 @@ import path from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { type DiscoverOptions, UsageError } from "../project/index.ts";
 import type { SuiteResult } from "./run-suites.ts";
-import { readTestProject, runTests, type TestOptions } from "./test-project.ts";
+import { runTests, type TestOptions } from "./run-tests.ts";
+import { readTestProject } from "./test-project.ts";
 
 /** Milliseconds to wait for more changes, as editors write a file in several steps. */
 const quietPeriod = 100;

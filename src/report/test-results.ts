@@ -1,5 +1,5 @@
 import picocolors from "picocolors";
-import { type ExplainedCheck, print } from "../falco/index.ts";
+import { type ExplainedCheck, seenBy } from "../falco/index.ts";
 import type { CaseResult, RuleResult, SuiteResult } from "../proof/index.ts";
 import { jsonText, visible } from "./escape.ts";
 import { type JUnitCase, junitDocument } from "./junit.ts";
@@ -105,26 +105,11 @@ function caseText(one: CaseResult, colors: Colors): string[] {
 const longestCheck = 100;
 
 /** `false  proc.name in (a, b)    proc.name is "c"` */
-function checkText({ check, text, value, result, error }: ExplainedCheck, colors: Colors): string {
+function checkText(explained: ExplainedCheck, colors: Colors): string {
+  const { text, result } = explained;
   const shown = visible(text.length > longestCheck ? `${text.slice(0, longestCheck - 1)}…` : text);
-  const seen = error ?? valueText(value);
   const mark = result === true ? colors.green("true ") : colors.red(String(result));
-  return `${mark}  ${shown}  ${colors.dim(`${visible(leftOf(check))}: ${visible(seen)}`)}`;
-}
-
-/** What reads well without quotes. */
-const plain = /^(?:true|false|-?\d+(?:\.\d+)?)$/;
-
-function valueText(value: readonly string[] | undefined): string {
-  if (value === undefined) return "no value";
-  if (value.length === 0) return "an empty list";
-  const text = value.map((one) => (plain.test(one) ? one : JSON.stringify(one))).join(", ");
-  return text.length > longestCheck ? `${text.slice(0, longestCheck - 1)}…` : text;
-}
-
-function leftOf(check: ExplainedCheck["check"]): string {
-  // The printed form of `LEFT exists` begins with the printed form of its left side.
-  return print({ ...check, kind: "exists" }).replace(/ exists$/, "");
+  return `${mark}  ${shown}  ${colors.dim(visible(seenBy(explained)))}`;
 }
 
 const shownGaps = 5;

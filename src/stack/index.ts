@@ -82,6 +82,7 @@ export {
   reload,
   routeGap,
   ruleNames,
+  rulesetInOrder,
   rulesetsOf,
   type TracedRoute,
   trace,

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { Source } from "../../src/project/project.ts";
 import { Text } from "../../src/project/source-text.ts";
-import { runTests } from "../../src/proof/test-project.ts";
+import { runTests } from "../../src/proof/run-tests.ts";
 import { totalsOf } from "../../src/report/test-results.ts";
 
 test("the example of the documentation passes, and tests all of its condition", () => {

@@ -3,7 +3,8 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { provenRules } from "../../src/proof/proven.ts";
-import { readTestProject, runTests } from "../../src/proof/test-project.ts";
+import { runTests } from "../../src/proof/run-tests.ts";
+import { readTestProject } from "../../src/proof/test-project.ts";
 import { testText } from "../../src/report/test-results.ts";
 
 let root: string;

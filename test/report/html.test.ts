@@ -6,7 +6,7 @@ import axe from "axe-core";
 import { JSDOM } from "jsdom";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { formats } from "../../src/report/formats.ts";
-import { Browser, findChromium } from "./browser.ts";
+import { Browser, findChromium } from "../browser.ts";
 import {
   adoption,
   clean,

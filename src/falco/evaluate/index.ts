@@ -12,6 +12,7 @@ export {
   PatternError,
 } from "./operand.ts";
 export { type Compiled, type CompiledCheck, compile, compileCheck, run, type Vocabulary } from "./program.ts";
+export { seenBy } from "./seen-value.ts";
 export { isAllAncestors } from "./special.ts";
 export { type Kind, kindOf, operatorsFor } from "./types.ts";
 export { type EngineValue, type Network, parseLiteral } from "./value.ts";

@@ -60,6 +60,20 @@ export function rulesetsOf(project: Project, stacks: readonly Stack[], options: 
   return [...loaded, ...groups(left).map(([name, sources]) => loader.alone(name, sources, version))];
 }
 
+/**
+ * Rules files that one Falco loads in the order given, with the plugins that they ask for.
+ *
+ * @param options `afterPublished`: as if after the rules that the Falco project publishes
+ * @throws RangeError for a version of Falco that there is not
+ */
+export function rulesetInOrder(
+  name: string,
+  sources: readonly Source[],
+  options: RulesetOptions & { readonly afterPublished: boolean },
+): Ruleset {
+  return new Loader(options, []).alone(name, sources, undefined, options.afterPublished);
+}
+
 /** The ruleset with these texts of its files, loaded as they were. */
 export function reload(ruleset: Ruleset, sources: readonly Source[]): Ruleset {
   const result = load(sources.map(rulesText), ruleset.result.options);
@@ -190,10 +204,16 @@ class Loader {
     return makeRuleset({ name: stack.name, sources, stack, ...withoutUnknownPlugins(result, stack) });
   }
 
-  alone(name: string, sources: readonly Source[], version: string | undefined): Ruleset {
+  alone(
+    name: string,
+    sources: readonly Source[],
+    version: string | undefined,
+    afterPublished = true,
+  ): Ruleset {
     const falcoVersion = this.#version(version);
     const plugins = ["container", ...neededPlugins(sources)];
-    const result = this.#load(sources, falcoVersion, plugins, published(falcoVersion));
+    const upstream = afterPublished ? published(falcoVersion) : [];
+    const result = this.#load(sources, falcoVersion, plugins, upstream);
     return makeRuleset({ name, sources, stack: undefined, ...withoutUnknownPlugins(result, undefined) });
   }
 

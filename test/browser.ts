@@ -72,7 +72,8 @@ export class Browser {
     return browser;
   }
 
-  async open(file: string, size: { width: number; height: number }, scheme: "light" | "dark"): Promise<void> {
+  /** Opens a file, or a page of a server. */
+  async open(page: string, size: { width: number; height: number }, scheme: "light" | "dark"): Promise<void> {
     await this.#send("Emulation.setDeviceMetricsOverride", {
       ...size,
       deviceScaleFactor: 1,
@@ -81,22 +82,71 @@ export class Browser {
     await this.#send("Emulation.setEmulatedMedia", {
       features: [{ name: "prefers-color-scheme", value: scheme }],
     });
-    const loaded = new Promise<void>((resolve) => this.#events.set("Page.loadEventFired", resolve));
-    await this.#send("Page.navigate", { url: `file://${file}` });
-    await loaded;
+    // From an empty page, as an address that differs in its fragment alone loads nothing.
+    for (const url of ["about:blank", page.startsWith("http://") ? page : `file://${page}`]) {
+      const loaded = new Promise<void>((resolve) => this.#events.set("Page.loadEventFired", resolve));
+      await this.#send("Page.navigate", { url });
+      await loaded;
+    }
   }
 
-  /** The value of a JavaScript expression in the page. */
+  /** The value of a JavaScript expression in the page; of a promise, what it comes to. */
   async evaluate(expression: string): Promise<unknown> {
-    const { result } = await this.#send("Runtime.evaluate", { expression, returnByValue: true });
+    const { result, exceptionDetails } = await this.#send("Runtime.evaluate", {
+      expression,
+      returnByValue: true,
+      awaitPromise: true,
+    });
+    if (exceptionDetails !== undefined) throw new Error(JSON.stringify(exceptionDetails));
     return (result as { value?: unknown }).value;
+  }
+
+  /** Waits until an expression is true in the page. */
+  async until(expression: string, milliseconds = 20_000): Promise<void> {
+    const end = Date.now() + milliseconds;
+    while ((await this.evaluate(`Boolean(${expression})`)) !== true) {
+      if (Date.now() > end) throw new Error(`Not so after ${milliseconds} ms: ${expression}`);
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+  }
+
+  /** Presses a key as a person does, by its name: `Tab`, `ArrowRight`, `Enter`. */
+  async press(key: string): Promise<void> {
+    const text = key === "Enter" ? "\r" : key === "Space" ? " " : undefined;
+    const codes: Readonly<Record<string, number>> = {
+      Tab: 9,
+      Enter: 13,
+      Escape: 27,
+      Space: 32,
+      End: 35,
+      Home: 36,
+      ArrowLeft: 37,
+      ArrowRight: 39,
+    };
+    const event = { key: key === "Space" ? " " : key, code: key, windowsVirtualKeyCode: codes[key], text };
+    await this.#send("Input.dispatchKeyEvent", {
+      type: text === undefined ? "rawKeyDown" : "keyDown",
+      ...event,
+    });
+    await this.#send("Input.dispatchKeyEvent", { type: "keyUp", ...event });
+  }
+
+  /** Types a text where the focus is. */
+  async type(text: string): Promise<void> {
+    await this.#send("Input.insertText", { text });
+  }
+
+  /** What is seen of the page now, as PNG. */
+  async screenshot(): Promise<Buffer> {
+    const { data } = await this.#send("Page.captureScreenshot", { format: "png" });
+    return Buffer.from(data as string, "base64");
   }
 
   async close(): Promise<void> {
     const ended = new Promise((resolve) => this.#process.once("exit", resolve));
     this.#process.kill();
     await ended;
-    rmSync(this.#profile, { recursive: true, force: true, maxRetries: 5 });
+    rmSync(this.#profile, { recursive: true, force: true, maxRetries: 20 });
   }
 
   #send(method: string, params: object = {}): Promise<Readonly<Record<string, unknown>>> {
