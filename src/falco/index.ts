@@ -45,6 +45,7 @@ export {
   type FieldValue,
   type FieldValues,
   isAllAncestors,
+  isEndOfCall,
   type Kind,
   kindOf,
   type Network,

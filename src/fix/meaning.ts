@@ -1,4 +1,11 @@
-import { type Condition, compareConditions, parse, print, type RuleDefinition } from "../falco/index.ts";
+import {
+  type Condition,
+  compareConditions,
+  isEndOfCall,
+  parse,
+  print,
+  type RuleDefinition,
+} from "../falco/index.ts";
 import type { Ruleset } from "../stack/index.ts";
 
 type Result = Ruleset["result"];
@@ -27,11 +34,12 @@ function keyOf({ name, sources }: Ruleset): string {
 
 function sameRules(before: Result, after: Result): boolean {
   const rules = new Map(after.rules.map((rule) => [rule.name, rule]));
+  const { enterEvents } = before.engine.features;
   return (
     before.rules.length === after.rules.length &&
     before.rules.every((rule) => {
       const now = rules.get(rule.name);
-      return now !== undefined && factsOf(rule) === factsOf(now) && sameCondition(rule, now);
+      return now !== undefined && factsOf(rule) === factsOf(now) && sameCondition(rule, now, enterEvents);
     })
   );
 }
@@ -53,8 +61,8 @@ function factsOf(rule: RuleDefinition): string {
   ]);
 }
 
-function sameCondition(a: RuleDefinition, b: RuleDefinition): boolean {
-  const [before, after] = [conditionOf(a), conditionOf(b)];
+function sameCondition(a: RuleDefinition, b: RuleDefinition, enterEvents: boolean): boolean {
+  const [before, after] = [conditionOf(a, enterEvents), conditionOf(b, enterEvents)];
   if (before === undefined || after === undefined) return a.expanded.text === b.expanded.text;
   // The events follow from the condition; what is not known of it is not proven.
   if (print(before) === print(after)) return true;
@@ -65,9 +73,29 @@ function eventsOf({ eventTypes }: RuleDefinition): string {
   return eventTypes === undefined ? "all" : [...eventTypes].sort().join(" ");
 }
 
-function conditionOf({ resolved, expanded }: RuleDefinition): Condition | undefined {
+function conditionOf({ resolved, expanded }: RuleDefinition, enterEvents: boolean): Condition | undefined {
   const condition = resolved ?? parse(expanded.text).condition;
-  return condition && normalized(condition);
+  const known = condition && normalized(condition);
+  return known === undefined || enterEvents ? known : withoutDirection(known);
+}
+
+/** Without checks for the end of a call, which hold for every event of a Falco that sees no other. */
+function withoutDirection(node: Condition): Condition {
+  switch (node.kind) {
+    case "and": {
+      const children = node.children.filter((child) => !isEndOfCall(child)).map(withoutDirection);
+      if (children.length === 0) return node;
+      return children.length === 1 ? children[0]! : { ...node, children };
+    }
+    case "or":
+      return { ...node, children: node.children.map(withoutDirection) };
+    case "not":
+      return { ...node, child: withoutDirection(node.child) };
+    case "macro":
+      return node.condition === undefined ? node : { ...node, condition: withoutDirection(node.condition) };
+    default:
+      return node;
+  }
 }
 
 /** With known macros in place of their names, and each value of a list once: a second one changes nothing but for `oneof`. */

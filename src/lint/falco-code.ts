@@ -2,6 +2,7 @@ import type { Diagnostic, FalcoCode } from "../falco/index.ts";
 import { isOnlyNear, type Location, nearest } from "../project/index.ts";
 import { isUnchanged, type Ruleset } from "../stack/index.ts";
 import type { Severity } from "./finding.ts";
+import type { Model } from "./model.ts";
 import type { LintRule, Problem } from "./rule.ts";
 
 interface FalcoCodeRule {
@@ -10,7 +11,7 @@ interface FalcoCodeRule {
   readonly severity: Severity;
   readonly summary: string;
   /** For a ruleset, what fixes a problem at a location. */
-  readonly fixesOf?: (ruleset: Ruleset) => (at: Location) => Problem["fix"];
+  readonly fixesOf?: (ruleset: Ruleset, model: Model) => (at: Location) => Problem["fix"];
   /** Whether a fix writes the existing name that was likely meant. */
   readonly fixesNames?: true;
   /** Whether Falco might not report it, as it has files that are not available here. */
@@ -34,10 +35,11 @@ export function falcoCodeRule({
     summary,
     fixable: fixesOf !== undefined || fixesNames === true,
     falcoCode: code,
-    *check({ rulesets, copies }) {
+    *check(model) {
+      const { rulesets, copies } = model;
       const isPublished = isUnchanged(copies);
       for (const ruleset of rulesets) {
-        const fixOf = fixesOf?.(ruleset);
+        const fixOf = fixesOf?.(ruleset, model);
         const nameFix = fixesNames === true ? nameFixes(ruleset) : undefined;
         for (const diagnostic of diagnosticsOf(ruleset, code)) {
           const source = ruleset.sources[diagnostic.fileIndex];

@@ -1,3 +1,4 @@
+export { isEndOfCall } from "./direction.ts";
 export { type EvaluateOptions, type Evaluation, evaluate } from "./evaluate.ts";
 export { EvaluationError, Event, type FieldValue, type FieldValues } from "./event.ts";
 export { deciding, type ExplainedCheck, explain, printValue } from "./explanation.ts";

@@ -1,5 +1,13 @@
 import { deploymentFeatures, isIn, isRemoved } from "../../falco/index.ts";
-import { type Entry, entry, type Location, type Node, nearest, text } from "../../project/index.ts";
+import {
+  type Entry,
+  entry,
+  type Location,
+  type MapNode,
+  type Node,
+  nearest,
+  text,
+} from "../../project/index.ts";
 import table from "./falco-config-keys.json" with { type: "json" };
 import oldKeys from "./old-config-keys.json" with { type: "json" };
 
@@ -52,6 +60,9 @@ export type ConfigIssue =
       readonly version: string;
       readonly successor: string | undefined;
       readonly location: Location;
+      readonly entry: Entry;
+      /** The map that it is a key of. */
+      readonly map: MapNode;
     }
   | { readonly kind: "later"; readonly key: string; readonly version: string; readonly location: Location }
   | {
@@ -105,7 +116,7 @@ function* walk(node: Node, path: string, version: string): Iterable<ConfigIssue>
   if (children === undefined) return;
   for (const item of node.entries) {
     const full = path === "" ? item.key : `${path}.${item.key}`;
-    const issue = entryIssue(item, full, children, version);
+    const issue = entryIssue(node, item, full, version);
     if (issue !== undefined) yield issue;
     else if (keys.has(full)) yield* walk(item.value, full, version);
   }
@@ -118,12 +129,9 @@ function* dropActionIssues(item: Node): Iterable<ConfigIssue> {
 }
 
 /** What is wrong with one key or its own value; undefined where nothing is. */
-function entryIssue(
-  { key, keyLocation, value }: Entry,
-  full: string,
-  siblings: readonly string[],
-  version: string,
-): ConfigIssue | undefined {
+function entryIssue(map: MapNode, entry: Entry, full: string, version: string): ConfigIssue | undefined {
+  const { key, keyLocation, value } = entry;
+  const siblings = childrenOf.get(full.slice(0, Math.max(full.lastIndexOf("."), 0))) ?? [];
   const found = keys.get(full);
   if (found === undefined)
     return deploymentFeatures(version).configKeysKnown
@@ -131,7 +139,15 @@ function entryIssue(
       : undefined;
   if (found.removedIn !== undefined && isRemoved(version, found)) {
     const successor = Object.hasOwn(successors, full) ? successors[full] : undefined;
-    return { kind: "removed", key: full, version: found.removedIn, successor, location: keyLocation };
+    return {
+      kind: "removed",
+      key: full,
+      version: found.removedIn,
+      successor,
+      location: keyLocation,
+      entry,
+      map,
+    };
   }
   if (!isIn(version, found))
     return { kind: "later", key: full, version: found.since ?? version, location: keyLocation };

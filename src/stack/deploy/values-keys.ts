@@ -1,5 +1,5 @@
 import { isIn, isRemoved } from "../../falco/index.ts";
-import { type Location, type MapNode, nearest } from "../../project/index.ts";
+import { type Entry, type Location, type MapNode, nearest } from "../../project/index.ts";
 import type { Release } from "./chart/index.ts";
 import { chartVersionOf, isChartBefore } from "./chart-version.ts";
 import table from "./helm-values-keys.json" with { type: "json" };
@@ -42,7 +42,13 @@ for (const key of keys.keys()) {
 
 export type ValuesIssue = { readonly key: string; readonly location: Location } & (
   | { readonly kind: "unknown"; readonly near: string | undefined }
-  | { readonly kind: "removed"; readonly version: string }
+  | {
+      readonly kind: "removed";
+      readonly version: string;
+      readonly entry: Entry;
+      /** The map that it is a key of. */
+      readonly map: MapNode;
+    }
   | { readonly kind: "later"; readonly version: string; readonly chart: string }
 );
 
@@ -59,20 +65,27 @@ function* walk(map: MapNode, path: string, chart: string | undefined): Iterable<
   const children = childrenOf.get(path);
   // A map without known keys is free.
   if (children === undefined) return;
-  for (const { key, keyLocation, value } of map.entries) {
+  for (const entry of map.entries) {
+    const { key, keyLocation, value } = entry;
     const full = path === "" ? key : `${path}.${key}`;
     if (path === "" && foreign.has(key)) continue;
     const known = keys.get(full);
     if (known === undefined) {
       if (!writtenOut.has(path))
         yield { kind: "unknown", key: full, near: nearest(key, children), location: keyLocation };
-    } else if (chart !== undefined && !isIn(chart, known)) yield atOtherVersion(known, chart, keyLocation);
+    } else if (chart !== undefined && !isIn(chart, known)) yield atOtherVersion(known, chart, map, entry);
     else if (value.kind === "map" && !passedOn.test(full)) yield* walk(value, full, chart);
   }
 }
 
-function atOtherVersion({ key, removedIn, since }: KnownKey, chart: string, location: Location): ValuesIssue {
+function atOtherVersion(
+  { key, removedIn, since }: KnownKey,
+  chart: string,
+  map: MapNode,
+  entry: Entry,
+): ValuesIssue {
+  const location = entry.keyLocation;
   return removedIn !== undefined && isRemoved(chart, { removedIn })
-    ? { kind: "removed", key, version: removedIn, location }
+    ? { kind: "removed", key, version: removedIn, location, entry, map }
     : { kind: "later", key, version: since ?? chart, chart, location };
 }

@@ -22,6 +22,7 @@
  */
 
 import { knownValue, type Release, type ValuesIssue, valuesIssues } from "../../../stack/index.ts";
+import { removeIgnoredKey } from "../../removal.ts";
 import type { LintRule, Problem } from "../../rule.ts";
 import { didYouMean, writeInstead } from "../../spelling.ts";
 
@@ -40,7 +41,9 @@ const rule: LintRule = {
           !isPinned(release) &&
           foreign.filter((issue) => issue.kind === "unknown" && issue.near === undefined).length > 1;
         if (isOld) yield oldValues(foreign);
-        yield* issues.filter((issue) => !isOld || !foreign.includes(issue)).map(problemOf);
+        yield* issues
+          .filter((issue) => !isOld || !foreign.includes(issue))
+          .map((issue) => problemOf(issue, isPinned(release)));
       }
     }
   },
@@ -59,7 +62,7 @@ function oldValues(issues: readonly ValuesIssue[]): Problem {
   };
 }
 
-function problemOf(issue: ValuesIssue): Problem {
+function problemOf(issue: ValuesIssue, isSafe: boolean): Problem {
   const { key, location } = issue;
   switch (issue.kind) {
     case "unknown":
@@ -74,6 +77,7 @@ function problemOf(issue: ValuesIssue): Problem {
         at: location,
         message: `The value "${key}" was removed in chart ${issue.version}.`,
         help: "Remove it: the chart refuses it, or it has no effect.",
+        ...removeIgnoredKey(issue.map, issue.entry, isSafe),
       };
     case "later":
       return {

@@ -24,6 +24,7 @@
 
 import { at, type MapNode, text } from "../../../project/index.ts";
 import { type ConfigIssue, configIssues, configTexts, knownValue } from "../../../stack/index.ts";
+import { removeIgnoredKey, withoutKey } from "../../removal.ts";
 import type { LintRule, Problem } from "../../rule.ts";
 import { didYouMean, writeInstead } from "../../spelling.ts";
 
@@ -39,14 +40,23 @@ const rule: LintRule = {
         (issue) => !isRemoved(issue) || !isOff(root, issue.key),
       );
       const removed = issues.filter(isRemoved);
-      const isOld = knownValue(stack?.falcoVersion) === undefined && removed.length > 1;
+      const isPinned = knownValue(stack?.falcoVersion) !== undefined;
+      const file = { root, version, isPinned };
+      const isOld = !isPinned && removed.length > 1;
       if (isOld) yield oldFile(removed, version);
       const others = issues.filter((issue) => !isOld || !isRemoved(issue));
-      yield* ofItems(others, version);
-      for (const issue of others) if (listOf(issue) === undefined) yield* problemOf(issue, version);
+      yield* ofItems(others, file);
+      for (const issue of others) if (listOf(issue) === undefined) yield* problemOf(issue, file);
     }
   },
 };
+
+interface ConfigFile {
+  readonly root: MapNode;
+  readonly version: string;
+  /** Whether a deployment states the version. */
+  readonly isPinned: boolean;
+}
 
 type Removed = Extract<ConfigIssue, { kind: "removed" }>;
 
@@ -74,17 +84,17 @@ function listOf({ kind, key }: ConfigIssue): string | undefined {
 }
 
 /** One mistake makes all keys of a list's items unknown, so it is reported once. */
-function* ofItems(issues: readonly ConfigIssue[], version: string): Iterable<Problem> {
+function* ofItems(issues: readonly ConfigIssue[], file: ConfigFile): Iterable<Problem> {
   for (const list of new Set(issues.map(listOf))) {
     if (list === undefined) continue;
     const own = issues.filter((issue) => listOf(issue) === list);
     const keys = [...new Set(own.map(({ key }) => key.slice(list.length + 3)))];
     const isRule = list === "rules" && keys.some((key) => ["rule", "macro", "list"].includes(key));
-    if (keys.length === 1 && !isRule) yield* own.flatMap((issue) => [...problemOf(issue, version)]);
+    if (keys.length === 1 && !isRule) yield* own.flatMap((issue) => [...problemOf(issue, file)]);
     else
       yield {
         at: own[0]!.location,
-        message: `Falco ${version} has no keys ${keys.map((key) => `"${key}"`).join(", ")} in the items of "${list}".`,
+        message: `Falco ${file.version} has no keys ${keys.map((key) => `"${key}"`).join(", ")} in the items of "${list}".`,
         help: isRule
           ? "`rules` in falco.yaml only switches loaded rules on and off. Put rules into a rules file, or into customRules in the values of the chart."
           : "Falco ignores them.",
@@ -92,7 +102,7 @@ function* ofItems(issues: readonly ConfigIssue[], version: string): Iterable<Pro
   }
 }
 
-function* problemOf(issue: ConfigIssue, version: string): Iterable<Problem> {
+function* problemOf(issue: ConfigIssue, { root, version, isPinned }: ConfigFile): Iterable<Problem> {
   if (issue.kind === "unknown")
     yield {
       at: issue.location,
@@ -105,6 +115,7 @@ function* problemOf(issue: ConfigIssue, version: string): Iterable<Problem> {
       at: issue.location,
       message: `The key "${issue.key}" was removed in Falco ${issue.version}.`,
       help: issue.successor === undefined ? "Remove it." : `Use ${issue.successor} instead.`,
+      ...(moved(issue, root) ?? removeIgnoredKey(issue.map, issue.entry, isPinned)),
     };
   else if (issue.kind === "later")
     yield {
@@ -112,6 +123,30 @@ function* problemOf(issue: ConfigIssue, version: string): Iterable<Problem> {
       message: `The key "${issue.key}" was added in Falco ${issue.version}; ${version} does not know it.`,
       help: "Use a newer Falco, or remove the key.",
     };
+}
+
+/** Moves a value to the settings of the engine in use. Unsafe, as Falco ignores it today and would take it then. */
+function moved({ successor, map, entry }: Removed, root: MapNode): Pick<Problem, "fix"> | undefined {
+  const [, key] = /^engine\.<kind>\.(\w+)$/.exec(successor ?? "") ?? [];
+  const kind = text(at(root, "engine", "kind"));
+  const settings = kind === undefined ? undefined : at(root, "engine", kind);
+  const without = withoutKey(map, entry);
+  if (key === undefined || without === undefined || settings?.kind !== "map") return undefined;
+  const [first] = settings.entries;
+  if (first === undefined || first.keyLocation.text !== without.at.text || at(settings, key) !== undefined)
+    return undefined;
+  const { content } = first.keyLocation.text;
+  const { start } = first.keyLocation.span;
+  const indent = content.slice(content.lastIndexOf("\n", start - 1) + 1, start);
+  if (!/^ *$/.test(indent)) return undefined;
+  const value = content.slice(entry.value.span.start, entry.value.span.end);
+  const insert = {
+    at: { text: first.keyLocation.text, span: { start, end: start } },
+    text: `${key}: ${value}\n${indent}`,
+  };
+  return {
+    fix: { description: `Move it to engine.${kind}.${key}`, safe: false, edits: [insert, without] },
+  };
 }
 
 export default rule;

@@ -12,6 +12,7 @@
  */
 
 import { type CheckProblem, checkRule } from "../../../check-rule.ts";
+import { comma, removal } from "../../../removal.ts";
 
 /** Whether a value that has `narrow` has `wide` too, by the operator. */
 const covers: Readonly<Record<string, (wide: string, narrow: string) => boolean>> = {
@@ -31,7 +32,7 @@ export default checkRule(
     severity: "notice",
     confidence: "high",
     summary: "A value adds nothing to another one in the same list",
-    fixable: false,
+    fixable: true,
   },
   (written) => {
     const { check, values } = written;
@@ -42,16 +43,21 @@ export default checkRule(
       (check.operator === "pmatch" ? check.modifier !== undefined : check.modifier !== "anyof")
     )
       return undefined;
+    const inside = values.filter((value) => written.holds(value));
+    const places = inside.map(({ span }) => written.in.location(span));
     return values.flatMap((value): readonly CheckProblem[] => {
       const wider = values.find(
         (other) => other.text !== value.text && other.text !== "" && test(other.text, value.text),
       );
       if (wider === undefined || /^\/*$/.test(wider.text)) return [];
+      const index = inside.indexOf(value);
+      const edit = index === -1 ? undefined : removal(places, index, comma);
       return [
         {
           span: value.span,
           message: `\`${value.text}\` adds nothing to \`${wider.text}\`, which \`${check.operator}\` finds in it.`,
           help: "Remove it, or make the other one longer.",
+          ...(edit && { fix: { description: "Remove it", safe: true, edits: [edit] } }),
         },
       ];
     });

@@ -13,13 +13,15 @@
  * ## Notes
  *
  * The fix writes `append: true` and `enabled` alone as an `override`, where the item has no keys that Falco
- * passes over today and would not take then.
+ * passes over today and would not take then. `evt.dir = <`, which is always true, is taken out of an `and`.
  */
 
-import type { RuleDefinition } from "../../../../falco/index.ts";
+import { isEndOfCall, type RuleDefinition } from "../../../../falco/index.ts";
 import type { Text } from "../../../../project/index.ts";
 import type { Ruleset } from "../../../../stack/index.ts";
+import type { WrittenCondition } from "../../../conditions.ts";
 import { falcoCodeRule } from "../../../falco-code.ts";
+import { withoutCheck } from "../../../removal.ts";
 import type { Problem } from "../../../rule.ts";
 
 export default falcoCodeRule({
@@ -27,9 +29,9 @@ export default falcoCodeRule({
   code: "LOAD_DEPRECATED_ITEM",
   severity: "warning",
   summary: "A rules file uses an item or a key that is deprecated",
-  fixesOf(ruleset) {
+  fixesOf(ruleset, { conditions }) {
     const items = itemsByKey(ruleset);
-    return (at) => asOverride(items, at);
+    return (at) => asOverride(items, at) ?? withoutDirection(conditions, at);
   },
 });
 
@@ -64,6 +66,22 @@ function asOverride(items: Items, { text, span }: Problem["at"]): Problem["fix"]
   if (appended.length === 0) return undefined;
   const override = `override: {${appended.join(", ")}}`;
   return fix(override, whole, override);
+}
+
+/** The check of `evt.dir` at a location taken out, where it holds for every event. */
+function withoutDirection(
+  conditions: readonly WrittenCondition[],
+  { text, span }: Problem["at"],
+): Problem["fix"] {
+  if (text.content.slice(span.start, span.end) !== "evt.dir") return undefined;
+  for (const { checks } of conditions)
+    for (const written of checks) {
+      const { location, check } = written;
+      if (location?.text !== text || location.span.start !== span.start) continue;
+      const edit = isEndOfCall(check) ? withoutCheck(written) : undefined;
+      return edit && { description: "Remove the check of `evt.dir`", safe: true, edits: [edit] };
+    }
+  return undefined;
 }
 
 interface Item {

@@ -14,18 +14,10 @@
  * `evt.dir = <` is always true now, see `falco/deprecated-item`.
  */
 
+import { isEndOfCall } from "../../../../falco/index.ts";
 import { checkRule } from "../../../check-rule.ts";
-import type { WrittenCheck } from "../../../conditions.ts";
-
-/** Whether a check asks for the end of a system call. */
-function isExit({ field, check, values }: WrittenCheck): boolean {
-  return (
-    field?.key === "evt.dir" &&
-    check.kind === "comparison" &&
-    check.operator === "=" &&
-    values[0]?.text === "<"
-  );
-}
+import { withoutCheck } from "../../../removal.ts";
+import type { LocatedEdit, Problem } from "../../../rule.ts";
 
 export default checkRule(
   {
@@ -33,7 +25,7 @@ export default checkRule(
     severity: "error",
     confidence: "high",
     summary: "`evt.dir = >` asks for the start of a system call, which Falco no longer sees",
-    fixable: false,
+    fixable: true,
   },
   (written) => {
     const { check, field, values, use, in: condition } = written;
@@ -43,7 +35,7 @@ export default checkRule(
     // Behind a `not` it is always true, and does no harm.
     if (!use.wanted || use.unwanted) return undefined;
     // Beside its opposite it does no harm either: one of the two is always true.
-    if (condition.checks.some((other) => other !== written && isExit(other))) return undefined;
+    if (condition.checks.some((other) => other !== written && isEndOfCall(other.check))) return undefined;
     const { version, engine } = ruleset.result;
     if (engine.features.enterEvents) return undefined;
     const wantsEnter = values.length === 1 && values[0]?.text === ">";
@@ -53,6 +45,14 @@ export default checkRule(
     return {
       message: `\`evt.dir\` is always \`<\` in Falco ${version.falco}, so this is never true.`,
       help: "Falco sees the end of system calls only, with all their parameters: remove the check.",
+      ...removed(withoutCheck(written)),
     };
   },
 );
+
+/** Unsafe, as the rule fires then. */
+function removed(edit: LocatedEdit | undefined): Pick<Problem, "fix"> {
+  return edit === undefined
+    ? {}
+    : { fix: { description: "Remove the check of `evt.dir`", safe: false, edits: [edit] } };
+}
