@@ -42,7 +42,9 @@ export const sarif: Format = (report, context) => {
             },
           ],
           partialFingerprints: { "falcoverage/v1": finding.fingerprint },
-          ...(finding.fix === undefined ? {} : { fixes: [fix(finding.fix.description, finding.fix.edits)] }),
+          ...(finding.fix === undefined || finding.fix.edits.length === 0
+            ? {}
+            : { fixes: [fix(finding.fix.description, finding.fix.edits)] }),
           properties: { confidence: finding.confidence, falcoCode: finding.falcoCode },
         })),
       },

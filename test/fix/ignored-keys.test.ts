@@ -13,7 +13,9 @@ test("a key that the deployed Falco ignores is removed with its lines, and nothi
 
 test("a setting that moved is written where the engine in use reads it, when that is asked for", async () => {
   const { texts } = await fixed({ [file]: deployment }, { only, unsafe: true });
-  expect(texts[file]).toContain("      modern_ebpf:\n        buf_size_preset: 4\n        cpus_for_each_buffer: 2\n");
+  expect(texts[file]).toContain(
+    "      modern_ebpf:\n        buf_size_preset: 4\n        cpus_for_each_buffer: 2\n",
+  );
   expect(texts[file]).not.toContain("syscall_buf_size_preset");
   expect((await fixed(texts, { only, unsafe: true })).applied).toEqual([]);
 });

@@ -56,3 +56,15 @@ test("a message is text: no link, no placeholder", () => {
   const example: Example = { ...unmapped, report: { ...unmapped.report, findings: [{ ...rest, message }] } };
   expect(resultsOf(example)[0]?.message.text).toBe("see \\[this\\](https://evil.example) and {{0}}");
 });
+
+test("a fix has changes: one without edits is left out, as code scanning refuses it", () => {
+  const fixesOf = (edits: readonly unknown[]) => {
+    const finding = { ...adoption.report.findings[0]!, fix: { description: "Change it", safe: true, edits } };
+    const example = { ...adoption, report: { ...adoption.report, findings: [finding] } } as Example;
+    return (resultsOf(example)[0] as { fixes?: readonly { artifactChanges: readonly unknown[] }[] }).fixes;
+  };
+  const { file } = adoption.report.findings[0]!;
+  const edit = { file, start: { line: 1, column: 1 }, end: { line: 1, column: 2 }, text: "x" };
+  expect(fixesOf([])).toBeUndefined();
+  expect(fixesOf([edit])?.map(({ artifactChanges }) => artifactChanges.length)).toEqual([1]);
+});
