@@ -6,7 +6,7 @@ import { type Baseline, type Model, noBaseline, readBaseline } from "./lint/inde
 import { readModel } from "./model.ts";
 import type { Policies } from "./policy/index.ts";
 import {
-  type ChangedTexts,
+  type ChangedFiles,
   type Config,
   type ConfigFile,
   type Discovery,
@@ -36,7 +36,7 @@ export interface InspectOptions extends SettingsOptions {
   readonly baseline?: string | null | undefined;
   readonly limits?: Limits | undefined;
   /** Texts that replace those of files, by path from the workspace: an editor's unsaved text, fixed text. */
-  readonly overlay?: ChangedTexts | undefined;
+  readonly overlay?: ChangedFiles | undefined;
 }
 
 /** Which revision is looked at, and by whose settings. */
@@ -70,7 +70,7 @@ export function onDisk({ root, overlay }: InspectOptions, today?: Inspection): V
 }
 
 /** What an earlier revision had otherwise than the files on disk, by the settings of today. */
-export function inThePast({ root }: InspectOptions, changed: ChangedTexts, today: Inspection): View {
+export function inThePast({ root }: InspectOptions, changed: ChangedFiles, today: Inspection): View {
   const disk = new Revision(root ?? process.cwd());
   return { files: new Revision(disk.root, { files: changed, whole: false }), settings: disk, today };
 }

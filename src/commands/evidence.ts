@@ -12,7 +12,7 @@ import {
   readMetrics,
 } from "../evidence/index.ts";
 import { commitsBetween, earlierInHistory } from "../history/index.ts";
-import { type ChangedTexts, isReadable, UsageError } from "../project/index.ts";
+import { type ChangedFiles, isInChart, isReadable, UsageError } from "../project/index.ts";
 import { formats, operationMarkdown, operationText } from "../report/index.ts";
 import { type CheckFlags, checkOptions, writeOutput } from "./check.ts";
 import type { ExitCode, Terminal } from "./terminal.ts";
@@ -92,7 +92,7 @@ async function revisionsOf(
     terminal.stderr.write(`Of the commits in the period, the last ${maxCommits} are looked at.\n`);
   const seen = new Set<string>();
   for (const { id } of commits ?? []) {
-    const files = earlierInHistory(root, id, isReadable);
+    const files = earlierInHistory(root, id, (file) => isReadable(file) || isInChart(file, root));
     const key = files === null ? "" : digest(files);
     if (files === null || files.size === 0 || seen.has(key)) continue;
     seen.add(key);
@@ -106,7 +106,7 @@ async function revisionsOf(
 async function inspectAt(
   paths: readonly string[],
   options: InspectOptions,
-  files: ChangedTexts,
+  files: ChangedFiles,
   today: Inspection,
 ): Promise<Inspection | undefined> {
   try {
@@ -118,7 +118,7 @@ async function inspectAt(
   }
 }
 
-function digest(files: ChangedTexts): string {
+function digest(files: ChangedFiles): string {
   return createHash("sha256")
     .update(JSON.stringify([...files]))
     .digest("hex");

@@ -1,6 +1,6 @@
 import { Readable } from "node:stream";
 import { createGunzip } from "node:zlib";
-import { maxFileBytes } from "../project/index.ts";
+import { isReadable, maxFileBytes } from "../project/index.ts";
 import type { Client } from "./client.ts";
 import type { Repository } from "./event.ts";
 
@@ -24,13 +24,13 @@ export async function filesOfArchive(
   repository: Repository,
   ref: string,
   wanted: (path: string) => boolean,
-): Promise<Map<string, string | undefined>> {
+): Promise<Map<string, string | Uint8Array | undefined>> {
   const { data } = await client.request("GET /repos/{owner}/{repo}/tarball/{ref}", {
     ...repository,
     ref,
     request: { parseSuccessResponseBody: false, timeout },
   });
-  const files = new Map<string, string | undefined>();
+  const files = new Map<string, string | Uint8Array | undefined>();
   let kept = 0;
   for await (const { path, bytes } of readTar(Readable.fromWeb(data as never).pipe(createGunzip()))) {
     // Everything is in one folder, named after repository and commit.
@@ -38,7 +38,7 @@ export async function filesOfArchive(
     if (!wanted(file) || bytes === undefined) continue;
     kept += bytes.length;
     if (kept > maxKeptBytes) throw new Error("The archive holds too much text.");
-    files.set(file, bytes.toString("utf8"));
+    files.set(file, isReadable(file) ? bytes.toString("utf8") : bytes);
   }
   return files;
 }

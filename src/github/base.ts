@@ -1,5 +1,5 @@
 import { earlierInHistory } from "../history/index.ts";
-import type { EarlierFiles } from "../project/index.ts";
+import { type ChangedFiles, type EarlierFiles, isReadable } from "../project/index.ts";
 import { filesOfArchive } from "./archive.ts";
 import type { Ask } from "./ask.ts";
 import { baseInHistory } from "./base-commit.ts";
@@ -62,18 +62,24 @@ async function earlierOnGitHub(
   repository: Repository,
   ref: string,
   changed: readonly ChangedFile[],
-): Promise<Map<string, string | undefined>> {
+): Promise<ChangedFiles> {
   const now = changed.map(({ path }) => [path, undefined] as const);
   const before = await Promise.all(
     changed.flatMap(({ previousPath: path }) =>
-      path === null ? [] : [textAt(client, repository, ref, path).then((text) => [path, text] as const)],
+      path === null
+        ? []
+        : [contentAt(client, repository, ref, path).then((content) => [path, content] as const)],
     ),
   );
-  return new Map<string, string | undefined>([...now, ...before]);
+  return new Map<string, string | Uint8Array | undefined>([...now, ...before]);
 }
 
-/** The text of a file that is there; a binary one has none. */
-async function textAt(client: Client, repository: Repository, ref: string, path: string) {
+/** The content of a file that is there: text, or bytes of what is none, which GitHub gives up to a megabyte. */
+async function contentAt(client: Client, repository: Repository, ref: string, path: string) {
+  if (!isReadable(path)) {
+    const { data } = await client.rest.repos.getContent({ ...repository, path, ref });
+    return "content" in data && data.encoding === "base64" ? Buffer.from(data.content, "base64") : undefined;
+  }
   const { data } = await client.rest.repos.getContent({
     ...repository,
     path,

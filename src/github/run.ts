@@ -8,6 +8,7 @@ import { severities } from "../lint/index.ts";
 import {
   type EarlierFiles,
   isIgnoreFile,
+  isInChart,
   isReadable,
   Revision,
   readConfig,
@@ -173,7 +174,8 @@ async function earlierFiles(step: Step): Promise<EarlierFiles | undefined> {
   const earlier = async (named: readonly string[]): Promise<EarlierFiles | undefined> => {
     const wanted = (file: string): boolean =>
       named.includes(relative(file)) ||
-      (!relative(file).startsWith("../") && (isReadable(file) || isIgnoreFile(file)));
+      (!relative(file).startsWith("../") &&
+        (isReadable(file) || isIgnoreFile(file) || isInChart(relative(file), from)));
     const base = await readBase({ ...step, root, wanted, ask: step.askForMore });
     return base && { ...base, files: new Map([...base.files].map(([file, text]) => [relative(file), text])) };
   };

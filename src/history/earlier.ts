@@ -1,5 +1,5 @@
-import type { ChangedTexts } from "../project/index.ts";
-import { git } from "./git.ts";
+import { type ChangedFiles, isReadable } from "../project/index.ts";
+import { git, gitBytes } from "./git.ts";
 
 /**
  * The files that differ in the checkout, with uncommitted changes; null where the commit is not in its history.
@@ -11,7 +11,7 @@ export function earlierInHistory(
   root: string,
   commit: string,
   wanted: (path: string) => boolean,
-): ChangedTexts | null {
+): ChangedFiles | null {
   try {
     git(root, "cat-file", "-e", `${commit}^{commit}`);
     const options = [
@@ -23,13 +23,15 @@ export function earlierInHistory(
       "--ignore-submodules=all",
     ];
     const fields = git(root, "diff", ...options, commit, "--").split("\0");
-    const files = new Map<string, string | undefined>();
+    const files = new Map<string, string | Uint8Array | undefined>();
+    const read = (file: string, blob: string) =>
+      (isReadable(file) ? git : gitBytes)(root, "cat-file", "blob", blob);
     for (let index = 0; index + 1 < fields.length; index += 2) {
       const [, mode, blob] = /^:(\d+) \d+ ([0-9a-f]+) /.exec(fields[index]!) ?? [];
       const file = fields[index + 1]!;
       if (blob === undefined || !wanted(file)) continue;
       // Anything but a regular file, such as a link, was not read then either.
-      files.set(file, mode?.startsWith("100") ? git(root, "cat-file", "blob", blob) : undefined);
+      files.set(file, mode?.startsWith("100") ? read(file, blob) : undefined);
     }
     return files;
   } catch {

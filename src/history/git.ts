@@ -3,8 +3,12 @@ import path from "node:path";
 
 /** Runs git on a checkout. Arguments are ids of commits and blobs, times and options of ours alone, so that no name can be taken for an option. */
 export function git(root: string, ...args: readonly string[]): string {
+  return gitBytes(root, ...args).toString("utf8");
+}
+
+/** As {@link git}, for what may be no text. */
+export function gitBytes(root: string, ...args: readonly string[]): Buffer {
   return execFileSync("git", ["-C", root, "-c", "core.fsmonitor=false", ...args], {
-    encoding: "utf8",
     maxBuffer: 64 * 1024 * 1024,
     timeout: 30_000,
     stdio: ["ignore", "pipe", "ignore"],

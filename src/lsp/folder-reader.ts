@@ -1,5 +1,5 @@
 import { type Inspection, type InspectOptions, inspect, onDisk } from "../check.ts";
-import type { ChangedTexts } from "../project/index.ts";
+import type { ChangedFiles } from "../project/index.ts";
 
 /** A folder of the editor: what it checks of which workspace. */
 export interface Folder {
@@ -11,7 +11,7 @@ export interface Folder {
 /** Inspects a folder again and again. Files that did not change are not read a second time. */
 export class FolderReader {
   readonly #folder: Folder;
-  readonly #texts = new Map<string, string | undefined>();
+  readonly #texts = new Map<string, string | Uint8Array | undefined>();
   #today: Inspection | undefined;
 
   constructor(folder: Folder) {
@@ -23,7 +23,7 @@ export class FolderReader {
    *   for a file that no longer exists
    * @throws UsageError when the configuration is wrong
    */
-  async read(changes: ChangedTexts): Promise<Inspection> {
+  async read(changes: ChangedFiles): Promise<Inspection> {
     for (const [file, text] of changes) this.#texts.set(file, text);
     const { root, paths } = this.#folder;
     const options: InspectOptions = { root, overlay: this.#texts };

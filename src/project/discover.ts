@@ -1,4 +1,4 @@
-import { type Dirent, readdirSync, realpathSync, statSync } from "node:fs";
+import { type Dirent, existsSync, readdirSync, realpathSync, statSync } from "node:fs";
 import path from "node:path";
 import ignore, { type Ignore } from "ignore";
 import { chartLock } from "./classify.ts";
@@ -15,11 +15,19 @@ export interface SkippedFile {
   readonly binary?: true;
 }
 
+/** A file of a chart's folder that is not among the texts: an archive in `charts/`, or what templates read. */
+export interface ChartFile {
+  readonly file: string;
+  /** Undefined where it is gone, too large or no regular file. */
+  readonly read: () => Uint8Array | undefined;
+}
+
 export interface Discovery {
   readonly texts: readonly Text[];
   readonly skipped: readonly SkippedFile[];
   /** Reads the program code in the languages that plugins of Falco are written in; few repositories need it. */
   readonly code?: () => readonly Text[];
+  readonly chartFiles?: readonly ChartFile[] | undefined;
 }
 
 export interface DiscoverOptions {
@@ -77,8 +85,12 @@ const maxCodeBytes = 16 * 2 ** 20;
 export function discover(options: DiscoverOptions): Discovery {
   const traversal = new Traversal(options);
   for (const given of options.paths.length === 0 ? ["."] : options.paths) traversal.addGiven(given);
-  traversal.texts.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0));
-  return { texts: traversal.texts, skipped: traversal.skipped, code: () => traversal.code() };
+  const { skipped, chartFiles } = traversal;
+  return { texts: byFile(traversal.texts), skipped, chartFiles, code: () => traversal.code() };
+}
+
+function byFile<T extends { readonly file: string }>(files: readonly T[]): T[] {
+  return files.toSorted((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0));
 }
 
 /**
@@ -94,12 +106,17 @@ export function discoverEarlier(options: DiscoverOptions, today: Discovery): Dis
   const isSame = ({ file }: { readonly file: string }) => !whole && !files.has(file);
   const same = new Map(today.texts.map((text) => [text.file, text]));
   const texts = today.texts.filter(isSame);
+  const chartFiles = (today.chartFiles ?? []).filter(isSame);
   for (const [file, content] of files) {
-    if (content === undefined || !traversal.wants(file, content)) continue;
-    const text = same.get(file);
-    texts.push(text?.content === content ? text : new Text(file, content));
+    if (content === undefined) continue;
+    const isText = isReadable(file) || traversal.isGiven(file);
+    const written = isText ? Buffer.from(content as Uint8Array).toString() : undefined;
+    if (written !== undefined && traversal.wants(file, written)) {
+      const text = same.get(file);
+      texts.push(text?.content === written ? text : new Text(file, written));
+    } else if (!isReadable(file) && traversal.looksAt(file))
+      chartFiles.push({ file, read: () => Buffer.from(content as Uint8Array) });
   }
-  texts.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0));
   const code = () =>
     (today.code?.() ?? []).flatMap((text) => {
       if (options.revision === undefined) return text;
@@ -107,7 +124,7 @@ export function discoverEarlier(options: DiscoverOptions, today: Discovery): Dis
       if (read.kind !== "text") return [];
       return read.content === text.content ? text : new Text(text.file, read.content);
     });
-  return { texts, skipped: today.skipped.filter(isSame), code };
+  return { texts: byFile(texts), skipped: today.skipped.filter(isSame), chartFiles, code };
 }
 
 /** Whether a file is read for its name; one that is named itself is read whatever it is called. */
@@ -116,9 +133,19 @@ export function isReadable(file: string): boolean {
   return extensions.has(path.extname(file).toLowerCase()) || name === ".env" || name === chartLock;
 }
 
+/** Whether a path may be one of a {@link ChartFile}: an archive in `charts/`, or below a folder that has a Chart.yaml today. */
+export function isInChart(file: string, root: string): boolean {
+  if (/(?:^|\/)charts\/[^/]+\.tgz$/.test(file)) return true;
+  for (let folder = path.posix.dirname(file); ; folder = path.posix.dirname(folder)) {
+    if (existsSync(path.join(root, folder, "Chart.yaml"))) return true;
+    if (folder === ".") return false;
+  }
+}
+
 class Traversal {
   readonly texts: Text[] = [];
   readonly skipped: SkippedFile[] = [];
+  readonly chartFiles: ChartFile[] = [];
   readonly #disk: Revision;
   readonly #ignoresOf: Revision;
   readonly #revision: Revision | undefined;
@@ -145,7 +172,8 @@ class Traversal {
   addGiven(given: string): void {
     const { real, relative } = this.resolve(given);
     if (real === undefined) return;
-    if (statSync(real).isDirectory()) this.#folder(real, relative, this.#ignoresAbove(relative), relative);
+    if (statSync(real).isDirectory())
+      this.#folder(real, relative, { above: this.#ignoresAbove(relative), given: relative, inChart: false });
     else this.#file(relative);
   }
 
@@ -170,11 +198,19 @@ class Traversal {
 
   /** Whether a file that may no longer exist is one of those asked for. */
   wants(file: string, content: string): boolean {
-    if (this.#given.includes(file)) return true;
+    if (this.isGiven(file)) return true;
+    if (!isReadable(file) || content.length > this.#maxFileBytes || content.includes("\0")) return false;
+    return this.looksAt(file);
+  }
+
+  isGiven(file: string): boolean {
+    return this.#given.includes(file);
+  }
+
+  /** Whether a path is below a folder that was named, and nothing leaves it out. */
+  looksAt(file: string): boolean {
     const given = this.#given.find((folder) => folder === "" || file.startsWith(`${folder}/`));
-    if (given === undefined || !isReadable(file)) return false;
-    if (content.length > this.#maxFileBytes || content.includes("\0") || !ignore.isPathValid(file))
-      return false;
+    if (given === undefined || !ignore.isPathValid(file)) return false;
     const ignores = this.#ignoresAbove(file).filter((one) => !ignoresFolder(one, given));
     return !this.#isIgnored(file, false, ignores, given);
   }
@@ -204,8 +240,7 @@ class Traversal {
     return found ? [{ folder, patterns }] : [];
   }
 
-  /** @param given the folder that was named, by which or above it nothing is ignored */
-  #folder(absolute: string, relative: string, above: readonly FolderIgnore[], given: string): void {
+  #folder(absolute: string, relative: string, { above, given, inChart }: Surroundings): void {
     let children: Dirent[];
     try {
       children = readdirSync(absolute, { withFileTypes: true });
@@ -215,20 +250,21 @@ class Traversal {
     }
     const ignores = [...above, ...this.#ignoresIn(relative)].filter((one) => !ignoresFolder(one, given));
     children.sort((a, b) => (a.name < b.name ? -1 : 1));
+    const isChart = inChart || children.some(({ name }) => name === "Chart.yaml");
     for (const child of children) {
       const childRelative = relative === "" ? child.name : `${relative}/${child.name}`;
       const isFolder = child.isDirectory();
       const isCode = !isFolder && child.isFile() && codeExtensions.has(path.extname(child.name));
-      if (!isFolder && !isCode && !isReadable(child.name)) continue;
+      if (!isFolder && !isCode && !isChart && !isReadable(child.name)) continue;
       if (this.#isIgnored(childRelative, isFolder, ignores, given)) continue;
-      if (isCode) {
-        this.#codeFiles.push(childRelative);
-        continue;
-      }
-      if (isFolder) this.#folder(path.join(absolute, child.name), childRelative, ignores, given);
-      else if (!child.isSymbolicLink()) this.#file(childRelative);
-      else if (this.#leadsOut(childRelative))
-        this.#skip(childRelative, "a link that leads out of the workspace");
+      if (isCode) this.#codeFiles.push(childRelative);
+      if (isFolder)
+        this.#folder(path.join(absolute, child.name), childRelative, {
+          above: ignores,
+          given,
+          inChart: isChart,
+        });
+      else this.#child(child, childRelative, isChart);
     }
   }
 
@@ -250,6 +286,25 @@ class Traversal {
     return texts;
   }
 
+  #child(child: Dirent, relative: string, inChart: boolean): void {
+    const isLink = child.isSymbolicLink();
+    if (isLink && this.#leadsOut(relative)) this.#skip(relative, "a link that leads out of the workspace");
+    else if (!isLink && isReadable(child.name)) this.#file(relative);
+    else if (inChart) this.#chartFile(relative);
+  }
+
+  /** Helm follows links, as here those that stay within the workspace. */
+  #chartFile(file: string): void {
+    this.#checkCount();
+    this.chartFiles.push({ file, read: () => this.#disk.readBytes(file, this.#maxFileBytes) });
+  }
+
+  #checkCount(): void {
+    const { maxFiles } = this.#limits;
+    if (this.texts.length + this.chartFiles.length >= maxFiles)
+      throw new UsageError(`More than ${maxFiles} files: name the folders to check, or ignore some.`);
+  }
+
   #isIgnored(relative: string, isFolder: boolean, ignores: readonly FolderIgnore[], given: string): boolean {
     const suffix = isFolder ? "/" : "";
     if (this.#builtin.ignores(below(given, relative) + suffix)) return true;
@@ -266,9 +321,8 @@ class Traversal {
   #file(relative: string): void {
     if (this.#seen.has(relative)) return;
     this.#seen.add(relative);
-    const { maxFiles, maxBytes } = this.#limits;
-    if (this.texts.length >= maxFiles)
-      throw new UsageError(`More than ${maxFiles} files: name the folders to check, or ignore some.`);
+    const { maxBytes } = this.#limits;
+    this.#checkCount();
     this.#limits.check();
     const read = this.#disk.read(relative, this.#maxFileBytes);
     if (read.kind !== "text") {
@@ -305,6 +359,15 @@ function ignoresFolder({ folder, patterns }: FolderIgnore, given: string): boole
 /** The part of a path that is below a folder. */
 function below(folder: string, relative: string): string {
   return folder === "" ? relative : relative.slice(folder.length + 1);
+}
+
+/** What a folder stands in. */
+interface Surroundings {
+  /** Ignore files above it. */
+  readonly above: readonly FolderIgnore[];
+  /** The folder that was named, by which or above it nothing is ignored. */
+  readonly given: string;
+  readonly inChart: boolean;
 }
 
 interface FolderIgnore {

@@ -2,11 +2,13 @@ export { fromBase64 } from "./base64.ts";
 export type { SourceKind } from "./classify.ts";
 export { type Config, type ConfigFile, type DeclaredField, readConfig } from "./config.ts";
 export {
+  type ChartFile,
   type DiscoverOptions,
   type Discovery,
   discover,
   discoverEarlier,
   isIgnoreFile,
+  isInChart,
   isReadable,
 } from "./discover.ts";
 export { type TextEdit, toFileEdit } from "./edit.ts";
@@ -17,7 +19,7 @@ export { isOnlyNear, nearest } from "./nearest.ts";
 export { emptyMap, entryAt, MapEditor, nodeAt, withEntry, withValueAt } from "./nodes.ts";
 export { ofKind, type Project, readProject, Source } from "./project.ts";
 export {
-  type ChangedTexts,
+  type ChangedFiles,
   type EarlierFiles,
   maxFileBytes,
   Revision,

@@ -1,5 +1,5 @@
 import { classify, type SourceKind } from "./classify.ts";
-import type { Discovery, SkippedFile } from "./discover.ts";
+import type { ChartFile, Discovery, SkippedFile } from "./discover.ts";
 import type { Text } from "./source-text.ts";
 import {
   at,
@@ -57,6 +57,7 @@ export interface Project {
   readonly skipped: readonly SkippedFile[];
   /** Program code, read when it is first asked for. */
   readonly code?: Discovery["code"];
+  readonly chartFiles?: readonly ChartFile[] | undefined;
 }
 
 /**
@@ -64,7 +65,7 @@ export interface Project {
  *
  * @param known a project that shares texts with this one; what was read of them is not read again
  */
-export function readProject({ texts, skipped, code }: Discovery, known?: Project): Project {
+export function readProject({ texts, skipped, chartFiles, code }: Discovery, known?: Project): Project {
   const read = new Map<Text, Source[]>();
   let group: Source[] = [];
   for (const source of known?.sources ?? []) {
@@ -84,7 +85,7 @@ export function readProject({ texts, skipped, code }: Discovery, known?: Project
     const source = new Source(text, classify(text.file, text.content));
     sources.push(source, ...embedded(source));
   }
-  return { sources, skipped, ...(code && { code }) };
+  return { sources, skipped, chartFiles, ...(code && { code }) };
 }
 
 export function ofKind(project: Project, kind: SourceKind): Source[] {

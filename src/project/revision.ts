@@ -12,12 +12,15 @@ export type FileRead =
       readonly binary?: true;
     };
 
-/** By path from the workspace root, the text of a file that differs; undefined where there is no such file. */
-export type ChangedTexts = ReadonlyMap<string, string | undefined>;
+/**
+ * By path from the workspace root, the text of a file that differs, or its bytes where it is none that is read as text;
+ * undefined where there is no such file.
+ */
+export type ChangedFiles = ReadonlyMap<string, string | Uint8Array | undefined>;
 
 /** What another revision had otherwise than the files on disk. */
 export interface EarlierFiles {
-  readonly files: ChangedTexts;
+  readonly files: ChangedFiles;
   /** Whether these are all files of the revision, and not only those that differ. */
   readonly whole: boolean;
 }
@@ -48,8 +51,21 @@ export class Revision {
     if (isOutside(relative)) return refused("outside of the workspace");
     return (
       this.#readEarlier(relative, maxBytes) ??
-      readRegular(path.join(this.root, relative), maxBytes, this.root)
+      textOf(readRegular(path.join(this.root, relative), maxBytes, this.root), maxBytes)
     );
+  }
+
+  /**
+   * The bytes of a regular file of the workspace, whatever it holds; undefined where there is none that may be read.
+   *
+   * @param file from the root
+   */
+  readBytes(file: string, maxBytes = maxFileBytes): Uint8Array | undefined {
+    const content = this.earlier?.files.get(file);
+    if (content !== undefined) return Buffer.from(content as Uint8Array);
+    if (this.#readEarlier(file, maxBytes) !== undefined || isOutside(file)) return undefined;
+    const read = readRegular(path.join(this.root, file), maxBytes, this.root);
+    return read instanceof Uint8Array ? read : undefined;
   }
 
   /** Reads a file that the caller named, which may lie outside of the workspace. */
@@ -61,7 +77,7 @@ export class Revision {
 
   #readEarlier(relative: string, maxBytes: number): FileRead | undefined {
     const content = this.earlier?.files.get(relative);
-    if (content !== undefined) return checked(Buffer.from(content), maxBytes);
+    if (content !== undefined) return textOf(Buffer.from(content as Uint8Array), maxBytes);
     const isKnown =
       this.earlier?.files.has(relative) === true || (this.earlier?.whole === true && !isOutside(relative));
     return isKnown ? { kind: "missing" } : undefined;
@@ -84,7 +100,7 @@ export class Revision {
 
 /** Reads a file that the caller named, wherever it is. */
 export function readNamed(file: string, maxBytes = maxFileBytes): FileRead {
-  return readRegular(path.resolve(file), maxBytes);
+  return textOf(readRegular(path.resolve(file), maxBytes), maxBytes);
 }
 
 /** Whether a path from a folder leads out of it. */
@@ -92,7 +108,7 @@ export function isOutside(relative: string): boolean {
   return relative === ".." || relative.startsWith("../") || path.isAbsolute(relative);
 }
 
-function readRegular(file: string, maxBytes: number, root?: string): FileRead {
+function readRegular(file: string, maxBytes: number, root?: string): Buffer | FileRead {
   let descriptor: number | undefined;
   try {
     if (lstatSync(file, { throwIfNoEntry: false }) === undefined) return { kind: "missing" };
@@ -108,7 +124,7 @@ function readRegular(file: string, maxBytes: number, root?: string): FileRead {
     const status = fstatSync(descriptor);
     if (!status.isFile()) return refused("not a regular file");
     if (status.size > maxBytes) return tooLarge(maxBytes);
-    return checked(readFileSync(descriptor), maxBytes);
+    return readFileSync(descriptor);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === "ENOTDIR") return { kind: "missing" };
@@ -120,7 +136,8 @@ function readRegular(file: string, maxBytes: number, root?: string): FileRead {
   }
 }
 
-function checked(bytes: Buffer, maxBytes: number): FileRead {
+function textOf(bytes: Buffer | FileRead, maxBytes: number): FileRead {
+  if (!Buffer.isBuffer(bytes)) return bytes;
   if (bytes.length > maxBytes) return tooLarge(maxBytes);
   // With or without a byte order mark.
   const content = bytes.includes(0) ? undefined : decode(bytes);

@@ -53,7 +53,7 @@ export function readApplied(project: Project, resources: readonly Resource[]): A
   const { overlays, files } = readKustomizations(project, resources);
   const elsewhere = resources.filter(({ kind }) => separateKinds.has(kind));
   const charts = new LocalCharts(project);
-  const renderer = new ChartRenderer(project);
+  const renderer = new ChartRenderer();
   const used = new Set<Source>();
   const declared = (own: readonly Resource[], hashed: ReadonlySet<Resource>): Installed => {
     const found = declaredInstallations(project, own, { charts, elsewhere, hashed });
@@ -89,8 +89,7 @@ export function readApplied(project: Project, resources: readonly Resource[]): A
   const ofFiles = installationsOfFiles(project, charts, isUsed);
   const named = new Set(ofFiles.map(({ chart }) => chart));
   const unnamed = [...charts.all].filter(
-    (chart) =>
-      !named.has(chart) && !used.has(chart.source) && !charts.isHeld(chart) && renderer.concernsFalco(chart),
+    (chart) => !named.has(chart) && !used.has(chart.source) && !charts.isHeld(chart) && chart.concernsFalco,
   );
   const byThemselves = [...ofFiles, ...unnamed.map(unnamedInstallation)].map(
     (installation): Applied => ({
@@ -114,7 +113,7 @@ type Installed = Pick<Applied, "resources" | "releases" | "refusals">;
  */
 function installed(installation: Installation, renderer: ChartRenderer, isTold: boolean): Installed {
   const { chart } = installation;
-  if (chart.kind === "local" && renderer.concernsFalco(chart)) {
+  if (chart.kind === "local" && chart.concernsFalco) {
     const outcome = renderer.render(installation, chart, valuesIn(installation, chart));
     const releases = isCopyOfKnown(chart) && outcome.status === "rendered" ? [] : releasesOf(installation);
     if (outcome.status === "rendered")

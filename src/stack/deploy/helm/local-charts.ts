@@ -1,25 +1,34 @@
 import path from "node:path";
 import { at, items, type Node, ofKind, type Project, type Source, text } from "../../../project/index.ts";
+import { type ChartPart, type Held, heldIn, partsBelow, renamed } from "./chart-parts.ts";
 
 /** A chart whose folder is in the repository. */
 export interface LocalChart {
   readonly kind: "local";
   readonly folder: string;
   readonly name: string;
-  /** What Chart.yaml says. */
   readonly source: Source;
+  /** Of Chart.yaml. */
   readonly root: Node;
   /** Its own values.yaml. */
   readonly values: Source | undefined;
   /** The versions that Helm took of the charts that it depends on, as Chart.lock says. */
   readonly locked: ReadonlyMap<string, Node>;
-  /** Names of the charts that it has in `charts/`. */
+  /** Names of the charts that it has in `charts/`, and of those in other folders that it takes from there. */
   readonly vendored: ReadonlySet<string>;
+  /** Whether its templates, or those of a chart that it holds, make anything of Falco. */
+  readonly concernsFalco: boolean;
+  /** Its files, with those of the charts that it takes from other folders. */
+  readonly parts: readonly ChartPart[];
 }
+
+/** More than this, charts that take each other from their folders are an attack. */
+const maxParts = 10_000;
 
 /** The charts of a repository, by their folders. */
 export class LocalCharts {
   readonly #charts = new Map<string, LocalChart>();
+  readonly #below: ReadonlyMap<string, readonly ChartPart[]>;
 
   constructor(project: Project) {
     const files = new Map(
@@ -31,10 +40,10 @@ export class LocalCharts {
       const root = source.documents[0]?.root;
       return root === undefined ? [] : [{ folder: path.posix.dirname(source.file), source, root }];
     });
+    this.#below = partsBelow(project, new Set(charts.map(({ folder }) => folder)));
     for (const { folder, source, root } of charts) {
-      const inner = charts.filter(
-        (other) => path.posix.dirname(other.folder) === path.posix.join(folder, "charts"),
-      );
+      const look = lazily(() => this.#partsOf(folder, new Set()));
+      const held = lazily(() => heldIn(look()));
       this.#charts.set(folder, {
         kind: "local",
         folder,
@@ -43,7 +52,15 @@ export class LocalCharts {
         name: text(at(root, "name")) ?? "",
         values: files.get(path.posix.join(folder, "values.yaml")),
         locked: lockedIn(files.get(path.posix.join(folder, "Chart.lock"))),
-        vendored: new Set(inner.map((chart) => text(at(chart.root, "name")) ?? "")),
+        get parts() {
+          return look();
+        },
+        get vendored() {
+          return held().names;
+        },
+        get concernsFalco() {
+          return makesFalco(look(), held());
+        },
       });
     }
   }
@@ -62,6 +79,46 @@ export class LocalCharts {
   at(folder: string): LocalChart | undefined {
     return this.#charts.get(path.posix.normalize(folder).replace(/^\/+|\/+$/g, "") || ".");
   }
+
+  /** What `helm dependency build` makes of a folder: dependencies at `file://` are put into `charts/`. */
+  #partsOf(folder: string, above: ReadonlySet<string>): readonly ChartPart[] {
+    const parts = [...(this.#below.get(folder) ?? [])];
+    const within = new Set(above).add(folder);
+    for (const dependency of items(at(this.#charts.get(folder)?.root, "dependencies"))) {
+      const name = text(at(dependency, "name")) ?? "";
+      const [, target] = /^file:\/\/([^/].*)$/.exec(text(at(dependency, "repository")) ?? "") ?? [];
+      const other = target === undefined ? undefined : this.at(path.posix.join(folder, target));
+      if (other === undefined || within.has(other.folder)) continue;
+      const isThere = parts.some((part) => part.name.startsWith(`charts/${name}/`) || isPacked(part, name));
+      if (isThere) continue;
+      for (const part of this.#partsOf(other.folder, within)) {
+        if (parts.length >= maxParts) return parts;
+        parts.push(renamed(part, `charts/${name}/${part.name}`));
+      }
+    }
+    return parts;
+  }
+}
+
+function isPacked({ name }: ChartPart, chart: string): boolean {
+  return name.startsWith(`charts/${chart}-`) && /-v?\d[^/]*\.tgz$/.test(name);
+}
+
+function makesFalco(parts: readonly ChartPart[], held: Held): boolean {
+  const templates = parts.filter(({ name }) => /(?:^|\/)templates\/.*\.(?:ya?ml|json|tpl)$/.test(name));
+  return (
+    held.concernsFalco ||
+    templates.some((part) => /falco/i.test(part.text?.content ?? "")) ||
+    (held.names.has("falco") && parts.some(({ name }) => /^charts\/.*(?:\/templates\/|\.tgz$)/.test(name)))
+  );
+}
+
+function lazily<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 }
 
 function lockedIn(lock: Source | undefined): ReadonlyMap<string, Node> {

@@ -1,18 +1,20 @@
-import path from "node:path";
 // biome-ignore lint/correctness/noPrivateImports: what the workspace exports for its users
 import { createRenderer, type Renderer, type Rendering } from "../../../../helm-wasm/src/index.ts";
 import { type Resource, readResources } from "../../../kubernetes/index.ts";
 import {
+  at,
+  items,
   type Location,
   type MapNode,
   type Node,
-  type Project,
   type ScalarNode,
   type Segment,
   Source,
   type Text,
+  text,
 } from "../../../project/index.ts";
 import type { Refusal } from "../chart/index.ts";
+import { type ChartPart, partFinder } from "./chart-parts.ts";
 import type { Installation } from "./installation.ts";
 import type { LocalChart } from "./local-charts.ts";
 
@@ -26,42 +28,31 @@ export type Outcome =
 
 /** Renders charts of the repository with Helm's own engine, which is started for the first of them. */
 export class ChartRenderer {
-  readonly #texts: ReadonlyMap<string, Source>;
   #renderer: Renderer | undefined;
-
-  constructor(project: Project) {
-    const files = project.sources.filter(({ embedding }) => embedding === undefined);
-    this.#texts = new Map(files.map((source) => [source.file, source]));
-  }
-
-  /** Whether the templates of a chart, or of one that it holds, make anything of Falco. */
-  concernsFalco({ folder, vendored }: LocalChart): boolean {
-    const files = this.#filesIn(folder);
-    const own = files.some(({ name, source }) => isTemplate(name) && /falco/i.test(source.text.content));
-    return own || (vendored.has("falco") && files.some(({ name }) => /^charts\/.*\/templates\//.test(name)));
-  }
 
   render(installation: Installation, chart: LocalChart, values: MapNode): Outcome {
     this.#renderer ??= createRenderer();
-    const files = this.#filesIn(chart.folder);
+    const { parts } = chart;
     const rendering = this.#renderer.render({
       release: installation.release,
       namespace: installation.namespace ?? "default",
       kubernetesVersion,
       values: plain(installation.values),
-      files: files.map(({ name, source }) => ({ name, data: Buffer.from(source.text.content) })),
+      files: parts,
     });
-    const fileOf = (template: string) => this.#texts.get(sourcePath(template, chart));
+    const partOf = partFinder(chart.name, parts);
+    const textOf = (template: string) => partOf(template)?.text;
     if (rendering.status === "failed")
-      return { status: "refused", refusal: refusalOf(rendering, chart, fileOf) };
-    const origins = textsOf(values, files);
+      return { status: "refused", refusal: refusalOf(rendering, chart, textOf) };
+    const origins = textsOf(values, parts);
     const resources = rendering.templates.flatMap((template): Resource[] => {
-      const source = fileOf(template.name);
-      // A dependency under an alias has no folder of that name; its chart stands for it.
-      const text = source?.text ?? chart.source.text;
+      const own = textOf(template.name);
+      const outer = own ?? chart.source.text;
       const segments =
-        source === undefined ? [{ inner: 0, outer: 0, length: 0 }] : segmentsOf(template, text);
-      const made = new Source(text.embed(template.text, segments), "kubernetes");
+        own === undefined
+          ? [{ inner: 0, outer: dependencyOf(template.name, chart).span.start, length: 0 }]
+          : segmentsOf(template, own);
+      const made = new Source(outer.embed(template.text, segments), "kubernetes");
       return readResources({ sources: [made], skipped: [] }).map((resource) => ({
         ...resource,
         namespace: resource.namespace ?? installation.namespace,
@@ -70,22 +61,15 @@ export class ChartRenderer {
     });
     return { status: "rendered", resources };
   }
-
-  #filesIn(folder: string): { readonly name: string; readonly source: Source }[] {
-    const prefix = folder === "." ? "" : `${folder}/`;
-    return [...this.#texts].flatMap(([file, source]) =>
-      file.startsWith(prefix) ? [{ name: file.slice(prefix.length), source }] : [],
-    );
-  }
 }
 
-function isTemplate(name: string): boolean {
-  return /^templates\/.*\.(?:ya?ml|json)$/.test(name);
-}
-
-/** Helm puts the name of the chart in place of its folder. */
-function sourcePath(template: string, { folder }: LocalChart): string {
-  return path.posix.join(folder, template.split("/").slice(1).join("/"));
+/** Where a chart asks for the one that a template is of: templates of packed charts have no file. */
+function dependencyOf(template: string, chart: LocalChart): Location {
+  const [, name] = /^[^/]+\/charts\/([^/]+)\//.exec(template) ?? [];
+  const dependency = items(at(chart.root, "dependencies")).find((node) =>
+    [text(at(node, "alias")), text(at(node, "name"))].includes(name),
+  );
+  return at(dependency, "name") ?? dependency ?? chart.root;
 }
 
 type Template = (Rendering & { status: "rendered" })["templates"][number];
@@ -106,22 +90,21 @@ function segmentsOf({ name, text, lines }: Template, source: Text): Segment[] {
 }
 
 /** Texts of several lines in the values and in the files of the chart, which templates pass on as they are. */
-function textsOf(
-  values: MapNode,
-  files: readonly { readonly name: string; readonly source: Source }[],
-): ReadonlyMap<string, Node> {
+function textsOf(values: MapNode, parts: readonly ChartPart[]): ReadonlyMap<string, Node> {
   const found = new Map<string, Node>();
-  for (const { name, source } of files) {
-    if (/^(?:templates|charts)\//.test(name)) continue;
-    const { text } = source;
-    const span = { start: 0, end: text.content.length };
-    found.set(text.content.trim(), { kind: "scalar", text, span, value: text.content, style: "plain" });
-  }
   const visit = (node: Node): void => {
     if (node.kind === "map") for (const { value } of node.entries) visit(value);
     else if (node.kind === "seq") for (const item of node.items) visit(item);
     else if (isLong(node)) found.set(String(node.value).trim(), node);
   };
+  for (const part of parts) {
+    const { name, text } = part;
+    if (/(?:^|\/)templates\//.test(name) || text === undefined) continue;
+    const root = /(?:^|\/)values\.yaml$/.test(name) ? part.source?.documents[0]?.root : undefined;
+    if (root !== undefined) visit(root);
+    const span = { start: 0, end: text.content.length };
+    found.set(text.content.trim(), { kind: "scalar", text, span, value: text.content, style: "plain" });
+  }
   visit(values);
   return found;
 }
@@ -161,9 +144,9 @@ function plain(node: Node): unknown {
 function refusalOf(
   { message, source }: Rendering & { status: "failed" },
   chart: LocalChart,
-  fileOf: (template: string) => Source | undefined,
+  textOf: (template: string) => Text | undefined,
 ): Refusal {
-  const text = source && fileOf(source.template)?.text;
+  const text = source && textOf(source.template);
   const start = text?.lineStarts[source?.line ?? 0];
   const location: Location =
     text === undefined || start === undefined
