@@ -1,4 +1,5 @@
 import { type Resource, readResources } from "../../src/kubernetes/resource.ts";
+import { isReadable } from "../../src/project/discover.ts";
 import { type Project, readProject } from "../../src/project/project.ts";
 import { Text } from "../../src/project/source-text.ts";
 import { type Applied, readApplied } from "../../src/stack/deploy/applied.ts";
@@ -16,7 +17,8 @@ export interface Workspace {
   readonly rulesets: readonly Ruleset[];
 }
 
-type Files = Readonly<Record<string, string>>;
+/** Those that no check reads as text are files of charts. */
+type Files = Readonly<Record<string, string | Uint8Array>>;
 
 /** The deployments that a workspace with these files makes, and what they load. */
 export function workspace(files: Files, assume: AssumptionSettings = {}): Workspace {
@@ -34,6 +36,12 @@ export function stacksOf(files: Files): Stack[] {
 }
 
 function projectOf(files: Files): Project {
-  const texts = Object.entries(files).map(([file, content]) => new Text(file, content));
-  return readProject({ texts, skipped: [] });
+  const entries = Object.entries(files);
+  const texts = entries.flatMap(([file, content]) =>
+    typeof content === "string" && isReadable(file) ? [new Text(file, content)] : [],
+  );
+  const chartFiles = entries
+    .filter(([file]) => !isReadable(file))
+    .map(([file, content]) => ({ file, read: () => Buffer.from(content as Uint8Array) }));
+  return readProject({ texts, skipped: [], chartFiles });
 }

@@ -1,4 +1,6 @@
+import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
+import { tgz } from "../../../helm-wasm/test/tgz.ts";
 import { summary } from "../summary.ts";
 import { workspace } from "../workspace.ts";
 
@@ -131,5 +133,103 @@ describe("a chart of the repository", () => {
     });
     expect(stacks).toEqual([]);
     expect(applied.flatMap(({ refusals }) => refusals)).toEqual([]);
+  });
+});
+
+/** The same chart as it is packed. */
+const packed = tgz(Object.fromEntries(Object.entries(files).map(([file, content]) => [file, content])));
+const holder = `apiVersion: v2
+name: platform
+version: 1.0.0
+dependencies:
+  - {name: other, version: 1.0.0}
+  - {name: runtime, version: 1.0.0, repository: https://charts.example.com}
+`;
+const own =
+  "runtime:\n  priority: error\n  rules:\n    platform.yaml: |\n      - list: of_platform\n        items: [a]\n";
+
+describe("a chart that holds others", () => {
+  it("has those that are packed, and is reported where it asks for them", () => {
+    const { stacks } = workspace({
+      "platform/Chart.yaml": holder,
+      "platform/values.yaml": own,
+      "platform/charts/runtime-1.0.0.tgz": packed,
+    });
+    expect(stacks.map(summary)).toMatchObject([
+      expect.arrayContaining([
+        "Falco 0.44.1 from platform/Chart.yaml:6",
+        "loads /etc/falco/rules.d/platform.yaml: platform/values.yaml#platform.yaml",
+        "priority error from platform/Chart.yaml:6, JSON",
+        "to alerts.example.com: ok",
+      ]),
+    ]);
+  });
+
+  it("has those of other folders that it takes from there, under their alias too", () => {
+    const { stacks } = workspace({
+      ...files,
+      "platform/Chart.yaml": `apiVersion: v2
+name: platform
+version: 1.0.0
+dependencies:
+  - {name: runtime, alias: sensor, version: 1.0.0, repository: "file://../runtime"}
+`,
+      "platform/values.yaml": "sensor: {priority: error}\n",
+      "application.yaml": application("{}").replace("path: runtime", "path: platform"),
+    });
+    expect(stacks.map(summary)).toContainEqual(
+      expect.arrayContaining([
+        "Falco 0.44.1 from runtime/templates/falco.yaml:41",
+        "loads /etc/falco/rules.d/values.yaml: runtime/values.yaml#values.yaml",
+        "priority error from runtime/templates/falco.yaml:9, JSON",
+      ]),
+    );
+  });
+
+  it("that take each other from their folders end somewhere", () => {
+    const chart = (name: string, other: string) =>
+      `apiVersion: v2\nname: ${name}\nversion: 1.0.0\ndependencies:\n  - {name: ${other}, version: 1.0.0, repository: "file://../${other}"}\n`;
+    const { stacks } = workspace({
+      "a/Chart.yaml": chart("a", "b"),
+      "a/templates/falco.yaml": "# falco\n",
+      "b/Chart.yaml": chart("b", "a"),
+    });
+    expect(stacks).toEqual([]);
+  });
+
+  it.each([
+    ["is no archive", Buffer.from("no archive")],
+    ["is cut off", packed.subarray(0, packed.length / 2)],
+    ["unpacks to more than a chart may be", gzipSync(Buffer.alloc(64 << 20))],
+    [
+      "holds a path that leads out",
+      tgz({ "falco/Chart.yaml": chart.replace("runtime", "falco"), "falco/../../a.yaml": "a: 1" }),
+    ],
+  ])("has none that %s, and says so where it is installed", (_, archive) => {
+    const { applied, stacks } = workspace({
+      "platform/Chart.yaml": holder.replaceAll("runtime", "falco"),
+      "platform/charts/falco-9.1.0.tgz": archive,
+      "application.yaml": application("{}").replace("path: runtime", "path: platform"),
+    });
+    expect(stacks).toEqual([]);
+    expect(applied.flatMap(({ refusals }) => refusals)).toHaveLength(1);
+  });
+});
+
+describe("files of a chart that are no YAML", () => {
+  it("are what templates read, and are reported where they stand", () => {
+    const { stacks } = workspace({
+      ...files,
+      "runtime/templates/falco.yaml": templates.replace("rules/file.yaml", "rules/file.rules"),
+      "runtime/rules/file.rules": "- list: from_file\n  items: [a]\n",
+    });
+    expect(summary(stacks[0]!)).toContain("loads /etc/falco/rules.d/file.yaml: runtime/rules/file.rules");
+  });
+
+  it("leave out templates that .helmignore names", () => {
+    const guard = { "runtime/templates/guard.yaml": '# falco\n{{ fail "never" }}\n' };
+    expect(workspace({ ...files, ...guard }).stacks).toEqual([]);
+    const { stacks } = workspace({ ...files, ...guard, "runtime/.helmignore": "guard.yaml\n" });
+    expect(stacks).toHaveLength(1);
   });
 });
