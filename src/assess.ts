@@ -1,4 +1,5 @@
 import { type Compared, effectiveCoverage, reportedRules } from "./compliance/index.ts";
+import { ruleSettings } from "./configuration/index.ts";
 import type { Operation } from "./evidence/index.ts";
 import { evidenceOf, type Inspection } from "./inspect.ts";
 import { applyBaseline, type Finding, isConfident, type LintRule, lint, lintRules } from "./lint/index.ts";
@@ -60,7 +61,7 @@ export function findingsOf(
   limits?: Limits,
 ): Pick<Assessment, "findings" | "suppressed" | "ignored"> {
   const { configFile, settings, model, baseline } = inspection;
-  const { findings, ignored } = lint(model, rules, configFile.config.rules, limits);
+  const { findings, ignored } = lint(model, rules, ruleSettings(configFile.config), limits);
   const { kept, known, gone } = applyBaseline(findings, baseline);
   // Only now, so that neither a comment nor the baseline seems to name a finding that no longer exists.
   const sure = kept.filter(({ confidence }) => isConfident(confidence, settings.minConfidence));

@@ -1,14 +1,8 @@
 import { type Assessment, assess } from "./assess.ts";
 import { compare } from "./compliance/index.ts";
+import { type ConfigFile, MissingSharedFile, readConfig } from "./configuration/index.ts";
 import { type Inspection, type InspectOptions, inspect, onDisk, withRequirementsOf } from "./inspect.ts";
-import {
-  type ConfigFile,
-  type EarlierFiles,
-  isIgnoreFile,
-  Revision,
-  readConfig,
-  UsageError,
-} from "./project/index.ts";
+import { type EarlierFiles, isIgnoreFile, Revision, UsageError } from "./project/index.ts";
 import type { SettingsChange } from "./report/index.ts";
 import { hiddenLines, settingLines } from "./setting-lines.ts";
 import { type Gate, resolveSettings } from "./settings.ts";
@@ -124,7 +118,8 @@ function readable<T>(read: () => T): T | undefined {
   try {
     return read();
   } catch (error) {
-    if (error instanceof UsageError) return undefined;
+    // A file of another repository that cannot be had must not hand the decision to the change.
+    if (error instanceof UsageError && !(error instanceof MissingSharedFile)) return undefined;
     throw error;
   }
 }

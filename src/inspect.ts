@@ -1,4 +1,5 @@
 import { Detections, type Evidence, readCompliance, SignalMeter, taggedRules } from "./compliance/index.ts";
+import { type ConfigFile, readConfig } from "./configuration/index.ts";
 import type { Operation } from "./evidence/index.ts";
 import { knownVersion } from "./falco/index.ts";
 import { readResources, validateManifests } from "./kubernetes/index.ts";
@@ -7,8 +8,6 @@ import { readModel } from "./model.ts";
 import type { Policies } from "./policy/index.ts";
 import {
   type ChangedFiles,
-  type Config,
-  type ConfigFile,
   type Discovery,
   discover,
   discoverEarlier,
@@ -16,7 +15,6 @@ import {
   ofKind,
   type Project,
   Revision,
-  readConfig,
   readProject,
   type Source,
   type SourceKind,
@@ -90,7 +88,7 @@ export async function inspect(
   const configFile = readConfig(view.settings, options.config);
   const { config } = configFile;
   const settings = resolveSettings(options, config);
-  const policies = await policiesOf(view.settings, config);
+  const policies = await policiesOf(configFile);
   const requested = settings.falcoVersion === undefined ? undefined : knownVersion(settings.falcoVersion);
   const matrix = options.matrix ?? config.matrix;
   const named = [...(matrix === undefined ? [] : [matrix]), ...(config.frameworks ?? [])];
@@ -130,9 +128,9 @@ export async function inspect(
 }
 
 /** CEL takes time to load, and most repositories have no policies. */
-async function policiesOf(settings: Revision, { policies = [] }: Config): Promise<Policies | undefined> {
+async function policiesOf({ policies }: ConfigFile): Promise<Policies | undefined> {
   if (policies.length === 0) return undefined;
-  return (await import("./policy/index.ts")).readPolicies(settings, policies);
+  return (await import("./policy/index.ts")).readPolicies(policies);
 }
 
 /** What coverage is worked out from; runs the rule tests. */

@@ -1,8 +1,9 @@
 import { loadSignals, readCompliance, type Signal, taggedRules } from "./compliance/index.ts";
+import type { Config } from "./configuration/index.ts";
 import type { ManifestProblem, Resource } from "./kubernetes/index.ts";
 import { type Model, modelOf } from "./lint/index.ts";
 import { readMonitoring } from "./monitoring/index.ts";
-import type { Config, Project, Source } from "./project/index.ts";
+import type { Project, Source } from "./project/index.ts";
 import { type ReferenceEvents, readReferenceEvents } from "./proof/index.ts";
 import { readRunbooks } from "./runbook/index.ts";
 import type { Settings } from "./settings.ts";

@@ -1,6 +1,7 @@
+import type { ConfigFile } from "./configuration/index.ts";
 import type { Inspection } from "./inspect.ts";
 import type { Finding } from "./lint/index.ts";
-import { type ConfigFile, entries, type Revision } from "./project/index.ts";
+import type { Revision } from "./project/index.ts";
 import type { SettingLine } from "./report/index.ts";
 
 /** The settings of a change and of what it starts from. */
@@ -42,14 +43,20 @@ function configLines({ config, baseConfig }: Settings): SettingLine[] {
   if (config.file === undefined) return [{ file, line: null, text: "the configuration is removed" }];
   const now: Readonly<Record<string, unknown>> = { ...config.config };
   const was: Readonly<Record<string, unknown>> = { ...baseConfig.config };
-  const nodes = new Map(entries(config.root).map((entry) => [entry.key, entry]));
+  const places = new Map(config.settings.map((setting) => [keyOf(setting), setting]));
   return [...new Set([...Object.keys(now), ...Object.keys(was)])].flatMap((key) => {
     const [from, to] = [shown(was[key]), shown(now[key])];
     if (from === to) return [];
-    const node = nodes.get(key)?.value;
-    const line = node === undefined ? null : node.text.locate(node.span).start.line;
-    return [{ file, line, text: `\`${key}\` is ${to}, was ${from}` }];
+    const place = places.get(key);
+    return [
+      { file: place?.file ?? file, line: place?.line ?? null, text: `\`${key}\` is ${to}, was ${from}` },
+    ];
   });
+}
+
+/** The key at the top of the configuration. */
+function keyOf({ key }: ConfigFile["settings"][number]): string {
+  return key.split(".")[0]!;
 }
 
 /** The largest value that is shown whole. */
@@ -91,11 +98,14 @@ function baselineLines({ disk, before, config, baseConfig }: Settings): SettingL
 }
 
 /** Changes of policies that both sides have; that one is named or no longer named is a change of the configuration. */
-function policyLines({ disk, before, config, baseConfig }: Settings): SettingLine[] {
-  const named = new Set(config.config.policies ?? []);
-  return (baseConfig.config.policies ?? [])
-    .filter((file) => named.has(file))
-    .flatMap((file) => changedFile(file, { disk, before }, "the policies are changed"));
+function policyLines({ config, baseConfig }: Settings): SettingLine[] {
+  const known = new Map(baseConfig.policies.map(({ file, content }) => [file, content]));
+  return config.policies.flatMap(({ file, content }) => {
+    const before = known.get(file);
+    return before === undefined
+      ? []
+      : changedText(file, content.split("\n"), before.split("\n"), "the policies are changed");
+  });
 }
 
 /** The first line of a file that it did not have before, if it is another one. */
@@ -104,7 +114,15 @@ function changedFile(
   { disk, before }: Pick<Settings, "disk" | "before">,
   text: string,
 ): SettingLine[] {
-  const [now, was] = [linesOf(disk, file), linesOf(before, file)];
+  return changedText(file, linesOf(disk, file), linesOf(before, file), text);
+}
+
+function changedText(
+  file: string,
+  now: readonly string[],
+  was: readonly string[],
+  text: string,
+): SettingLine[] {
   if (now.join("\n") === was.join("\n")) return [];
   const known = new Set(was);
   const line = now.findIndex((content) => !known.has(content)) + 1;

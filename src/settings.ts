@@ -1,6 +1,7 @@
 import { checkedRungs, type Rung } from "./compliance/index.ts";
+import type { Config } from "./configuration/index.ts";
 import { type Confidence, confidences, type Severity, severities } from "./lint/index.ts";
-import { type Config, nearest, UsageError } from "./project/index.ts";
+import { nearest, UsageError } from "./project/index.ts";
 
 /** What is asked for on the command line or by the action; what is left out is the configuration's or a default. */
 export interface SettingsOptions {

@@ -151,8 +151,22 @@ function addUpgrade(cli: CommandLine): void {
     });
 }
 
+function addConfig(cli: CommandLine): void {
+  cli
+    .command("config", "The settings that apply, and the file and line that each is from.", [
+      "config",
+      "config --format json",
+    ])
+    .option("--config <file>", "configuration file; default: falcoverage.yaml or .github/falcoverage.yaml")
+    .addOption(new Option("-f, --format <format>", "output format").choices(["text", "json"]).default("text"))
+    .option("--no-color", "no colours, also where the terminal has them")
+    .action(async (options) => {
+      cli.exit(await (await import("./config.ts")).configCommand(options, cli.terminal));
+    });
+}
+
 /** Commands that check files and describe them as Falco does. In the order of the help. */
 export const checkCommands = {
   heading: "Check:",
-  commands: [addCheck, addCoverage, addValidate, addDescribe, addTest, addTrace, addUpgrade],
+  commands: [addCheck, addCoverage, addValidate, addDescribe, addTest, addTrace, addUpgrade, addConfig],
 };

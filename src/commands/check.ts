@@ -1,8 +1,9 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { type Checked, type CheckOptions, check } from "../check.ts";
+import { readConfig } from "../configuration/index.ts";
 import { baselineText } from "../lint/index.ts";
-import { nearest, Revision, readConfig, UsageError } from "../project/index.ts";
+import { nearest, Revision, UsageError } from "../project/index.ts";
 import { type FormatName, formats, type Report } from "../report/index.ts";
 import type { SettingsOptions } from "../settings.ts";
 import { addIgnores } from "./add-ignores.ts";

@@ -1,5 +1,6 @@
 import path from "node:path";
-import { Revision, readConfig, UsageError } from "../project/index.ts";
+import { readConfig } from "../configuration/index.ts";
+import { Revision, UsageError } from "../project/index.ts";
 import {
   generateSuite,
   loadRules,
@@ -73,14 +74,14 @@ export async function testCommand(
 /** The examples of the policies that the configuration names, below the paths that are given. */
 async function policyExamples({ root, paths }: Where): Promise<SuiteResult[]> {
   const revision = new Revision(root);
-  const { policies = [] } = readConfig(revision).config;
+  const { policies } = readConfig(revision);
   const given = paths.map((one) => revision.relative(one));
   const isGiven = (file: string): boolean =>
     given.length === 0 || given.some((one) => one === "" || file === one || file.startsWith(`${one}/`));
-  const wanted = policies.map((file) => revision.relative(file)).filter(isGiven);
+  const wanted = policies.filter(({ file }) => isGiven(file));
   if (wanted.length === 0) return [];
   const { readPolicies, runExamples } = await import("../policy/index.ts");
-  return runExamples(readPolicies(revision, wanted).all);
+  return runExamples(readPolicies(wanted).all);
 }
 
 interface Where {

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import * as core from "@actions/core";
 import { check } from "../check.ts";
+import { readConfig } from "../configuration/index.ts";
 import { checkedOut } from "../history/index.ts";
 import { severities } from "../lint/index.ts";
 import {
@@ -11,7 +12,6 @@ import {
   isInChart,
   isReadable,
   Revision,
-  readConfig,
   UsageError,
 } from "../project/index.ts";
 import {
@@ -32,6 +32,7 @@ import { type Event, readEvent } from "./event.ts";
 import { type Inputs, readInputs } from "./inputs.ts";
 import { writeOutputFile } from "./output-files.ts";
 import { relocate } from "./relocate.ts";
+import { sharedFiles, withFiles } from "./shared-files.ts";
 import * as log from "./step-log.ts";
 import { publishSuggestions, suggestionsFor, suggestionsMarkdown } from "./suggestions.ts";
 import { upgradeLead } from "./upgrade-lead.ts";
@@ -130,6 +131,7 @@ async function checkChange(step: Step): Promise<Outcome> {
   const isChange = event.isProposal;
   const gate = isChange ? options.gate : "head";
   const earlier = isChange || base === undefined ? await earlierFiles(step) : undefined;
+  const shared = await sharedFiles(step, { files: new Map(), whole: false });
   const isMissing = isChange && earlier === undefined && options.failOnRegression !== "false";
   const checked = await check(paths, {
     ...options,
@@ -139,6 +141,7 @@ async function checkChange(step: Step): Promise<Outcome> {
     matrix,
     base,
     earlier,
+    overlay: shared.size === 0 ? undefined : shared,
     missingBase: isMissing && !inputs.allowMissingBase ? missingBase : undefined,
     timeout: inputs.timeout,
     color: !env.NO_COLOR,
@@ -184,21 +187,20 @@ async function earlierFiles(step: Step): Promise<EarlierFiles | undefined> {
   );
   const base = await earlier(given);
   // The base's configuration may name files of any name.
-  const further = base === undefined ? [] : namedIn(new Revision(from, base), config);
-  return further.some((file) => !isReadable(file)) ? earlier([...given, ...further]) : base;
+  if (base === undefined) return undefined;
+  const shared = await sharedFiles(step, base);
+  const further = namedIn(new Revision(from, withFiles(base, shared)), config);
+  const whole = further.some((file) => !isReadable(file)) ? await earlier([...given, ...further]) : base;
+  return whole && withFiles(whole, shared);
 }
 
 /** The files that a revision's configuration names; none where it is wrong, which the check says. */
 function namedIn(revision: Revision, named: string | undefined): string[] {
   try {
-    const { config } = readConfig(revision, named);
-    const { paths = [], frameworks = [], policies = [], matrix, baseline } = config;
-    return [
-      ...paths,
-      ...frameworks,
-      ...policies,
-      ...[matrix, baseline].filter((one) => one !== undefined),
-    ].map((file) => revision.relative(file));
+    const { config, files } = readConfig(revision, named);
+    const { paths = [], frameworks = [], matrix, baseline } = config;
+    const further = [matrix, baseline].filter((one) => one !== undefined);
+    return [...files, ...paths, ...frameworks, ...further].map((file) => revision.relative(file));
   } catch (error) {
     if (error instanceof UsageError) return [];
     throw error;

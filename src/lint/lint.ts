@@ -6,8 +6,8 @@ import { applyIgnores, readIgnores } from "./ignore.ts";
 import { type Model, modelOf } from "./model.ts";
 import type { FoundProblem, LintRule, Problem } from "./rule.ts";
 
-/** By rule id or `<category>/*`: what the user wants of a rule. */
-export type RuleSettings = Readonly<Record<string, Severity | "off">>;
+/** What the user wants of a rule in a file; undefined for what the rule says itself. */
+export type RuleSettings = (rule: string, file: string) => Severity | "off" | undefined;
 
 /** Sorted by file, line, column and rule, each once. */
 export interface LintResult {
@@ -20,7 +20,7 @@ export interface LintResult {
 export function lint(
   whole: Model,
   rules: readonly LintRule[],
-  settings: RuleSettings = {},
+  settings: RuleSettings = () => undefined,
   limits?: Limits,
 ): LintResult {
   const model = withoutOutdated(whole);
@@ -29,12 +29,12 @@ export function lint(
   const sources = new Map(model.project.sources.map((source) => [source.text, source]));
   const documentsOf = (text: Text) => sources.get(text)?.documents ?? [];
   const add = (rule: LintRule, problems: Iterable<Problem>) => {
-    const setting = settingOf(rule.id, settings);
-    if (setting === "off") return;
     for (const problem of problems) {
       if (rule.general && !model.scope.includes(problem.at)) continue;
       // Those who copied unchanged text of the Falco project cannot act on its findings, unless Falco refuses it.
       if (isAboutRules(rule) && !isLoadError(problem) && isPublished(problem.at)) continue;
+      const setting = settings(rule.id, problem.at.text.file);
+      if (setting === "off") continue;
       const finding = toFinding(rule, problem, setting, documentsOf);
       // Several stacks may load the same file and so find the same thing.
       const key = JSON.stringify([finding.rule, finding.file, finding.line, finding.column, finding.message]);
@@ -89,10 +89,6 @@ function isAboutRules({ id }: LintRule): boolean {
 
 function isLoadError({ falcoCode }: Problem): boolean {
   return falcoCode?.startsWith("LOAD_ERR_") ?? false;
-}
-
-function settingOf(id: string, settings: RuleSettings): Severity | "off" | undefined {
-  return settings[id] ?? settings[`${id.split("/")[0]}/*`];
 }
 
 type Located = Omit<Finding, "fingerprint">;

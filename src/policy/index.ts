@@ -1,4 +1,4 @@
-import type { Revision } from "../project/index.ts";
+import type { Text } from "../project/index.ts";
 import { readPolicyFiles } from "./policy.ts";
 import { Policies } from "./policy-rules.ts";
 
@@ -6,12 +6,10 @@ export { runExamples } from "./examples.ts";
 export type { Policies };
 
 /**
- * Reads policies from files of their own.
+ * Reads files of policies.
  *
- * @param files from the workspace root
- * @throws UsageError with file, line and column for what is missing, is not as the schema says, or has an expression
- * that is wrong
+ * @throws UsageError with file, line and column for what is not as the schema says, or has an expression that is wrong
  */
-export function readPolicies(revision: Revision, files: readonly string[]): Policies {
-  return new Policies(readPolicyFiles(revision, files));
+export function readPolicies(files: readonly Text[]): Policies {
+  return new Policies(readPolicyFiles(files));
 }

@@ -8,8 +8,7 @@ import {
   type Location,
   type Node,
   parseYaml,
-  type Revision,
-  Text,
+  type Text,
   text,
   UsageError,
   validateNode,
@@ -43,33 +42,23 @@ export interface Example extends Location {
   readonly node: Node;
 }
 
-const maxFiles = 50;
-
 /** The policies of all files. @throws UsageError for what is wrong with one */
-export function readPolicyFiles(revision: Revision, files: readonly string[]): Policy[] {
-  if (files.length > maxFiles) throw new UsageError(`More than ${maxFiles} files of policies: join some.`);
+export function readPolicyFiles(files: readonly Text[]): Policy[] {
   const known = new Map<string, Policy>();
-  for (const file of new Set(files)) {
-    for (const policy of readFile(revision, file)) {
-      const same = known.get(policy.id);
-      if (same !== undefined)
-        throw refused(policy, `The policy \`${policy.id}\` is there already, at ${placeOf(same)}.`);
-      known.set(policy.id, policy);
-    }
+  for (const policy of files.flatMap(readFile)) {
+    const same = known.get(policy.id);
+    if (same !== undefined)
+      throw refused(policy, `The policy \`${policy.id}\` is there already, at ${placeOf(same)}.`);
+    known.set(policy.id, policy);
   }
   return [...known.values()];
 }
 
-function readFile(revision: Revision, file: string): Policy[] {
-  const read = revision.read(file);
-  if (read.kind !== "text") {
-    const why = read.kind === "missing" ? "there is none" : `it is ${read.reason}`;
-    throw new UsageError(`Cannot read the policies ${file}: ${why}.`);
-  }
-  const [document] = parseYaml(new Text(revision.relative(file), read.content));
+function readFile(content: Text): Policy[] {
+  const [document] = parseYaml(content);
   const [broken] = document?.errors ?? [];
   if (broken !== undefined) throw refused(broken, broken.message);
-  if (document?.root === undefined) throw new UsageError(`${file} has no \`policies:\`.`);
+  if (document?.root === undefined) throw new UsageError(`${content.file} has no \`policies:\`.`);
   const [wrong] = validateNode(document.root, validatePolicies);
   if (wrong !== undefined) throw refused(wrong, wrong.message);
   return items(at(document.root, "policies")).map(readPolicy);

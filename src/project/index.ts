@@ -1,6 +1,5 @@
 export { fromBase64 } from "./base64.ts";
-export type { SourceKind } from "./classify.ts";
-export { type Config, type ConfigFile, type DeclaredField, readConfig } from "./config.ts";
+export { configNames, type SourceKind } from "./classify.ts";
 export {
   type ChartFile,
   type DiscoverOptions,

@@ -1,4 +1,5 @@
 import { execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
 import { mkdirSync, symlinkSync } from "node:fs";
 import path from "node:path";
 import { describe } from "vitest";
@@ -123,14 +124,14 @@ describe.concurrent("policies of a pull request", () => {
     `policies:\n  - {id: house, severity: error, message: Not here., each: rule, assert: '${assert}'}\n`;
   const strict = policies('rule.name != "Bad shell"');
   const housed = {
-    "falcoverage.yaml": "level: valid\npolicies: [house.txt]\n",
-    "house.txt": strict,
+    "falcoverage.yaml": "level: valid\npolicies: [house.yaml]\n",
+    "house.yaml": strict,
     "policies/rules.yaml": both,
   };
   const broken = { "policies/rules.yaml": `${both}\n${rule("Bad shell")}` };
 
   test("do not decide: those of the base do", async ({ server, machine, expect }) => {
-    const event = machine.propose(housed, () => machine.write({ ...broken, "house.txt": policies("true") }));
+    const event = machine.propose(housed, () => machine.write({ ...broken, "house.yaml": policies("true") }));
     const result = await machine.run(event);
     expect(result.code).toBe(1);
     expect(result.annotations.join("\n")).toContain("Not here.");
@@ -140,7 +141,7 @@ describe.concurrent("policies of a pull request", () => {
   test("that are no longer named, or gone, decide neither", async ({ server, machine, expect }) => {
     const event = machine.propose(housed, () => {
       machine.write({ ...broken, "falcoverage.yaml": "level: valid\n" });
-      machine.delete("house.txt");
+      machine.delete("house.yaml");
     });
     const result = await machine.run(event);
     expect(result.code).toBe(1);
@@ -149,11 +150,96 @@ describe.concurrent("policies of a pull request", () => {
   });
 
   test("decide once they are merged", async ({ machine, expect }) => {
-    const event = machine.propose({ ...housed, "house.txt": policies("true") }, () =>
-      machine.write({ ...broken, "house.txt": strict }),
+    const event = machine.propose({ ...housed, "house.yaml": policies("true") }, () =>
+      machine.write({ ...broken, "house.yaml": strict }),
     );
     expect((await machine.run(event)).code).toBe(0);
     expect((await machine.run({ event: "push", payload: {} })).code).toBe(1);
+  });
+});
+
+describe.concurrent("settings of another repository", () => {
+  const commit = "0123456789abcdef0123456789abcdef01234567";
+  const digest = (text: string) => `#sha256:${createHash("sha256").update(text).digest("hex")}`;
+  const policies =
+    "policies:\n  - {id: house, severity: error, message: Not here., each: rule, assert: 'rule.name != \"Bad shell\"'}\n";
+  const shared = `level: valid\npolicies: ["house.yaml${digest(policies)}"]\n`;
+  const reference = `github:acme/settings/base.yaml@${commit}${digest(shared)}`;
+  const extending = {
+    "falcoverage.yaml": `extends: ["${reference}"]\n`,
+    "policies/rules.yaml": both,
+  };
+  const broken = { "policies/rules.yaml": `${both}\n${rule("Bad shell")}` };
+
+  test("are fetched by the token at the pinned commit, and those of the base decide", async ({
+    server,
+    machine,
+    expect,
+  }) => {
+    server.contents.set(`acme/settings@${commit}:base.yaml`, shared);
+    server.contents.set(`acme/settings@${commit}:house.yaml`, policies);
+    const event = machine.propose(extending, () =>
+      machine.write({ ...broken, "falcoverage.yaml": "level: valid\n" }),
+    );
+    const result = await machine.run(event);
+    expect(result.annotations.join("\n")).toContain("Not here.");
+    expect(result.code).toBe(1);
+    expect(server.comments[0]!.body).toContain("`policies` is not set");
+  });
+
+  test("that cannot be had end the check, and hand the decision to nobody", async ({ machine, expect }) => {
+    const event = machine.propose(extending, () =>
+      machine.write({ ...broken, "falcoverage.yaml": "level: valid\n" }),
+    );
+    const result = await machine.run(event);
+    expect(result.code).toBe(2);
+    expect(result.annotations.join("\n")).toContain("is not at hand");
+  });
+
+  test("that are not those of the digest end the check", async ({ server, machine, expect }) => {
+    server.contents.set(`acme/settings@${commit}:base.yaml`, "level: mapped\n");
+    const event = machine.propose(extending, () => machine.write(broken));
+    const result = await machine.run(event);
+    expect(result.code).toBe(2);
+    expect(result.annotations.join("\n")).toContain("is another file than the digest says");
+  });
+
+  test("count from a copy in the checkout, with no request", async ({ server, machine, expect }) => {
+    const copy = `.falcoverage/shared/acme/settings/${commit}`;
+    const event = machine.propose(
+      { ...extending, [`${copy}/base.yaml`]: shared, [`${copy}/house.yaml`]: policies },
+      () => machine.write(broken),
+    );
+    const result = await machine.run(event);
+    expect(result.annotations.join("\n")).toContain("Not here.");
+    expect(server.requests.filter((line) => line.includes("acme/settings"))).toEqual([]);
+  });
+});
+
+describe.concurrent("a pull request that hides a loss behind a shared file", () => {
+  const extending = {
+    ...base,
+    "falcoverage.yaml": "extends: [shared.yaml]\n",
+    "shared.yaml": settings,
+  };
+
+  test("by a change of it", async ({ server, machine, expect }) => {
+    const event = machine.propose(extending, () =>
+      machine.write({ ...loss, "shared.yaml": `${settings}fail-on-regression: false\n` }),
+    );
+    const result = await machine.run(event);
+    expect(result.annotations).toContain(lost);
+    expect(server.comments[0]!.body).toContain("`fail-on-regression` is false, was not set");
+    expect(server.comments[0]!.body).toContain("shared.yaml");
+  });
+
+  test("by taking it away", async ({ machine, expect }) => {
+    const event = machine.propose(extending, () => {
+      machine.write({ ...loss, "falcoverage.yaml": "fail-on-regression: false\n" });
+      machine.delete("shared.yaml");
+    });
+    const result = await machine.run(event);
+    expect(result.annotations).toContain(lost);
   });
 });
 

@@ -44,7 +44,7 @@ export class GitHubServer {
   /** Comments of reviews. */
   reviewComments: (StoredComment & { path: string; line: number; start_line?: number })[] = [];
   files: ChangedFile[] = [];
-  /** Texts by `commit:path`. */
+  /** Texts by `commit:path`, those of other repositories by `owner/repository@commit:path`. */
   contents = new Map<string, string>();
   /** Archives by commit, as tar in gzip. */
   archives = new Map<string, Buffer>();
@@ -212,6 +212,11 @@ export class GitHubServer {
   }
 
   #routeByName(route: string, url: URL, body: Record<string, unknown>): Answer | undefined {
+    const [, other, file] = /^GET \/repos\/([\w-]+\/[\w-]+)\/contents\/(.+)$/.exec(route) ?? [];
+    if (other !== undefined) {
+      const text = this.contents.get(`${other}@${url.searchParams.get("ref")}:${file}`);
+      return text === undefined ? undefined : ok(text);
+    }
     const [, kind, name = ""] =
       /^(GET \/compare|GET \/contents|GET \/tarball|GET \/git\/ref\/heads|PATCH \/git\/refs\/heads)\/(.+)$/.exec(
         route,

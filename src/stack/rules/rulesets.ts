@@ -1,4 +1,5 @@
 import path from "node:path";
+import type { DeclaredField } from "../../configuration/index.ts";
 import {
   classifyVersion,
   falcoVersions,
@@ -11,16 +12,7 @@ import {
   newestVersion,
   type RulesText,
 } from "../../falco/index.ts";
-import {
-  at,
-  type DeclaredField,
-  items,
-  type Node,
-  ofKind,
-  type Project,
-  type Source,
-  text,
-} from "../../project/index.ts";
+import { at, items, type Node, ofKind, type Project, type Source, text } from "../../project/index.ts";
 import { knownValue } from "../evidence/index.ts";
 import type { Stack } from "../model/index.ts";
 import {

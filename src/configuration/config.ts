@@ -1,10 +1,13 @@
 import validateConfig from "../../schemas/config.schema.json?validator=all";
-import { configNames } from "./classify.ts";
-import type { Revision } from "./revision.ts";
-import { validateNode } from "./schema.ts";
-import { type Location, Text } from "./source-text.ts";
-import { UsageError } from "./usage-error.ts";
-import { type MapNode, parseYaml, toData } from "./yaml.ts";
+import {
+  type Location,
+  type MapNode,
+  parseYaml,
+  type Text,
+  toData,
+  UsageError,
+  validateNode,
+} from "../project/index.ts";
 
 /** A field of a plugin that the tool does not know. */
 export interface DeclaredField {
@@ -15,8 +18,21 @@ export interface DeclaredField {
   readonly source?: string;
 }
 
+/** By id of a lint rule or `<category>/*`: its severity. */
+export type RuleSettings = Readonly<Record<string, "off" | "notice" | "warning" | "error">>;
+
+/** Settings for some files. */
+export interface Override {
+  /** Patterns in the syntax of `.gitignore`. */
+  readonly files: readonly string[];
+  readonly rules: RuleSettings;
+}
+
 /** The repository's own settings, as `schemas/config.schema.json` describes them. */
 export interface Config {
+  /** Files and presets whose settings these go over. */
+  readonly extends?: readonly string[];
+  readonly overrides?: readonly Override[];
   readonly paths?: readonly string[];
   readonly exclude?: readonly string[];
   readonly matrix?: string;
@@ -40,7 +56,7 @@ export interface Config {
   /** What marks an alert as one of a drill: values by field. */
   readonly drills?: readonly Readonly<Record<string, string | number>>[];
   readonly organisation?: Readonly<Record<string, readonly (string | number)[]>>;
-  readonly rules?: Readonly<Record<string, "off" | "notice" | "warning" | "error">>;
+  readonly rules?: RuleSettings;
   /** Files with policies of the user's own. */
   readonly policies?: readonly string[];
   readonly plugins?: readonly string[];
@@ -48,44 +64,27 @@ export interface Config {
   readonly assume?: Readonly<Record<string, unknown>>;
 }
 
-/** The configuration of a revision. */
-export interface ConfigFile {
-  /** Its path from the workspace root; undefined where there is none. */
-  readonly file: string | undefined;
+/** One file of settings, as written. */
+export interface ConfigText {
   readonly config: Config;
-  /** What the file says, with locations. */
+  /** What the file says, with locations; undefined for an empty one. */
   readonly root: MapNode | undefined;
 }
 
-/**
- * Reads the configuration: the file named, else the first of the usual names that exists, else nothing.
- *
- * @throws UsageError with file, line and column when the file is missing, not YAML or not as its schema says
- */
-export function readConfig(revision: Revision, named?: string): ConfigFile {
-  for (const file of named === undefined ? configNames : [named]) {
-    const read = named === undefined ? revision.read(file) : revision.readNamed(file);
-    if (read.kind === "text") return parseConfig(revision.relative(file), read.content);
-    if (read.kind === "refused")
-      throw new UsageError(`Cannot read the configuration file ${file}: it is ${read.reason}.`);
-    if (named !== undefined)
-      throw new UsageError(`Cannot read the configuration file ${file}: there is none.`);
-  }
-  return { file: undefined, config: {}, root: undefined };
-}
-
-function parseConfig(file: string, content: string): ConfigFile {
-  const [document] = parseYaml(new Text(file, content));
+/** @throws UsageError with file, line and column where it is not YAML or not as its schema says */
+export function parseConfig(text: Text): ConfigText {
+  const [document] = parseYaml(text);
   const [broken] = document?.errors ?? [];
   if (broken !== undefined) throw refused(broken, broken.message);
-  if (document?.root === undefined) return { file, config: {}, root: undefined };
+  if (document?.root === undefined) return { config: {}, root: undefined };
   const { root } = document;
   const [wrong] = validateNode(root, validateConfig);
   if (wrong !== undefined) throw refused(wrong, wrong.message);
-  return { file, config: toData(root) as Config, root: root.kind === "map" ? root : undefined };
+  return { config: toData(root) as Config, root: root.kind === "map" ? root : undefined };
 }
 
-function refused({ text, span }: Location, message: string): UsageError {
+/** What is wrong with the configuration, and where. */
+export function refused({ text, span }: Location, message: string): UsageError {
   const { file, start } = text.locate(span);
   return new UsageError(`${file}:${start.line}:${start.column}: ${message}`);
 }

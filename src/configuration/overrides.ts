@@ -1,0 +1,28 @@
+import ignore from "ignore";
+import type { Config, RuleSettings } from "./config.ts";
+
+type RuleSetting = RuleSettings[string];
+
+/**
+ * What the configuration says of a lint rule in a file: the last of the overrides that has a word on it there, else the
+ * settings of all files. The rule's own id goes before its category.
+ */
+export function ruleSettings(config: Config): (rule: string, file: string) => RuleSetting | undefined {
+  const overrides = (config.overrides ?? []).toReversed().map(({ files, rules }) => ({
+    patterns: ignore().add([...files]),
+    rules,
+  }));
+  return (rule, file) => {
+    for (const { patterns, rules } of overrides) {
+      const setting = settingOf(rule, rules);
+      if (setting !== undefined && ignore.isPathValid(file) && patterns.ignores(file)) return setting;
+    }
+    return settingOf(rule, config.rules ?? {});
+  };
+}
+
+function settingOf(rule: string, rules: RuleSettings): RuleSetting | undefined {
+  const keys = [rule, `${rule.split("/")[0]}/*`];
+  const key = keys.find((candidate) => Object.hasOwn(rules, candidate));
+  return key === undefined ? undefined : rules[key];
+}
