@@ -107,6 +107,24 @@ test("prints the patch: the image and what it asks for", async () => {
                args: [/usr/bin/falco]
                volumeMounts: [{ name: config, mountPath: /etc/falco/falco.yaml, subPath: falco.yaml }, { name: config, mountPath: /etc/falco/rules.d }]
            volumes: [{ name: config, configMap: { name: falco } }]
+    @@ -20,15 +20,14 @@
+       falco.yaml: |
+         rules_files: [/etc/falco/falco_rules.yaml, /etc/falco/rules.d]
+         engine: { kind: ebpf, ebpf: { probe: /root/probe.o } }
+    -    grpc: { enabled: true }
+       local.yaml: |
+         - rule: Opened
+           desc: A file was opened
+    -      condition: evt.type = open and evt.dir = < and container.id != host
+    +      condition: evt.type = open and container.id != host
+           output: opened (file=%fd.name user=%user.name)
+           priority: WARNING
+         - list: shells
+           items: [zsh]
+         - list: shells
+           items: [fish]
+    -      append: true
+    +      override: {items: append}
     "
   `);
 });
