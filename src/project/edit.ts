@@ -1,5 +1,5 @@
 import type { EmbeddedStyle, Location, Text } from "./source-text.ts";
-import type { Node, ScalarNode, YamlDocument } from "./yaml.ts";
+import type { Node, ScalarNode, YamlDocument } from "./tree.ts";
 
 /** Writes `replacement` where a location is. */
 export interface TextEdit extends Location {

@@ -27,7 +27,6 @@ export {
 export { scalarSegments } from "./scalar.ts";
 export { type SchemaError, validateNode } from "./schema.ts";
 export { type Location, type Position, type Segment, type Span, Text } from "./source-text.ts";
-export { UsageError } from "./usage-error.ts";
 export {
   at,
   type Entry,
@@ -37,11 +36,12 @@ export {
   items,
   type MapNode,
   type Node,
-  parseYaml,
   type ScalarNode,
   type SeqNode,
   stringMap,
   text,
   toData,
   type YamlDocument,
-} from "./yaml.ts";
+} from "./tree.ts";
+export { UsageError } from "./usage-error.ts";
+export { parseYaml } from "./yaml.ts";

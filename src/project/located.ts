@@ -1,5 +1,5 @@
 import type { Location } from "./source-text.ts";
-import { at, items, type Node, text } from "./yaml.ts";
+import { at, items, type Node, text } from "./tree.ts";
 
 /** A value of a document with its location, so that a message can point at it. */
 export interface Located<T> extends Location {

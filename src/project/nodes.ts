@@ -1,5 +1,5 @@
 import type { Location } from "./source-text.ts";
-import { type Entry, entry, type MapNode, type Node, type ScalarNode } from "./yaml.ts";
+import { type Entry, entry, type MapNode, type Node, type ScalarNode } from "./tree.ts";
 
 /** Plain data as a node, all of it at the location that brings it in: an argument, an image with its defaults. */
 export function nodeAt(value: unknown, location: Location): Node {

@@ -1,16 +1,8 @@
 import { classify, type SourceKind } from "./classify.ts";
 import type { ChartFile, Discovery, SkippedFile } from "./discover.ts";
 import type { Text } from "./source-text.ts";
-import {
-  at,
-  embeddedText,
-  entries,
-  type MapNode,
-  parseYaml,
-  type ScalarNode,
-  text,
-  type YamlDocument,
-} from "./yaml.ts";
+import { at, embeddedText, entries, type MapNode, type ScalarNode, text, type YamlDocument } from "./tree.ts";
+import { parseYaml } from "./yaml.ts";
 
 /** The location of an embedded source: a key of a ConfigMap's data, a custom rules file in Helm values. */
 export interface Embedding {

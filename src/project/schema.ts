@@ -1,6 +1,6 @@
 import { nearest } from "./nearest.ts";
 import type { Location } from "./source-text.ts";
-import { entry, type Node, toData } from "./yaml.ts";
+import { entry, type Node, toData } from "./tree.ts";
 
 /** A value that does not follow its JSON Schema, with the location of the key or value at fault. */
 export interface SchemaError extends Location {

@@ -46,7 +46,18 @@ export interface TestSuite {
   readonly problems: readonly SuiteProblem[];
 }
 
+const suites = new WeakMap<Source, TestSuite>();
+
+/** Reads the tests of a file, once. */
 export function readSuite(source: Source): TestSuite {
+  const known = suites.get(source);
+  if (known !== undefined) return known;
+  const suite = suiteOf(source);
+  suites.set(source, suite);
+  return suite;
+}
+
+function suiteOf(source: Source): TestSuite {
   const problems: SuiteProblem[] = [];
   const [document, ...others] = source.documents;
   const root = document?.root;

@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { stringify } from "yaml";
 import { Text } from "../../src/project/source-text.ts";
-import { at, embeddedText, parseYaml, type ScalarNode, toData } from "../../src/project/yaml.ts";
+import { at, embeddedText, type ScalarNode, toData } from "../../src/project/tree.ts";
+import { parseYaml } from "../../src/project/yaml.ts";
 
 const parse = (content: string) => parseYaml(new Text("f.yaml", content));
 

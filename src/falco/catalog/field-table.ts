@@ -5,6 +5,9 @@ import { argumentProblem, type FieldLookup, FieldProblem } from "./field-problem
 import { coreFields, type DeclaredField, declaredField, type FieldInfo, plugins } from "./fields.ts";
 import { isIn, isRemoved } from "./versions.ts";
 
+/** Hostile files can ask for any number of names. */
+const maxKnown = 10_000;
+
 /** The fields of one Falco: of its version, of its plugins, and declared by the user. */
 export class FieldTable {
   readonly version: string;
@@ -13,6 +16,8 @@ export class FieldTable {
   readonly #custom: CustomFields;
   readonly #plugins: readonly { readonly source: string; readonly fields: Map<string, FieldInfo> }[];
   readonly #longest: number;
+  /** What was found, by source: the same few fields recur in all conditions. */
+  readonly #known = new Map<string, Map<string, FieldLookup>>();
 
   constructor(version: string, pluginNames: readonly string[], declared: readonly DeclaredField[] = []) {
     this.version = version;
@@ -44,6 +49,23 @@ export class FieldTable {
 
   /** A field with the text between its brackets, if it has brackets. */
   find(source: string, name: string, given?: string): FieldLookup {
+    // Names in tests can hold anything, so the length keeps name and argument apart.
+    const key = given === undefined ? ` ${name}` : `${name.length} ${name}${given}`;
+    let known = this.#known.get(source);
+    if (known === undefined) {
+      known = new Map();
+      this.#known.set(source, known);
+    }
+    let lookup = known.get(key);
+    if (lookup === undefined) {
+      lookup = this.#lookUp(source, name, given);
+      if (known.size >= maxKnown) known.clear();
+      known.set(key, lookup);
+    }
+    return lookup;
+  }
+
+  #lookUp(source: string, name: string, given: string | undefined): FieldLookup {
     // Older versions ignore empty brackets.
     const argument = given === "" && !this.#features.emptyArguments ? undefined : given;
     const core = this.#findCore(source, name, argument);

@@ -1,6 +1,5 @@
-import { toBytes } from "../language/index.ts";
 import { kindOf } from "./types.ts";
-import { type Address, type EngineValue, parseAddress, wrap } from "./value.ts";
+import { type Address, bytesOf, type EngineValue, parseAddress, wrap } from "./value.ts";
 
 /** A value of a field as in tests and in Falco's JSON; `hex` is for bytes that are not text. */
 export type FieldValue =
@@ -30,11 +29,18 @@ const addressFields: ReadonlyMap<string, string> = new Map(
   ["c", "s", "l", "r"].map((end) => [`fd.${end}net`, `fd.${end}ip`]),
 );
 
+/** The values of a field read as a type; undefined where it has none, as whatever type it is read. */
+interface Converted {
+  readonly type: string;
+  readonly values: readonly EngineValue[] | undefined;
+}
+
 /** The field values of one event, as the engine stores them. */
 export class Event {
   readonly #values: ReadonlyMap<string, FieldValue>;
   readonly #remembered = new Map<object, unknown>();
-  readonly #converted = new Map<string, { readonly type: string; readonly values: readonly EngineValue[] }>();
+  /** Values by field, as far as they were asked for. */
+  readonly #converted = new Map<string, Converted>();
 
   constructor(values: FieldValues | ReadonlyMap<string, FieldValue>) {
     this.#values = values instanceof Map ? values : new Map(Object.entries(values).filter(isGiven));
@@ -46,11 +52,15 @@ export class Event {
    * @throws EvaluationError for a value of another type
    */
   values(field: string, type: string): readonly EngineValue[] | undefined {
-    const given = this.#values.get(field) ?? this.#values.get(addressFields.get(field) ?? "");
-    if (given === undefined) return undefined;
     const known = this.#converted.get(field);
-    if (known?.type === type) return known.values;
-    const values = (isList(given) ? given : [given]).map((value) => toEngineValue(value, field, type));
+    if (known !== undefined && (known.type === type || known.values === undefined)) return known.values;
+    const given = this.#values.get(field) ?? this.#values.get(addressFields.get(field) ?? "");
+    const values =
+      given === undefined
+        ? undefined
+        : isList(given)
+          ? given.map((value) => toEngineValue(value, field, type))
+          : [toEngineValue(given, field, type)];
     this.#converted.set(field, { type, values });
     return values;
   }
@@ -58,7 +68,8 @@ export class Event {
   /** The value of `compute` for a key, computed once. */
   once<T>(key: object, compute: (event: Event) => T): T {
     // Each key belongs to one `compute`, so the type is right.
-    if (this.#remembered.has(key)) return this.#remembered.get(key) as T;
+    const known = this.#remembered.get(key);
+    if (known !== undefined || this.#remembered.has(key)) return known as T;
     const result = compute(this);
     this.#remembered.set(key, result);
     return result;
@@ -160,7 +171,7 @@ function convert(value: FieldValue, type: string): EngineValue | undefined {
 }
 
 function toByteValue(value: FieldValue): Uint8Array | undefined {
-  if (typeof value !== "object") return toBytes(String(value));
+  if (typeof value !== "object") return bytesOf(String(value));
   return value !== null && "hex" in value && typeof value.hex === "string" ? fromHex(value.hex) : undefined;
 }
 

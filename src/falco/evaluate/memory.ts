@@ -5,12 +5,15 @@ import type { Event } from "./event.ts";
  * operands, even though `in ("")` prints as `in ()`, and `concat("proc.name", x)` as `concat(proc.name, x)`.
  */
 export class Memory {
-  readonly #keys = new Map<string, object>();
+  readonly #entries = new Map<string, { isShared: boolean }>();
 
   /** Wraps a computation so that all computations that print as `text` share one result for an event. */
   once<T>(text: string, compute: (event: Event) => T): (event: Event) => T {
-    const key = this.#keys.get(text) ?? {};
-    this.#keys.set(text, key);
-    return (event) => event.once(key, compute);
+    const known = this.#entries.get(text);
+    const entry = known ?? { isShared: false };
+    if (known === undefined) this.#entries.set(text, entry);
+    else known.isShared = true;
+    // What nobody else asks for need not be kept.
+    return (event) => (entry.isShared ? event.once(entry, compute) : compute(event));
   }
 }

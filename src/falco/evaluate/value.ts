@@ -157,27 +157,40 @@ export function upToNul(bytes: Uint8Array): Uint8Array {
 export function withoutTrailingNuls(bytes: Uint8Array): Uint8Array {
   let end = bytes.length;
   while (end > 0 && bytes[end - 1] === 0) end--;
-  return bytes.subarray(0, end);
+  return end === bytes.length ? bytes : bytes.subarray(0, end);
+}
+
+/** A value is compared with many others, so it keeps its string; a weak map would cost more than most strings. */
+const asString = Symbol("binary string");
+
+interface Bytes extends Uint8Array {
+  [asString]?: string;
 }
 
 /** A string that is equal for equal bytes, for sets and searches: one character a byte. */
-export function binaryString(bytes: Uint8Array): string {
-  if (bytes.length < longValue) return toCharacters(bytes);
-  const known = longStrings.get(bytes);
-  if (known !== undefined) return known;
-  const result = toCharacters(bytes);
-  longStrings.set(bytes, result);
-  return result;
+export function binaryString(bytes: Bytes): string {
+  bytes[asString] ??= toCharacters(bytes);
+  return bytes[asString];
 }
 
-/** Keeps the string of a long value as long as the value lives, as it is compared with many others. */
-const longValue = 1024;
-const longStrings = new WeakMap<Uint8Array, string>();
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the first is the first of ASCII
+const beyondAscii = /[^\0-\x7f]/;
+
+/** The bytes of a text, which know their string already where each character is one. */
+export function bytesOf(text: string): Uint8Array {
+  const bytes: Bytes = toBytes(text);
+  if (!beyondAscii.test(text)) bytes[asString] = text;
+  return bytes;
+}
+
+/** More arguments than this at once may be too many for a call. */
+const maxArguments = 1024;
 
 function toCharacters(bytes: Uint8Array): string {
-  if (bytes.length <= longValue) return characters(bytes);
+  if (bytes.length <= maxArguments) return characters(bytes);
   let result = "";
-  for (let i = 0; i < bytes.length; i += longValue) result += characters(bytes.subarray(i, i + longValue));
+  for (let i = 0; i < bytes.length; i += maxArguments)
+    result += characters(bytes.subarray(i, i + maxArguments));
   return result;
 }
 

@@ -14,6 +14,16 @@ function isRawByte(code: number): boolean {
 
 /** The bytes that Falco sees. */
 export function toBytes(text: string): Uint8Array {
+  const bytes = new Uint8Array(text.length);
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code >= 0x80) return toManyBytes(text);
+    bytes[i] = code;
+  }
+  return bytes;
+}
+
+function toManyBytes(text: string): Uint8Array {
   const bytes = new Uint8Array(text.length * 3);
   let length = 0;
   for (let i = 0; i < text.length; i++) {

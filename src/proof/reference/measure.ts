@@ -56,7 +56,28 @@ export class Measurement {
       const matcher = this.#matchers.get(key);
       if (matcher !== undefined) matchers.set(rule.name, matcher);
     }
-    return { rulesOn: (scenario) => rulesOn(matchers, scenario) };
+    const index = new ListenerIndex([...matchers.values()]);
+    return { rulesOn: (scenario) => rulesOn(matchers, index, scenario) };
+  }
+}
+
+/** The matchers that an event of a kind can concern, which are few of all. */
+class ListenerIndex {
+  readonly #matchers: readonly Matcher[];
+  readonly #byKind = new Map<string, readonly Matcher[]>();
+
+  constructor(matchers: readonly Matcher[]) {
+    this.#matchers = matchers;
+  }
+
+  of(reference: ReferenceEvent): readonly Matcher[] {
+    const kind = `${reference.source} ${reference.type ?? ""}`;
+    let listeners = this.#byKind.get(kind);
+    if (listeners === undefined) {
+      listeners = this.#matchers.filter((matcher) => listens(matcher, reference));
+      this.#byKind.set(kind, listeners);
+    }
+    return listeners;
   }
 }
 
@@ -81,12 +102,18 @@ function matcherOf(
   }
 }
 
-function rulesOn(matchers: ReadonlyMap<string, Matcher>, scenario: Scenario): readonly string[] {
-  const { id, runs, counted } = scenario;
+function rulesOn(
+  matchers: ReadonlyMap<string, Matcher>,
+  index: ListenerIndex,
+  { id, runs, counted }: Scenario,
+): readonly string[] {
   const isEvery = counted === "every";
-  const open = new Set([...matchers.values()].filter(({ outcomes }) => !outcomes.has(id)));
-  for (const matcher of open) matcher.outcomes.set(id, isEvery && runs.length > 0);
+  // Without a run nothing fires, and what listens to none of the events fires in no run.
+  const listeners = new Set(runs.flatMap((events) => events.flatMap((event) => index.of(event))));
+  const open = new Set([...listeners].filter(({ outcomes }) => !outcomes.has(id)));
+  for (const matcher of open) matcher.outcomes.set(id, isEvery);
   for (const events of runs) {
+    if (open.size === 0) break;
     const fired = firingOn(open, events);
     for (const matcher of open) {
       if (fired.has(matcher) === isEvery) continue;
@@ -94,7 +121,9 @@ function rulesOn(matchers: ReadonlyMap<string, Matcher>, scenario: Scenario): re
       open.delete(matcher);
     }
   }
-  return [...matchers].filter(([, { outcomes }]) => outcomes.get(id) === true).map(([name]) => name);
+  const detecting = new Set([...listeners].filter(({ outcomes }) => outcomes.get(id) === true));
+  if (detecting.size === 0) return [];
+  return [...matchers].filter(([, matcher]) => detecting.has(matcher)).map(([name]) => name);
 }
 
 function firingOn(matchers: ReadonlySet<Matcher>, events: readonly ReferenceEvent[]): ReadonlySet<Matcher> {

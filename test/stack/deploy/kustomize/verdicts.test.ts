@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { readResources } from "../../../../src/kubernetes/resource.ts";
 import { readProject } from "../../../../src/project/project.ts";
 import { Text } from "../../../../src/project/source-text.ts";
-import { toData } from "../../../../src/project/yaml.ts";
+import { toData } from "../../../../src/project/tree.ts";
 import { readKustomizations } from "../../../../src/stack/deploy/kustomize/kustomize.ts";
 import { cases } from "./cases.ts";
 import { inOrder } from "./normal.ts";

@@ -19,12 +19,16 @@ const covers: Readonly<Record<string, (wide: string, narrow: string) => boolean>
   startswith: (wide, narrow) => narrow.startsWith(wide),
   endswith: (wide, narrow) => narrow.endsWith(wide),
   contains: (wide, narrow) => narrow.includes(wide),
-  pmatch: (wide, narrow) => {
-    if (/[*?[]/.test(wide + narrow)) return false;
-    const [folder, path] = [wide, narrow].map((text) => text.split("/").filter((part) => part !== ""));
-    return folder!.length <= path!.length && folder!.every((part, index) => part === path![index]);
-  },
+  pmatch: (wide, narrow) => narrow.startsWith(wide),
 };
+
+/** A value as {@link covers} takes it; undefined where it covers nothing and is not covered. */
+function comparable(text: string, operator: string): string | undefined {
+  if (operator !== "pmatch") return text;
+  if (/[*?[]/.test(text)) return undefined;
+  const parts = text.split("/").filter((part) => part !== "");
+  return `${parts.map((part) => `/${part}`).join("")}/`;
+}
 
 export default checkRule(
   {
@@ -43,13 +47,17 @@ export default checkRule(
       (check.operator === "pmatch" ? check.modifier !== undefined : check.modifier !== "anyof")
     )
       return undefined;
-    const inside = values.filter((value) => written.holds(value));
-    const places = inside.map(({ span }) => written.in.location(span));
-    return values.flatMap((value): readonly CheckProblem[] => {
+    const texts = values.map(({ text }) => comparable(text, check.operator));
+    return values.flatMap((value, nth): readonly CheckProblem[] => {
+      const narrow = texts[nth];
+      if (narrow === undefined) return [];
       const wider = values.find(
-        (other) => other.text !== value.text && other.text !== "" && test(other.text, value.text),
+        ({ text }, other) =>
+          text !== value.text && text !== "" && texts[other] !== undefined && test(texts[other], narrow),
       );
       if (wider === undefined || /^\/*$/.test(wider.text)) return [];
+      const inside = values.filter((one) => written.holds(one));
+      const places = inside.map(({ span }) => written.in.location(span));
       const index = inside.indexOf(value);
       const edit = index === -1 ? undefined : removal(places, index, comma);
       return [
