@@ -3,6 +3,7 @@ export {
   coreFields,
   type DeclaredField,
   deploymentFeatures,
+  engineFeatures,
   explainEvent,
   explainField,
   type FieldExplanation,

@@ -127,7 +127,9 @@ const maxPlaces = 3;
 function otherPlaces({ first, same, alike }: Cause, { width, colors, isShort }: View): string[] {
   const lines: string[] = [];
   if (same.length > 0) {
-    const places = same.map(({ file, line }) => (file === first.file ? `:${line}` : `${file}:${line}`));
+    const places = [
+      ...new Set(same.map(({ file, line }) => (file === first.file ? `:${line}` : `${file}:${line}`))),
+    ];
     const shown = isShort ? places.slice(0, maxPlaces) : places;
     const rest = places.length - shown.length;
     const more = rest === 0 ? "" : ` and ${rest} more`;

@@ -1,21 +1,5 @@
-/** What other people's repositories hold, written anew: what was once misjudged there, and what is right to say. */
-export interface Excerpt {
-  readonly cause: string;
-  readonly files: Readonly<Record<string, string>>;
-  /** `severity rule file:line` of all that is said, without what holds of any deployment as short as these. */
-  readonly findings: readonly string[];
-  /** Manifests that are left out of the check. */
-  readonly leftOut?: number;
-}
-
-const release = (version: string, values: string) => `apiVersion: helm.toolkit.fluxcd.io/v2
-kind: HelmRelease
-metadata: {name: falco, namespace: falco}
-spec:
-  chart: {spec: {chart: falco, version: "${version}", sourceRef: {kind: HelmRepository, name: falcosecurity}}}
-  values:
-${values.replaceAll(/^/gm, "    ")}
-`;
+import { type Excerpt, release } from "./excerpt.ts";
+import { deployments } from "./excerpts-deployments.ts";
 
 const rule = (condition: string, more = "") => `- rule: Payroll opened
   desc: A file of the payroll was opened.
@@ -293,4 +277,46 @@ spec:
     },
     findings: ["warning stack/unknown-version falco.yaml:20"],
   },
+  {
+    cause: "a field that the pinned Falco does not deprecate",
+    files: {
+      "falco.yaml": release(
+        "4.16.0",
+        `driver: {kind: modern_ebpf}\ncustomRules:\n  own.yaml: |\n${rule(
+          "evt.type in (open, openat, openat2) and evt.dir = < and fd.name startswith /srv/payroll",
+        ).replaceAll(/^/gm, "    ")}`,
+      ),
+    },
+    findings: [],
+  },
+  {
+    cause: "the start of a system call",
+    files: {
+      "payroll_rules.yaml": rule(
+        "evt.type in (open, openat, openat2) and evt.dir = > and fd.name startswith /srv/payroll",
+      ),
+    },
+    findings: ["error falco/enter-event payroll_rules.yaml:3"],
+  },
+  {
+    cause: "a rule of its own that has almost the name of a published one",
+    files: {
+      "payroll_rules.yaml": rule(
+        "evt.type in (open, openat, openat2) and fd.name startswith /srv/payroll",
+      ).replace("rule: Payroll opened", "rule: Terminal Shell In Container"),
+    },
+    findings: ["notice falco/similar-name payroll_rules.yaml:1"],
+  },
+  {
+    cause: "rules for the events of a plugin whose code the repository has",
+    files: {
+      "rules/parcel_rules.yaml": rule("parcel.state = lost")
+        .replace(/output: .*/, "output: Parcel lost (id=%parcel.id)")
+        .concat("  source: parcel\n"),
+      "plugin/plugin.go":
+        'func (p *Plugin) Fields() []sdk.FieldEntry {\n\treturn []sdk.FieldEntry{\n\t\t{Type: "string", Name: "parcel.state"},\n\t\t{Type: "uint64", Name: "parcel.id"},\n\t}\n}\n',
+    },
+    findings: [],
+  },
+  ...deployments,
 ];

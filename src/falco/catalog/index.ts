@@ -7,7 +7,7 @@ export {
 } from "./describe-field.ts";
 export { Engine, type EngineOptions } from "./engine.ts";
 export { EventTable, parameters } from "./events.ts";
-export { deploymentFeatures, type EngineFeatures, knownLibraries } from "./features.ts";
+export { deploymentFeatures, type EngineFeatures, engineFeatures, knownLibraries } from "./features.ts";
 export { type FieldLookup, FieldProblem } from "./field-problem.ts";
 export { FieldTable } from "./field-table.ts";
 export { coreFields, type DeclaredField, plugins } from "./fields.ts";

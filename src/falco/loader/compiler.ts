@@ -15,7 +15,7 @@ import {
   steps,
   stepsOf,
 } from "./entries.ts";
-import { isOneWord, ListSubstitution } from "./lists.ts";
+import { isOneWord, ListSubstitution, wordsOf } from "./lists.ts";
 import { MacroResolver } from "./macros.ts";
 import { type CompileEnvironment, RuleCompiler } from "./rule-compiler.ts";
 import { type CompileReport, StepRunner, Stopped } from "./step-runner.ts";
@@ -226,8 +226,16 @@ export class Compiler implements Compiled {
     this.#conditions.failMacro(problem, entry.info.context, entry);
   }
 
+  /** The words of what is appended to the conditions of rules and macros that are not available, so not compiled. */
+  #wordsAddedElsewhere(): ReadonlySet<string> {
+    const { rules, macros } = this.#collector;
+    const external = [...rules.values(), ...macros.values()].filter((info) => info.external);
+    return new Set(external.flatMap(({ condition }) => [...wordsOf(condition.text)]));
+  }
+
   #warnUnused(): void {
-    const unused = inOrder(this.#steps.unused);
+    const added = this.#wordsAddedElsewhere();
+    const unused = inOrder(this.#steps.unused).filter(({ name }) => !added.has(name));
     for (const entry of unused) {
       if (!(entry instanceof MacroEntry) || entry.info.external || entry.info.elsewhere) continue;
       const message = `no rule and no macro uses macro \`${entry.name}\``;

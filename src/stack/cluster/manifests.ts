@@ -97,6 +97,11 @@ export class Manifests {
     );
   }
 
+  /** Whether two objects are alternatives to each other: of a folder of examples each file is tried by itself. */
+  areAlternatives({ source: { file } }: Resource, { source: { file: other } }: Resource): boolean {
+    return this.name === "" && file !== other && (examples.test(file) || examples.test(other));
+  }
+
   get unread(): Surroundings["unread"] {
     return this.#surroundings.unread;
   }
@@ -167,6 +172,8 @@ export function isSelected(
     [...selector].every(([key, value]) => labels.get(key) === value)
   );
 }
+
+const examples = /(?:^|\/)(?:examples?|samples?)\//i;
 
 /** Whether two objects can be in one namespace; one that is not written is whatever the other is. */
 export function inSameNamespace(a: string | undefined, b: string | undefined): boolean {

@@ -151,8 +151,10 @@ function renderWorkload(falco: Resource): Resource {
 /** falco.yaml, the configuration fragments, the rules and the plugins, as the operator's sidecar lays them down. */
 export function artifactMounts(manifests: Manifests, falco: Resource): Mount[] {
   const own = manifests.resources.filter(
-    ({ apiVersion, namespace }) =>
-      apiVersion.startsWith(artifactGroup) && inSameNamespace(namespace, falco.namespace),
+    (resource) =>
+      resource.apiVersion.startsWith(artifactGroup) &&
+      inSameNamespace(resource.namespace, falco.namespace) &&
+      !manifests.areAlternatives(resource, falco),
   );
   const kind = text(at(falco.root, "spec", "type")) === "Deployment" ? "nodriver" : "modern_ebpf";
   const base = nodeAt(

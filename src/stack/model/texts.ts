@@ -13,7 +13,10 @@ export interface ConfigText {
   readonly stack: Stack | undefined;
 }
 
-/** Every falco.yaml of the repository: those that a deployment reads, and the others for the newest version. */
+/**
+ * Every falco.yaml of the repository: those that a deployment reads, and the others for the version that all deployments
+ * have, or the newest.
+ */
 export function configTexts({ project, stacks, outdated }: Configured): ConfigText[] {
   const read = new Set(
     outdated.flatMap(({ config }) => knownValue(config)?.parts ?? []).map(({ root }) => root),
@@ -26,10 +29,12 @@ export function configTexts({ project, stacks, outdated }: Configured): ConfigTe
       texts.push({ root, settings: readSettings(root), version, stack });
     }
   }
+  const versions = new Set(stacks.map(({ falcoVersion }) => knownValue(falcoVersion)));
+  const [only = newestVersion.falco] = versions.size === 1 ? versions : [];
   for (const source of ofKind(project, "falco-config")) {
     const root = source.documents[0]?.root;
     if (root?.kind === "map" && !read.has(root))
-      texts.push({ root, settings: readSettings(root), version: newestVersion.falco, stack: undefined });
+      texts.push({ root, settings: readSettings(root), version: only, stack: undefined });
   }
   return texts;
 }

@@ -16,7 +16,8 @@
  * ## Notes
  *
  * Charts `falco` and `falcosidekick` under `helmCharts`, `helmChartInflationGenerator` and in generators
- * are read, with `valuesFile`, `additionalValuesFiles` and `valuesInline`. Kustomizations that have nothing to do with Falco are not reported.
+ * are read, with `valuesFile`, `additionalValuesFiles` and `valuesInline`. Kustomizations that have nothing to do
+ * with Falco are not reported, and one address is reported once.
  */
 
 import type { Gap } from "../../../stack/index.ts";
@@ -30,9 +31,14 @@ const rule: LintRule = {
   fixable: false,
   general: true,
   *check({ applied }) {
+    const remote = new Set<string>();
     for (const { gaps } of applied) {
-      for (const { kind, name, node, isFalcos } of gaps)
-        if (isFalcos) yield { at: node, ...texts[kind](name) };
+      for (const { kind, name, node, isFalcos } of gaps) {
+        if (!isFalcos || remote.has(name)) continue;
+        // What is at an address is the same for all that build on it.
+        if (kind === "remote") remote.add(name);
+        yield { at: node, ...texts[kind](name) };
+      }
     }
   },
 };

@@ -12,6 +12,8 @@
  *
  * ## Notes
  *
+ * Controls that are not in the matrix are one finding for each framework.
+ *
  * A control that does not apply is left out with `scope: {applicable: false, reason, owner, until}`.
  *
  * The fix names up to three rules that would cover it: rules of yours that are named for other controls with
@@ -45,6 +47,7 @@ const rule: LintRule = {
     for (const { framework, use, selected } of compliance.frameworks) {
       if (use === undefined) continue;
       const matrix = compliance.matrices.find(({ frameworks }) => frameworks.includes(use));
+      const without: Gap[] = [];
       for (const control of selected) {
         const key = `${framework.id} ${control.id}`;
         if (
@@ -55,20 +58,67 @@ const rule: LintRule = {
           continue;
         const entry = entries.get(key);
         const suggested = suggester.for(control);
-        const rules = suggested.map(({ rule }) => rule);
-        const edit = naming(entry, matrix, framework.id, control.id, rules);
-        const description = `Name ${suggested.map(({ rule, because }) => `"${rule}", which ${because}`).join("; ")}`;
-        yield {
-          at: entry ?? use,
-          message: `No rule is named for ${control.id} of ${framework.name} (${control.title}).`,
-          help: helpFor(control, signals),
-          // Whether a rule covers a control is for people to say.
-          ...(edit === undefined ? {} : { fix: { description, safe: false, edits: [edit] } }),
-        };
+        const gap = { control, suggested };
+        if (entry === undefined) without.push(gap);
+        else yield problem([gap], { framework, at: entry, edit: inEntry(entry, suggested) }, signals);
       }
+      if (without.length > 0)
+        yield problem(
+          without,
+          { framework, at: use, edit: asEntries(without, matrix, framework.id) },
+          signals,
+        );
     }
   },
 };
+
+/** How many controls of a framework are named in one finding. */
+const maxNamed = 10;
+
+interface Gap {
+  readonly control: Control;
+  readonly suggested: ReturnType<Suggester["for"]>;
+}
+
+interface Place {
+  readonly framework: Compliance["frameworks"][number]["framework"];
+  readonly at: Problem["at"];
+  readonly edit: Edit | undefined;
+}
+
+function problem(gaps: readonly Gap[], { framework, at, edit }: Place, signals: Model["signals"]): Problem {
+  const [first] = gaps;
+  const { description, ...words } =
+    gaps.length === 1 ? ofOne(first!, framework.name, signals) : ofSeveral(gaps, framework.name);
+  // Whether a rule covers a control is for people to say.
+  return { at, ...words, ...(edit && { fix: { description, safe: false, edits: [edit] } }) };
+}
+
+interface Words {
+  readonly message: string;
+  readonly help: string;
+  /** Of the fix. */
+  readonly description: string;
+}
+
+function ofOne({ control, suggested }: Gap, framework: string, signals: Model["signals"]): Words {
+  return {
+    message: `No rule is named for ${control.id} of ${framework} (${control.title}).`,
+    help: helpFor(control, signals),
+    description: `Name ${suggested.map(({ rule, because }) => `"${rule}", which ${because}`).join("; ")}`,
+  };
+}
+
+function ofSeveral(gaps: readonly Gap[], framework: string): Words {
+  const ids = gaps.map(({ control }) => control.id);
+  const rest = ids.length - maxNamed;
+  const more = rest > 0 ? ` and ${rest} more` : "";
+  return {
+    message: `No rule is named for ${ids.length} controls of ${framework}: ${ids.slice(0, maxNamed).join(", ")}${more}.`,
+    help: `\`falcoverage explain ${ids[0]}\` names the signals that show one of them, and rules of upstream Falco that give one.`,
+    description: `Name rules for ${gaps.filter(({ suggested }) => suggested.length > 0).length} of them`,
+  };
+}
 
 /** Controls that have a rule, do not apply or were assigned to another class, as `<framework> <control>`. */
 function coveredControls({ entries, tags }: Compliance, today: string): ReadonlySet<string> {
@@ -93,31 +143,30 @@ function helpFor(control: Control, signals: Model["signals"]): string {
 
 type Edit = NonNullable<Problem["fix"]>["edits"][number];
 
-/** The edit that names rules for a control: in its list where it has one, else as the framework's first entry. */
-function naming(
-  entry: MatrixEntry | undefined,
-  matrix: Matrix | undefined,
-  framework: string,
-  control: string,
-  rules: readonly string[],
-): Edit | undefined {
-  if (rules.length === 0) return undefined;
-  const list = `[${rules.map((rule) => JSON.stringify(rule)).join(", ")}]`;
-  if (entry !== undefined) {
-    const empty = entry.rulesNode?.items.length === 0 ? entry.rulesNode : undefined;
-    return empty && { at: empty, text: list };
-  }
+/** The edit that names rules in the empty list of a control. */
+function inEntry(entry: MatrixEntry, suggested: Gap["suggested"]): Edit | undefined {
+  const empty = entry.rulesNode?.items.length === 0 ? entry.rulesNode : undefined;
+  return suggested.length === 0 ? undefined : empty && { at: empty, text: listOf(suggested) };
+}
+
+/** The edit that names rules for controls, as the first entries of the framework. */
+function asEntries(gaps: readonly Gap[], matrix: Matrix | undefined, framework: string): Edit | undefined {
   const controls = at(matrix?.controls, framework);
   const first = controls?.kind === "map" ? controls.entries[0]?.keyLocation : undefined;
-  if (first === undefined) return undefined;
+  const known = gaps.filter(({ suggested }) => suggested.length > 0);
+  if (first === undefined || known.length === 0) return undefined;
   const { content } = first.text;
   const indent = content.slice(content.lastIndexOf("\n", first.span.start - 1) + 1, first.span.start);
   if (indent.trim() !== "") return undefined;
   const start = { start: first.span.start, end: first.span.start };
-  return {
-    at: { text: first.text, span: start },
-    text: `${yamlKey(control)}:\n${indent}  rules: ${list}\n${indent}`,
-  };
+  const lines = known.map(
+    ({ control, suggested }) => `${yamlKey(control.id)}:\n${indent}  rules: ${listOf(suggested)}\n${indent}`,
+  );
+  return { at: { text: first.text, span: start }, text: lines.join("") };
+}
+
+function listOf(suggested: Gap["suggested"]): string {
+  return `[${suggested.map(({ rule }) => JSON.stringify(rule)).join(", ")}]`;
 }
 
 /** Quoted where YAML would take the id for a number. */

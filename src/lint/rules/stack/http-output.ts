@@ -12,12 +12,14 @@
  *
  * ## Notes
  *
- * A Service that is made by other means is stated in the configuration:
+ * A release of falcosidekick that a page of the repository installs with `helm` is not reported. A Service that is
+ * made by other means is stated in the configuration:
  * `assume: {services: [monitoring/falcosidekick]}`. Until then it is a warning.
  */
 
 import type { Resource } from "../../../kubernetes/index.ts";
 import { inSameNamespace, type Link, parseAddress, type Route } from "../../../stack/index.ts";
+import { madeByHand } from "../../by-hand.ts";
 import type { LintRule } from "../../rule.ts";
 
 const rule: LintRule = {
@@ -26,12 +28,13 @@ const rule: LintRule = {
   confidence: "high",
   summary: "http_output sends alerts to an address where nothing takes them",
   fixable: false,
-  *check({ stacks, resources }) {
+  *check({ stacks, resources, project }) {
+    const { sidekicks } = madeByHand(project);
     for (const { routes, channels } of stacks) {
       const http = channels.find(({ name }) => name === "http");
       if (http === undefined) continue;
       for (const gap of routes.flatMap((route) => addressGap(route) ?? [])) {
-        if (gap.status === "unknown" && isServed(resources, http.target?.text)) continue;
+        if (gap.status === "unknown" && isElsewhere(http.target?.text, resources, sidekicks)) continue;
         yield {
           at: http.target?.location ?? http.location,
           severity: gap.status === "broken" ? "error" : "warning",
@@ -44,11 +47,19 @@ const rule: LintRule = {
   },
 };
 
-/** Whether the Service is among the files, though applied separately from Falco, so that what is behind it is not followed. */
-function isServed(resources: readonly Resource[], url: string | undefined): boolean {
+/**
+ * Whether the Service is among the files, though applied separately from Falco, so that what is behind it is not
+ * followed, or one of falcosidekick's that a page says is installed by a command.
+ */
+function isElsewhere(
+  url: string | undefined,
+  resources: readonly Resource[],
+  sidekicks: ReadonlySet<string>,
+): boolean {
   const host = parseAddress(url ?? "")?.host;
+  if (host?.kind !== "service") return false;
   return (
-    host?.kind === "service" &&
+    sidekicks.has(host.name) ||
     resources.some(
       ({ kind, name, namespace }) =>
         kind === "Service" && name === host.name && inSameNamespace(namespace, host.namespace),

@@ -12,10 +12,13 @@
  *
  * ## Notes
  *
- * A ConfigMap or Secret that is made by other means is stated in the configuration under `assume`.
+ * A ConfigMap or Secret that is made by other means is stated in the configuration under `assume`. One that a page
+ * of the repository makes with `kubectl create` is not reported.
  */
 
+import type { Location } from "../../../project/index.ts";
 import { falcoPods, type Mount } from "../../../stack/index.ts";
+import { madeByHand } from "../../by-hand.ts";
 import type { LintRule, Problem } from "../../rule.ts";
 
 const rule: LintRule = {
@@ -24,17 +27,22 @@ const rule: LintRule = {
   confidence: "high",
   summary: "Falco's pod mounts a ConfigMap or Secret, or a key of one, that does not exist",
   fixable: false,
-  *check({ stacks }) {
+  *check({ stacks, project }) {
+    const { objects } = madeByHand(project);
     for (const { stack } of falcoPods(stacks)) {
-      for (const mount of stack.files.mounts) yield* checkMount(mount);
+      for (const mount of stack.files.mounts) yield* checkMount(mount, objects);
     }
   },
 };
 
-function* checkMount({ volume, subPath, path, location }: Mount): Iterable<Problem> {
+function* checkMount(
+  { volume, subPath, path, location }: Mount,
+  byHand: ReadonlySet<string>,
+): Iterable<Problem> {
   if (volume.kind === "host") return;
   const gap = volume.kind === "unknown" ? volume.unknown : volume.more;
-  if (gap?.missing !== undefined)
+  const isByHand = gap?.missing !== "key" && byHand.has(written(gap?.evidence));
+  if (gap?.missing !== undefined && !isByHand)
     yield {
       at: gap.evidence,
       severity: gap.missing === "key" ? "error" : "warning",
@@ -50,6 +58,14 @@ function* checkMount({ volume, subPath, path, location }: Mount): Iterable<Probl
     message: `The volume has no "${subPath}", so ${path} is an empty directory.`,
     help: `Name one of its keys in subPath: ${names.slice(0, 5).join(", ")}.`,
   };
+}
+
+/** A name as it stands in a file, without quotes. */
+function written(location: Location | undefined): string {
+  const { text, span } = location ?? {};
+  return text === undefined || span === undefined
+    ? ""
+    : text.content.slice(span.start, span.end).replaceAll(/^["']|["']$/g, "");
 }
 
 export default rule;

@@ -37,6 +37,7 @@ const rule: LintRule = {
       // Values may be those of a release that is declared elsewhere, with its namespace.
       if (
         other === undefined ||
+        stack.manifests.areAlternatives(other, resource) ||
         (other.name === resource.name && inSameNamespace(other.namespace, resource.namespace))
       )
         continue;

@@ -17,6 +17,7 @@
 
 import { at, entries, type Location, type Source, text } from "../../../project/index.ts";
 import { type Manifests, mountedSources, type Stack } from "../../../stack/index.ts";
+import type { Model } from "../../model.ts";
 import type { LintRule } from "../../rule.ts";
 
 const rule: LintRule = {
@@ -25,30 +26,11 @@ const rule: LintRule = {
   confidence: "medium",
   summary: "A ConfigMap has Falco rules that no Falco pod mounts",
   fixable: false,
-  *check({ project, applied, stacks }) {
+  *check(model) {
     // Without any deployment the rules are deployed from elsewhere.
-    if (stacks.length === 0) return;
-    const rules = new Set(project.sources.filter(({ kind }) => kind === "falco-rules"));
-    const mounted = mountedSources(stacks);
-    const found = new Map<string, Location>();
-    const checked = new Set<Source>();
-    // Where not everything that is applied was read, the pod may be in the rest.
-    const unsure = applied.filter(({ gaps }) => gaps.length > 0);
-    const files = new Set(unsure.flatMap(({ resources }) => resources.map(({ source }) => source.file)));
-    for (const manifests of new Set(stacks.map((stack) => stack.manifests))) {
-      for (const { name, location, sources } of configMaps(manifests, rules, stacks)) {
-        for (const source of sources) checked.add(source);
-        if (!files.has(location.text.file)) found.set(name, location);
-      }
-    }
-    for (const source of rules) {
-      const { embedding } = source;
-      if (embedding === undefined || checked.has(source) || mounted.has(source)) continue;
-      const { holder } = embedding;
-      if (text(at(holder, "kind")) !== "ConfigMap" || files.has(holder.text.file)) continue;
-      const name = at(holder, "metadata", "name");
-      found.set(text(name) ?? "", name ?? holder);
-    }
+    if (model.stacks.length === 0) return;
+    const found = unmounted(model);
+    for (const name of takenByOperator(model.applied)) found.delete(name);
     for (const [name, location] of found) {
       yield {
         at: location,
@@ -58,6 +40,42 @@ const rule: LintRule = {
     }
   },
 };
+
+/** The ConfigMaps with rules that no Falco pod mounts, by name. */
+function unmounted({ project, applied, stacks }: Model): Map<string, Location> {
+  const rules = new Set(project.sources.filter(({ kind }) => kind === "falco-rules"));
+  const mounted = mountedSources(stacks);
+  const found = new Map<string, Location>();
+  const checked = new Set<Source>();
+  const files = incompleteFiles(applied);
+  for (const manifests of new Set(stacks.map((stack) => stack.manifests))) {
+    for (const { name, location, sources } of configMaps(manifests, rules, stacks)) {
+      for (const source of sources) checked.add(source);
+      if (!files.has(location.text.file)) found.set(name, location);
+    }
+  }
+  for (const source of rules) {
+    const { embedding } = source;
+    if (embedding === undefined || checked.has(source) || mounted.has(source)) continue;
+    const { holder } = embedding;
+    if (text(at(holder, "kind")) !== "ConfigMap" || files.has(holder.text.file)) continue;
+    const name = at(holder, "metadata", "name");
+    found.set(text(name) ?? "", name ?? holder);
+  }
+  return found;
+}
+
+/** The files of what is applied and was not read as a whole: the pod may be in the rest. */
+function incompleteFiles(applied: Model["applied"]): ReadonlySet<string> {
+  const unsure = applied.filter(({ gaps }) => gaps.length > 0);
+  return new Set(unsure.flatMap(({ resources }) => resources.map(({ source }) => source.file)));
+}
+
+/** The ConfigMaps that the Falco Operator is told to take rules from; which Falco gets them, its selectors say. */
+function takenByOperator(applied: Model["applied"]): ReadonlySet<string> {
+  const files = applied.flatMap(({ resources }) => resources).filter(({ kind }) => kind === "Rulesfile");
+  return new Set(files.flatMap(({ root }) => text(at(root, "spec", "configMapRef", "name")) ?? []));
+}
 
 interface Unmounted {
   readonly name: string;

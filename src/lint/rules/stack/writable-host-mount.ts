@@ -29,10 +29,11 @@ const rule: LintRule = {
   confidence: "high",
   summary: "Falco's container can write to a path of the node that it only needs to read",
   fixable: false,
-  *check({ stacks }) {
-    for (const { stack } of falcoPods(stacks)) {
+  *check({ stacks, applied }) {
+    const inflated = new Set(applied.flatMap((manifests) => [...manifests.inflated.keys()]));
+    for (const { stack, workload } of falcoPods(stacks)) {
       // The mounts of a chart are not in the hands of who writes its values.
-      if (stack.kind === "helm") continue;
+      if (stack.kind === "helm" || inflated.has(workload.resource)) continue;
       for (const { volume, readOnly, path, location } of stack.files.mounts) {
         if (volume.kind !== "host" || readOnly) continue;
         if (exempt.some((free) => volume.path === free || isBelow(volume.path, free))) continue;

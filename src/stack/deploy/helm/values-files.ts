@@ -11,7 +11,7 @@ import {
   text,
 } from "../../../project/index.ts";
 import { mergeValues } from "../chart/index.ts";
-import type { Installation, OfficialChart } from "./installation.ts";
+import { type Installation, isCopyOfKnown, type OfficialChart } from "./installation.ts";
 import type { LocalChart, LocalCharts } from "./local-charts.ts";
 
 interface ValuesFile {
@@ -77,6 +77,9 @@ function valuesFile(source: Source, charts: LocalCharts): ValuesFile | undefined
   const folder = path.posix.dirname(source.file);
   if (isForTests(source.file)) return undefined;
   const local = charts.at(folder);
+  // Values in the folder of a part of another chart are its defaults, and Falco's own chart comes with examples.
+  if (local !== undefined && (charts.isHeld(local) || (isCopyOfKnown(local) && isExample(source.file))))
+    return undefined;
   if (local !== undefined) return { source, folder, values: root, chart: local };
   const nested = at(root, "falco");
   // Under another name they are those of a chart that is not in the repository, and nobody knows which.
@@ -90,6 +93,11 @@ function valuesFile(source: Source, charts: LocalCharts): ValuesFile | undefined
 /** Values with which a chart is tried out, as chart-testing names them, are those of no deployment. */
 function isForTests(file: string): boolean {
   return /(?:^|\/)(?:ci|tests?)\/[^/]+$|-ci\.ya?ml$|(?:^|\/)ci-values\.ya?ml$/.test(file);
+}
+
+/** The examples of values that Falco's chart comes with. */
+function isExample(file: string): boolean {
+  return /(?:^|\/)values-(?:gvisor-gke|k8saudit|syscall-k8saudit)\.yaml$/.test(file);
 }
 
 function isBase({ source }: ValuesFile): boolean {

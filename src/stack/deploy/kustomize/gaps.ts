@@ -1,3 +1,4 @@
+import type { Resource } from "../../../kubernetes/index.ts";
 import { at, entries, items, type MapNode, type Node, text } from "../../../project/index.ts";
 import { isKnownChart } from "../helm/index.ts";
 import { areCharts, chartsIn } from "./inflate.ts";
@@ -25,6 +26,15 @@ export type OwnGap = Omit<Gap, "isFalcos">;
 export function isFalcoName(name: string): boolean {
   return /falco|sidekick/i.test(name);
 }
+
+/** Whether an object is a part of Falco's deployment by its name, and no topic or record of another application. */
+export function isFalcosOwn({ apiVersion, name }: Resource): boolean {
+  return isFalcoName(name ?? "") && deploymentGroups.test(apiVersion);
+}
+
+/** Kubernetes' own API groups, those of the Falco Operator, and those of what installs charts. */
+const deploymentGroups =
+  /^(?:\w+$|(?:apps|batch|autoscaling|policy)\/|[\w.]+\.k8s\.io\/|[\w.]+\.(?:falcosecurity\.dev|fluxcd\.io|cattle\.io)\/|argoproj\.io\/)/;
 
 /** Whether kustomize would fetch it: an address, or a repository in one of the short forms. */
 export function isRemote(name: string): boolean {

@@ -11,7 +11,7 @@ import {
   text,
 } from "../../../project/index.ts";
 import { chartRefusal, type Refusal, type Release, renderChart } from "../chart/index.ts";
-import { type Gap, isFalcoName, isRemote, namedIn, type OwnGap, ownGaps } from "./gaps.ts";
+import { type Gap, isFalcoName, isFalcosOwn, isRemote, namedIn, type OwnGap, ownGaps } from "./gaps.ts";
 import { generated } from "./generators.ts";
 import { inflated } from "./inflate.ts";
 import { type Item, itemOf } from "./item.ts";
@@ -177,7 +177,7 @@ class Kustomizer implements Reader {
 
   /** What a kustomization itself does not read, with the files that were missed on the way. */
   #gapsAmong(own: readonly OwnGap[], made: readonly Item[]): Gap[] {
-    const makesFalco = made.some(({ resource }) => isFalcoName(resource.name ?? ""));
+    const makesFalco = made.some(({ resource }) => isFalcosOwn(resource));
     const all = [...own, ...this.#unread];
     this.#unread = [];
     return all.map((gap) => ({ ...gap, isFalcos: makesFalco || isFalcoName(gap.name) }));

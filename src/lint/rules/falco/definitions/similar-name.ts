@@ -31,6 +31,10 @@ const rule: LintRule = {
         const where = model.external ? " of Falco's published rules" : "";
         yield {
           at,
+          // One with a condition of its own is as likely meant to stand beside the other.
+          ...(model.external && own.kind === "rule" && own.condition !== undefined
+            ? { severity: "notice" as const }
+            : {}),
           message: `The ${own.kind} \`${own.name}\` is not the ${model.kind} \`${model.name}\`${where}: names are compared letter by letter.`,
           help: `To change that one, use its name and \`override\`; for another ${own.kind} choose a name that is easy to tell apart.`,
         };

@@ -29,6 +29,11 @@ export default falcoCodeRule({
   code: "LOAD_DEPRECATED_ITEM",
   severity: "warning",
   summary: "A rules file uses an item or a key that is deprecated",
+  // The start of a system call is the finding of another rule, which says what comes of it.
+  isUnsure: ({ sources }, { fileIndex, span }) =>
+    /^evt\.dir\s*(?:==?|in)\s*\(?\s*>/.test(
+      sources[fileIndex]?.text.content.slice(span.start, span.start + 40) ?? "",
+    ),
   fixesOf(ruleset, { conditions }) {
     const items = itemsByKey(ruleset);
     return (at) => asOverride(items, at) ?? withoutDirection(conditions, at);

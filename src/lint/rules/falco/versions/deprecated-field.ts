@@ -17,7 +17,14 @@
  * `falco/compile-condition` reports them as an error.
  */
 
-import { coreFields, type FieldUse, isRemoved, plugins } from "../../../../falco/index.ts";
+import {
+  coreFields,
+  engineFeatures,
+  type FieldUse,
+  isRemoved,
+  newestVersion,
+  plugins,
+} from "../../../../falco/index.ts";
 import type { Location } from "../../../../project/index.ts";
 import type { Ruleset } from "../../../../stack/index.ts";
 import type { WrittenCondition } from "../../../conditions.ts";
@@ -61,6 +68,9 @@ const removals: ReadonlyMap<string, string> = new Map(
   }),
 );
 
+/** Fields of which the newest Falco warns. */
+const warnedOf: ReadonlySet<string> = new Set(engineFeatures(newestVersion).deprecatedFields);
+
 function* problems(
   { key, name, argument }: FieldUse,
   source: string,
@@ -75,8 +85,8 @@ function* problems(
     };
     return;
   }
-  // Of some Falco warns by itself.
-  if (engine.features.deprecatedFields.includes(name)) return;
+  // Of some Falco warns by itself, once it deprecates them.
+  if (warnedOf.has(name)) return;
   if (engine.fields.find(source, name, argument).field?.deprecated !== true) return;
   yield {
     message: `\`${key}\` is deprecated.`,
