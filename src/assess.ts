@@ -27,9 +27,10 @@ export function assess(
   inspection: Inspection,
   { limits, requirements = inspection, operation }: AssessOptions = {},
 ): Assessment {
+  limits?.check("Running rule tests and reference attacks");
   const evidence = evidenceOf(requirements, operation);
   const coverage = effectiveCoverage(evidence);
-  limits?.check();
+  limits?.check("Running lint rules");
   const facts = { model: requirements.model, coverage, proofs: evidence.proofs };
   const found = findingsOf(
     inspection,

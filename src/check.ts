@@ -36,6 +36,8 @@ export interface CheckOptions extends InspectOptions {
   readonly width?: number | undefined;
   /** Seconds that the check may take. */
   readonly timeout?: number | undefined;
+  /** Takes what begins, in a few words. */
+  readonly onStep?: ((step: string) => void) | undefined;
 }
 
 /** A report, and what the formats need with it. */
@@ -48,7 +50,7 @@ export interface Checked {
 
 /** The whole pipeline: what was read, then findings, coverage and the report. Throws as {@link inspect} does. */
 export async function check(paths: readonly string[], options: CheckOptions = {}): Promise<Checked> {
-  const limits = new Limits(options.timeout === undefined ? {} : { seconds: options.timeout });
+  const limits = new Limits({ seconds: options.timeout, onStep: options.onStep });
   const looked = await look(paths, { ...options, limits });
   const { inspection, then } = looked;
   const changes = then && versionChanges(then.model, inspection.model);

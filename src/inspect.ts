@@ -102,10 +102,11 @@ export async function inspect(
     revision: view.files,
     limits: options.limits,
   };
+  options.limits?.check("Reading files");
   const discovery = discoverEarlier(request, view.today?.discovery ?? discover(request));
   const project = readProject(discovery, view.today?.model.project);
   const resources = readResources(project);
-  options.limits?.check();
+  options.limits?.check("Putting deployments together");
   const model = await readModel(project, resources, {
     config,
     falcoVersion: requested,
@@ -120,7 +121,7 @@ export async function inspect(
     matrices: matricesOf(project, view, matrix),
     today: settings.today,
   });
-  options.limits?.check();
+  options.limits?.check("Checking");
   const falcoVersion = mainVersion(model.stacks, requested);
   const known = options.baseline === undefined ? config.baseline : (options.baseline ?? undefined);
   const baseline = known === undefined ? noBaseline : readBaseline(view.settings, known);

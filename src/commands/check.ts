@@ -10,8 +10,9 @@ import { addIgnores } from "./add-ignores.ts";
 import { diffCommand, type FixFlags, fixedText, fixFiles } from "./fix.ts";
 import { readGivenText } from "./given-text.ts";
 import { linkTo, readOrigin } from "./origin.ts";
+import { withProgress } from "./progress.ts";
 import { runAtChanges } from "./run-at-changes.ts";
-import { type ExitCode, type Terminal, usesColor, widthOf } from "./terminal.ts";
+import { type ExitCode, print, type Terminal, usesColor, widthOf } from "./terminal.ts";
 
 export interface CheckFlags extends SettingsOptions {
   readonly config?: string;
@@ -49,7 +50,9 @@ export function checkWith(
   terminal: Terminal,
   more: CheckOptions = {},
 ): Promise<Checked> {
-  return check(paths, { ...checkOptions(flags, terminal), ...more });
+  return withProgress(terminal, flags.quiet ?? false, (onStep) =>
+    check(paths, { ...checkOptions(flags, terminal), onStep, ...more }),
+  );
 }
 
 /** A check as the options of a command and its terminal ask for it. */
@@ -150,8 +153,10 @@ async function deliver(
   const link = linkTo(flags.sourceUrl, origin);
   const shown = flags.framework === undefined ? report : ofFramework(report, flags.framework);
   const text = format(shown, { ...context, origin, ...(link && { link }) });
-  if (flags.output === undefined) terminal.stdout.write(text);
-  else {
+  if (flags.output === undefined) {
+    if (flags.all === true) terminal.stdout.write(text);
+    else print(text, flags, terminal);
+  } else {
     writeOutput(flags.output, text, terminal);
     if (!context.quiet) terminal.stderr.write(`Wrote ${flags.output}\n`);
   }

@@ -15,7 +15,8 @@ import { commitsBetween, earlierInHistory } from "../history/index.ts";
 import { type ChangedFiles, isInChart, isReadable, UsageError } from "../project/index.ts";
 import { formats, operationMarkdown, operationText } from "../report/index.ts";
 import { type CheckFlags, checkOptions, writeOutput } from "./check.ts";
-import type { ExitCode, Terminal } from "./terminal.ts";
+import { inspectFor } from "./progress.ts";
+import { type ExitCode, print, type Terminal } from "./terminal.ts";
 
 interface EvidenceFlags extends CheckFlags {
   readonly alerts: readonly string[];
@@ -43,7 +44,7 @@ export async function evidenceCommand(
   const period = periodOf(flags.from, flags.to, Date.now());
   const options = checkOptions(flags, terminal);
   const metrics = readMetrics(root, flags.metrics, period);
-  const today = await inspect(paths, options);
+  const today = await inspectFor(paths, options, terminal);
   const arrivals = await countArrivals(
     readAlerts(root, flags.alerts),
     period,
@@ -65,7 +66,7 @@ export async function evidenceCommand(
         ? operationMarkdown
         : await formats[flags.format]();
   const text = format(report, context);
-  if (flags.output === undefined) terminal.stdout.write(text);
+  if (flags.output === undefined) print(text, flags, terminal);
   else {
     writeOutput(flags.output, text, terminal);
     terminal.stderr.write(`Wrote ${flags.output}\n`);

@@ -1,5 +1,5 @@
 import picocolors from "picocolors";
-import { evidenceOf, inspect } from "../check.ts";
+import { evidenceOf } from "../check.ts";
 import { explainControl, explainSignal } from "../compliance/index.ts";
 import { readPage } from "../documentation.ts";
 import {
@@ -16,12 +16,13 @@ import { nearest, UsageError } from "../project/index.ts";
 import { controlText, signalText } from "../report/index.ts";
 import { repository } from "../version.ts";
 import type { CheckFlags } from "./check.ts";
-import { type ExitCode, type Terminal, usesColor, widthOf } from "./terminal.ts";
+import { inspectFor } from "./progress.ts";
+import { type ExitCode, type Terminal, usesColor, widthOf, writeScreen } from "./terminal.ts";
 
 /** Explains a lint rule, one of Falco's codes, a field, an event type or a control. */
 export async function explainCommand(id: string, flags: CheckFlags, terminal: Terminal): Promise<ExitCode> {
   const color = usesColor(terminal, flags.color);
-  terminal.stdout.write(`${(await explain(id, flags, terminal, color)).trimEnd()}\n`);
+  writeScreen(`${(await explain(id, flags, terminal, color)).trimEnd()}\n`, terminal);
   return 0;
 }
 
@@ -35,7 +36,7 @@ async function explain(id: string, flags: CheckFlags, terminal: Terminal, color:
     return pageText(section(pageOf("falco-codes.md"), id.toUpperCase()), color);
   const field = explainField(id);
   if (field !== undefined) return fieldText(field, color);
-  const inspection = await inspect([], { ...flags, root: terminal.cwd() });
+  const inspection = await inspectFor([], { ...flags, root: terminal.cwd() }, terminal);
   const policy = inspection.policies?.pageOf(id);
   if (policy !== undefined) return pageText(policy, color);
   const evidence = evidenceOf(inspection);

@@ -10,7 +10,7 @@ import {
   readReport,
 } from "../report/index.ts";
 import { writeOutput } from "./check.ts";
-import { type ExitCode, type Terminal, usesColor, widthOf } from "./terminal.ts";
+import { type ExitCode, print, type Terminal, usesColor, widthOf } from "./terminal.ts";
 
 interface MergeFlags {
   readonly format: FormatName;
@@ -34,7 +34,7 @@ export async function mergeCommand(
     time: new Date().toISOString(),
     rules: describeRules(lintRules),
   });
-  if (flags.output === undefined) terminal.stdout.write(text);
+  if (flags.output === undefined) print(text, flags, terminal);
   else {
     writeOutput(flags.output, text, terminal);
     terminal.stderr.write(`Wrote ${flags.output}\n`);

@@ -1,8 +1,9 @@
-import { evidenceOf, inspect } from "../check.ts";
+import { evidenceOf } from "../check.ts";
 import { type Coverage, effectiveCoverage } from "../compliance/index.ts";
 import { noiseText, noisyRules, signalsText } from "../report/index.ts";
 import type { CheckFlags } from "./check.ts";
-import { type ExitCode, type Terminal, usesColor, widthOf } from "./terminal.ts";
+import { inspectFor } from "./progress.ts";
+import { type ExitCode, print, type Terminal, usesColor, widthOf } from "./terminal.ts";
 
 type SignalFlags = CheckFlags & { readonly format: string };
 
@@ -20,11 +21,17 @@ function printed(
   text: (coverage: Coverage, options: Parameters<typeof signalsText>[1]) => string,
 ): Command {
   return async (paths, flags, terminal) => {
-    const inspection = await inspect(paths, { ...flags, root: terminal.cwd() });
+    const inspection = await inspectFor(paths, { ...flags, root: terminal.cwd() }, terminal);
     const coverage = effectiveCoverage(evidenceOf(inspection));
-    const options = { color: usesColor(terminal, flags.color), width: widthOf(terminal) };
-    terminal.stdout.write(
+    const options = {
+      color: usesColor(terminal, flags.color),
+      width: widthOf(terminal),
+      firstScreen: terminal.stdout.isTTY === true,
+    };
+    print(
       flags.format === "json" ? `${JSON.stringify(data(coverage))}\n` : text(coverage, options),
+      flags,
+      terminal,
     );
     return 0;
   };

@@ -31,5 +31,31 @@ export function usesColor(terminal: Terminal, wanted: boolean | undefined): bool
 }
 
 export function widthOf(terminal: Terminal): number {
-  return Math.max(60, Math.min(terminal.stdout.columns ?? 100, 140));
+  const columns = terminal.stdout.columns ?? (Number(terminal.env.COLUMNS) || 100);
+  return Math.max(60, Math.min(columns, 140));
+}
+
+/** Prints what a command made in one of its formats, of which only the text is for people. */
+export function print(text: string, { format }: { readonly format: string }, terminal: Terminal): void {
+  if (format === "text") writeScreen(text, terminal);
+  else terminal.stdout.write(text);
+}
+
+/** Lines that one command prints in a terminal. */
+const screenLines = 80;
+/** Of them those from the end, where what counts in sum stands. */
+const endLines = 12;
+
+/** Prints a text for people: in a terminal its beginning and its end where it is long, and anywhere else all of it. */
+export function writeScreen(text: string, { stdout }: Terminal): void {
+  const lines = text.trimEnd().split("\n");
+  if (stdout.isTTY !== true || lines.length <= screenLines) {
+    stdout.write(text);
+    return;
+  }
+  const begin = lines.slice(0, screenLines - endLines - 1);
+  const end = lines.slice(-endLines);
+  const left = lines.length - begin.length - end.length;
+  const note = `… ${left} lines left out; the same with "| less" or "> file" has all.`;
+  stdout.write(`${[...begin, note, ...end].join("\n")}\n`);
 }

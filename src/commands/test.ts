@@ -13,7 +13,7 @@ import {
 import { testJson, testJUnit, testText, totalsOf } from "../report/index.ts";
 import { writeOutput } from "./check.ts";
 import { type FalcoFlags, loadOptions, readRulesFiles } from "./rules-files.ts";
-import { type ExitCode, type Terminal, usesColor } from "./terminal.ts";
+import { type ExitCode, print, type Terminal, usesColor } from "./terminal.ts";
 
 interface TestFlags extends FalcoFlags {
   readonly format: "text" | "json" | "junit";
@@ -97,7 +97,7 @@ function show(results: readonly SuiteResult[], flags: TestFlags, terminal: Termi
       : flags.format === "junit"
         ? testJUnit(results)
         : testText(results, { color, quiet: flags.quiet ?? false });
-  if (flags.output === undefined) terminal.stdout.write(text);
+  if (flags.output === undefined) print(text, flags, terminal);
   else writeOutput(flags.output, text, terminal);
 }
 

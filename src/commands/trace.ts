@@ -1,9 +1,9 @@
-import { inspect } from "../check.ts";
 import { chainsOf } from "../compliance/index.ts";
 import { nearest, UsageError } from "../project/index.ts";
 import { traceText } from "../report/index.ts";
 import type { CheckFlags } from "./check.ts";
-import { type ExitCode, type Terminal, usesColor } from "./terminal.ts";
+import { inspectFor } from "./progress.ts";
+import { type ExitCode, type Terminal, usesColor, writeScreen } from "./terminal.ts";
 
 /** Prints the way of a rule's alerts through each deployment, and why it ends. */
 export async function traceCommand(
@@ -12,7 +12,7 @@ export async function traceCommand(
   flags: CheckFlags,
   terminal: Terminal,
 ): Promise<ExitCode> {
-  const { model } = await inspect(paths, { ...flags, root: terminal.cwd() });
+  const { model } = await inspectFor(paths, { ...flags, root: terminal.cwd() }, terminal);
   const rules = new Map(model.rulesets.flatMap(({ rules }) => [...rules]));
   const rule = rules.get(name);
   if (rule === undefined) {
@@ -23,6 +23,6 @@ export async function traceCommand(
       `There is no rule "${name}".${near === undefined ? "" : ` Did you mean "${near}"?`}`,
     );
   }
-  terminal.stdout.write(traceText(rule, chainsOf(model.rulesets, name), usesColor(terminal, flags.color)));
+  writeScreen(traceText(rule, chainsOf(model.rulesets, name), usesColor(terminal, flags.color)), terminal);
   return 0;
 }

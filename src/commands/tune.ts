@@ -1,9 +1,9 @@
 import { readAlerts } from "../alert-log/index.ts";
-import { inspect } from "../check.ts";
 import { visible } from "../report/index.ts";
 import { collectAlerts, tune, tuningText } from "../tune/index.ts";
 import { type CheckFlags, checkOptions, writeOutput } from "./check.ts";
-import { type ExitCode, type Terminal, widthOf } from "./terminal.ts";
+import { inspectFor } from "./progress.ts";
+import { type ExitCode, type Terminal, widthOf, writeScreen } from "./terminal.ts";
 
 interface TuneFlags extends CheckFlags {
   readonly alerts: readonly string[];
@@ -30,9 +30,9 @@ export async function tuneCommand(
     terminal.stderr.write(
       `${malformed} line${malformed === 1 ? " is" : "s are"} no alert, the first at ${visible(`${first.file}:${first.line}: ${first.problem}`)}\n`,
     );
-  const { model } = await inspect(paths, checkOptions(flags, terminal));
+  const { model } = await inspectFor(paths, checkOptions(flags, terminal), terminal);
   const tuning = tune(model, alerts);
-  terminal.stdout.write(tuningText(tuning, widthOf(terminal)));
+  writeScreen(tuningText(tuning, widthOf(terminal)), terminal);
   if (flags.output !== undefined && tuning.file !== undefined) {
     writeOutput(flags.output, tuning.file, terminal);
     terminal.stderr.write(`Wrote ${flags.output}\n`);

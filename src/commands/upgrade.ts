@@ -6,7 +6,8 @@ import { formats } from "../report/index.ts";
 import { raise, versionTable } from "../upgrade/index.ts";
 import { type CheckFlags, checkOptions, type ReportTarget, writeOutput } from "./check.ts";
 import type { FixFlags } from "./fix.ts";
-import type { ExitCode, Terminal } from "./terminal.ts";
+import { inspectFor } from "./progress.ts";
+import { type ExitCode, print, type Terminal } from "./terminal.ts";
 
 interface UpgradeFlags extends CheckFlags, ReportTarget, FixFlags {
   readonly to?: string;
@@ -32,12 +33,12 @@ export async function upgradeCommand(
   const to = fullVersion(flags.to);
   const from = flags.from === undefined ? undefined : fullVersion(flags.from);
   const options = { ...checkOptions(flags, terminal), onlyNew: true };
-  const today = await inspect(paths, { ...options, falcoVersion: from });
+  const today = await inspectFor(paths, { ...options, falcoVersion: from }, terminal);
   const { files: raised, left } = raise(today.model.project, today.model.stacks, { from, to });
   const later: CheckOptions = { ...options, falcoVersion: to, overlay: raised };
   if (flags.fix || flags.diff) return patch(paths, { later, raised, today, flags, to, terminal });
 
-  const rehearsal = await inspect(paths, later);
+  const rehearsal = await inspectFor(paths, later, terminal);
   const { report, context } = reportOf(rehearsal, today, later);
   const before = new Set(findingsOf(today).findings.map(placeOf));
   const added = new Set(report.difference?.findings.added);
@@ -52,7 +53,7 @@ export async function upgradeCommand(
     summary: { ...report.summary, errors, warnings, notices },
   };
   const text = (await formats[flags.format]())(shown, context);
-  if (flags.output === undefined) terminal.stdout.write(text);
+  if (flags.output === undefined) print(text, flags, terminal);
   else writeOutput(flags.output, text, terminal);
   const head = `Rehearsal of Falco ${today.falcoVersion} to ${to}: ${errors} new errors, ${warnings} new warnings.`;
   const unraised = left.map(

@@ -2,7 +2,7 @@ import { describe, load, plugins, type RulesText, validate } from "../falco/inde
 import type { Source } from "../project/index.ts";
 import { descriptionText, findingsText } from "../report/index.ts";
 import { type FalcoFlags, loadOptions, readRulesFiles } from "./rules-files.ts";
-import { type ExitCode, type Terminal, usesColor, widthOf } from "./terminal.ts";
+import { type ExitCode, print, type Terminal, usesColor, widthOf, writeScreen } from "./terminal.ts";
 
 interface ValidateFlags extends FalcoFlags {
   readonly format: "text" | "json";
@@ -44,7 +44,7 @@ export async function validateCommand(
   const tail = `${verdict} ${sources.length === 1 ? "this file" : `these ${sources.length} files`} (${count}, Falco ${result.version.falco}).`;
   const isPluginMissing = findings.some(({ falcoCode }) => falcoCode === "LOAD_UNKNOWN_SOURCE");
   const hint = isPluginMissing ? pluginHint(result.rules, flags) : "";
-  terminal.stdout.write(`${text === "" ? "" : `${text}\n`}${tail}\n${hint}`);
+  writeScreen(`${text === "" ? "" : `${text}\n`}${tail}\n${hint}`, terminal);
   return result.loads ? 0 : 1;
 }
 
@@ -77,11 +77,11 @@ export async function describeCommand(
     terminal.stderr.write("falcoverage: Falco does not load these files; see falcoverage validate.\n");
     return 1;
   }
-  terminal.stdout.write(
+  const text =
     flags.format === "json"
       ? `${JSON.stringify(description)}\n`
-      : descriptionText(description, { color: usesColor(terminal, flags.color), width: widthOf(terminal) }),
-  );
+      : descriptionText(description, { color: usesColor(terminal, flags.color), width: widthOf(terminal) });
+  print(text, flags, terminal);
   return 0;
 }
 

@@ -1,4 +1,6 @@
+import { Argument, type Command } from "commander";
 import type { CommandLine } from "./command-line.ts";
+import { completionScript, type Shell, shells } from "./completion.ts";
 
 function addInit(cli: CommandLine): void {
   cli
@@ -59,8 +61,22 @@ function addLsp(cli: CommandLine): void {
     });
 }
 
+function addCompletion(cli: CommandLine): void {
+  cli
+    .command("completion", "Prints the script with which a shell completes commands and options.", [
+      "completion bash",
+      "completion zsh",
+      "completion fish",
+    ])
+    .addArgument(new Argument("<shell>", "the shell").choices(shells))
+    .action((shell: Shell, _options: unknown, command: Command) => {
+      cli.terminal.stdout.write(completionScript(command.parent!, shell));
+      cli.exit(0);
+    });
+}
+
 /** Commands that write files, and the language server. In the order of the help. */
 export const writingCommands = {
   heading: "Set up and write:",
-  commands: [addInit, addFormat, addLsp],
+  commands: [addInit, addFormat, addLsp, addCompletion],
 };

@@ -12,11 +12,19 @@ export class Limits {
   readonly maxBytes: number;
   readonly #seconds: number | undefined;
   readonly #end: number;
+  readonly #onStep: ((step: string) => void) | undefined;
 
   /** @param options `seconds` count from now on */
   constructor(
-    options: { readonly seconds?: number; readonly maxFiles?: number; readonly maxBytes?: number } = {},
+    options: {
+      readonly seconds?: number | undefined;
+      readonly maxFiles?: number;
+      readonly maxBytes?: number;
+      /** Takes what begins, in a few words. */
+      readonly onStep?: ((step: string) => void) | undefined;
+    } = {},
   ) {
+    this.#onStep = options.onStep;
     this.maxFiles = options.maxFiles ?? 50_000;
     this.maxBytes = options.maxBytes ?? 256 * 1024 * 1024;
     this.#seconds = options.seconds;
@@ -24,8 +32,12 @@ export class Limits {
       options.seconds === undefined ? Number.POSITIVE_INFINITY : performance.now() + options.seconds * 1000;
   }
 
-  /** @throws UsageError when the time or the memory is used up */
-  check(): void {
+  /**
+   * @param step what begins now, in a few words
+   * @throws UsageError when the time or the memory is used up
+   */
+  check(step?: string): void {
+    if (step !== undefined) this.#onStep?.(step);
     if (performance.now() > this.#end)
       throw new UsageError(
         `The check is not done after ${this.#seconds} seconds, its time limit: check fewer files, or raise it.`,

@@ -13,6 +13,17 @@ export function padStart(text: string, width: number): string {
   return " ".repeat(Math.max(0, width - textWidth(text))) + text;
 }
 
+/** A text of at most `width` columns, with an ellipsis where it goes on. */
+export function clipTo(text: string, width: number): string {
+  if (textWidth(text) <= width) return text;
+  let kept = "";
+  for (const character of text) {
+    if (textWidth(kept + character) > width - 1) break;
+    kept += character;
+  }
+  return `${kept}…`;
+}
+
 /** Breaks a text at spaces into lines of at most `width` columns; a longer word is alone in its line. */
 export function wrap(text: string, width: number): string[] {
   const lines: string[] = [];

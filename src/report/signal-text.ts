@@ -53,10 +53,12 @@ export function signalSentence({ signals = [], pagingAssumed }: Coverage): strin
 interface TextOptions {
   readonly color: boolean;
   readonly width: number;
+  /** Counts alone, where what is behind them would take many screens. */
+  readonly firstScreen?: boolean;
 }
 
 /** Every signal with its breadth, the attacks that are missed and the everyday events that page. */
-export function signalsText(coverage: Coverage, { color, width }: TextOptions): string {
+export function signalsText(coverage: Coverage, { color, width, firstScreen = false }: TextOptions): string {
   const { signals = [] } = coverage;
   const colors = picocolors.createColors(color);
   const longest = Math.max(0, ...signals.map(({ id }) => id.length));
@@ -72,6 +74,7 @@ export function signalsText(coverage: Coverage, { color, width }: TextOptions): 
     lines.push(
       `${colors.cyan(padEnd(visible(signal.id), longest))}  ${paint(padStart(breadthText(signal), 9))}  ${padStart(`${noisy} of ${signal.everyday.length}`, 8)}  ${padStart(String(pages.length), 5)}`,
     );
+    if (firstScreen) continue;
     for (const name of missed)
       lines.push(...wrap(`missed: ${visible(name)}`, width - 4).map((line) => `    ${colors.dim(line)}`));
     for (const { name, rules } of pages) {
@@ -85,6 +88,8 @@ export function signalsText(coverage: Coverage, { color, width }: TextOptions): 
   }
   const sentence = signalSentence(coverage);
   if (sentence !== null) lines.push("", ...wrap(sentence, width));
+  if (firstScreen && signals.length > 0)
+    lines.push(...wrap("falcoverage explain SIGNAL lists the events of one.", width).map(colors.dim));
   return `${lines.join("\n")}\n`;
 }
 
@@ -117,7 +122,7 @@ export function noisyRules({ signals = [] }: Coverage): readonly NoisyRule[] {
     .toSorted((a, b) => Number(b.pages) - Number(a.pages) || b.acts.length - a.acts.length);
 }
 
-export function noiseText(coverage: Coverage, { color, width }: TextOptions): string {
+export function noiseText(coverage: Coverage, { color, width, firstScreen = false }: TextOptions): string {
   const colors = picocolors.createColors(color);
   const rules = noisyRules(coverage);
   if (rules.length === 0) return "No routed rule fires on an everyday event.\n";
@@ -125,7 +130,7 @@ export function noiseText(coverage: Coverage, { color, width }: TextOptions): st
     const paint = pages ? colors.red : colors.yellow;
     return [
       `${colors.bold(visible(name))}  ${paint(priority.toLowerCase())}  ${count(acts.length, "everyday event")}, ${count(attacks, "attack")}`,
-      ...acts.flatMap((act) =>
+      ...(firstScreen ? [] : acts).flatMap((act) =>
         wrap(`${act.name} (${act.who}), of ${act.signal}`, width - 4).map((line) => `    ${visible(line)}`),
       ),
     ];

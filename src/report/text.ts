@@ -1,29 +1,26 @@
 import picocolors from "picocolors";
-import { type Coverage, ladderOf, type Rung, type RungCounts } from "../compliance/index.ts";
+import type { Coverage } from "../compliance/index.ts";
 import type { Finding } from "../lint/index.ts";
 import { clustersText } from "./clusters.ts";
-import { padEnd, padStart, textWidth, wrap } from "./columns.ts";
+import { clipTo, padStart, textWidth, wrap } from "./columns.ts";
 import {
-  assumedText,
-  barCells,
-  besideText,
   blockerLocation,
   count,
   countedFrom,
   countsFrom,
   detectorText,
-  frameworkTitle,
   hasCoverage,
   type OpenControls,
   openByBlocker,
   percentText,
   suppressedText,
 } from "./controls.ts";
+import { coverageTable, sharePaint } from "./coverage-table.ts";
 import { differenceText, isNew } from "./difference.ts";
 import { visible } from "./escape.ts";
 import { type FrameContext, findingBlocks, heightOf, worstBlocks } from "./finding-blocks.ts";
 import type { Format, RenderContext, Report } from "./report.ts";
-import { limitation, signalSentence } from "./signal-text.ts";
+import { limitation } from "./signal-text.ts";
 
 type Colors = ReturnType<typeof picocolors.createColors>;
 
@@ -61,58 +58,6 @@ export function findingsText(findings: readonly Finding[], context: FrameContext
   return blocks.length === 0 ? "" : `${blocks.join("\n\n")}\n`;
 }
 
-const barWidth = 12;
-
-function coverageTable(report: Report, context: RenderContext, colors: Colors): string {
-  const { level, totals, frameworks } = report.coverage;
-  const from = countedFrom(report.coverage);
-  const isLibrary = from !== level;
-  const ladderShown = ladderOf(level);
-  const reachable: readonly Rung[] = isLibrary
-    ? ladderShown.slice(0, ladderShown.indexOf(from) + 1)
-    : ladderShown;
-  const rows = frameworks.map((framework) => ({
-    title: visible(frameworkTitle(framework)),
-    counts: countsFrom(from, framework.totals.detect),
-  }));
-  if (rows.length > 1) rows.push({ title: "All", counts: countsFrom(from, totals) });
-  const share = barWidth + 19;
-  const ladder = reachable.reduce((sum, rung) => sum + rung.length + 2, 1);
-  // A narrow terminal gets the shares alone.
-  const columns = context.width >= 16 + share + ladder ? reachable : [];
-  const fixed = columns.length === 0 ? share : share + ladder;
-  const longest = Math.max(...rows.map((row) => textWidth(row.title)));
-  const titleWidth = Math.max(16, Math.min(longest, context.width - fixed));
-  const blank = " ".repeat(titleWidth + barWidth + 4);
-  const heads = columns.map((rung) => `  ${rung === from ? colors.bold(rung) : rung}`).join("");
-  const lines = [
-    colors.bold(
-      isLibrary ? "What the rules cover once a deployment loads them" : `Coverage at rung "${level}"`,
-    ),
-    `${blank}${padStart("covered", 9)}      ${columns.length === 0 ? "" : ` ${colors.dim(heads)}`}`.trimEnd(),
-  ];
-  for (const { title, counts } of rows) {
-    const name = padEnd(clip(title, titleWidth), titleWidth);
-    const numbers =
-      padStart(`${counts.covered}/${counts.total}`, 9) + padStart(percentText(counts.percent), 6);
-    const paint = sharePaint(counts, colors);
-    const reached = columns
-      .map((rung) => padStart(String(counts.rungs[rung] ?? 0), rung.length + 2))
-      .join("");
-    lines.push(
-      `  ${name}  ${paintedBar(counts, paint, colors)}${paint(numbers)}${columns.length === 0 ? "" : ` ${reached}`}`,
-    );
-  }
-  const sentences = isLibrary
-    ? [`No file deploys Falco, so nothing is covered at the rung "${level}" yet.`]
-    : [besideText(report.coverage), signalSentence(report.coverage), assumedText(report.coverage)];
-  for (const sentence of sentences) {
-    if (sentence !== null)
-      lines.push(...wrap(visible(sentence), context.width - 2).map((line) => `  ${colors.dim(line)}`));
-  }
-  return lines.join("\n");
-}
-
 /** What each of several deployments covers by itself. */
 function deploymentsText(
   { deployments = [] }: Coverage,
@@ -127,26 +72,6 @@ function deploymentsText(
   });
   if (shown.length < deployments.length) lines.push(`  and ${deployments.length - shown.length} more`);
   return [[colors.bold("Each deployment alone"), ...lines].join("\n")];
-}
-
-function sharePaint(counts: RungCounts, colors: Colors): (text: string) => string {
-  if (counts.percent === null) return colors.dim;
-  return counts.percent >= 75 ? colors.green : counts.percent >= 40 ? colors.yellow : colors.red;
-}
-
-function paintedBar(counts: RungCounts, paint: (text: string) => string, colors: Colors): string {
-  const full = barCells(counts, barWidth);
-  return paint("█".repeat(full)) + colors.dim("░".repeat(barWidth - full));
-}
-
-function clip(text: string, width: number): string {
-  if (textWidth(text) <= width) return text;
-  let kept = "";
-  for (const character of text) {
-    if (textWidth(kept + character) > width - 1) break;
-    kept += character;
-  }
-  return `${kept}…`;
 }
 
 /** Open controls by what holds them back, the blocker that costs most first, since one line can cost many. */
@@ -165,9 +90,11 @@ function openCounts(blockers: readonly OpenControls[], { width }: RenderContext,
   const digits = Math.max(...shown.map(({ size }) => String(size).length));
   const lines = shown.map(({ reason, blocker, size }) => {
     const location = blockerLocation(blocker);
-    const at = location === null ? "" : `  ${clip(visible(location), 40)}`;
-    const room = Math.max(30, width - digits - 4 - textWidth(at));
-    return `  ${padStart(String(size), digits)}  ${colors.yellow(clip(visible(reason), room))}${colors.dim(at)}`;
+    const least = 24;
+    const at =
+      location === null ? "" : `  ${clipTo(visible(location), Math.min(40, width - digits - 6 - least))}`;
+    const room = Math.max(least, width - digits - 4 - textWidth(at));
+    return `  ${padStart(String(size), digits)}  ${colors.yellow(clipTo(visible(reason), room))}${colors.dim(at)}`;
   });
   const rest = blockers.slice(maxReasons).reduce((sum, { size }) => sum + size, 0);
   if (rest > 0) lines.push(`  ${rest} for ${count(blockers.length - maxReasons, "other reason")}`);
@@ -231,7 +158,7 @@ function closing({ summary, coverage }: Report, width: number, colors: Colors): 
     );
   }
   const verdict = summary.passed ? colors.green("✓ passed") : colors.red("✗ failed");
-  lines.push(`${colors.bold(verdict)}: ${parts.join(", ")}`);
+  lines.push(...wrap(`${colors.bold(verdict)}: ${parts.join(", ")}`, width));
   if (hasCoverage(coverage)) lines.push(...wrap(limitation, width).map(colors.dim));
   return lines.join("\n");
 }

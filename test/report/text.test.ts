@@ -178,3 +178,12 @@ test("rules without a deployment are counted as far as they get, not as zero", (
   expect(output).toContain("No file deploys Falco");
   expect(output).not.toMatch(/enabled {2}deployed/);
 });
+
+test.each([60, 66, 72, 80, 100, 120, 200])("the coverage table keeps its rungs in %i columns", (width) => {
+  const example = everyFramework();
+  const report = { ...example.report, findings: [] };
+  const lines = text(report, contextOf(example, { width, firstScreen: true })).split("\n");
+  const head = lines.find((line) => line.includes("covered  "))!;
+  for (const rung of ["map", "val", "ena", "dep", "rou", "pro"]) expect(head).toContain(rung);
+  expect(lines.filter((line) => textWidth(line) > width)).toEqual([]);
+});
