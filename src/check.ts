@@ -12,7 +12,7 @@ import {
   type SettingsChange,
   summarise,
 } from "./report/index.ts";
-import { maskSecrets } from "./stack/index.ts";
+import { knownValue, maskSecrets } from "./stack/index.ts";
 import { type VersionChange, versionChanges } from "./upgrade/index.ts";
 import { version } from "./version.ts";
 
@@ -101,11 +101,25 @@ function checked(looked: Looked, options: CheckOptions): Checked {
       findings,
       coverage,
       rules,
+      ...publishedRules(inspection),
       ...(difference === undefined ? {} : { difference }),
       ...(settingsChange === undefined ? {} : { settingsChange }),
     },
     context: { ...renderContext(discovery, options), rules: describeRules(rulesFor(inspection)) },
   };
+}
+
+/** The rules files of the Falco project that deployments load. */
+function publishedRules({ model }: Inspection): Pick<Report, "publishedRules"> {
+  const found = new Map<string, { artifact: string; version: string | null }>();
+  for (const { rulesFiles } of model.stacks) {
+    for (const { content } of rulesFiles.loaded) {
+      if (content.kind !== "upstream") continue;
+      const version = knownValue(content.version) ?? null;
+      found.set(`${content.artifact} ${version}`, { artifact: content.artifact, version });
+    }
+  }
+  return found.size === 0 ? {} : { publishedRules: [...found.values()] };
 }
 
 interface Looked {

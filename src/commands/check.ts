@@ -4,12 +4,20 @@ import { type Checked, type CheckOptions, check } from "../check.ts";
 import { readConfig } from "../configuration/index.ts";
 import { baselineText } from "../lint/index.ts";
 import { nearest, Revision, UsageError } from "../project/index.ts";
-import { type FormatName, formats, type Report } from "../report/index.ts";
+import {
+  type FormatName,
+  formats,
+  type RenderContext,
+  type Report,
+  trendOf,
+  withOrigin,
+} from "../report/index.ts";
 import type { SettingsOptions } from "../settings.ts";
 import { addIgnores } from "./add-ignores.ts";
+import { readDatedReports } from "./dated-reports.ts";
 import { diffCommand, type FixFlags, fixedText, fixFiles } from "./fix.ts";
 import { readGivenText } from "./given-text.ts";
-import { linkTo, readOrigin } from "./origin.ts";
+import { addressOfFiles, linkTo, readOrigin } from "./origin.ts";
 import { withProgress } from "./progress.ts";
 import { runAtChanges } from "./run-at-changes.ts";
 import { type ExitCode, print, type Terminal, usesColor, widthOf } from "./terminal.ts";
@@ -33,6 +41,8 @@ interface ReportFlags extends CheckFlags, ReportTarget, FixFlags {
   /** Id of the framework to report alone. */
   readonly framework?: string;
   readonly sourceUrl?: string;
+  /** A folder of earlier reports. */
+  readonly history?: string;
   /** Every finding, not the worst alone. */
   readonly all?: boolean;
   readonly updateBaseline?: boolean;
@@ -149,10 +159,15 @@ async function deliver(
   terminal: Terminal,
 ): Promise<ExitCode> {
   const format = await formats[flags.format]();
-  const origin = readOrigin(terminal.cwd(), terminal.env);
-  const link = linkTo(flags.sourceUrl, origin);
-  const shown = flags.framework === undefined ? report : ofFramework(report, flags.framework);
-  const text = format(shown, { ...context, origin, ...(link && { link }) });
+  const local = readOrigin(terminal.cwd(), terminal.env);
+  const files = addressOfFiles(flags.sourceUrl, local);
+  const link = linkTo(files);
+  const origin = { ...local, ...(files !== undefined && { files }) };
+  const whole = { ...context, origin, ...(link && { link }) };
+  const dated =
+    flags.history === undefined ? report : await withHistory(report, flags.history, whole, terminal);
+  const shown = flags.framework === undefined ? dated : ofFramework(dated, flags.framework);
+  const text = format(shown, whole);
   if (flags.output === undefined) {
     if (flags.all === true) terminal.stdout.write(text);
     else print(text, flags, terminal);
@@ -161,6 +176,19 @@ async function deliver(
     if (!context.quiet) terminal.stderr.write(`Wrote ${flags.output}\n`);
   }
   return report.summary.passed ? 0 : 1;
+}
+
+/** The report with how coverage went since the reports of a folder. */
+async function withHistory(
+  report: Report,
+  folder: string,
+  context: RenderContext,
+  terminal: Terminal,
+): Promise<Report> {
+  const { reports } = await readDatedReports(terminal.cwd(), folder, "");
+  const made = withOrigin(report, context);
+  const today = { name: "", time: made.origin?.time ?? new Date().toISOString(), report: made };
+  return { ...report, trend: trendOf([...reports, today], report.coverage.level) };
 }
 
 /** @throws UsageError when the report has no such framework */

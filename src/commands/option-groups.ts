@@ -72,6 +72,10 @@ export function withReport(command: Command): Command {
     )
     .option("--min-coverage <percent>", "least coverage: 80, or by framework 80,soc2=90")
     .option("--base <file>", "JSON report to compare with")
+    .option(
+      "--history <folder>",
+      "earlier JSON reports, dated: the report shows how coverage went since then",
+    )
     .option("--baseline <file>", "leave out the findings that this file lists")
     .option("--update-baseline", "write the findings there are now to the baseline, and report nothing")
     .option("--fail-on-regression", "fail when a control is lost since the base; the default")

@@ -37,19 +37,28 @@ export function readOrigin(folder: string, env: Terminal["env"]): LocalOrigin {
   };
 }
 
-/** Where people read a file: below the address that was named, else at the commit in the remote's own pages. */
-export function linkTo(given: string | undefined, origin: LocalOrigin): RenderContext["link"] {
+/**
+ * The address of the working directory's files for people: below the address that was named, else at the commit in the
+ * remote's own pages.
+ */
+export function addressOfFiles(given: string | undefined, origin: LocalOrigin): string | undefined {
   const { repository, commit, folder } = origin;
   const known =
     repository?.startsWith("https://") && commit !== undefined
       ? `${repository}${new URL(repository).hostname.startsWith("gitlab") ? "/-" : ""}/blob/${commit}`
       : undefined;
   const base = (given ?? known)?.replace(/\/+$/, "");
-  if (base === undefined) return undefined;
-  return (file, line) => {
-    const encoded = `${folder}${file}`.split("/").map(encodeURIComponent).join("/");
-    return `${base}/${encoded}${line === undefined ? "" : `#L${line}`}`;
-  };
+  return base === undefined ? undefined : `${base}/${encoded(folder)}`.replace(/\/+$/, "");
+}
+
+/** Where people read a file below such an address. */
+export function linkTo(files: string | undefined): RenderContext["link"] {
+  if (files === undefined) return undefined;
+  return (file, line) => `${files}/${encoded(file)}${line === undefined ? "" : `#L${line}`}`;
+}
+
+function encoded(file: string): string {
+  return file.split("/").map(encodeURIComponent).join("/");
 }
 
 /** The address for people of the remote `origin`, without a user's name or password. */

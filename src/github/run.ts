@@ -355,6 +355,9 @@ function originOf(env: Environment, { headSha, repository }: Event): NonNullable
     ...(commit && { commit }),
     ...(ref && { ref }),
     ...(by && { by }),
+    ...(server &&
+      commit &&
+      repository && { files: `${server}/${repository.owner}/${repository.repo}/blob/${commit}` }),
   };
 }
 

@@ -11,11 +11,11 @@ export interface ClusterTable {
 }
 
 /** Empty texts where a cluster does not have a framework. */
-export function clusterTable(clusters: readonly Cluster[]): ClusterTable {
+export function clusterTable(clusters: readonly Cluster[], first = "Cluster"): ClusterTable {
   const keys = clusters.flatMap(({ frameworks }) => frameworks.map(keyOf));
   const columns = [...new Set(keys)];
   return {
-    head: ["Cluster", "Covered", ...columns, "Findings", "Falco"],
+    head: [first, "Covered", ...columns, "Findings", "Falco"],
     rows: clusters.map((cluster) => {
       const shares = new Map(cluster.frameworks.map((framework) => [keyOf(framework), framework.percent]));
       const { errors, warnings, notices, total } = cluster;
@@ -37,17 +37,24 @@ function keyOf({ id, baseline }: { readonly id: string; readonly baseline: strin
 
 /** For a terminal: one block. Empty for a report of one cluster. */
 export function clustersText(
-  { clusters }: Report,
+  { clusters, teams }: Report,
   colors: ReturnType<typeof picocolors.createColors>,
 ): string[] {
-  if (clusters === undefined) return [];
-  const { head, rows } = clusterTable(clusters);
+  return [
+    ...(teams === undefined ? [] : [tableText("Teams", clusterTable(teams, "Team"), colors)]),
+    ...(clusters === undefined ? [] : [tableText("Clusters", clusterTable(clusters), colors)]),
+  ];
+}
+
+function tableText(
+  title: string,
+  { head, rows }: ClusterTable,
+  colors: ReturnType<typeof picocolors.createColors>,
+): string {
   const shown = [head, ...rows].map((row) => row.map(visible));
   const widths = head.map((_, i) => Math.max(...shown.map((row) => textWidth(row[i]!))));
   const lines = shown.map((row) =>
     row.map((cell, i) => (i === 0 ? padEnd(cell, widths[i]!) : padStart(cell, widths[i]!))).join("  "),
   );
-  return [
-    [colors.bold("Clusters"), ...lines.map((line, i) => `  ${i === 0 ? colors.dim(line) : line}`)].join("\n"),
-  ];
+  return [colors.bold(title), ...lines.map((line, i) => `  ${i === 0 ? colors.dim(line) : line}`)].join("\n");
 }

@@ -21,8 +21,9 @@ import { ruleSections } from "./html-rules.ts";
 import { script } from "./html-script.ts";
 import { signalSection } from "./html-signals.ts";
 import { style } from "./html-style.ts";
+import { trendSection, trendStyle } from "./html-trend.ts";
 import { html as h, type Markup, prose, trusted } from "./markup.ts";
-import type { Format, RenderContext, Report } from "./report.ts";
+import type { Cluster, Format, RenderContext, Report } from "./report.ts";
 import { limitation } from "./signal-text.ts";
 
 /**
@@ -36,9 +37,10 @@ export const html: Format = (report, context) => {
     ? `Falco coverage: ${percentText(summary.coverage)} of ${count(summary.total, "control")}`
     : `Falco check: ${summary.passed ? "passed" : "failed"}`;
   const anchors = new Anchors();
+  const styles = report.trend === undefined ? style : `${style}${trendStyle}`;
   const policy = [
     "default-src 'none'",
-    `style-src '${integrity(style)}'`,
+    `style-src '${integrity(styles)}'`,
     `script-src '${integrity(script)}'`,
     "base-uri 'none'",
     "form-action 'none'",
@@ -53,7 +55,7 @@ export const html: Format = (report, context) => {
 <meta name="referrer" content="no-referrer">
 <meta name="color-scheme" content="light dark">
 <title>${title}</title>
-<style>${trusted(style)}</style>
+<style>${trusted(styles)}</style>
 </head>
 <body>
 <a class="skip" href="#main">To the report</a>
@@ -64,7 +66,7 @@ ${contents(report)}
 ${tools(report)}
 ${changes(report, context)}
 ${covered ? managementSummary(report, context) : null}
-${clusters(report)}
+${clusters(report)}${trendSection(report)}
 ${covered ? h`${overview(report)}${obstacles(report, context)}${heatMap(report)}${controlSections(report, context, anchors)}` : null}
 ${ruleSections(report, context, anchors)}
 ${covered ? signalSection(report) : null}${operationSection(report)}
@@ -168,18 +170,28 @@ function overview(report: Report): Markup {
 }
 
 /** The clusters of a merged report. */
-function clusters({ clusters: all = [] }: Report): Markup | null {
+function clusters({ clusters: all = [], teams = [] }: Report): Markup | null {
   if (all.length === 0) return null;
-  const { head, rows } = clusterTable(all);
+  return h`<section aria-labelledby="clusters"><h2 id="clusters">Clusters</h2>
+${
+  teams.length === 0
+    ? null
+    : h`${tableOf(teams, "Team")}
+<h3>Each cluster</h3>
+`
+}${tableOf(all)}</section>`;
+}
+
+function tableOf(all: readonly Cluster[], first?: string): Markup {
+  const { head, rows } = clusterTable(all, first);
   const cells = rows.map(
     ([name, ...numbers]) =>
       h`<tr><th scope="row">${name ?? ""}</th>${numbers.map((text) => h`<td class="num">${text}</td>`)}</tr>\n`,
   );
-  return h`<section aria-labelledby="clusters"><h2 id="clusters">Clusters</h2>
-<div class="wrap"><table>
+  return h`<div class="wrap"><table>
 <thead><tr>${head.map((title, i) => h`<th scope="col"${i === 0 ? null : trusted(' class="num"')}>${title}</th>`)}</tr></thead>
 <tbody>${cells}</tbody>
-</table></div></section>`;
+</table></div>`;
 }
 
 /** What each of several deployments covers by itself. */
@@ -206,6 +218,7 @@ function contents(report: Report): Markup {
   const sections: readonly (readonly [shown: boolean, id: string, title: string])[] = [
     ...describeChanges(report).map(({ id, title }) => [true, id, title] as const),
     [covered, "summary", "Summary"],
+    [report.trend !== undefined, "trend", "Over time"],
     [covered, "overview", "Coverage by framework"],
     [covered, "heat", "How far each family gets"],
     [covered, "controls", "Every control"],

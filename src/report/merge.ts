@@ -51,6 +51,24 @@ export function mergeReports(reports: readonly NamedReport[]): Report {
       })),
     ),
     clusters: reports.map((report) => cluster(report, level)),
+    ...teamsOf(reports, level),
+  };
+}
+
+/** Each team with its clusters taken together; the team is the part of a name before a slash. */
+function teamsOf(reports: readonly NamedReport[], level: Rung): Pick<Report, "teams"> {
+  const teams = new Map<string, NamedReport[]>();
+  for (const report of reports) {
+    const slash = report.name.indexOf("/");
+    if (slash === -1) continue;
+    const team = report.name.slice(0, slash);
+    // Within its team a cluster goes by the rest of its name, so that this ends.
+    const own = { ...report, name: report.name.slice(slash + 1) };
+    teams.set(team, [...(teams.get(team) ?? []), own]);
+  }
+  if (teams.size === 0) return {};
+  return {
+    teams: [...teams].map(([name, own]) => cluster({ name, report: mergeReports(own) }, level)),
   };
 }
 
@@ -121,6 +139,7 @@ function cluster({ name, report }: NamedReport, level: Rung): Cluster {
     errors,
     warnings,
     notices,
+    ...(report.origin !== undefined && { origin: report.origin }),
     total: share(report.coverage.totals),
     frameworks: report.coverage.frameworks.map(({ id, baseline, totals }) => ({
       id,

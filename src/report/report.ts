@@ -51,10 +51,77 @@ export interface Cluster
   readonly name: string;
   /** `detect` controls of all frameworks at the level of the merged report. */
   readonly total: Share;
+  /** Of which state of which repository it is, as far as the report says so. */
+  readonly origin?: ReportOrigin;
   readonly frameworks: readonly (Share & Pick<FrameworkCoverage, "id" | "baseline">)[];
 }
 
 type Share = Pick<RungCounts, "covered" | "total" | "percent">;
+
+/** Of which state of which repository a report is. */
+export interface ReportOrigin extends Pick<Origin, "repository" | "commit" | "ref"> {
+  /** When it was made, as ISO 8601 in UTC. */
+  readonly time: string;
+  /** Address of the folder that paths start from, at the commit. */
+  readonly files?: string;
+}
+
+/** How coverage went over time. */
+export interface Trend {
+  /** All together first, then teams and clusters where there are several. */
+  readonly series: readonly TrendSeries[];
+  /** By cluster, in the order of time. */
+  readonly losses: readonly TrendLoss[];
+}
+
+export interface TrendSeries {
+  readonly kind: "all" | "team" | "cluster";
+  readonly name: string;
+  readonly points: readonly TrendPoint[];
+}
+
+/** The coverage from one report on. */
+export interface TrendPoint {
+  readonly time: string;
+  /** Whose report changed it, where there are several. */
+  readonly cluster?: string;
+  readonly commit?: string;
+  /** `detect` controls of all frameworks. */
+  readonly covered: number;
+  readonly total: number;
+  readonly frameworks: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly baseline: string | null;
+    readonly covered: number;
+    readonly total: number;
+  }[];
+}
+
+/** A control that one report covers no more, and the one before it did. */
+export interface TrendLoss {
+  readonly time: string;
+  readonly cluster?: string;
+  readonly framework: string;
+  readonly id: string;
+  readonly title: string;
+  /** `left`: it is no longer asked for. */
+  readonly kind: "lost" | "left";
+  readonly reason: string | null;
+  readonly file?: string;
+  readonly line?: number;
+  /** The commit of the report before. */
+  readonly since?: string;
+  /** The first commit of which a report shows the loss. */
+  readonly commit?: string;
+  readonly ref?: string;
+  /** Address of what changed between the two. */
+  readonly changes?: string;
+  /** Address of the files at the commit. */
+  readonly files?: string;
+  /** When a report first covered it again; null where none does. */
+  readonly regained: string | null;
+}
 
 /** The result of a check: what `check --format json` prints and every other format is made from. */
 export interface Report {
@@ -69,6 +136,14 @@ export interface Report {
   readonly rules: readonly ReportedRule[];
   /** What records of a period say: of `falcoverage evidence`. */
   readonly operation?: OperationSummary;
+  /** Rules files of the Falco project that deployments load, with their versions where those are known. */
+  readonly publishedRules?: readonly { readonly artifact: string; readonly version: string | null }[];
+  /** Of which state of which repository it is, and when it was made. */
+  readonly origin?: ReportOrigin;
+  /** How coverage went over time, where earlier reports were given. */
+  readonly trend?: Trend;
+  /** In a merged report with names as `team/cluster`, each team with all of its clusters. */
+  readonly teams?: readonly Cluster[];
   /** In a merged report, what it was merged from; its controls are as high as in the cluster where they are lowest. */
   readonly clusters?: readonly Cluster[];
   /** What changed since the revision that was named to compare with. */
@@ -132,6 +207,8 @@ export interface Origin {
   readonly ref?: string;
   /** Who or what ran the check. */
   readonly by?: string;
+  /** Address of the folder that paths start from, at the commit. */
+  readonly files?: string;
 }
 
 /** What the formats say of a lint rule. */

@@ -21,6 +21,7 @@ import { visible } from "./escape.ts";
 import { type FrameContext, findingBlocks, heightOf, worstBlocks } from "./finding-blocks.ts";
 import type { Format, RenderContext, Report } from "./report.ts";
 import { limitation } from "./signal-text.ts";
+import { trendText } from "./trend-text.ts";
 
 type Colors = ReturnType<typeof picocolors.createColors>;
 
@@ -32,7 +33,11 @@ const maxReasons = 5;
 /** For terminals: findings with their lines, the coverage table, what is not covered, one line that sums up. */
 export const text: Format = (report, context) => {
   const colors = picocolors.createColors(context.color);
-  const before = [...clustersText(report, colors), ...differenceText(report, context, colors)];
+  const before = [
+    ...clustersText(report, colors),
+    ...trendText(report, colors),
+    ...differenceText(report, context, colors),
+  ];
   const after =
     !context.quiet && hasCoverage(report.coverage)
       ? [
