@@ -122,13 +122,13 @@ class Builder {
       if (name === "<<" && value.kind !== "scalar") entries.push(...merged(value, source));
       else entries.push({ key: name, keyLocation: { text: this.#text, span: key.span }, value });
     }
-    return this.#measured({ kind: "map", text: this.#text, span: this.#span(source), entries }, size);
+    return this.#measured({ kind: "map", text: this.#text, span: this.#collection(source), entries }, size);
   }
 
   #seq(source: YAMLSeq): SeqNode {
     const items = source.items.map((item) => this.#node(item));
     const size = items.reduce((sum, item) => sum + this.#size(item), 1);
-    return this.#measured({ kind: "seq", text: this.#text, span: this.#span(source), items }, size);
+    return this.#measured({ kind: "seq", text: this.#text, span: this.#collection(source), items }, size);
   }
 
   #scalar(source: unknown): ScalarNode {
@@ -154,6 +154,14 @@ class Builder {
     if (size > maxExpandedNodes) throw new Error("The document's aliases expand to too many values.");
     this.#sizes.set(node, size);
     return node;
+  }
+
+  /** Behind a comment the library counts the indentation of the next line in. */
+  #collection(source: YAMLMap | YAMLSeq): Span {
+    const { start, end } = this.#span(source);
+    const { content } = this.#text;
+    const line = content.lastIndexOf("\n", end - 1) + 1;
+    return { start, end: line > start && /^ *$/.test(content.slice(line, end)) ? line : end };
   }
 
   #span(source: { range?: [number, number, number] | null | undefined }): Span {

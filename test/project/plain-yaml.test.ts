@@ -178,3 +178,8 @@ test("a text that nests deep is left to the yaml package", () => {
   const content = `a: ${"[".repeat(5000)}${"]".repeat(5000)}\n`;
   expect(readPlainYaml(new Text("file.yaml", content))).toBeUndefined();
 });
+
+test("a collection in front of a comment ends with its last line", () => {
+  expect(readsAlike("a:\n  b:\n    c: 1\n\n    # about d\n\n  d: 2\n")).toBe(true);
+  expect(readsAlike("steps:\n  - name: a\n    with: [x]\n    # about b\n  - name: b\n")).toBe(true);
+});
