@@ -160,6 +160,7 @@ class Builder {
   #collection(source: YAMLMap | YAMLSeq): Span {
     const { start, end } = this.#span(source);
     const { content } = this.#text;
+    if (end === content.length) return { start, end };
     const line = content.lastIndexOf("\n", end - 1) + 1;
     return { start, end: line > start && /^ *$/.test(content.slice(line, end)) ? line : end };
   }
