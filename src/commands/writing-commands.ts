@@ -1,6 +1,7 @@
 import { Argument, type Command } from "commander";
 import type { CommandLine } from "./command-line.ts";
 import { completionScript, type Shell, shells } from "./completion.ts";
+import { withFiles } from "./option-groups.ts";
 
 function addInit(cli: CommandLine): void {
   cli
@@ -35,6 +36,29 @@ function addInit(cli: CommandLine): void {
     .option("--force", "overwrite files that are there already")
     .action(async (options) => {
       cli.exit(await (await import("./init.ts")).initCommand(options, cli.terminal));
+    });
+}
+
+function addImport(cli: CommandLine): void {
+  withFiles(
+    cli.command(
+      "import <table>",
+      "Makes a matrix of a table that a spreadsheet exported as CSV: controls, and the rules that cover them.",
+      [
+        "import matrix.csv",
+        "import matrix.csv --framework pci-dss --output matrix.yaml",
+        'import controls.csv --control-column "Req. ID" --rules-column Detection',
+      ],
+    ),
+  )
+    .option("--framework <id>", "the framework that all controls are of; default: what the table says")
+    .option("--framework-column <name>", "column that names the framework, by heading or number")
+    .option("--control-column <name>", "column with the controls, by heading or number")
+    .option("--rules-column <name>", "column with the rules, by heading or number")
+    .option("-o, --output <file>", "write the matrix to a file; default: print it, and write nothing")
+    .option("--force", "overwrite a file that is there already")
+    .action(async (table: string, options) => {
+      cli.exit(await (await import("./import.ts")).importCommand(table, options, cli.terminal));
     });
 }
 
@@ -78,5 +102,5 @@ function addCompletion(cli: CommandLine): void {
 /** Commands that write files, and the language server. In the order of the help. */
 export const writingCommands = {
   heading: "Set up and write:",
-  commands: [addInit, addFormat, addLsp, addCompletion],
+  commands: [addInit, addImport, addFormat, addLsp, addCompletion],
 };

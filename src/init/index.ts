@@ -16,6 +16,7 @@ export {
   type Start,
   starts,
 } from "./choices.ts";
+export { schemaUrl } from "./configuration.ts";
 export { usualOutputs } from "./outputs.ts";
 export { openPoints, planFiles } from "./plan.ts";
 export { ask, confirmOverwrite } from "./questions.ts";
