@@ -7,7 +7,7 @@
 export interface HelmCase {
   readonly chart: string;
   /** A chart with the official one as a dependency, under its name or an alias. */
-  readonly parent?: "falco" | "sensor";
+  readonly parent?: "falco" | "sensor" | "edge-sensor";
   readonly release: string;
   readonly namespace: string;
   readonly values: Readonly<Record<string, unknown>>;
@@ -18,6 +18,22 @@ type Choices = readonly Record<string, unknown>[];
 
 /** The newest release of each major version, and those around larger changes. */
 export const CHARTS = ["4.0.0", "4.21.3", "5.0.3", "6.4.1", "7.2.1", "8.0.5", "9.1.0"] as const;
+
+/** Releases of the second round, of which the first has none. */
+export const OTHER_CHARTS = [
+  "4.2.2",
+  "4.8.1",
+  "4.16.0",
+  "4.22.0",
+  "5.0.0",
+  "6.0.0",
+  "6.2.5",
+  "7.0.3",
+  "7.1.2",
+  "8.0.0",
+  "8.0.3",
+  "9.0.0",
+] as const;
 
 const usual = {};
 
@@ -177,6 +193,120 @@ const falco: Readonly<Record<string, Choices>> = {
   resources: [usual, { resources: { limits: { memory: "2Gi" } } }, { resources: null }],
 };
 
+/** What only the second round has: what is set less often, or in another form. */
+const further: Readonly<Record<string, Choices>> = {
+  parent: [usual, { parent: "edge-sensor" }, { parent: "falco" }],
+  release: [{ release: "falco" }, { release: "sec" }, { release: "falco-edge" }, { release: "kick" }],
+  selection: [
+    usual,
+    { "falco.rules": [{ disable: { tag: "network" } }, { enable: { rule: "Terminal shell in container" } }] },
+    { "falco.rules": [{ disable: { rule: "*" } }] },
+  ],
+  program: [
+    usual,
+    { "falco.program_output": { enabled: true, keep_alive: false, program: "logger -t falco" } },
+  ],
+  collector: [
+    usual,
+    { "falco.http_output": { enabled: true, url: "http://collector.logging:9880/falco", insecure: true } },
+    { "falco.http_output.enabled": false },
+  ],
+  loki: [
+    { "falcosidekick.enabled": true, "falcosidekick.config.loki": { hostport: "http://loki.logging:3100" } },
+    {
+      "falcosidekick.enabled": true,
+      "falcosidekick.config.pagerduty": {
+        routingkey: "a1b2c3d4e5f60718293a4b5c6d7e8f90",
+        minimumpriority: "critical",
+      },
+    },
+    {
+      "falcosidekick.enabled": true,
+      "falcosidekick.config.kafka": { hostport: "kafka.logging:9092", topic: "falco", minimumpriority: "" },
+    },
+    {
+      "falcosidekick.enabled": true,
+      "falcosidekick.config.aws.sns.topicarn": "arn:aws:sns:eu-west-1:123456789012:falco",
+    },
+    { "falcosidekick.enabled": true, "falcosidekick.config.elasticsearch": { hostport: "", index: "falco" } },
+    { "falcosidekick.enabled": true, "falcosidekick.config.customfields": "cluster:edge" },
+    { "falcosidekick.enabled": "true" },
+  ],
+  relayImage: [usual, { "falcosidekick.image.tag": "2.29.0" }],
+  relayVariables: [
+    usual,
+    {
+      "falcosidekick.config.extraEnv": [
+        { name: "TEAMS_WEBHOOKURL", valueFrom: { secretKeyRef: { name: "teams", key: "url" } } },
+      ],
+    },
+    {
+      "falcosidekick.config.existingSecret": "relay",
+      "falcosidekick.config.discord.webhookurl": "https://discord.example.com/a",
+    },
+  ],
+  pagePort: [usual, { "falcosidekick.webui": { enabled: true, service: { port: 80 } } }],
+  image: [
+    usual,
+    { "image.tag": "0.40.0-debian" },
+    { "image.tag": 0.41 },
+    { "image.tag": "0.43.0@sha256:0000000000000000000000000000000000000000000000000000000000000000" },
+  ],
+  configFiles: [usual, { "falco.config_files": ["/etc/falco/config.d"] }, { "falco.config_files": [] }],
+  engine: [
+    usual,
+    { "falco.engine": { kind: "kmod", kmod: { buf_size_preset: 4 } } },
+    { "driver.kind": "modern_ebpf", "driver.modernEbpf.bufSizePreset": 6 },
+  ],
+  rulesNames: [
+    usual,
+    { customRules: {} },
+    { customRules: { "rules-custom": "- list: named\n  items: [a]\n" } },
+    { customRules: { "one.yaml": "- macro: never\n  condition: (never_true)\n", "zero.yml": "" } },
+  ],
+  proc: [usual, { "mounts.enforceProcMount": true }],
+  initial: [usual, { "extra.initContainers": [{ name: "wait", image: "registry.example.com/wait:1" }] }],
+  talon: [usual, { "responseActions.enabled": true }],
+  certificates: [usual, { "certs.existingSecret": "falco-certs" }],
+  references: [
+    usual,
+    {
+      "falcoctl.config.artifact.install": {
+        refs: ["registry.example.com/rules/own:1.0.0"],
+        resolveDeps: false,
+      },
+    },
+    { "falcoctl.config.artifact": { install: { refs: [] }, follow: { refs: [] } } },
+    { "falcoctl.artifact": { install: { enabled: false }, follow: { enabled: true } } },
+  ],
+  listen: [usual, { "falco.webserver": { enabled: true, listen_port: 8766, ssl_enabled: true } }],
+  audit: [
+    usual,
+    {
+      "driver.enabled": false,
+      "collectors.enabled": false,
+      "controller.kind": "deployment",
+      "falco.load_plugins": ["cloudtrail", "json"],
+      "falco.plugins": [
+        { name: "cloudtrail", library_path: "libcloudtrail.so", open_params: "sqs://alerts" },
+        { name: "json", library_path: "libjson.so", init_config: "" },
+      ],
+    },
+  ],
+  daemon: [
+    usual,
+    { "controller.daemonset.updateStrategy.type": "OnDelete" },
+    { "controller.labels": { tier: "node" } },
+  ],
+  nulls: [
+    usual,
+    { "falco.rules_files": null },
+    { "falco.priority": null },
+    { "falco.http_output.url": null },
+    { falcoctl: null },
+  ],
+};
+
 /** What the charts refuse, or some of them. */
 const refused: Choices = [
   { "driver.kind": "ebpf" },
@@ -191,6 +321,35 @@ const refused: Choices = [
   { falcosidekick: null },
 ];
 
+/** The same of the second round. */
+const furtherRefused: Choices = [
+  { driver: null },
+  { "falcosidekick.config": null },
+  { "falcosidekick.enabled": true, "falcosidekick.config": null },
+  { collectors: null },
+  { "collectors.kubernetes": null },
+  { falco: null },
+  { "falcosidekick.service": null },
+  { controller: null },
+  { image: null },
+  { "falco.webserver": null },
+  { "falco.http_output": null },
+  { "falcosidekick.enabled": true, "falcosidekick.webui": null },
+  { "falcosidekick.enabled": true, "falcosidekick.image": null },
+  { "falcosidekick.enabled": true, "falcosidekick.service": null },
+  { mounts: null },
+  { extra: null },
+  { serviceAccount: null },
+  { metrics: null },
+  { services: null },
+  { "falcoctl.config": null },
+  { "falcoctl.artifact": null },
+  { "driver.loader": null },
+  { "collectors.containerEngine": null },
+  { customRules: null },
+  { "falco.engine": null },
+];
+
 export function helmCases(): HelmCase[] {
   const all = { ...names, ...falco };
   const sets = [
@@ -202,7 +361,17 @@ export function helmCases(): HelmCase[] {
     })),
     ...alone(falco).map((settings, index) => ({ chart: CHARTS[index % CHARTS.length]!, ...settings })),
     ...pairs(names).map((settings, index) => ({ chart: CHARTS[index % CHARTS.length]!, ...settings })),
-    ...among({ chart: CHARTS.map((chart) => ({ chart })), ...all }),
+    ...among({ chart: CHARTS.map((chart) => ({ chart })), ...all }, 1),
+    ...OTHER_CHARTS.flatMap((chart, index) =>
+      furtherRefused
+        .filter((_, at) => (at + index) % 3 === 0)
+        .map((settings) => ({ chart, release: "falco", ...settings })),
+    ),
+    ...alone(further).map((settings, index) => ({
+      chart: OTHER_CHARTS[index % OTHER_CHARTS.length]!,
+      ...settings,
+    })),
+    ...among({ chart: OTHER_CHARTS.map((chart) => ({ chart })), ...all, ...further }, 2024),
   ];
   const cases = new Map(sets.map((settings) => toCase(settings)).map((made) => [JSON.stringify(made), made]));
   return [...cases.values()];
@@ -243,8 +412,8 @@ function without(
   return { ...Object.fromEntries(rest), ...choice };
 }
 
-/** Sets in which each two choices occur together, found greedily; the numbers follow from a constant. */
-function among(things: Readonly<Record<string, Choices>>): Record<string, unknown>[] {
+/** Sets in which each two choices occur together, found greedily; the numbers follow from the seed. */
+function among(things: Readonly<Record<string, Choices>>, seed: number): Record<string, unknown>[] {
   const lists = Object.values(things);
   const open = new Set<string>();
   for (const [i, one] of lists.entries()) {
@@ -253,7 +422,7 @@ function among(things: Readonly<Record<string, Choices>>): Record<string, unknow
       for (const a of one.keys()) for (const b of other.keys()) open.add(`${i}.${a} ${j}.${b}`);
     }
   }
-  const random = generator();
+  const random = generator(seed);
   const sets: Record<string, unknown>[] = [];
   while (open.size > 0) {
     const candidates = Array.from({ length: 30 }, () =>
@@ -279,8 +448,8 @@ function covered(picks: readonly number[], open: ReadonlySet<string>): string[] 
   return found;
 }
 
-function generator(): () => number {
-  let state = 1;
+function generator(seed: number): () => number {
+  let state = seed;
   return () => {
     state = (Math.imul(state, 1_103_515_245) + 12_345) >>> 0;
     return (state >>> 8) / 0x100_0000;

@@ -1,12 +1,18 @@
 /**
- * What the releases of Falco's charts set where the values do not, as far as it decides on names, rules, sources and
- * routes: the data of src/stack/deploy/chart. A release has only what differs from the one before, and null for what
+ * Records what the releases of Falco's charts set where the values do not, as far as it decides on names, rules, sources
+ * and routes: the data of src/stack/deploy/chart. A release has only what differs from the one before, and null for what
  * it no longer has, so that it is laid over that as Helm lays values.
+ *
+ *     npx tsx scripts/helm-defaults.ts CHARTS
+ *
+ * CHARTS is a folder with a folder `falco-VERSION` for every release, with its dependencies in `charts/`.
  */
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { parse } from "yaml";
 import { compareVersions } from "../src/falco/catalog/versions.ts";
+
+const DEFAULTS = new URL("../src/stack/deploy/chart/defaults.json", import.meta.url);
 
 type Tree = Record<string, unknown>;
 
@@ -83,7 +89,7 @@ const SIDEKICK = [
   "config.tlsserver.notlspaths",
 ];
 
-export interface Defaults {
+interface Defaults {
   readonly falco: readonly { readonly since: string; readonly sidekick: string; readonly values: Tree }[];
   readonly sidekick: readonly {
     readonly since: string;
@@ -93,8 +99,20 @@ export interface Defaults {
   }[];
 }
 
+const [charts] = process.argv.slice(2);
+if (charts === undefined) throw new Error("say where the charts are: helm-defaults.ts CHARTS");
+const { falco, sidekick } = readDefaults(charts);
+writeFileSync(
+  DEFAULTS,
+  `{\n  "falco": [\n${lines(falco)}\n  ],\n  "sidekick": [\n${lines(sidekick)}\n  ]\n}\n`,
+);
+
+function lines(list: readonly unknown[]): string {
+  return list.map((item) => `    ${JSON.stringify(item)}`).join(",\n");
+}
+
 /** @param charts a folder with a folder `falco-VERSION` for each release */
-export function readDefaults(charts: string): Defaults {
+function readDefaults(charts: string): Defaults {
   const versions = readdirSync(charts)
     .flatMap((name) => /^falco-(\d+\.\d+\.\d+)$/.exec(name)?.[1] ?? [])
     .sort(compareVersions);

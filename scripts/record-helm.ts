@@ -1,22 +1,31 @@
 /**
- * Records the defaults of the charts for src/stack/deploy/chart, and for its test what Helm makes of the cases of
- * helm-cases.ts: names, ports, addresses, mounts, labels, and what the charts refuse; nothing of the charts' own text.
+ * Records for the test of src/stack/deploy/chart what Helm makes of the cases of helm-cases.ts: names, ports, addresses,
+ * mounts, labels, and what the charts refuse; nothing of the charts' own text.
  *
  *     npx tsx scripts/record-helm.ts CHARTS [HELM]
  *
- * CHARTS is a folder with a folder `falco-VERSION` for each release, with its dependencies in `charts/`; HELM is the
- * binary. Each outcome is also held against the one of helm-wasm, which must be the same to the letter.
+ * CHARTS is a folder with a folder `falco-VERSION` for each release of the cases, with its dependencies in `charts/`;
+ * HELM is the binary. Each outcome is also held against the one of helm-wasm, which must be the same to the letter.
+ * Cases that are recorded stay as they are: without the record all are made. It is written again and again meanwhile,
+ * so that a run that is stopped goes on where it was.
  */
 import { spawn } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { parse, parseAllDocuments } from "yaml";
 import { createRenderer } from "../helm-wasm/src/index.ts";
 import { type HelmCase, helmCases } from "./helm-cases.ts";
-import { readDefaults } from "./helm-defaults.ts";
 
-const DEFAULTS = new URL("../src/stack/deploy/chart/defaults.json", import.meta.url);
 const RECORD = new URL("../test/stack/deploy/chart/recorded.json", import.meta.url);
 const KUBERNETES = "1.34";
 
@@ -56,39 +65,46 @@ const SETTINGS: Readonly<Record<string, readonly string[] | undefined>> = {
   webserver: ["enabled", "listen_port", "k8s_healthz_endpoint", "prometheus_metrics_enabled"],
 };
 
+/** How many outcomes are lost at most when a run is stopped. */
+const BETWEEN_WRITES = 20;
+
 const cases = helmCases();
-const outcomes: Outcome[] = [];
-let next = 0;
-await Promise.all(
-  [0, 1].map(async () => {
-    for (let index = next++; index < cases.length; index = next++)
-      outcomes[index] = await outcomeOf(cases[index]!);
-  }),
-);
+const outcomes = readRecord();
+const open = cases.filter((helmCase) => !outcomes.has(keyOf(helmCase)));
+for (const [index, helmCase] of open.entries()) {
+  outcomes.set(keyOf(helmCase), await outcomeOf(helmCase));
+  if (index % BETWEEN_WRITES === 0) write();
+}
 rmSync(work, { recursive: true });
 write();
 
+function keyOf({ chart, parent, release, namespace, values }: HelmCase): string {
+  return JSON.stringify([chart, parent, release, namespace, values]);
+}
+
+function readRecord(): Map<string, Outcome> {
+  if (!existsSync(RECORD)) return new Map();
+  const record = JSON.parse(readFileSync(RECORD, "utf8")) as {
+    resources: Tree[];
+    cases: (HelmCase & { resources?: number[]; refused?: string })[];
+  };
+  return new Map(
+    record.cases.map(({ resources, refused, ...helmCase }) => [
+      keyOf(helmCase),
+      resources === undefined
+        ? { refused: refused ?? "" }
+        : { resources: resources.map((number) => record.resources[number]!) },
+    ]),
+  );
+}
+
 /** One resource a line, each once, as most cases share most of theirs. */
 function write(): void {
-  const { falco, sidekick } = readDefaults(charts!);
-  const defaults = [falco, sidekick].map((changes) =>
-    listed(changes.map((change) => JSON.stringify(change))),
-  );
-  writeFileSync(
-    DEFAULTS,
-    `{
-  "falco": [
-${defaults[0]}
-  ],
-  "sidekick": [
-${defaults[1]}
-  ]
-}
-`,
-  );
   const table = new Map<string, number>();
-  const lines = cases.map((helmCase, index) => {
-    const { resources, refused } = outcomes[index]!;
+  const lines = cases.flatMap((helmCase) => {
+    const outcome = outcomes.get(keyOf(helmCase));
+    if (outcome === undefined) return [];
+    const { resources, refused } = outcome;
     const numbers = resources?.map((resource) => {
       const text = JSON.stringify(resource);
       if (!table.has(text)) table.set(text, table.size);
@@ -100,7 +116,7 @@ ${defaults[1]}
     RECORD,
     `{\n  "resources": [\n${listed([...table.keys()])}\n  ],\n  "cases": [\n${listed(lines)}\n  ]\n}\n`,
   );
-  console.log(`${cases.length} cases, ${table.size} different resources`);
+  console.log(`${lines.length} of ${cases.length} cases, ${table.size} different resources`);
 }
 
 function listed(texts: readonly string[]): string {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { tgz } from "../../../helm-wasm/test/tgz.ts";
 import { chainsOf } from "../../../src/compliance/reach.ts";
 import { firstGap, routeGap } from "../../../src/stack/rules/chain.ts";
 import { summary } from "../summary.ts";
@@ -460,6 +461,69 @@ describe("a HelmChart of k3s", () => {
     const config = k3s("HelmChartConfig", '  valuesContent: "falco: {priority: error}"\n');
     const [stack] = workspace({ "a/falco.yaml": chart, "b/config.yaml": config }).stacks;
     expect(summary(stack!)).toContainEqual(expect.stringMatching(/^priority error from b\/config\.yaml:5/));
+  });
+
+  it("lays the map over the text, and Secrets of the repository over both", () => {
+    const secret = `apiVersion: v1
+kind: Secret
+metadata: {name: more, namespace: kube-system}
+data: {a.yaml: ${Buffer.from("falco: {json_output: false}\nimage: {tag: 0.40.0}\n").toString("base64")}}
+`;
+    const [stack] = workspace({
+      "a/falco.yaml": `${chart.replace(/ {2}set:.*\n/, "")}  values: {falco: {priority: notice}}\n  valuesSecrets: [{name: more, keys: [a.yaml]}]\n`,
+      "a/secret.yaml": secret,
+    }).stacks;
+    expect(summary(stack!)).toEqual(
+      expect.arrayContaining([
+        "Falco 0.40.0 from a/secret.yaml:4",
+        expect.stringMatching(/^priority notice from a\/falco\.yaml:\d+, JSON$/),
+      ]),
+    );
+  });
+
+  it("goes to the namespace of the object, and takes the version of an archive", () => {
+    const [stack] = workspace({
+      "a/falco.yaml": chart
+        .replace("  targetNamespace: security\n", "")
+        .replace("falcosecurity/falco", "https://charts.example.com/falco-4.2.5.tgz")
+        .replace("  version: 4.2.5\n", ""),
+    }).stacks;
+    expect(summary(stack!)).toEqual(
+      expect.arrayContaining([
+        expect.stringContaining("kube-system/falco (helm) in kube-system"),
+        expect.stringMatching(/^Falco 0\.37\.1 from/),
+      ]),
+    );
+  });
+
+  it("has a chart that is packed into it rendered", () => {
+    const packed = tgz({
+      "mine/Chart.yaml": "apiVersion: v2\nname: mine\nversion: 1.0.0\n",
+      "mine/templates/falco.yaml": `apiVersion: apps/v1
+kind: DaemonSet
+metadata: {name: "{{ .Release.Name }}-falco"}
+spec:
+  selector: {matchLabels: {a: b}}
+  template:
+    metadata: {labels: {a: b}}
+    spec: {containers: [{name: falco, image: "falcosecurity/falco:{{ .Values.tag }}"}]}
+`,
+    });
+    const content = Buffer.from(packed).toString("base64");
+    const { stacks } = workspace({
+      "a/falco.yaml": k3s("HelmChart", `  values: {tag: 0.42.0}\n  chartContent: ${content}\n`),
+    });
+    expect(stacks.map(summary)).toEqual([
+      expect.arrayContaining([
+        expect.stringContaining("kube-system/falco-falco"),
+        "Falco 0.42.0 from a/falco.yaml:6",
+      ]),
+    ]);
+  });
+
+  it.each(["bm9uc2Vuc2U=", "%%%", ""])("with no chart in it (%j) installs nothing", (content) => {
+    const { stacks } = workspace({ "a/falco.yaml": k3s("HelmChart", `  chartContent: "${content}"\n`) });
+    expect(stacks).toEqual([]);
   });
 
   it("is not known where values are in Secrets of the cluster", () => {

@@ -1,4 +1,12 @@
-import { entries, type MapNode, type Node, nodeAt, text, withEntry } from "../../../project/index.ts";
+import {
+  emptyMap,
+  entries,
+  type MapNode,
+  type Node,
+  nodeAt,
+  text,
+  withEntry,
+} from "../../../project/index.ts";
 import { chartVersionOf, isChartBefore } from "../chart-version.ts";
 import { Builder } from "./builder.ts";
 import { valuesOf } from "./defaults.ts";
@@ -23,6 +31,11 @@ export class Chart {
     this.values = valuesOf(release);
     this.names = falcoNames(release, this.values);
     this.build = new Builder(release, this.values.location);
+  }
+
+  /** The values that the chart has by itself. */
+  get defaults(): Values {
+    return valuesOf({ ...this.release, values: emptyMap(this.release.values) });
   }
 
   /** Whether the chart comes before a version. Where nothing is known of it, it is the newest. */
@@ -53,7 +66,7 @@ export class Chart {
   get hasContainerPlugin(): boolean {
     const { values, oldCollectors } = this;
     return (
-      !this.isBefore("4.21.3") &&
+      !this.isBefore("4.22.0") &&
       values.isOn("driver", "enabled") &&
       values.isOn("collectors", "enabled") &&
       (values.isOn("collectors", "containerEngine", "enabled") || oldCollectors.length > 0)
@@ -92,7 +105,7 @@ export class Chart {
     const found = entries(this.engines)
       .filter(({ value }) => value.kind === "map" && isTrue(withoutFalse(value)))
       .map(({ key, value }) => ({ name: key, settings: value }));
-    return this.isBefore("6.1.0")
+    return this.isBefore("6.2.0")
       ? found.toSorted((a, b) => (a.name < b.name ? -1 : 1))
       : order.flatMap((name) => found.find((engine) => engine.name === name) ?? []);
   }

@@ -27,7 +27,7 @@ export function mountsOf(chart: Chart): { readonly mounts: Node[]; readonly volu
   );
   // Some releases leave the other volumes out without that init container, and then no pod starts.
   const isWhole =
-    isBefore("4.21.3") || !isBefore("5.0.0") || values.isOn("falcoctl", "artifact", "install", "enabled");
+    isBefore("4.22.0") || !isBefore("5.0.1") || values.isOn("falcoctl", "artifact", "install", "enabled");
   const volumes = (isWhole ? all : sockets(chart)).map(({ name, volume, location }) =>
     nodeAt({ name, ...volume }, location ?? build.location),
   );
@@ -40,12 +40,12 @@ export function mountsOf(chart: Chart): { readonly mounts: Node[]; readonly volu
 function sockets(chart: Chart): Volume[] {
   const { values, oldCollectors, isBefore } = chart;
   if (!values.isOn("collectors", "enabled")) return [];
-  if (isBefore("4.21.3") || (oldCollectors.length > 0 && values.isOn("driver", "enabled"))) {
+  if (isBefore("4.22.0") || (oldCollectors.length > 0 && values.isOn("driver", "enabled"))) {
     return oldCollectors.flatMap((name) => {
       const socket = values.get("collectors", name, "socket");
       // The first charts mount where the runtime has its socket, wherever it is on the node.
       const usual = { docker: "/var/run/docker.sock", crio: "/run/crio/crio.sock" }[name];
-      const inside = isBefore("4.21.3") ? (usual ?? "/run/containerd/containerd.sock") : text(socket);
+      const inside = isBefore("4.22.0") ? (usual ?? "/run/containerd/containerd.sock") : text(socket);
       return [hostPath(`${name}-socket`, text(socket) ?? "", { mountPath: `/host${inside ?? ""}` }, socket)];
     });
   }
@@ -61,13 +61,13 @@ function sockets(chart: Chart): Volume[] {
         : [],
     )
     .filter(({ socket }) => {
-      const isNew = isBefore("6.1.0") || !seen.has(text(socket) ?? "");
+      const isNew = isBefore("6.2.0") || !seen.has(text(socket) ?? "");
       seen.add(text(socket) ?? "");
       return isNew;
     })
     .map(({ socket, name }, index) => {
       const path = text(socket) ?? "";
-      const title = isBefore("6.1.0") ? name : `container-engine-socket-${index}`;
+      const title = isBefore("6.2.0") ? name : `container-engine-socket-${index}`;
       return hostPath(title, path, { mountPath: `/host${path}` }, socket);
     });
 }
@@ -84,7 +84,7 @@ function artifacts(chart: Chart): Volume[] {
   return [
     mountedIf(isAllowed(chart, "rulesfile"), empty("rulesfiles-install-dir"), "/etc/falco"),
     mountedIf(isAllowed(chart, "plugin"), empty("plugins-install-dir"), "/usr/share/falco/plugins"),
-    ...(isBefore("7.1.2") ? [] : [empty("artifact-state-dir")]),
+    ...(isBefore("7.2.0") ? [] : [empty("artifact-state-dir")]),
     ...loader,
   ];
 }
@@ -133,11 +133,11 @@ function kernel(chart: Chart): Volume[] {
   if (!values.isOn("driver", "enabled")) return [];
   const found: Volume[] = [];
   // The first charts leave these out where the loader chooses the driver.
-  if (driver === "kmod" || (driver === "auto" && !isBefore("4.3.1"))) {
+  if (driver === "kmod" || (driver === "auto" && !isBefore("4.4.0"))) {
     found.push(hostPath("dev-fs", "/dev", { mountPath: "/host/dev", readOnly: true }));
-    const module = isBefore("7.0.0") ? "/sys/module/falco" : "/sys/module";
+    const module = isBefore("4.8.2") ? "/sys/module/falco" : "/sys/module";
     const name = isBefore("7.0.0") ? "sys-fs" : "sys-module-fs";
-    found.push(hostPath(name, isBefore("7.0.0") ? module : "/sys/module", { mountPath: module }));
+    found.push(hostPath(name, module, { mountPath: module }));
   }
   const noDriverImage = values.text("image", "repository")?.includes("falco-no-driver") ?? false;
   if (isBefore("7.0.0") && driver === "ebpf" && noDriverImage)

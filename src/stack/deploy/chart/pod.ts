@@ -80,7 +80,7 @@ function falco(chart: Chart, mounts: readonly Node[]): MapNode {
     env: build.list([...environment(chart), ...values.items("extra", "env")]),
     resources: values.get("resources"),
     ports:
-      isServed && !chart.isBefore("4.17.1")
+      isServed && !chart.isBefore("4.18.0")
         ? build.list([build.map({ containerPort: port, name: build.node("web") })])
         : undefined,
     livenessProbe: isServed ? probe : undefined,
@@ -99,7 +99,7 @@ function args({ build, values, driver, isBefore, oldCollectors }: Chart): Node[]
     const location = values.get("driver", "enabled") ?? build.location;
     words.push(build.node("--disable-source", location), build.node("syscall", location));
   }
-  if (isBefore("4.21.3") && values.isOn("collectors", "enabled")) {
+  if (isBefore("4.22.0") && values.isOn("collectors", "enabled")) {
     const named = isBefore("4.18.0") ? ["containerd", "crio"] : [];
     for (const name of named.filter((runtime) => oldCollectors.includes(runtime))) {
       const socket = name === "crio" ? "/run/crio/crio.sock" : "/run/containerd/containerd.sock";
@@ -115,9 +115,9 @@ function environment({ build, values, isBefore }: Chart): Node[] {
   const isStated = values
     .items("extra", "env")
     .some((variable) => text(at(variable, "name")) === "FALCO_HOSTNAME");
-  const hasHostName = isBefore("8.0.4") ? !isBefore("4.2.6") : values.isOn("falcoHostnameEnv") && !isStated;
+  const hasHostName = isBefore("8.0.4") ? !isBefore("4.3.0") : values.isOn("falcoHostnameEnv") && !isStated;
   return [
-    ...(isBefore("4.2.6") ? [] : [build.node({ name: "HOST_ROOT", value: "/host" })]),
+    ...(isBefore("4.3.0") ? [] : [build.node({ name: "HOST_ROOT", value: "/host" })]),
     ...(hasHostName ? [build.node(fromNode("FALCO_HOSTNAME"))] : []),
     build.node(fromNode("FALCO_K8S_NODE_NAME")),
   ];
@@ -204,7 +204,7 @@ function falcoctl(chart: Chart, verb: "install" | "follow"): Node {
       mount("plugins-install-dir", values.get(...settings, "pluginsDir")),
       mount("rulesfiles-install-dir", values.get(...settings, "rulesfilesDir")),
       mount("falcoctl-config-volume", build.node("/etc/falcoctl")),
-      ...(chart.isBefore("7.1.2") ? [] : [mount("artifact-state-dir", values.get(...settings, "stateDir"))]),
+      ...(chart.isBefore("7.2.0") ? [] : [mount("artifact-state-dir", values.get(...settings, "stateDir"))]),
       ...values.items("falcoctl", "artifact", verb, "mounts", "volumeMounts"),
     ]),
     env: build.list(values.items("falcoctl", "artifact", verb, "env")),

@@ -3,8 +3,10 @@ import type { Chart } from "./chart.ts";
 
 /** A chart that makes nothing of its values. */
 export interface Refusal {
-  /** What the chart says, without its advice. */
+  /** What Helm or the chart says, without its advice. */
   readonly message: string;
+  /** What it means where that does not tell. */
+  readonly meaning?: string;
   readonly location: Location;
 }
 
@@ -14,7 +16,7 @@ const aliases = ["module", "modern-bpf"];
 export function refusalOf(chart: Chart): Refusal | undefined {
   // Older charts are not known.
   if (chart.release.chart === "falcosidekick" || chart.isBefore("4.0.0")) return undefined;
-  return noMap(chart) ?? removed(chart) ?? unknownDriver(chart) ?? twoCollectors(chart);
+  return noMap(chart) ?? takenAway(chart) ?? removed(chart) ?? unknownDriver(chart) ?? twoCollectors(chart);
 }
 
 /** A template that reads a value in what is no map fails. */
@@ -34,6 +36,61 @@ function noMap({ values }: Chart): Refusal | undefined {
     const node = values.get(...path);
     if (node !== undefined && node.kind !== "map")
       return { message: `\`${path.join(".")}\` has to be a map.`, location: node };
+  }
+  return undefined;
+}
+
+/** Maps that a template reads in, whatever else the values say, with what it reads there first. */
+const readAlways: readonly (readonly [path: string, key: string])[] = [
+  ["driver", ""],
+  ["falco", ""],
+  ["falco.webserver", ".enabled"],
+  ["falcoctl", ".artifact"],
+  ["falcoctl.artifact", ".install"],
+  ["falcoctl.config", ".artifact"],
+  ["collectors", ".kubernetes"],
+  ["collectors.kubernetes", ".enabled"],
+  ["controller", ".kind"],
+  ["image", ".registry"],
+  ["mounts", ".volumeMounts"],
+  ["metrics", ".enabled"],
+  ["extra", ".args"],
+  ["serviceAccount", ".create"],
+];
+
+/** Maps that the templates of falcosidekick read in. */
+const readForSidekick: typeof readAlways = [
+  ["falcosidekick.config", ".tlsserver"],
+  ["falcosidekick.image", ".registry"],
+  ["falcosidekick.webui", ".enabled"],
+  ["falcosidekick.service", ".port"],
+];
+
+/** `null` takes a map of the chart away; a template that reads in it then fails. */
+function takenAway(chart: Chart): Refusal | undefined {
+  const { values, release } = chart;
+  const isDriverOn = values.isOn("driver", "enabled");
+  const read = [
+    ...readAlways,
+    ...(values.isOn("falcosidekick", "enabled") ? readForSidekick : []),
+    ...(isDriverOn && !["modern_ebpf", "gvisor"].includes(chart.driver)
+      ? [["driver.loader", ".enabled"] as const]
+      : []),
+    ...(isDriverOn && values.isOn("collectors", "enabled")
+      ? [["collectors.containerEngine", ".enabled"] as const]
+      : []),
+  ];
+  for (const [path, key] of read) {
+    const steps = path.split(".");
+    const given = at(release.values, ...steps);
+    if (given?.kind !== "scalar" || given.value !== null) continue;
+    // What the version does not have is not read.
+    if (chart.defaults.get(...steps)?.kind !== "map") continue;
+    return {
+      message: `nil pointer evaluating interface {}${key}`,
+      meaning: `\`${path}: null\` takes away what the chart reads.`,
+      location: given,
+    };
   }
   return undefined;
 }
@@ -69,7 +126,7 @@ function unknownDriver({ values, build, isBefore, hasVersion }: Chart): Refusal 
   // Of a chart that is not known, whatever one of them takes.
   const supported =
     isBefore("9.0.0") || !hasVersion
-      ? ["kmod", "ebpf", "modern_ebpf", "gvisor", ...(isBefore("4.3.1") ? [] : ["auto"])]
+      ? ["kmod", "ebpf", "modern_ebpf", "gvisor", ...(isBefore("4.4.0") ? [] : ["auto"])]
       : ["kmod", "modern_ebpf", "auto"];
   if ([...supported, ...aliases].includes(kind)) return undefined;
   const message = `unsupported driver kind: "${kind}". Supported drivers [${supported.join(" ")}], alias [${aliases.join(" ")}]`;
@@ -79,7 +136,7 @@ function unknownDriver({ values, build, isBefore, hasVersion }: Chart): Refusal 
 /** Charts that know both ways to find containers refuse both at once. */
 function twoCollectors(chart: Chart): Refusal | undefined {
   const { values, isBefore, oldCollectors } = chart;
-  if (isBefore("4.21.3") || !isBefore("7.0.0")) return undefined;
+  if (isBefore("4.22.0") || !isBefore("7.0.0")) return undefined;
   if (!values.isOn("driver", "enabled") || !values.isOn("collectors", "enabled")) return undefined;
   const [old] = oldCollectors;
   if (old === undefined || !values.isOn("collectors", "containerEngine", "enabled")) return undefined;

@@ -9,15 +9,31 @@ import {
   text,
 } from "../../../project/index.ts";
 
-/** Values over values, as Helm lays them: maps are merged, lists replaced, null takes away. */
-export function mergeValues(base: MapNode, over: MapNode): MapNode {
+/**
+ * What happens to null in values that are laid over others. `takes`: it takes the other value away, as those of a chart.
+ * `stays`: it is kept, as among values files, so that it takes away what the chart has. `passes`: it takes away what is
+ * there, and is kept otherwise, as what a chart's own values say of another chart's.
+ */
+type Nulls = "takes" | "stays" | "passes";
+
+/** Values over values, as Helm lays them: maps are merged, lists replaced. */
+export function mergeValues(base: MapNode, over: MapNode, nulls: Nulls = "takes"): MapNode {
   const merged = new MapEditor(base);
   for (const { key, value } of over.entries) {
     const old = merged.get(key);
-    if (value.kind === "scalar" && value.value === null) merged.set(key, undefined);
-    else merged.set(key, value.kind === "map" && old?.kind === "map" ? mergeValues(old, value) : value);
+    const isNull = value.kind === "scalar" && value.value === null;
+    if (isNull && (nulls === "takes" || (nulls === "passes" && old !== undefined)))
+      merged.set(key, undefined);
+    else
+      merged.set(key, value.kind === "map" && old?.kind === "map" ? mergeValues(old, value, nulls) : value);
   }
   return merged.done();
+}
+
+/** Values files over values files, before they meet the chart's own. */
+export function layValues(layers: readonly [MapNode, ...MapNode[]]): MapNode {
+  const [first, ...others] = layers;
+  return others.reduce((base, over) => mergeValues(base, over, "stays"), first);
 }
 
 /** The values that a chart is rendered with, its own defaults among them. */

@@ -18,7 +18,7 @@ export interface ChartPart {
   readonly name: string;
   /** The text, where it is one; of archives there is none. */
   readonly text: Text | undefined;
-  /** Where it is read as YAML. */
+  /** Where it is a file that is read as YAML. */
   readonly source: Source | undefined;
   readonly data: Uint8Array;
 }
@@ -164,5 +164,5 @@ export function partFinder(
 }
 
 function rootOf(part: ChartPart | undefined): Node | undefined {
-  return part?.source?.documents[0]?.root;
+  return part?.source?.documents[0]?.root ?? (part?.text && parseYaml(part.text)[0]?.root);
 }

@@ -3,6 +3,7 @@ import type { Resource } from "../../../kubernetes/index.ts";
 import {
   at,
   entries,
+  fromBase64,
   items,
   type Node,
   nodeAt,
@@ -14,6 +15,7 @@ import {
 import { inSameNamespace } from "../../cluster/index.ts";
 import { type Installation, isKnownChart, type OfficialChart } from "./installation.ts";
 import type { LocalChart, LocalCharts } from "./local-charts.ts";
+import { packedChart } from "./packed-chart.ts";
 import { layered, parsed, typedValue, valuePath } from "./values.ts";
 
 /** What objects of Flux, Argo CD and k3s among resources that are applied together install, and the files they name. */
@@ -104,29 +106,56 @@ class Reader {
     ];
   }
 
-  /** That of k3s and RKE2. A HelmChartConfig of the same name lays its values over. */
+  /**
+   * That of k3s and RKE2, whose controller gives Helm the text, the map and the Secrets as files, in this order, then
+   * those of a HelmChartConfig of the same name, and at last what is set.
+   */
   #fromHelmChart(resource: Resource): Installation[] {
     const spec = at(resource.root, "spec");
-    const chart = official(text(at(spec, "chart"))?.split("/").at(-1) ?? "", at(spec, "version"));
+    const chart = this.#chartOfK3s(resource);
     if (chart === undefined) return [];
-    const config = at(this.#find("HelmChartConfig", resource.name, resource)?.root, "spec");
-    const own = [spec, config].map((part) => parsed(at(part, "valuesContent")) ?? at(part, "values"));
-    const [secret] = [spec, config].flatMap((part) => items(at(part, "valuesSecrets")));
-    const set = entries(at(spec, "set")).map(({ key, value }) =>
-      withValueAt(undefined, valuePath(key), nodeAt(typedValue(text(value) ?? ""), value)),
-    );
+    const config = this.#find("HelmChartConfig", resource.name, resource);
+    const layers: (Node | undefined)[] = [];
+    let missing: Node | undefined;
+    for (const part of [spec, at(config?.root, "spec")]) {
+      layers.push(parsed(at(part, "valuesContent")), at(part, "values"));
+      for (const secret of items(at(part, "valuesSecrets"))) {
+        const found = this.#find("Secret", text(at(secret, "name")), resource);
+        if (found === undefined && text(at(secret, "ignoreUpdates")) !== "true")
+          missing ??= at(secret, "name") ?? secret;
+        for (const key of items(at(secret, "keys"))) layers.push(parsed(dataOf(found, text(key) ?? "")));
+      }
+    }
+    const set = entries(at(spec, "set")).toSorted((one, other) => (one.key < other.key ? -1 : 1));
+    for (const { key, value } of set)
+      layers.push(withValueAt(undefined, valuePath(key), nodeAt(typedBySet(value), value)));
     return [
       {
         chart,
         name: titleOf(resource),
         release: resource.name ?? chart.name,
-        namespace: text(at(spec, "targetNamespace")) ?? "default",
-        values: layered([...own, ...set], resource),
+        namespace: text(at(spec, "targetNamespace")) ?? resource.namespace,
+        values: layered(layers, resource),
         source: resource.source,
-        // Their order among the other values is not documented.
-        missing: at(secret, "name") ?? secret,
+        missing,
       },
     ];
+  }
+
+  /** A packed chart in the object itself goes before one that is named, by a name or the address of an archive. */
+  #chartOfK3s(resource: Resource): OfficialChart | LocalChart | undefined {
+    const spec = at(resource.root, "spec");
+    const content = at(spec, "chartContent");
+    if (content !== undefined) return packedChart(content, resource.source);
+    const reference = text(at(spec, "chart"))?.split("/").at(-1) ?? "";
+    const [, name, version] = /^(.+?)-v?(\d+\.\d+\.\d+[^/]*)\.tgz$/.exec(reference) ?? [];
+    if (name === undefined || version === undefined) return official(reference, at(spec, "version"));
+    const own = [...this.#named.charts.all].find(
+      (chart) => chart.name === name && text(at(chart.root, "version")) === version,
+    );
+    return own === undefined
+      ? official(name, nodeAt(version, at(spec, "chart")!))
+      : this.#localChart(own.folder);
   }
 
   /** The chart's name is in the object, or in the source that it names. */
@@ -162,7 +191,7 @@ class Reader {
   #referred(owner: Resource, reference: Node): Node | undefined {
     const found = this.#find(text(at(reference, "kind")), text(at(reference, "name")), owner);
     const key = text(at(reference, "valuesKey")) ?? "values.yaml";
-    const value = at(found?.root, "data", key) ?? at(found?.root, "stringData", key);
+    const value = dataOf(found, key);
     const target = text(at(reference, "targetPath"));
     if (target === undefined) return parsed(value);
     return value && withValueAt(undefined, valuePath(target), value);
@@ -230,6 +259,24 @@ function chartOfSource(source: Node | undefined): OfficialChart | undefined {
   const tagged = /^([\w-]+?)-(\d+\.\d+\.\d+)$/.exec(text(revision) ?? "");
   const version = tagged?.[1] === name && revision !== undefined ? nodeAt(tagged[2], revision) : undefined;
   return official(name, version);
+}
+
+/** A text of a ConfigMap or Secret. */
+function dataOf(resource: Resource | undefined, key: string): Node | undefined {
+  const plain = at(resource?.root, "stringData", key);
+  const data = at(resource?.root, "data", key);
+  if (resource?.kind !== "Secret" || plain !== undefined || data === undefined) return plain ?? data;
+  const decoded = fromBase64(text(data) ?? "");
+  return decoded === undefined ? undefined : nodeAt(decoded, data);
+}
+
+/** What k3s sets: numbers and words of YAML as such, all else as text. */
+function typedBySet(node: Node): string | number | boolean | null {
+  if (node.kind === "scalar" && typeof node.value === "number") return node.value;
+  const value = text(node) ?? "";
+  const words: Readonly<Record<string, boolean | null>> = { true: true, false: false, null: null };
+  const word = value.toLowerCase();
+  return Object.hasOwn(words, word) ? (words[word] ?? null) : value;
 }
 
 /** One `--set` of Argo CD, whose values are texts that Helm reads as numbers and booleans where they look so. */

@@ -75,7 +75,7 @@ export function releasesOf(installation: Installation): Release[] {
 /** The values that the chart of a folder is rendered with. */
 export function valuesIn({ values }: Installation, chart: LocalChart): MapNode {
   const own = chart.values?.documents[0]?.root;
-  return own?.kind === "map" ? mergeValues(own, values) : values;
+  return own?.kind === "map" ? mergeValues(own, values, "passes") : values;
 }
 
 /** The version of a dependency that Chart.lock names, unless Chart.yaml asks for another one by now; then its range. */

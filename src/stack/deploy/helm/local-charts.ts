@@ -104,7 +104,8 @@ function isPacked({ name }: ChartPart, chart: string): boolean {
   return name.startsWith(`charts/${chart}-`) && /-v?\d[^/]*\.tgz$/.test(name);
 }
 
-function makesFalco(parts: readonly ChartPart[], held: Held): boolean {
+/** Whether templates among the files of a chart, or of those that it holds, make anything of Falco. */
+export function makesFalco(parts: readonly ChartPart[], held: Held): boolean {
   const templates = parts.filter(({ name }) => /(?:^|\/)templates\/.*\.(?:ya?ml|json|tpl)$/.test(name));
   return (
     held.concernsFalco ||

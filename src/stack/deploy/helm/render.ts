@@ -47,12 +47,13 @@ export class ChartRenderer {
     const origins = textsOf(values, parts);
     const resources = rendering.templates.flatMap((template): Resource[] => {
       const own = textOf(template.name);
-      const outer = own ?? chart.source.text;
-      const segments =
+      const asked = dependencyOf(template.name, chart);
+      const made = new Source(
         own === undefined
-          ? [{ inner: 0, outer: dependencyOf(template.name, chart).span.start, length: 0 }]
-          : segmentsOf(template, own);
-      const made = new Source(outer.embed(template.text, segments), "kubernetes");
+          ? asked.text.embed(template.text, [{ inner: 0, outer: asked.span.start, length: 0 }])
+          : own.embed(template.text, segmentsOf(template, own)),
+        "kubernetes",
+      );
       return readResources({ sources: [made], skipped: [] }).map((resource) => ({
         ...resource,
         namespace: resource.namespace ?? installation.namespace,

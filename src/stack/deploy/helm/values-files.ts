@@ -10,7 +10,7 @@ import {
   type Source,
   text,
 } from "../../../project/index.ts";
-import { mergeValues } from "../chart/index.ts";
+import { layValues } from "../chart/index.ts";
 import { type Installation, isCopyOfKnown, type OfficialChart } from "./installation.ts";
 import type { LocalChart, LocalCharts } from "./local-charts.ts";
 
@@ -41,7 +41,8 @@ export function installationsOfFiles(
     const rules = beside
       .filter((other) => other !== base && isRulesAlone(other))
       .map((other) => other.values);
-    const merged = [...(base === undefined ? [] : [base.values]), values, ...rules].reduce(mergeValues);
+    const over = layValues([values, ...rules]);
+    const merged = base === undefined ? over : layValues([base.values, over]);
     return [
       {
         chart,

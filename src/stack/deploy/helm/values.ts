@@ -6,13 +6,13 @@ import {
   type Node,
   parseYaml,
 } from "../../../project/index.ts";
-import { mergeValues } from "../chart/index.ts";
+import { layValues } from "../chart/index.ts";
 
 /** Values over values, from the first to the last. */
 export function layered(layers: readonly (Node | undefined)[], location: Location): MapNode {
   const maps = layers.filter((layer) => layer?.kind === "map");
   const [first, ...others] = maps;
-  return first === undefined ? emptyMap(location) : others.reduce(mergeValues, first);
+  return first === undefined ? emptyMap(location) : layValues([first, ...others]);
 }
 
 /** Values that are written as a text. */
