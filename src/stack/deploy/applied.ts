@@ -7,6 +7,7 @@ import {
   type Installation,
   installationsOfFiles,
   isCopyOfKnown,
+  isWhole,
   LocalCharts,
   readHelmfiles,
   releasesOf,
@@ -118,7 +119,8 @@ function installed(installation: Installation, renderer: ChartRenderer, isTold: 
     const releases = isCopyOfKnown(chart) && outcome.status === "rendered" ? [] : releasesOf(installation);
     if (outcome.status === "rendered")
       return { resources: outcome.resources, releases, refusals: refusalsOf(releases) };
-    if (isTold) return { resources: [], releases: [], refusals: [outcome.refusal] };
+    // Templates may use what a dependency brings that is not here.
+    if (isTold && isWhole(chart)) return { resources: [], releases: [], refusals: [outcome.refusal] };
   }
   const releases = releasesOf(installation);
   return { resources: [], releases, refusals: refusalsOf(releases) };

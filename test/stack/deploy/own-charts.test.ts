@@ -142,7 +142,6 @@ const holder = `apiVersion: v2
 name: platform
 version: 1.0.0
 dependencies:
-  - {name: other, version: 1.0.0}
   - {name: runtime, version: 1.0.0, repository: https://charts.example.com}
 `;
 const own =
@@ -157,9 +156,9 @@ describe("a chart that holds others", () => {
     });
     expect(stacks.map(summary)).toMatchObject([
       expect.arrayContaining([
-        "Falco 0.44.1 from platform/Chart.yaml:6",
+        "Falco 0.44.1 from platform/Chart.yaml:5",
         "loads /etc/falco/rules.d/platform.yaml: platform/values.yaml#platform.yaml",
-        "priority error from platform/Chart.yaml:6, JSON",
+        "priority error from platform/Chart.yaml:5, JSON",
         "to alerts.example.com: ok",
       ]),
     ]);
@@ -184,6 +183,16 @@ dependencies:
         "priority error from runtime/templates/falco.yaml:9, JSON",
       ]),
     );
+  });
+
+  it("and lacks one of them is not refused for it, as its templates may use what that brings", () => {
+    const { applied, stacks } = workspace({
+      "platform/Chart.yaml": holder.replaceAll("runtime", "falco"),
+      "platform/templates/falco.yaml": '# {{ include "falco.labels" . }}\n',
+      "application.yaml": application("{}").replace("path: runtime", "path: platform"),
+    });
+    expect(applied.flatMap(({ refusals }) => refusals)).toEqual([]);
+    expect(stacks.map(({ name }) => name)).toEqual(["Application prod: security/prod-falco"]);
   });
 
   it("that take each other from their folders end somewhere", () => {

@@ -22,7 +22,21 @@ export function valuesOf(release: Release): Values {
   const defaults = fold(table.falco, version, location);
   const inner = at(defaults, "falcosidekick");
   const merged = inner?.kind === "map" ? mergeValues(sidekick, inner) : sidekick;
-  return new Values(mergeValues(withEntry(defaults, "falcosidekick", merged), own), location);
+  const values = mergeValues(withEntry(defaults, "falcosidekick", merged), own);
+  return new Values(withNulls(values, own, defaults), location);
+}
+
+/** Of the two keys for rules files a release has one by itself; null for the other is written into falco.yaml. */
+function withNulls(values: MapNode, own: MapNode, defaults: MapNode): MapNode {
+  let result = values;
+  for (const key of ["rules_file", "rules_files"]) {
+    const given = at(own, "falco", key);
+    const falco = at(result, "falco");
+    const isNew = at(defaults, "falco", key) === undefined;
+    if (given?.kind === "scalar" && given.value === null && isNew && falco?.kind === "map")
+      result = withEntry(result, "falco", withEntry(falco, key, given));
+  }
+  return result;
 }
 
 /** The chart of falcosidekick alone takes the values under its name in Falco's. */

@@ -40,6 +40,13 @@ export function isCopyOfKnown(chart: LocalChart): chart is LocalChart & { readon
   return isKnownChart(chart.name) && !dependencies.includes(chart.name);
 }
 
+/** Whether all charts are here that a chart of the repository depends on. */
+export function isWhole({ root, vendored }: LocalChart): boolean {
+  return items(at(root, "dependencies")).every((dependency) =>
+    vendored.has(text(at(dependency, "name")) ?? ""),
+  );
+}
+
 /** The releases of Falco's charts that an installation makes, of the chart itself or of those that it depends on. */
 export function releasesOf(installation: Installation): Release[] {
   const { chart, ...rest } = installation;
