@@ -258,7 +258,7 @@ function resolve(
   value: EnvironmentValue,
   assume: Assumptions,
 ): SettingValue | undefined {
-  if (value.kind === "literal") return { kind: "text", text: value.text, location: value.location };
+  if (value.kind === "literal") return written(value, assume);
   if (value.kind === "downward" || value.key === undefined)
     return { kind: "hidden", location: value.location };
   const { namespace } = workload.resource;
@@ -284,11 +284,8 @@ function resolve(
   }
   if (content.kind !== "source") return { kind: "hidden", location: value.location };
   const { text: within } = content.source;
-  return {
-    kind: "text",
-    text: within.content,
-    location: { text: within, span: { start: 0, end: within.content.length } },
-  };
+  const span = { start: 0, end: within.content.length };
+  return written({ text: within.content, location: { text: within, span } }, assume);
 }
 
 function resolveAll(
@@ -325,6 +322,20 @@ function assumedValue(
   if (to !== "Secret" || optional || !assumesSecrets) return undefined;
   const assumption = `The Secret "${name}" is not in the repository, and is assumed to hold the key "${key}".`;
   return { kind: "hidden", location, assumption };
+}
+
+/** A value as it is written. `${NAME}` in it is what deployment tools fill in with what they keep elsewhere. */
+function written(
+  { text, location }: { readonly text: string; readonly location: Location },
+  { assumesSecrets }: Assumptions,
+): SettingValue {
+  const [variable] = /\$\{[A-Za-z_]\w*\}/.exec(text) ?? [];
+  if (variable === undefined) return { kind: "text", text, location };
+  const why = `What fills in ${variable} is not in the repository`;
+  if (assumesSecrets) return { kind: "hidden", location, assumption: `${why}, and is assumed to.` };
+  const remedy =
+    "Keep the value in a Secret and refer to it, or add what fills it in to the files that are checked.";
+  return { kind: "unknown", why: `${why}.`, remedy, location };
 }
 
 /** Keys of a Secret or ConfigMap that is made of a file that was not read. */

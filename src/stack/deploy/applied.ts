@@ -1,6 +1,8 @@
+import path from "node:path";
 import type { Resource } from "../../kubernetes/index.ts";
 import type { Location, Project, Source } from "../../project/index.ts";
 import { chartRefusal, type Refusal, type Release } from "./chart/index.ts";
+import { FluxVariables } from "./flux.ts";
 import {
   ChartRenderer,
   declaredInstallations,
@@ -14,7 +16,7 @@ import {
   unnamedInstallation,
   valuesIn,
 } from "./helm/index.ts";
-import { type Gap, readKustomizations } from "./kustomize/index.ts";
+import { type Gap, type Overlay, readKustomizations } from "./kustomize/index.ts";
 
 /** Manifests that are applied together. */
 export interface Applied {
@@ -61,7 +63,10 @@ export function readApplied(project: Project, resources: readonly Resource[]): A
     for (const source of found.used) used.add(source);
     return joined(found.installations.map((installation) => installed(installation, renderer, true)));
   };
-  const plain = resources.filter(({ source }) => !files.has(source.file));
+  const flux = new FluxVariables(resources);
+  const plain = resources
+    .filter(({ source }) => !files.has(source.file))
+    .map((resource) => flux.filled(resource, path.posix.dirname(resource.source.file)));
   const sets: Applied[] = [
     {
       ...complete,
@@ -70,7 +75,8 @@ export function readApplied(project: Project, resources: readonly Resource[]): A
       ...withResources(declared(plain, complete.hashed), plain),
       elsewhere,
     },
-    ...overlays.map((overlay): Applied => {
+    ...overlays.map((built): Applied => {
+      const overlay = filledOverlay(built, flux);
       const made = declared(overlay.resources, overlay.hashed);
       return {
         ...overlay,
@@ -102,6 +108,22 @@ export function readApplied(project: Project, resources: readonly Resource[]): A
     }),
   );
   return [...sets, ...byThemselves];
+}
+
+/** What a kustomization makes, with the variables of Flux filled in. */
+function filledOverlay(overlay: Overlay, flux: FluxVariables): Overlay {
+  const filled = new Map(
+    overlay.resources.map((resource) => [resource, flux.filled(resource, overlay.name)] as const),
+  );
+  const renamed = <T>(entries: Iterable<readonly [Resource, T]>) =>
+    new Map([...entries].map(([resource, value]) => [filled.get(resource) ?? resource, value] as const));
+  return {
+    ...overlay,
+    resources: [...filled.values()],
+    inflated: renamed(overlay.inflated),
+    hashed: new Set([...overlay.hashed].map((resource) => filled.get(resource) ?? resource)),
+    open: renamed(overlay.open),
+  };
 }
 
 type Installed = Pick<Applied, "resources" | "releases" | "refusals">;

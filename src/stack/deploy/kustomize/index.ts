@@ -1,2 +1,2 @@
 export type { Gap } from "./gaps.ts";
-export { readKustomizations } from "./kustomize.ts";
+export { type Overlay, readKustomizations } from "./kustomize.ts";
