@@ -4,6 +4,7 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { lintRules } from "../src/lint/rules/index.ts";
 import { flowchart, importsBetweenParts, partsImported } from "./import-graph.ts";
+import { packLayers } from "./pack-layers.ts";
 import { policyDocs } from "./policy-docs.ts";
 import { policyLanguageDocs } from "./policy-language-docs.ts";
 import { rulePages } from "./rule-pages.ts";
@@ -17,6 +18,7 @@ export function generatedDocs(): Map<string, string> {
     ["docs/rules/README.md", rulesIndex()],
     ["README.md", refreshed(readme)],
     ["docs/architecture.md", architecture()],
+    ...packLayers(root),
     ...policyDocs(root),
     ...policyLanguageDocs(root),
   ]);

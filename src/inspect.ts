@@ -1,4 +1,4 @@
-import { Detections, type Evidence, readCompliance, SignalMeter, taggedRules } from "./compliance/index.ts";
+import { type Evidence, readCompliance, SignalMeter, taggedRules } from "./compliance/index.ts";
 import { type ConfigFile, readConfig } from "./configuration/index.ts";
 import type { Operation } from "./evidence/index.ts";
 import { knownVersion } from "./falco/index.ts";
@@ -20,7 +20,7 @@ import {
   type SourceKind,
   UsageError,
 } from "./project/index.ts";
-import { provenRules, runTests, upstreamDetections } from "./proof/index.ts";
+import { provenRules, runTests } from "./proof/index.ts";
 import { resolveSettings, type Settings, type SettingsOptions } from "./settings.ts";
 import { mainVersion } from "./stack/index.ts";
 
@@ -137,8 +137,7 @@ async function policiesOf({ policies }: ConfigFile): Promise<Policies | undefine
 /** What coverage is worked out from; runs the rule tests. */
 export function evidenceOf({ model, settings, falcoVersion }: Inspection, operation?: Operation): Evidence {
   const proofs = provenRules(runTests(model.project, { load: { falcoVersion } }));
-  const detections = new Detections(model.reference.corpora, upstreamDetections());
-  const meter = new SignalMeter(detections, settings.minBreadth);
+  const meter = new SignalMeter(model.detections, settings.minBreadth);
   return {
     ...model,
     proofs,
@@ -162,14 +161,22 @@ export async function withRequirementsOf(inspection: Inspection, other: Inspecti
     (source) => !isReplaced(source) || (source.kind === "rule-tests" && !files.has(source.file)),
   );
   const project: Project = { ...inspection.model.project, sources: [...own, ...theirs] };
-  const { compliance: required, signals, reference } = (requiresNothing ? inspection : other).model;
+  const {
+    compliance: required,
+    signals,
+    reference,
+    detections,
+  } = (requiresNothing ? inspection : other).model;
   const compliance = await readCompliance(
     project,
     required.matrices.map(({ source }) => source),
     taggedRules(inspection.model.rulesets),
     [...signals.values()],
   );
-  return { ...inspection, model: { ...inspection.model, project, compliance, signals, reference } };
+  return {
+    ...inspection,
+    model: { ...inspection.model, project, compliance, signals, reference, detections },
+  };
 }
 
 /** The kinds of files that state requirements, and not what is deployed. */

@@ -84,6 +84,17 @@ export interface ReferenceEveryday {
   }[];
 }
 
+/** What the routed rules detect of all reference events. */
+export interface ReferenceCounts {
+  readonly attacks: number;
+  readonly detected: number;
+  readonly everyday: number;
+  /** Everyday events that raise an alert. */
+  readonly alerting: number;
+  /** Everyday events whose alerts call people. */
+  readonly paging: number;
+}
+
 /** What shows that something holds. */
 export interface Evidence {
   readonly sentence: string;
@@ -169,6 +180,8 @@ export interface DeploymentCoverage {
   /** All `detect` controls of all frameworks together. */
   readonly totals: RungCounts;
   readonly frameworks: readonly Pick<FrameworkCoverage, "id" | "name" | "totals">[];
+  /** Absent where no control asks for signals, and in reports of earlier versions. */
+  readonly reference?: ReferenceCounts;
 }
 
 export interface Coverage {
@@ -178,7 +191,10 @@ export interface Coverage {
   readonly totals: RungCounts;
   /** A control is as high here as in the best of the deployments. */
   readonly frameworks: readonly FrameworkCoverage[];
-  /** The reference events of the signals that the controls ask for, and the rules that fire on them. */
+  /**
+   * The reference events of the signals that the controls ask for: the attacks that rules detect in the best of the deployments,
+   * and the everyday events on which they fire in any.
+   */
   readonly signals?: readonly SignalCoverage[];
   /** That no output among the files calls people, so that alerts of ERROR and above are taken to. */
   readonly pagingAssumed?: true;

@@ -13,6 +13,13 @@ import { kernelFeed } from "./kernel-feed.ts";
 /** Scenarios by the name of the rule that fires on them. */
 type ByRule = ReadonlyMap<string, ReadonlySet<Scenario>>;
 
+/** Rules that fire on one event of an act. */
+interface FiringTogether {
+  /** The name of the act. */
+  readonly act: string;
+  readonly rules: readonly string[];
+}
+
 /** What the rules of each deployment detect of the reference events. */
 export class Detections {
   /** The reference events by signal. */
@@ -47,22 +54,57 @@ export class Detections {
     return byRule.get(rule) ?? none;
   }
 
-  #detect(result: LoadResult, { attacks, everyday }: SignalCorpus, feed: EventFeed | undefined): ByRule {
-    const loaded = this.#loads.get(result) ?? loadMeasurement(result, this.#measurement);
-    this.#loads.set(result, loaded);
-    const external = result.rules.filter(({ external }) => external).map(({ name }) => name);
+  /**
+   * Of the rules that are asked about, those that fire on one and the same event of a signal. What is recorded of published
+   * rules is by scenario, so they are among them where a scenario is a single event.
+   */
+  together({ result, stack }: Ruleset, asked: ReadonlySet<string>, corpus: SignalCorpus): FiringTogether[] {
+    const feed = stack && kernelFeed(stack);
+    return [...corpus.attacks, ...corpus.everyday].flatMap(({ name: act, scenarios }) =>
+      scenarios.flatMap((scenario) => {
+        const seen = feed === undefined ? scenario : captured(scenario, feed);
+        const count = seen.runs[0]?.length ?? 0;
+        const published = count === 1 && seen === scenario ? this.#published(result, scenario) : [];
+        return Array.from({ length: count }, (_, event) => ({
+          act,
+          rules: [...this.#load(result).rulesOnEvent(seen, event), ...published].filter((name) =>
+            asked.has(name),
+          ),
+        })).filter(({ rules }) => rules.length > 1);
+      }),
+    );
+  }
+
+  #detect(result: LoadResult, corpus: SignalCorpus, feed: EventFeed | undefined): ByRule {
+    const loaded = this.#load(result);
     const byRule = new Map<string, Set<Scenario>>();
-    for (const scenario of [...attacks, ...everyday].flatMap(({ scenarios }) => scenarios)) {
+    for (const scenario of scenariosOf(corpus)) {
       const seen = feed === undefined ? scenario : captured(scenario, feed);
       // What is recorded of published rules does not say which of the events they fired on.
-      const published =
-        seen === scenario ? external.filter((name) => this.#upstream.get(name)?.has(scenario.id)) : [];
+      const published = seen === scenario ? this.#published(result, scenario) : [];
       for (const name of [...loaded.rulesOn(seen), ...published]) {
         byRule.set(name, (byRule.get(name) ?? new Set()).add(scenario));
       }
     }
     return byRule;
   }
+
+  #load(result: LoadResult): LoadedMeasurement {
+    const loaded = this.#loads.get(result) ?? loadMeasurement(result, this.#measurement);
+    this.#loads.set(result, loaded);
+    return loaded;
+  }
+
+  /** The published rules that are recorded to fire on a scenario. */
+  #published({ rules }: LoadResult, { id }: Scenario): string[] {
+    return rules
+      .filter(({ external, name }) => external && this.#upstream.get(name)?.has(id))
+      .map(({ name }) => name);
+  }
+}
+
+function scenariosOf({ attacks, everyday }: SignalCorpus): Scenario[] {
+  return [...attacks, ...everyday].flatMap(({ scenarios }) => scenarios);
 }
 
 /** A scenario with those of its events alone that Falco gets. */

@@ -5,7 +5,7 @@ import type { Proof } from "../proof/index.ts";
 import { ownRuleNames, type Ruleset, ruleNames, type Stack } from "../stack/index.ts";
 import type { Signal } from "./catalog.ts";
 import type { Compliance } from "./compliance.ts";
-import type { Coverage, Rung, SignalCoverage } from "./coverage.ts";
+import type { Coverage, ReferenceCounts, Rung, SignalCoverage } from "./coverage.ts";
 import { climb } from "./ladder.ts";
 import { hasPagingRoute } from "./paging.ts";
 import { type RuleStanding, ruleCoverage } from "./rule-coverage.ts";
@@ -38,17 +38,19 @@ export function effectiveCoverage(evidence: Evidence): Coverage {
   const { stacks } = evidence;
   const all = {
     ...coverageBy(stacks, evidence),
-    signals: signalCoverage(evidence),
+    signals: signalCoverage(evidence, stacks),
     ...(!stacks.some(hasPagingRoute) && { pagingAssumed: true as const }),
   };
   if (stacks.length === 0) return { ...all, undeployed: true };
   if (stacks.length < 2) return all;
   const deployments = stacks.map((stack) => {
     const { totals, frameworks } = coverageBy([stack], evidence);
+    const signals = signalCoverage(evidence, [stack]);
     return {
       name: stack.name,
       totals,
       frameworks: frameworks.map(({ id, name, totals }) => ({ id, name, totals })),
+      ...(signals.length > 0 && { reference: countEvents(signals) }),
     };
   });
   return { ...all, deployments };
@@ -69,10 +71,10 @@ export function coverageBy(stacks: readonly Stack[], evidence: Evidence): Covera
   return climb(compliance, { level, today, rule, meter, support });
 }
 
-/** The reference events of each signal that a control in use asks for, with the routed rules that fire on them. */
-function signalCoverage(evidence: Evidence): SignalCoverage[] {
+/** The reference events of each signal that a control in use asks for, with the rules of some of the deployments. */
+function signalCoverage(evidence: Evidence, stacks: readonly Stack[]): SignalCoverage[] {
   const { compliance, signals, meter } = evidence;
-  const standings = standingsOf(evidence);
+  const standings = standingsIn(stacks, evidence);
   const asked = new Set(
     compliance.frameworks.flatMap(({ selected }) => selected.flatMap((control) => control.signals)),
   );
@@ -85,9 +87,26 @@ function signalCoverage(evidence: Evidence): SignalCoverage[] {
 /** The reference events of one signal, with the routed rules that fire on them; undefined for no signal's id. */
 export function explainSignal(id: string, evidence: Evidence): SignalCoverage | undefined {
   const signal = evidence.signals.get(id);
-  return signal && evidence.meter.coverage(signal, standingsOf(evidence));
+  return signal && evidence.meter.coverage(signal, standingsIn(evidence.stacks, evidence));
 }
 
-function standingsOf({ rulesets, proofs, operation }: Evidence): RuleStanding[] {
-  return [...ruleNames(rulesets)].map(ruleCoverage(rulesets, proofs, operation));
+/** Each rule as it stands in each of some deployments. */
+function standingsIn(stacks: readonly Stack[], { rulesets, proofs, operation }: Evidence): RuleStanding[] {
+  return stacks.flatMap((stack) => {
+    const own = rulesets.filter((ruleset) => ruleset.stack === undefined || ruleset.stack === stack);
+    return [...ruleNames(own)].map(ruleCoverage(own, proofs, operation));
+  });
+}
+
+function countEvents(signals: readonly SignalCoverage[]): ReferenceCounts {
+  const attacks = signals.flatMap((signal) => signal.attacks);
+  const everyday = signals.flatMap((signal) => signal.everyday);
+  const isAlerting = ({ rules }: { readonly rules: readonly unknown[] }) => rules.length > 0;
+  return {
+    attacks: attacks.length,
+    detected: attacks.filter(isAlerting).length,
+    everyday: everyday.length,
+    alerting: everyday.filter(isAlerting).length,
+    paging: everyday.filter(({ rules }) => rules.some(({ pages }) => pages)).length,
+  };
 }

@@ -14,6 +14,7 @@ export {
   countRungs,
   type FrameworkCoverage,
   ladderOf,
+  type ReferenceCounts,
   type ReferenceEveryday,
   type RuleCoverage,
   type Rung,
@@ -47,6 +48,7 @@ export {
 } from "./framework.ts";
 export { kernelFeed } from "./kernel-feed.ts";
 export type { Matrix, MatrixEntry } from "./matrix.ts";
+export { isPaging } from "./paging.ts";
 export { chainsOf } from "./reach.ts";
 export { type ReportedRule, reportedRules } from "./reported-rule.ts";
 export { ruleCoverage, taggedRules } from "./rule-coverage.ts";

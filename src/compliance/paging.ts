@@ -6,13 +6,22 @@ export function hasPagingRoute({ routes }: Stack): boolean {
   return routes.some(({ output, links }) => output?.reach === "page" && firstGap(links) === undefined);
 }
 
-/** Whether alerts of a rule call people: by an output that does; where the repository has none, from ERROR on. */
+/** Alertmanager sends on by routes of its own, which go by priority and are not read. */
+const routers: ReadonlySet<string> = new Set(["alertmanager"]);
+
+/**
+ * Whether alerts of a rule call people: by an output that does. From ERROR on where the repository has none, and where it sends
+ * them to a router that decides by itself.
+ */
 export function isPaging(ruleset: Ruleset, rule: string): boolean {
   const { stack, result } = ruleset;
-  if (stack !== undefined && hasPagingRoute(stack))
-    return chainsOf([ruleset], rule).some(({ routes }) =>
-      routes.some(({ route, links }) => route.output?.reach === "page" && firstGap(links) === undefined),
-    );
   const priority = parsePriority(result.rules.find(({ name }) => name === rule)?.priority);
-  return priority !== undefined && passes(priority, "error");
+  const isUrgent = priority !== undefined && passes(priority, "error");
+  if (stack === undefined || !hasPagingRoute(stack)) return isUrgent;
+  return chainsOf([ruleset], rule).some(({ routes }) =>
+    routes.some(
+      ({ route: { output }, links }) =>
+        output?.reach === "page" && (isUrgent || !routers.has(output.name)) && firstGap(links) === undefined,
+    ),
+  );
 }

@@ -6,6 +6,7 @@ import {
   type Blocker,
   type Breadth,
   breadthOf,
+  type ReferenceEveryday,
   type RuleCoverage,
   type SignalBreadth,
   type SignalCoverage,
@@ -59,7 +60,12 @@ export class SignalMeter {
     return { rules, breadth, signals, blockedBy };
   }
 
-  /** The reference events of a signal, with the rules among those named that are routed and fire on them. */
+  /**
+   * The reference events of a signal, with the routed rules that fire on them.
+   *
+   * @param standings each rule as it stands in each deployment: it is enough for an attack that one detects it, and for noise
+   * that one raises an alert
+   */
   coverage({ id, definition }: Signal, standings: readonly RuleStanding[]): SignalCoverage | undefined {
     const corpus = this.#detections.corpora.get(id);
     if (corpus === undefined) return undefined;
@@ -76,18 +82,12 @@ export class SignalMeter {
       attacks: corpus.attacks.map(({ name, technique, scenarios }) => ({
         name,
         technique,
-        rules: firing(scenarios).map(({ coverage }) => coverage.name),
+        rules: [...new Set(firing(scenarios).map(({ coverage }) => coverage.name))],
       })),
       everyday: corpus.everyday.map(({ name, who, scenarios }) => ({
         name,
         who,
-        rules: firing(scenarios.filter(({ placeholder }) => placeholder === undefined)).map(
-          ({ coverage, ruleset }) => ({
-            name: coverage.name,
-            priority: priorityOf(ruleset, coverage.name),
-            pages: ruleset !== undefined && isPaging(ruleset, coverage.name),
-          }),
-        ),
+        rules: alertsOf(firing(scenarios.filter(({ placeholder }) => placeholder === undefined))),
       })),
     };
   }
@@ -173,6 +173,19 @@ function relevant(corpus: SignalCorpus, kinds: readonly DataKind[]): RelevantSig
 
 function sum(signals: readonly SignalBreadth[], key: "attacks" | "detected"): number {
   return signals.reduce((total, signal) => total + signal[key], 0);
+}
+
+/** The rules with what their alerts are: a page where any deployment makes it one. */
+function alertsOf(standings: readonly RuleStanding[]): ReferenceEveryday["rules"] {
+  const rules = new Map<string, ReferenceEveryday["rules"][number]>();
+  for (const { coverage, ruleset } of standings) {
+    const { name } = coverage;
+    const known = rules.get(name);
+    if (known?.pages === true) continue;
+    const pages = ruleset !== undefined && isPaging(ruleset, name);
+    if (known === undefined || pages) rules.set(name, { name, priority: priorityOf(ruleset, name), pages });
+  }
+  return [...rules.values()];
 }
 
 function priorityOf(ruleset: Ruleset | undefined, name: string): string {

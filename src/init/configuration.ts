@@ -20,13 +20,14 @@ fail-on: error
 ${choices.start === "pack" ? organisationText(choices) : ""}`;
 }
 
-function organisationText({ pack: { namespace, registries, data } }: Choices): string {
+function organisationText({ pack: { namespace, registries, data, platform } }: Choices): string {
   const paths = Object.entries(data);
   const known = Object.fromEntries(paths.filter(([, value]) => value !== undefined));
   const open = paths.filter(([, value]) => value === undefined).map(([key]) => key);
   const organisation = {
     "approved-images": registries.length > 0 ? registries : ["registry.k8s.io"],
     ...known,
+    ...(platform !== undefined && { platforms: [platform] }),
   };
   const body = stringify({ organisation }, { lineWidth: 0, flowCollectionPadding: false });
   return `# What the reference events cannot know of you. The rules learn the same from falco-rules-local.yaml.

@@ -1,6 +1,4 @@
 import type { Inspection } from "../check.ts";
-import { Detections } from "../compliance/index.ts";
-import { upstreamDetections } from "../proof/index.ts";
 import type { Choices } from "./choices.ts";
 import { configurationText } from "./configuration.ts";
 import { matrixText, type Proposals, proposalsFor } from "./matrix-file.ts";
@@ -15,7 +13,7 @@ export async function planFiles(
   inspection: Inspection,
   survey: Survey,
 ): Promise<NewFile[]> {
-  const { compliance, rulesets, reference } = inspection.model;
+  const { compliance, rulesets, detections } = inspection.model;
   const files: NewFile[] = [
     { file: "falcoverage.yaml", text: configurationText(choices) },
     { file: ".github/workflows/falcoverage.yml", text: workflowText(survey.branch) },
@@ -23,10 +21,7 @@ export async function planFiles(
   if (choices.start === "pack") return [...files, ...packFiles(choices)];
   if (survey.matrices.length > 0) return files;
   const none: Proposals = () => new Map();
-  const proposals =
-    choices.start === "empty"
-      ? none
-      : proposalsFor(compliance, rulesets, new Detections(reference.corpora, upstreamDetections()));
+  const proposals = choices.start === "empty" ? none : proposalsFor(compliance, rulesets, detections);
   const text = await matrixText(choices.frameworks, compliance, proposals);
   return [...files, { file: "falcoverage-matrix.yaml", text }];
 }

@@ -1,8 +1,8 @@
-import type { Compliance, Signal } from "../compliance/index.ts";
+import { type Compliance, Detections, type Signal } from "../compliance/index.ts";
 import type { ManifestProblem, Resource } from "../kubernetes/index.ts";
 import type { Monitoring } from "../monitoring/index.ts";
 import type { Project } from "../project/index.ts";
-import type { ReferenceEvents } from "../proof/index.ts";
+import { type ReferenceEvents, upstreamDetections } from "../proof/index.ts";
 import type { Runbook } from "../runbook/index.ts";
 import type { Applied, RulesCopy, Ruleset, Scope, Stack } from "../stack/index.ts";
 import { conditionsOf, type WrittenCondition } from "./conditions.ts";
@@ -41,6 +41,8 @@ export interface Model extends Facts {
   readonly conditions: readonly WrittenCondition[];
   /** The conditions with their macros expanded. */
   readonly formulas: Formulas;
+  /** What the rules detect of the reference events. */
+  readonly detections: Detections;
 }
 
 export function modelOf(facts: Facts): Model {
@@ -52,5 +54,6 @@ export function modelOf(facts: Facts): Model {
       return conditions;
     },
     formulas: new Formulas(),
+    detections: new Detections(facts.reference.corpora, upstreamDetections()),
   };
 }

@@ -1,5 +1,5 @@
 import picocolors from "picocolors";
-import type { Coverage, ReferenceEveryday, SignalCoverage } from "../compliance/index.ts";
+import type { Coverage, ReferenceCounts, ReferenceEveryday, SignalCoverage } from "../compliance/index.ts";
 import { padEnd, padStart, wrap } from "./columns.ts";
 import { count, percentText } from "./controls.ts";
 import { visible } from "./escape.ts";
@@ -50,6 +50,11 @@ export function signalSentence({ signals = [], pagingAssumed }: Coverage): strin
   return `The routed rules detect ${attacks - missed} of ${count(attacks, "reference attack")} (${percentText(shareOf(attacks - missed, attacks))}) of ${count(signals.length, "signal")}; ${noisy} of ${everyday.length} everyday events raise an alert, ${pages} of them a page.${pagingAssumed === true ? " No output among the files calls people, so ERROR and above is taken for a page." : ""}`;
 }
 
+/** What a deployment detects by itself. */
+function referenceText({ attacks, detected, everyday, alerting, paging }: ReferenceCounts): string {
+  return `${detected} of ${count(attacks, "attack")}, ${alerting} of ${count(everyday, "everyday event")}, ${count(paging, "page")}`;
+}
+
 interface TextOptions {
   readonly color: boolean;
   readonly width: number;
@@ -88,6 +93,14 @@ export function signalsText(coverage: Coverage, { color, width, firstScreen = fa
   }
   const sentence = signalSentence(coverage);
   if (sentence !== null) lines.push("", ...wrap(sentence, width));
+  const alone = (coverage.deployments ?? []).flatMap(({ name, reference }) =>
+    reference === undefined
+      ? []
+      : wrap(`${visible(name)}: ${referenceText(reference)}`, width - 4).map((line, i) =>
+          i === 0 ? `  ${line}` : `    ${line}`,
+        ),
+  );
+  if (alone.length > 0) lines.push("", colors.bold("Each deployment alone"), ...alone);
   if (firstScreen && signals.length > 0)
     lines.push(...wrap("falcoverage explain SIGNAL lists the events of one.", width).map(colors.dim));
   return `${lines.join("\n")}\n`;

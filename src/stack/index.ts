@@ -62,6 +62,7 @@ export {
   configTexts,
   falcoPods,
   mountedSources,
+  optionalConfigMaps,
   readsKernel,
   type Stack,
   sidekicks,

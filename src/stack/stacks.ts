@@ -33,7 +33,7 @@ export function readStacks(
 /** The Falco deployments among manifests that are applied together, with what charts and the Falco Operator make. */
 function stacksIn(
   project: Project,
-  { name, kind, resources, releases, gaps, inflated, hashed, open, elsewhere }: Applied,
+  { name, kind, resources, releases, gaps, inflated, hashed, open, elsewhere, chosen }: Applied,
   assume: Assumptions,
 ): Stack[] {
   const operated = renderFalcos(resources);
@@ -45,7 +45,7 @@ function stacksIn(
   const all = [...resources, ...renderComponents(resources), ...operated.keys(), ...installed.keys()];
   const [gap] = gaps;
   const unread = gap && { name: gap.name, location: gap.node };
-  const manifests = new Manifests(project, name, all, { elsewhere, unread, hashed, open });
+  const manifests = new Manifests(project, name, all, { elsewhere, chosen, unread, hashed, open });
   return manifests.workloads.flatMap((workload) => {
     const falco = operated.get(workload.resource);
     const release = installed.get(workload.resource);

@@ -200,8 +200,8 @@ spec:
       containers:
         - {name: falcosidekick, image: "falcosecurity/falcosidekick:2.32.0", ports: [{containerPort: 2801}], env: ${env}}
 `;
-  const pagesOf = async (env: string | undefined) => {
-    const text = rule("Own", "evt.type = execve and proc.name = own");
+  const pagesOf = async (env: string | undefined, priority = "CRITICAL") => {
+    const text = rule("Own", "evt.type = execve and proc.name = own").replace("CRITICAL", priority);
     const deployed =
       env === undefined
         ? manifests(text)
@@ -230,8 +230,18 @@ spec:
       [true, true],
     ],
     ["by its priority where no falcosidekick is known", undefined, [true, true]],
+    [
+      "where Alertmanager takes an alert that is urgent",
+      "[{name: ALERTMANAGER_HOSTPORT, value: 'http://alertmanager:9093'}]",
+      [true, undefined],
+    ],
   ])("%s", async (_, env, expected) => {
     expect(await pagesOf(env)).toEqual(expected);
+  });
+
+  test("not where Alertmanager takes a warning, which its own routes keep from people", async () => {
+    const env = "[{name: ALERTMANAGER_HOSTPORT, value: 'http://alertmanager:9093'}]";
+    expect(await pagesOf(env, "WARNING")).toEqual([false, undefined]);
   });
 });
 

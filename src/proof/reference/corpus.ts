@@ -2,6 +2,7 @@ import type { FieldMap } from "./event-fields.ts";
 import {
   type DataKind,
   dataKinds,
+  hasPlatform,
   isParameter,
   type Organisation,
   placeholderOf,
@@ -123,7 +124,8 @@ function readActs(
         scenarios: read(one, "attack"),
       });
     for (const one of file.everyday ?? [])
-      everyday.set(one.name, { name: one.name, who: one.who, scenarios: read(one, "everyday") });
+      if (hasPlatform(one.platforms, organisation))
+        everyday.set(one.name, { name: one.name, who: one.who, scenarios: read(one, "everyday") });
   }
   return { attacks: [...attacks.values()], everyday: [...everyday.values()] };
 }

@@ -5,8 +5,8 @@ import {
   compile,
   EvaluationError,
   Event,
+  run as evaluate,
   print,
-  run,
   type Vocabulary,
 } from "../../falco/index.ts";
 import { checksOf } from "../condition-coverage.ts";
@@ -25,13 +25,18 @@ export interface MeasuredRule {
   readonly eventTypes: ReadonlySet<string> | undefined;
 }
 
+/** For each run of a scenario the numbers of the events on which a condition holds; no runs where it misses the scenario. */
+type Outcome = readonly (readonly number[])[];
+
+const missed: Outcome = [];
+
 /** A condition, and the scenarios on which it is known to hold or not. */
 interface Matcher {
   readonly source: string;
   readonly eventTypes: ReadonlySet<string> | undefined;
   readonly compiled: Compiled;
   readonly mountFields: readonly string[];
-  readonly outcomes: Map<string, boolean>;
+  readonly outcomes: Map<string, Outcome>;
 }
 
 /** Tells which rules detect which scenarios. A condition that several Falcos load is compiled and run once. */
@@ -57,7 +62,15 @@ export class Measurement {
       if (matcher !== undefined) matchers.set(rule.name, matcher);
     }
     const index = new ListenerIndex([...matchers.values()]);
-    return { rulesOn: (scenario) => rulesOn(matchers, index, scenario) };
+    const firing = (scenario: Scenario, holds: (outcome: Outcome) => boolean): string[] => {
+      const detecting = detectors(index, scenario, holds);
+      if (detecting.size === 0) return [];
+      return [...matchers].filter(([, matcher]) => detecting.has(matcher)).map(([name]) => name);
+    };
+    return {
+      rulesOn: (scenario) => firing(scenario, () => true),
+      rulesOnEvent: (scenario, event) => firing(scenario, (outcome) => inRuns(scenario, outcome, event)),
+    };
   }
 }
 
@@ -84,6 +97,14 @@ class ListenerIndex {
 export interface LoadedMeasurement {
   /** The names of the rules that fire on an event of as many runs of the scenario as it asks for. */
   readonly rulesOn: (scenario: Scenario) => readonly string[];
+  /** The names of the rules that fire on that event, counted from 0, in as many runs. */
+  readonly rulesOnEvent: (scenario: Scenario, event: number) => readonly string[];
+}
+
+function inRuns({ counted }: Scenario, outcome: Outcome, event: number): boolean {
+  return counted === "every"
+    ? outcome.every((events) => events.includes(event))
+    : outcome.some((events) => events.includes(event));
 }
 
 function matcherOf(
@@ -102,38 +123,56 @@ function matcherOf(
   }
 }
 
-function rulesOn(
-  matchers: ReadonlyMap<string, Matcher>,
+/** The conditions that hold on the scenario; runs it on those that it has not been run on. */
+function detectors(
   index: ListenerIndex,
   { id, runs, counted }: Scenario,
-): readonly string[] {
-  const isEvery = counted === "every";
-  // Without a run nothing fires, and what listens to none of the events fires in no run.
+  holds: (outcome: Outcome) => boolean,
+): ReadonlySet<Matcher> {
+  // What listens to none of the events fires in no run.
   const listeners = new Set(runs.flatMap((events) => events.flatMap((event) => index.of(event))));
   const open = new Set([...listeners].filter(({ outcomes }) => !outcomes.has(id)));
-  for (const matcher of open) matcher.outcomes.set(id, isEvery);
-  for (const events of runs) {
+  const found = new Map<Matcher, number[][]>();
+  for (const [run, events] of runs.entries()) {
     if (open.size === 0) break;
     const fired = firingOn(open, events);
     for (const matcher of open) {
-      if (fired.has(matcher) === isEvery) continue;
-      matcher.outcomes.set(id, !isEvery);
-      open.delete(matcher);
+      const own = fired.get(matcher);
+      if (own === undefined && counted === "every") {
+        matcher.outcomes.set(id, missed);
+        open.delete(matcher);
+      } else if (own !== undefined) {
+        const outcome = found.get(matcher) ?? [];
+        found.set(matcher, outcome);
+        while (outcome.length < run) outcome.push([]);
+        outcome.push(own);
+      }
     }
   }
-  const detecting = new Set([...listeners].filter(({ outcomes }) => outcomes.get(id) === true));
-  if (detecting.size === 0) return [];
-  return [...matchers].filter(([, matcher]) => detecting.has(matcher)).map(([name]) => name);
+  for (const matcher of open) matcher.outcomes.set(id, found.get(matcher) ?? missed);
+  return new Set(
+    [...listeners].filter(({ outcomes }) => {
+      const outcome = outcomes.get(id) ?? missed;
+      return outcome !== missed && holds(outcome);
+    }),
+  );
 }
 
-function firingOn(matchers: ReadonlySet<Matcher>, events: readonly ReferenceEvent[]): ReadonlySet<Matcher> {
-  const fired = new Set<Matcher>();
-  for (const reference of events) {
+/** The numbers of the events on which conditions hold, by condition. */
+function firingOn(
+  matchers: ReadonlySet<Matcher>,
+  events: readonly ReferenceEvent[],
+): ReadonlyMap<Matcher, number[]> {
+  const fired = new Map<Matcher, number[]>();
+  for (const [index, reference] of events.entries()) {
     let event: Event | undefined;
     for (const matcher of matchers) {
-      if (fired.has(matcher) || !listens(matcher, reference)) continue;
+      if (!listens(matcher, reference)) continue;
       event ??= new Event(reference.values);
-      if (fires(matcher.compiled, withMounts(event, reference.values, matcher))) fired.add(matcher);
+      if (!fires(matcher.compiled, withMounts(event, reference.values, matcher))) continue;
+      const own = fired.get(matcher);
+      if (own === undefined) fired.set(matcher, [index]);
+      else own.push(index);
     }
   }
   return fired;
@@ -154,7 +193,7 @@ function withMounts(event: Event, values: FieldMap, { mountFields }: Matcher): E
 /** An event that would end the engine is no alert. */
 function fires(compiled: Compiled, event: Event): boolean {
   try {
-    return run(compiled, event);
+    return evaluate(compiled, event);
   } catch (error) {
     if (error instanceof EvaluationError || error instanceof RangeError) return false;
     throw error;

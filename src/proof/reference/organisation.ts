@@ -68,6 +68,14 @@ export function placeholderOf(kind: DataKind | undefined, organisation: Organisa
   return kind === undefined || organisation[kind] !== undefined ? undefined : placeholders[kind];
 }
 
+/** Whether the organisation has clusters of one of these platforms; it may have any as long as it does not say. */
+export function hasPlatform(
+  platforms: readonly string[] | undefined,
+  { platforms: own }: Organisation,
+): boolean {
+  return platforms === undefined || own === undefined || platforms.some((platform) => own.includes(platform));
+}
+
 /** An address of a network: `10.0.0.0/8` has `10.0.0.7`. */
 function addressIn(network: string): string {
   const [address = network, length] = network.split("/");

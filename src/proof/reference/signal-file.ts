@@ -29,6 +29,8 @@ export interface AttackTemplate extends ActTemplate {
 export interface EverydayTemplate extends ActTemplate {
   /** The product or the kind of workload that does it. */
   readonly who: string;
+  /** The platforms on which it happens, such as `eks`; absent: on any. */
+  readonly platforms?: readonly string[];
 }
 
 export type Profiles = Readonly<Record<string, EventTemplate>>;

@@ -19,6 +19,8 @@ import { readWorkloads, type Workload } from "./workload.ts";
 export interface Surroundings {
   /** Objects that may be applied separately; a name that the manifests lack may mean one of these. */
   readonly elsewhere: readonly Resource[];
+  /** Files that kustomizations choose: what is optional and stands in one of these is not there unless it is chosen. */
+  readonly chosen: ReadonlySet<string>;
   /** What is applied with them and was not read, so that a name that they lack may be there. */
   readonly unread: { readonly name: string; readonly location: Location } | undefined;
   /** ConfigMaps and Secrets that are applied under another name, which only Kubernetes' own kinds are given. */
@@ -27,7 +29,21 @@ export interface Surroundings {
   readonly open: ReadonlyMap<Resource, Location>;
 }
 
-const alone: Surroundings = { elsewhere: [], unread: undefined, hashed: new Set(), open: new Map() };
+const alone: Surroundings = {
+  elsewhere: [],
+  chosen: new Set(),
+  unread: undefined,
+  hashed: new Set(),
+  open: new Map(),
+};
+
+/** Who asks for a resource. */
+interface Wanted {
+  readonly namespace: string | undefined;
+  readonly near?: Resource | undefined;
+  /** Whether a pod starts without it. */
+  readonly optional?: boolean;
+}
 
 /** Resources that are applied together, in which names are looked up: plain files, or one kustomize overlay. */
 export class Manifests {
@@ -75,18 +91,19 @@ export class Manifests {
   }
 
   /** The resource of that kind and name that a pod in that namespace gets. */
-  find(
-    kind: string,
-    name: string,
-    { namespace, near }: { readonly namespace: string | undefined; readonly near?: Resource | undefined },
-  ): Resource | undefined {
+  find(kind: string, name: string, { namespace, near, optional = false }: Wanted): Resource | undefined {
+    const { elsewhere, chosen } = this.#surroundings;
     const fits = (candidate: Resource): boolean => inSameNamespace(candidate.namespace, namespace);
     const own = this.named(kind, name).filter(fits);
     const fitting =
       own.length > 0
         ? own
-        : this.#surroundings.elsewhere.filter(
-            (other) => other.kind === kind && other.name === name && fits(other),
+        : elsewhere.filter(
+            (other) =>
+              other.kind === kind &&
+              other.name === name &&
+              fits(other) &&
+              !(optional && chosen.has(other.source.file)),
           );
     const exact = fitting.filter((candidate) => candidate.namespace === namespace);
     // Folders for several clusters have the same names: the closest is meant.

@@ -109,8 +109,8 @@ function readProjected(context: Context, sources: readonly ObjectKeys[], locatio
 /** The keys of a ConfigMap or Secret as files, all or those that `items` picks. */
 function readObject(context: Context, reference: ObjectKeys): VolumeContent {
   const { manifests, owner } = context;
-  const { kind, name, items: picked } = reference;
-  const resource = manifests.find(kind, name.value, { namespace: owner.namespace, near: owner });
+  const { kind, name, items: picked, optional } = reference;
+  const resource = manifests.find(kind, name.value, { namespace: owner.namespace, near: owner, optional });
   if (resource === undefined) return absentObject(context, reference);
   const values = dataOf(manifests, resource);
   const open = manifests.openAt(resource);

@@ -38,6 +38,8 @@ export interface Applied {
   readonly open: ReadonlyMap<Resource, Location>;
   /** Objects of the repository that may be applied separately; a name that the manifests lack may mean one of these. */
   readonly elsewhere: readonly Resource[];
+  /** Files that are applied through a kustomization, or are parts of one. */
+  readonly chosen: ReadonlySet<string>;
 }
 
 /** Kinds that are often applied separately from what refers to them. */
@@ -53,7 +55,7 @@ const complete = {
 
 /** Everything that a repository applies: its plain files first, then each overlay and each values file of its own. */
 export function readApplied(project: Project, resources: readonly Resource[]): Applied[] {
-  const { overlays, files } = readKustomizations(project, resources);
+  const { overlays, files: chosen } = readKustomizations(project, resources);
   const elsewhere = resources.filter(({ kind }) => separateKinds.has(kind));
   const charts = new LocalCharts(project);
   const renderer = new ChartRenderer();
@@ -65,7 +67,7 @@ export function readApplied(project: Project, resources: readonly Resource[]): A
   };
   const flux = new FluxVariables(resources);
   const plain = resources
-    .filter(({ source }) => !files.has(source.file))
+    .filter(({ source }) => !chosen.has(source.file))
     .map((resource) => flux.filled(resource, path.posix.dirname(resource.source.file)));
   const sets: Applied[] = [
     {
@@ -74,6 +76,7 @@ export function readApplied(project: Project, resources: readonly Resource[]): A
       kind: "manifest",
       ...withResources(declared(plain, complete.hashed), plain),
       elsewhere,
+      chosen,
     },
     ...overlays.map((built): Applied => {
       const overlay = filledOverlay(built, flux);
@@ -84,15 +87,16 @@ export function readApplied(project: Project, resources: readonly Resource[]): A
         ...withResources(made, overlay.resources),
         refusals: [...overlay.refusals, ...made.refusals],
         elsewhere,
+        chosen,
       };
     }),
   ];
   for (const { installations, used: named } of readHelmfiles(project, charts)) {
     for (const source of named) used.add(source);
     const made = joined(installations.map((installation) => installed(installation, renderer, true)));
-    sets.push({ ...complete, name: "", kind: "helm", ...made, elsewhere });
+    sets.push({ ...complete, name: "", kind: "helm", ...made, elsewhere, chosen });
   }
-  const isUsed = (source: Source) => used.has(source) || files.has(source.file);
+  const isUsed = (source: Source) => used.has(source) || chosen.has(source.file);
   const ofFiles = installationsOfFiles(project, charts, isUsed);
   const named = new Set(ofFiles.map(({ chart }) => chart));
   const unnamed = [...charts.all].filter(
@@ -105,6 +109,7 @@ export function readApplied(project: Project, resources: readonly Resource[]): A
       kind: "helm",
       ...installed(installation, renderer, false),
       elsewhere,
+      chosen,
     }),
   );
   return [...sets, ...byThemselves];

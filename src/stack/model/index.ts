@@ -1,6 +1,7 @@
 export { assemble, type Deployment } from "./assemble.ts";
 export {
   falcoPods,
+  optionalConfigMaps,
   readsKernel,
   sidekicks,
   stackWorkloads,

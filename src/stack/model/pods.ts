@@ -26,6 +26,17 @@ export function stackWorkloads(stacks: readonly Stack[]): Workload[] {
   return [...new Set(workloads)];
 }
 
+/** The names of ConfigMaps that Falco's pod mounts if they are there. */
+export function optionalConfigMaps({ pod }: Stack): string[] {
+  return (pod?.workload.pod.volumes ?? []).flatMap(({ source }) => {
+    const objects =
+      source.kind === "projected" ? source.sources : source.kind === "ConfigMap" ? [source] : [];
+    return objects.flatMap(({ kind, optional, name }) =>
+      kind === "ConfigMap" && optional ? [name.value] : [],
+    );
+  });
+}
+
 /** The kernel's events come from a driver, not from a file or from plugins alone. */
 export function readsKernel(stack: Stack): boolean {
   const source = stack.sources.of("syscall");

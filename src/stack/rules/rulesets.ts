@@ -14,7 +14,7 @@ import {
 } from "../../falco/index.ts";
 import { at, items, type Node, ofKind, type Project, type Source, text } from "../../project/index.ts";
 import { knownValue } from "../evidence/index.ts";
-import type { Stack } from "../model/index.ts";
+import { optionalConfigMaps, type Stack } from "../model/index.ts";
 import {
   pluginSources,
   rulesArtifacts,
@@ -39,7 +39,8 @@ export interface RulesetOptions {
 
 /**
  * What each deployment loads, and, by ConfigMap or folder, the rules files that none loads. Those are loaded
- * alone, as if after the rules that the Falco project publishes.
+ * alone, as if after the rules that the Falco project publishes, and after those of the deployment that mounts them if they
+ * are there.
  *
  * @throws RangeError for a version of Falco that there is not
  */
@@ -49,7 +50,19 @@ export function rulesetsOf(project: Project, stacks: readonly Stack[], options: 
   const used = new Set(loaded.flatMap(({ sources }) => sources));
   const left = ofKind(project, "falco-rules").filter((source) => !used.has(source));
   const version = stacks.map(({ falcoVersion }) => knownValue(falcoVersion)).find(isKnownVersion);
-  return [...loaded, ...groups(left).map(([name, sources]) => loader.alone(name, sources, version))];
+  const alone = groups(left).map(([name, sources]) =>
+    loader.alone(name, sources, version, takerOf(sources, loaded)?.result),
+  );
+  return [...loaded, ...alone];
+}
+
+/** The deployment that takes up rules files which it does not have now: a ConfigMap that may be missing, further values. */
+function takerOf([source]: readonly Source[], loaded: readonly Ruleset[]): Ruleset | undefined {
+  if (source?.embedding === undefined) return undefined;
+  if (source.embedding.source.kind === "helm-values")
+    return loaded.find(({ stack }) => stack?.kind === "helm");
+  const name = text(at(source.embedding.holder, "metadata", "name")) ?? "";
+  return loaded.find(({ stack }) => stack !== undefined && optionalConfigMaps(stack).includes(name));
 }
 
 /**
@@ -63,7 +76,7 @@ export function rulesetInOrder(
   sources: readonly Source[],
   options: RulesetOptions & { readonly afterPublished: boolean },
 ): Ruleset {
-  return new Loader(options, []).alone(name, sources, undefined, options.afterPublished);
+  return new Loader(options, []).alone(name, sources, undefined, undefined, options.afterPublished);
 }
 
 /** The ruleset with these texts of its files, loaded as they were. */
@@ -163,6 +176,9 @@ function holderName({ embedding, file }: Source): string {
   return kind === undefined || name === undefined ? file : `${kind} ${name}`;
 }
 
+/** Definitions that are known without their texts. */
+type Definitions = Pick<UpstreamRules, "macros" | "lists"> & Pick<Required<KnownDefinitions>, "rules">;
+
 class Loader {
   readonly #options: RulesetOptions;
   readonly #fields: NonNullable<LoadOptions["fields"]>;
@@ -196,16 +212,21 @@ class Loader {
     return makeRuleset({ name: stack.name, sources, stack, ...withoutUnknownPlugins(result, stack) });
   }
 
+  /**
+   * @param before what is loaded before them, if that is known
+   * @param afterPublished whether the rules that the Falco project publishes are loaded before them
+   */
   alone(
     name: string,
     sources: readonly Source[],
     version: string | undefined,
+    before?: LoadResult,
     afterPublished = true,
   ): Ruleset {
     const falcoVersion = this.#version(version);
     const plugins = ["container", ...neededPlugins(sources)];
     const upstream = afterPublished ? published(falcoVersion) : [];
-    const result = this.#load(sources, falcoVersion, plugins, upstream);
+    const result = this.#load(sources, falcoVersion, plugins, upstream, before);
     return makeRuleset({ name, sources, stack: undefined, ...withoutUnknownPlugins(result, undefined) });
   }
 
@@ -222,6 +243,7 @@ class Loader {
     falcoVersion: string,
     plugins: NonNullable<LoadOptions["plugins"]> | undefined,
     upstream: readonly UpstreamRules[],
+    before?: LoadResult,
   ): LoadResult {
     const stated = this.#options.plugins ?? [];
     const names = new Set(plugins?.map((plugin) => (typeof plugin === "string" ? plugin : plugin.name)));
@@ -235,12 +257,13 @@ class Loader {
       falcoVersion,
       all,
       upstream.map(({ artifact, version }) => [artifact, version]),
+      before === undefined ? [] : before.files.map(({ name }) => name),
     ]);
     const done = this.#results.get(key);
     if (done !== undefined) return done;
     const result = load(sources.map(rulesText), {
       falcoVersion,
-      known: knownOf(upstream),
+      known: knownOf(before === undefined ? upstream : [...upstream, definitionsOf(before)]),
       ...(all === undefined ? {} : { plugins: all }),
       fields: this.#fields,
     });
@@ -324,7 +347,22 @@ function published(falcoVersion: string): UpstreamRules[] {
   });
 }
 
-function knownOf(upstream: readonly UpstreamRules[]): KnownDefinitions {
+/** What rules of the repository define, as what the Falco project publishes is known. */
+function definitionsOf({ rules, macros, lists }: LoadResult): Definitions {
+  return {
+    rules: rules.map(({ name, source, priority, tags, enabled }) => ({
+      name,
+      source,
+      priority,
+      tags: tags.map(({ text }) => text),
+      enabled,
+    })),
+    macros: macros.map(({ name }) => ({ name })),
+    lists: lists.map(({ name }) => name),
+  };
+}
+
+function knownOf(upstream: readonly Definitions[]): KnownDefinitions {
   // Of two files that define a name, the later one counts.
   const byName = <T extends { readonly name: string }>(definitions: readonly T[]): T[] => [
     ...new Map(definitions.map((definition) => [definition.name, definition])).values(),

@@ -16,7 +16,7 @@
  */
 
 import { at, entries, type Location, type Source, text } from "../../../project/index.ts";
-import { type Manifests, mountedSources, type Stack } from "../../../stack/index.ts";
+import { type Manifests, mountedSources, optionalConfigMaps, type Stack } from "../../../stack/index.ts";
 import type { Model } from "../../model.ts";
 import type { LintRule } from "../../rule.ts";
 
@@ -54,14 +54,9 @@ function unmounted({ project, applied, stacks }: Model): Map<string, Location> {
       if (!files.has(location.text.file)) found.set(name, location);
     }
   }
-  for (const source of rules) {
-    const { embedding } = source;
-    if (embedding === undefined || checked.has(source) || mounted.has(source)) continue;
-    const { holder } = embedding;
-    if (text(at(holder, "kind")) !== "ConfigMap" || files.has(holder.text.file)) continue;
-    const name = at(holder, "metadata", "name");
-    found.set(text(name) ?? "", name ?? holder);
-  }
+  const left = [...rules].filter((source) => !checked.has(source) && !mounted.has(source));
+  for (const [name, location] of offered(left, stacks))
+    if (!files.has(location.text.file)) found.set(name, location);
   return found;
 }
 
@@ -75,6 +70,16 @@ function incompleteFiles(applied: Model["applied"]): ReadonlySet<string> {
 function takenByOperator(applied: Model["applied"]): ReadonlySet<string> {
   const files = applied.flatMap(({ resources }) => resources).filter(({ kind }) => kind === "Rulesfile");
   return new Set(files.flatMap(({ root }) => text(at(root, "spec", "configMapRef", "name")) ?? []));
+}
+
+/** The ConfigMaps that rules stand in, without those that a Falco pod takes up once an overlay chooses them. */
+function* offered(left: readonly Source[], stacks: readonly Stack[]): Iterable<[name: string, Location]> {
+  const optional = new Set(stacks.flatMap(optionalConfigMaps));
+  for (const { embedding } of left) {
+    if (embedding === undefined || text(at(embedding.holder, "kind")) !== "ConfigMap") continue;
+    const name = at(embedding.holder, "metadata", "name");
+    if (!optional.has(text(name) ?? "")) yield [text(name) ?? "", name ?? embedding.holder];
+  }
 }
 
 interface Unmounted {

@@ -99,7 +99,14 @@ class Kustomizer implements Reader {
     const overlays = built
       .filter(({ kustomization }) => !this.#used.has(kustomization.folder))
       .map(({ kustomization, result }) => overlayOf(kustomization.folder, result));
+    for (const component of this.#kustomizations.values()) this.#keepParts(component);
     return { overlays, files: this.#files };
+  }
+
+  /** What a component brings is not applied by itself, whether an overlay chooses the component or none does. */
+  #keepParts({ folder, root }: Kustomization): void {
+    if (text(at(root, "kind")) !== "Component") return;
+    for (const [name] of namedIn(root, ["resources"])) this.source(folder, name);
   }
 
   source(folder: string, name: string): Source | undefined {
