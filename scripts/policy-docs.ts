@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { parse } from "yaml";
+import { platformTable } from "./platform-table.ts";
 import { signalDocs } from "./signal-docs.ts";
 
 interface Rung {
@@ -56,7 +57,11 @@ export function policyDocs(root: string): Map<string, string> {
   return new Map([
     [
       "policies/README.md",
-      withRules(withCoverage(page("policies/README.md"), report), report, runbooks(root)),
+      withRules(
+        withPlatforms(withCoverage(page("policies/README.md"), report), root),
+        report,
+        runbooks(root),
+      ),
     ],
     ["policies/COVERAGE.md", coveragePage(report)],
     ["docs/signals.md", signalDocs(root, report)],
@@ -161,6 +166,14 @@ function withCoverage(readme: string, { coverage }: Report): string {
   return readme.replace(
     /(<!-- coverage -->\n)[\s\S]*?(\n<!-- end -->)/,
     (_, before: string, after: string) => `${before}${table.join("\n")}${after}`,
+  );
+}
+
+/** The table of what is measured on each platform. */
+function withPlatforms(readme: string, root: string): string {
+  return readme.replace(
+    /(<!-- platforms -->\n)[\s\S]*?(\n<!-- end -->)/,
+    (_, before: string, after: string) => `${before}${platformTable(root)}${after}`,
   );
 }
 
