@@ -1,6 +1,7 @@
 import type { Diagnostic, FalcoCode } from "../falco/index.ts";
 import { isOnlyNear, type Location, nearest } from "../project/index.ts";
 import { isUnchanged, type Ruleset } from "../stack/index.ts";
+import { containerPluginErrors } from "./container-plugin.ts";
 import type { Severity } from "./finding.ts";
 import type { Model } from "./model.ts";
 import type { LintRule, Problem } from "./rule.ts";
@@ -41,9 +42,10 @@ export function falcoCodeRule({
       for (const ruleset of rulesets) {
         const fixOf = fixesOf?.(ruleset, model);
         const nameFix = fixesNames === true ? nameFixes(ruleset) : undefined;
+        const elsewhere = containerPluginErrors(ruleset);
         for (const diagnostic of diagnosticsOf(ruleset, code)) {
           const source = ruleset.sources[diagnostic.fileIndex];
-          if (source === undefined || isUnsure?.(ruleset, diagnostic)) continue;
+          if (source === undefined || elsewhere.has(diagnostic) || isUnsure?.(ruleset, diagnostic)) continue;
           const at = { text: source.text, span: diagnostic.span };
           // For which Falco a copy is meant, nothing tells where no deployment loads it.
           if (ruleset.stack === undefined && isPublished(at)) continue;

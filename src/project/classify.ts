@@ -110,9 +110,8 @@ const driverKind =
 /** Charts other than Falco's whose values name it too. */
 const otherChart =
   /^image:[ \t]*\n(?:[ \t].*\n)*?[ \t]+repository:[ \t]*["']?\S*(?:falco-exporter|falcosidekick|event-generator|falco-talon)\b/m;
-/** Values of a chart that has Falco's as a dependency under another name. */
-const nestedValues =
-  /^[\w-]+:[ \t]*\n(?:[ \t].*\n)*?[ \t]+(?:falcosidekick|falcoctl|customRules):[ \t]*(?:\{.*)?\n/m;
+/** A key at the root with the lines below it, and how far the first of them is indented. */
+const block = /^[\w-]+:[ \t]*\n((?:([ \t]+).*\n?)(?:[ \t].*(?:\n|$))*)/gm;
 /** Rules by the name of their file. */
 const customRules = /^["']?customRules["']?:[ \t]*\n[ \t]+(?:\S+\.ya?ml["']?:|[^\n:]+:[ \t]*[|>])/m;
 /** Keys of the tests of the event generator. */
@@ -144,7 +143,8 @@ export function classify(file: string, content: string): SourceKind {
 /** What a file of one map is by the keys at its root. */
 function classifyKeys(structure: string, keys: ReadonlySet<string>): SourceKind {
   if (keys.has("framework") && keys.has("controls")) return "framework";
-  if (keys.has("controls") && keys.has("frameworks")) return "matrix";
+  // Scanners of manifests list frameworks and controls too.
+  if (keys.has("controls") && keys.has("frameworks") && !holdsList(structure, "controls")) return "matrix";
   if (keys.has("signal") && (keys.has("attacks") || keys.has("everyday"))) return "signal";
   if (keys.has("tests") && /^\s*(?:-\s+)?rule\s*:/m.test(structure) && !generatorKeys.test(structure))
     return "rule-tests";
@@ -212,6 +212,13 @@ function holdsList(structure: string, key: string): boolean {
   return new RegExp(`^["']?${key}["']?:[ \\t]*\\n[ \\t]*-[ \\t]`, "m").test(structure);
 }
 
+/** Whether these are values of a chart that has Falco's as a dependency under another name: its keys stand one level down. */
+function hasNestedValues(structure: string): boolean {
+  return [...structure.matchAll(block)].some(([, lines = "", indent = ""]) =>
+    new RegExp(`^${indent}(?:falcosidekick|falcoctl|customRules):[ \\t]*(?:\\{.*)?$`, "m").test(lines),
+  );
+}
+
 /** Values of the chart may hold nothing but rules, as they can be spread over several files. */
 function isFalcoValues(file: string, structure: string, keys: ReadonlySet<string>): boolean {
   if (customRules.test(structure)) return true;
@@ -220,7 +227,7 @@ function isFalcoValues(file: string, structure: string, keys: ReadonlySet<string
   const named = falcoValuesKeys.some((key) => own.includes(key));
   const known = own.length;
   if (named && known >= 2) return true;
-  if (/^values/i.test(path.posix.basename(file)) && nestedValues.test(structure)) return true;
+  if (/^values/i.test(path.posix.basename(file)) && hasNestedValues(structure)) return true;
   if (/values/i.test(path.posix.basename(file)) && named) return true;
   return driverKind.test(structure) || (known >= 2 && /falco/i.test(file));
 }

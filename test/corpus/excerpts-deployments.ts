@@ -135,4 +135,110 @@ mounts:
     },
     findings: [],
   },
+  {
+    cause: "objects that were copied out of a cluster",
+    files: {
+      "falco/service.yaml":
+        "apiVersion: v1\nkind: Service\nmetadata:\n  name: falco-falcosidekick\n  namespace: falco\n  labels: {app.kubernetes.io/managed-by: Helm}\nspec:\n  selector: {app.kubernetes.io/name: falcosidekick}\n  ports: [{port: 2801}]\n",
+      "falco/pod.yaml": `apiVersion: v1
+kind: Pod
+metadata:
+  name: falco-tv94b
+  namespace: falco
+  ownerReferences: [{apiVersion: apps/v1, kind: DaemonSet, name: falco, uid: 1d12b616-bec6-4448-be14-367f44ebbaf2}]
+spec:
+  serviceAccountName: falco
+  containers:
+    - name: falco
+      image: falcosecurity/falco:0.44.1
+      volumeMounts: [{name: config, mountPath: /etc/falco}]
+  volumes: [{name: config, configMap: {name: falco}}]
+`,
+    },
+    findings: [],
+  },
+  {
+    cause: "frameworks and controls of a scanner of manifests",
+    files: {
+      "falco/kubescape.yaml":
+        "frameworks: [NSA, MITRE]\ncontrols:\n  - C-0044\n  - C-0002\noutput: {format: json}\n",
+    },
+    findings: [],
+  },
+  {
+    cause: "a falco.yaml without the container plugin, whose absence is told once",
+    files: {
+      "docker-compose.yml": `services:
+  falco:
+    image: falcosecurity/falco:latest
+    privileged: true
+    volumes:
+      - /proc:/host/proc:ro
+      - /etc:/host/etc:ro
+      - /sys/kernel/tracing:/sys/kernel/tracing:ro
+      - /var/run/docker.sock:/host/var/run/docker.sock
+      - ./falco.yaml:/etc/falco/falco.yaml:ro
+      - ./payroll_rules.yaml:/etc/falco/rules.d/payroll_rules.yaml:ro
+`,
+      "falco.yaml":
+        "rules_files: [/etc/falco/falco_rules.yaml, /etc/falco/rules.d]\nengine: {kind: modern_ebpf}\nstdout_output: {enabled: true}\n",
+      "payroll_rules.yaml": `- rule: Payroll opened in a container
+  desc: A file of the payroll was opened.
+  condition: evt.type in (open, openat, openat2) and container.id != host and container.name = shop
+  output: Payroll opened (user=%user.name command=%proc.cmdline file=%fd.name container=%container.name)
+  priority: WARNING
+  tags: [container]
+`,
+    },
+    findings: ["warning stack/image-tag docker-compose.yml:3", "error stack/container-plugin falco.yaml:1"],
+  },
+  {
+    cause: "values of the chart with settings of its first versions, and rules one level too deep",
+    files: {
+      "falco/values.yaml": `driver: {kind: modern_ebpf}
+falco:
+  jsonOutput: true
+  customRules:
+    own.yaml: |
+      - {list: shells_of_ours, items: [fish]}
+`,
+    },
+    findings: [
+      "warning stack/config-key falco/values.yaml:3",
+      "warning stack/config-key falco/values.yaml:5",
+    ],
+  },
+  {
+    cause: "values of another chart that has a dashboard of falcosidekick",
+    files: {
+      "monitoring/values.yaml": `grafana:
+  dashboards:
+    falco:
+      falcosidekick:
+        gnetId: 11914
+prometheus: {enabled: true}
+`,
+    },
+    findings: [],
+  },
+  {
+    cause: "an Application with the folder of the chart in the address",
+    files: {
+      "falco.yaml": `apiVersion: argoproj.io/v1alpha1
+kind: Application
+metadata: {name: falco, namespace: argocd}
+spec:
+  project: default
+  destination: {server: https://kubernetes.default.svc, namespace: falco}
+  source:
+    repoURL: https://github.com/falcosecurity/charts/falco
+    targetRevision: 6.2.5
+    helm:
+      values: |
+        driver: {kind: modern_ebpf}
+        falco: {rulesFile: [/etc/falco/falco_rules.yaml]}
+`,
+    },
+    findings: ["warning stack/config-key falco.yaml:13"],
+  },
 ];

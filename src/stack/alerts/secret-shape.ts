@@ -12,7 +12,7 @@ export interface SecretShape {
 const shapes: readonly (readonly [what: string, shape: RegExp])[] = [
   [
     "a Slack webhook address",
-    /https:\/\/hooks\.slack\.com\/(?:services|workflows|triggers)\/[\w/-]{20,200}/g,
+    /https:\/\/hooks\.slack\.com\/(?:services\/T\w{5,20}\/B\w{5,20}\/\w{10,40}\b|(?:workflows|triggers)\/[\w/-]{20,200})/g,
   ],
   [
     "a Discord webhook address",

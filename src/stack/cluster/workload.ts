@@ -38,7 +38,8 @@ const podPaths: Readonly<Record<string, readonly string[]>> = {
 export function readWorkloads(resources: readonly Resource[]): Workload[] {
   return resources.flatMap((resource) => {
     const path = Object.hasOwn(podPaths, resource.kind) ? podPaths[resource.kind] : undefined;
-    if (path === undefined) return [];
+    // A pod with an owner was copied out of a cluster, where its owner made it.
+    if (path === undefined || at(resource.root, "metadata", "ownerReferences") !== undefined) return [];
     const template = at(resource.root, ...path);
     const spec = at(template, "spec");
     if (spec?.kind !== "map") return [];

@@ -144,12 +144,16 @@ function missingKey({ kind, name }: ObjectKeys, item: KeyToPath): Unknown {
   };
 }
 
+/** A ConfigMap that Kubernetes puts into each namespace. */
+const rootCertificates = "kube-root-ca.crt";
+
 /** The content of a ConfigMap or Secret that the pod does not find among the manifests. */
 function absentObject({ manifests, owner, assume }: Context, reference: ObjectKeys): VolumeContent {
   const { kind, name: location, optional } = reference;
   const name = location.value;
   // An optional object that does not exist is empty: the repository is what is checked.
-  if (optional) return { kind: "files", files: new Map(), more: undefined, location };
+  if (optional || (kind === "ConfigMap" && name === rootCertificates))
+    return { kind: "files", files: new Map(), more: undefined, location };
   const elsewhere = manifests.named(kind, name)[0];
   const { unread } = manifests;
   if (elsewhere === undefined && unread !== undefined)

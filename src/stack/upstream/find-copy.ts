@@ -33,7 +33,8 @@ export function findCopy(
     file: name,
     release: releases[release]!,
     newest: releases.at(-1)!,
-    newer: releases.length - 1 - release,
+    // A release may be tagged twice.
+    newer: new Set(releases.slice(release + 1).filter((name) => name !== releases[release])).size,
     unchanged: unchanged.map(({ item }) => item),
     changed: definitions.length - unchanged.length,
   };

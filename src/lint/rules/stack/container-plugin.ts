@@ -13,8 +13,9 @@
  * Read `/etc/falco/config.d` with `config_files`, or load the plugin in falco.yaml.
  */
 
-import { deploymentFeatures } from "../../../falco/index.ts";
-import { knownValue } from "../../../stack/index.ts";
+import { deploymentFeatures, newestVersion } from "../../../falco/index.ts";
+import { knownValue, type Ruleset, type Stack } from "../../../stack/index.ts";
+import { containerPluginErrors } from "../../container-plugin.ts";
 import type { LintRule } from "../../rule.ts";
 
 const rule: LintRule = {
@@ -23,25 +24,39 @@ const rule: LintRule = {
   confidence: "high",
   summary: "A falco.yaml of one's own leaves out the container plugin that the default rules need",
   fixable: false,
-  *check({ stacks }) {
-    for (const stack of stacks) {
-      const version = knownValue(stack.falcoVersion);
-      const config = knownValue(stack.config);
-      if (version === undefined || config === undefined) continue;
+  *check({ rulesets }) {
+    for (const ruleset of rulesets) {
+      const { stack } = ruleset;
+      const config = stack && knownValue(stack.config);
+      if (stack === undefined || config === undefined || config.more !== undefined) continue;
+      // A tag such as `latest` brings the newest.
+      const version = knownValue(stack.falcoVersion) ?? newestVersion.falco;
       if (!deploymentFeatures(version).containerPluginBundled) continue;
-      if (config.more !== undefined || stack.plugins.some(({ name }) => name === "container")) continue;
-      const defaults = stack.rulesFiles.loaded.find(
-        ({ content }) => content.kind === "upstream" && content.artifact === "falco-rules",
-      );
-      if (defaults === undefined) continue;
+      if (stack.plugins.some(({ name }) => name === "container")) continue;
+      const [needing] = [...publishedRules(stack), ...ownRules(ruleset)];
+      if (needing === undefined) continue;
       const { loadPlugins, plugins } = config.settings;
       yield {
         at: loadPlugins ?? plugins ?? config.location,
-        message: `${defaults.path} needs the container plugin, which is not loaded, so Falco ${version} does not start.`,
+        message: `${needing} needs the container plugin, which is not loaded, so Falco ${version} does not start.`,
         help: "Add container to load_plugins and to plugins, or keep config_files: [/etc/falco/config.d], where the image loads it.",
       };
     }
   },
 };
+
+/** The default rules in a deployment, which use the fields of the plugin. */
+function publishedRules({ rulesFiles }: Stack): string[] {
+  return rulesFiles.loaded.flatMap(({ content, path }) =>
+    content.kind === "upstream" && content.artifact === "falco-rules" ? [path] : [],
+  );
+}
+
+/** Files of the repository with a field of the plugin. */
+function ownRules(ruleset: Ruleset): string[] {
+  return [...containerPluginErrors(ruleset)].flatMap(
+    ({ fileIndex }) => ruleset.sources[fileIndex]?.name ?? [],
+  );
+}
 
 export default rule;

@@ -16,7 +16,7 @@
  */
 
 import { at, items, type Node, text } from "../../../project/index.ts";
-import { imageName, rolesOf, stackWorkloads, type Workload } from "../../../stack/index.ts";
+import { falcoPods, imageName, rolesOf, stackWorkloads, type Workload } from "../../../stack/index.ts";
 import type { LintRule } from "../../rule.ts";
 
 /** Verbs with which somebody who takes over the pod can change the cluster. */
@@ -38,12 +38,15 @@ const rule: LintRule = {
   summary: "The service account of Falco or falcosidekick has more permissions than it needs",
   fixable: false,
   *check({ stacks }) {
+    const ofCharts = falcoPods(stacks).filter(({ stack }) => stack.kind === "helm");
+    const charts = new Set(ofCharts.map(({ workload }) => workload));
     for (const manifests of new Set(stacks.map((stack) => stack.manifests))) {
       for (const workload of stackWorkloads(stacks)) {
         if (!manifests.workloads.includes(workload)) continue;
+        const loads = loadsDriver(workload) || charts.has(workload);
         for (const role of rolesOf(manifests, workload).roles) {
           for (const grant of items(at(role.root, "rules"))) {
-            const wide = tooWide(grant, loadsDriver(workload));
+            const wide = tooWide(grant, loads);
             if (wide === undefined) continue;
             yield {
               at: wide.node,
@@ -57,7 +60,7 @@ const rule: LintRule = {
   },
 };
 
-/** The loader of the kernel module writes the driver that it chose into Falco's ConfigMap. */
+/** The loader of the kernel module writes the driver that it chose into Falco's ConfigMap. The chart lets it in any case. */
 function loadsDriver({ pod }: Workload): boolean {
   return pod.initContainers.some(({ image }) => imageName(image) === "falco-driver-loader");
 }

@@ -28,7 +28,8 @@ const rule: LintRule = {
       for (const source of mountedSources([stack])) {
         if (source.kind !== "falco-rules" || loaded.has(source)) continue;
         const mount = mountOf(stack, source);
-        if (mount === undefined) continue;
+        // In this folder the chart and the packages keep what is there to be taken.
+        if (mount === undefined || mount.path.includes("/rules.available/")) continue;
         const readable = /\.ya?ml$/.test(mount.path);
         yield {
           at: mount.location,

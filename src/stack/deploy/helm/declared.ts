@@ -252,8 +252,10 @@ function chartOfSource(source: Node | undefined): OfficialChart | undefined {
   const revision = at(source, "targetRevision");
   const chart = text(at(source, "chart"));
   if (chart !== undefined) return official(chart, revision);
-  const isOfficial = /\/falcosecurity\/charts(?:\.git)?\/?$/.test(text(at(source, "repoURL")) ?? "");
-  const folder = isOfficial ? (text(at(source, "path")) ?? "") : "";
+  // Some write the folder into the address.
+  const [isOfficial, inAddress] =
+    /\/falcosecurity\/charts(?:\.git)?(?:\/([\w-]*))?$/.exec(text(at(source, "repoURL")) ?? "") ?? [];
+  const folder = isOfficial === undefined ? "" : (text(at(source, "path")) ?? inAddress ?? "");
   const name = /^(?:\.\/)?(?:charts\/)?([\w-]+)\/?$/.exec(folder)?.[1] ?? "";
   // A tag is made of the chart's name and version; a branch tells none.
   const tagged = /^([\w-]+?)-(\d+\.\d+\.\d+)$/.exec(text(revision) ?? "");

@@ -38,8 +38,10 @@ export function installationsOfFiles(
     // A values.yaml beside others is what they lay their values over, and rules alone are laid over any.
     if (isBase(file) && whole.length > 0) return [];
     if (isRulesAlone(file)) return [];
+    // Rules are for system calls, unless they say otherwise, and are kept from a deployment without a driver.
+    const isDriverless = text(at(values, "driver", "enabled")) === "false";
     const rules = beside
-      .filter((other) => other !== base && isRulesAlone(other))
+      .filter((other) => !isDriverless && other !== base && isRulesAlone(other))
       .map((other) => other.values);
     const over = layValues([values, ...rules]);
     const merged = base === undefined ? over : layValues([base.values, over]);
@@ -86,7 +88,8 @@ function valuesFile(source: Source, charts: LocalCharts): ValuesFile | undefined
   // Under another name they are those of a chart that is not in the repository, and nobody knows which.
   if (!isNested(nested) && !isNested(root) && root.entries.some(({ value }) => isNested(value)))
     return undefined;
-  const values = isNested(nested) ? nested : root;
+  const isOwn = rootKeys.some((key) => at(root, key)?.kind === "map");
+  const values = !isOwn && isNested(nested) ? nested : root;
   const chart: OfficialChart = { kind: "official", name: "falco", version: undefined };
   return values?.kind === "map" ? { source, folder, values, chart } : undefined;
 }
@@ -115,8 +118,24 @@ function isRulesAlone({ values, chart }: ValuesFile): boolean {
   return own.every(({ key }) => key === "customRules");
 }
 
+/** Keys of falco.yaml, which the official chart's values have under `falco`, also as its first versions wrote them. */
+const configKeys = [
+  "json_output",
+  "jsonOutput",
+  "rules_file",
+  "rules_files",
+  "rulesFile",
+  "http_output",
+  "httpOutput",
+  "stdout_output",
+  "file_output",
+];
+/** Keys that stand at the root of the official chart's values, beside `falco`. */
+const rootKeys = ["driver", "falcoctl", "collectors"];
+
 /** The values of a chart that has the official one as a part, under its name. */
 function isNested(values: Node | undefined): boolean {
+  if (configKeys.some((key) => at(values, key) !== undefined)) return false;
   return ["falco", "driver", "customRules", "falcosidekick", "falcoctl", "collectors"].some(
     (key) => at(values, key)?.kind === "map",
   );

@@ -35,7 +35,7 @@ const rule: LintRule = {
       if (newest.newer === 0) continue;
       yield {
         at: { text: newest.source.text, span: { start: 0, end: 0 } },
-        message: `This is a copy of ${file} as of ${newest.release}, and ${newest.newer} newer releases exist, up to ${newest.newest}.${others(same, newest)}`,
+        message: `This is a copy of ${file} as of ${newest.release}, and ${newest.newer === 1 ? "1 newer release exists" : `${newest.newer} newer releases exist`}, up to ${newest.newest}.${others(same, newest)}`,
         help: `${checked(newest)} Load the published file from the image or by falcoctl, and keep your own changes in a file of their own that is loaded after it.`,
       };
     }
