@@ -4,12 +4,10 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { unpack } from "../kubeconform-wasm/scripts/unpack.ts";
+import { bundling } from "./bundling.ts";
 import { catalogsFile, catalogsSource } from "./generate-catalogs.ts";
 import { writeRegistries } from "./generate-registry.ts";
-import { leanToolkit } from "./lean-toolkit.ts";
 import { bundledNotices } from "./notices.ts";
-import { schemaValidators } from "./schema-validators.ts";
-import { yamlModules } from "./yaml-modules.ts";
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "..");
 const dist = path.join(root, "dist");
@@ -27,22 +25,8 @@ const { metafile } = await build({
     "language-worker": "src/lsp/worker.ts",
   },
   outdir: "dist",
-  bundle: true,
-  splitting: true,
-  format: "esm",
-  platform: "node",
-  target: "node20",
-  chunkNames: "[name]-[hash]",
-  minifySyntax: true,
-  minifyWhitespace: true,
-  legalComments: "none",
+  ...bundling,
   metafile: true,
-  plugins: [leanToolkit, yamlModules.esbuild, schemaValidators.esbuild],
-  // CommonJS packages in the bundle need `require`, and their own path.
-  banner: {
-    js: 'import{createRequire as __createRequire}from"node:module";const require=__createRequire(import.meta.url);',
-  },
-  logLevel: "warning",
 });
 
 writeFileSync(path.join(dist, "THIRD_PARTY_NOTICES.txt"), bundledNotices(root, metafile));
