@@ -1,4 +1,11 @@
-import { type Evidence, readCompliance, SignalMeter, taggedRules } from "./compliance/index.ts";
+import {
+  type Compliance,
+  type Evidence,
+  readCompliance,
+  renamedRules,
+  SignalMeter,
+  taggedRules,
+} from "./compliance/index.ts";
 import { type ConfigFile, readConfig } from "./configuration/index.ts";
 import type { Operation } from "./evidence/index.ts";
 import { knownVersion } from "./falco/index.ts";
@@ -59,6 +66,8 @@ export interface Inspection {
   readonly matrix: string | undefined;
   /** What the organisation asks for, by the settings that decide. */
   readonly policies: Policies | undefined;
+  /** The names that rules have by those under which the requirements of an earlier revision know them. */
+  readonly renamed?: ReadonlyMap<string, string>;
 }
 
 /** The files on disk with what is laid over them, by their own settings. */
@@ -135,8 +144,11 @@ async function policiesOf({ policies }: ConfigFile): Promise<Policies | undefine
 }
 
 /** What coverage is worked out from; runs the rule tests. */
-export function evidenceOf({ model, settings, falcoVersion }: Inspection, operation?: Operation): Evidence {
-  const proofs = provenRules(runTests(model.project, { load: { falcoVersion } }));
+export function evidenceOf(
+  { model, settings, falcoVersion, renamed }: Inspection,
+  operation?: Operation,
+): Evidence {
+  const proofs = provenRules(runTests(model.project, { load: { falcoVersion }, renamed }));
   const meter = new SignalMeter(model.detections, settings.minBreadth);
   return {
     ...model,
@@ -149,7 +161,8 @@ export function evidenceOf({ model, settings, falcoVersion }: Inspection, operat
 
 /**
  * The inspection with the matrix, frameworks and signals of another one, and its rule tests count beside
- * those that only this one has. Where the other one has no framework, this one's matrix stays.
+ * those that only this one has. Where the other one has no framework, this one's matrix stays. A rule that only has another
+ * name now is known by it, for the controls for which this one's matrix names it so.
  */
 export async function withRequirementsOf(inspection: Inspection, other: Inspection): Promise<Inspection> {
   const requiresNothing = other.model.compliance.frameworks.length === 0;
@@ -167,16 +180,28 @@ export async function withRequirementsOf(inspection: Inspection, other: Inspecti
     reference,
     detections,
   } = (requiresNothing ? inspection : other).model;
+  const renamed = renamedRules(other.model.rulesets, inspection.model.rulesets);
+  const isNamedFor = mappings(inspection.model.compliance);
   const compliance = await readCompliance(
     project,
     required.matrices.map(({ source }) => source),
     taggedRules(inspection.model.rulesets),
     [...signals.values()],
+    (rule, framework, control) => {
+      const name = renamed.get(rule);
+      return name !== undefined && isNamedFor(name, framework, control) ? name : rule;
+    },
   );
-  return {
-    ...inspection,
-    model: { ...inspection.model, project, compliance, signals, reference, detections },
-  };
+  const model = { ...inspection.model, project, compliance, signals, reference, detections };
+  return { ...inspection, model, renamed };
+}
+
+/** Whether a matrix or a tag names a rule for a control. */
+function mappings({
+  mappedRules,
+}: Compliance): (rule: string, framework: string, control: string) => boolean {
+  const byFramework = new Map([...mappedRules].map(([{ framework }, controls]) => [framework.id, controls]));
+  return (rule, framework, control) => byFramework.get(framework)?.get(control)?.has(rule) ?? false;
 }
 
 /** The kinds of files that state requirements, and not what is deployed. */

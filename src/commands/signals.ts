@@ -1,6 +1,6 @@
 import { evidenceOf } from "../check.ts";
 import { type Coverage, effectiveCoverage } from "../compliance/index.ts";
-import { noiseText, noisyRules, signalsText } from "../report/index.ts";
+import { jsonText, noiseText, noisyRules, signalsText } from "../report/index.ts";
 import type { CheckFlags } from "./check.ts";
 import { inspectFor } from "./progress.ts";
 import { type ExitCode, print, type Terminal, usesColor, widthOf } from "./terminal.ts";
@@ -29,7 +29,7 @@ function printed(
       firstScreen: terminal.stdout.isTTY === true,
     };
     print(
-      flags.format === "json" ? `${JSON.stringify(data(coverage))}\n` : text(coverage, options),
+      flags.format === "json" ? `${jsonText(data(coverage), 0)}\n` : text(coverage, options),
       flags,
       terminal,
     );

@@ -1,6 +1,6 @@
 import { describe, load, plugins, type RulesText, validate } from "../falco/index.ts";
 import type { Source } from "../project/index.ts";
-import { descriptionText, findingsText } from "../report/index.ts";
+import { descriptionText, findingsText, jsonText } from "../report/index.ts";
 import { type FalcoFlags, loadOptions, readRulesFiles } from "./rules-files.ts";
 import { type ExitCode, print, type Terminal, usesColor, widthOf, writeScreen } from "./terminal.ts";
 
@@ -18,7 +18,7 @@ export async function validateCommand(
   const options = loadOptions(flags);
   if (flags.format === "json") {
     const verdict = validate(sources.map(rulesText), options);
-    terminal.stdout.write(`${JSON.stringify(verdict)}\n`);
+    terminal.stdout.write(`${jsonText(verdict, 0)}\n`);
     return verdict.falco_load_results.every(({ successful }) => successful) ? 0 : 1;
   }
   const result = load(sources.map(rulesText), options);
@@ -79,7 +79,7 @@ export async function describeCommand(
   }
   const text =
     flags.format === "json"
-      ? `${JSON.stringify(description)}\n`
+      ? `${jsonText(description, 0)}\n`
       : descriptionText(description, { color: usesColor(terminal, flags.color), width: widthOf(terminal) });
   print(text, flags, terminal);
   return 0;

@@ -63,18 +63,25 @@ export interface TaggedRule {
   readonly tags: readonly (Location & { readonly value: string })[];
 }
 
+/** The name of a rule that a matrix names for a control. */
+type RuleNames = (rule: string, framework: string, control: string) => string;
+
+const asWritten: RuleNames = (rule) => rule;
+
 /**
  * Puts together what is asked for: the frameworks that the matrix says are in use (or, without a matrix, those
  * that the rules' tags name), its entries and the tags, each with the control it stands for.
  *
  * @param matrices the matrix files to go by
  * @param signals what controls may ask for; default: the signals that come with the product
+ * @param nameOf the name that a rule has where the matrix was written for an earlier revision
  */
 export async function readCompliance(
   project: Project,
   matrices: readonly Source[],
   rules: readonly TaggedRule[],
   signals?: readonly Signal[],
+  nameOf: RuleNames = asWritten,
 ): Promise<Compliance> {
   const vocabulary = await loadVocabulary();
   const words = wordsOf({ ...vocabulary, signals: signals ?? vocabulary.signals });
@@ -121,7 +128,7 @@ export async function readCompliance(
     frameworkIds: [...own.keys(), ...frameworkIds],
     entries,
     tags: resolvedTags,
-    mappedRules: mappedRules(entries, resolvedTags),
+    mappedRules: mappedRules(entries, resolvedTags, nameOf),
   };
 }
 
@@ -155,6 +162,7 @@ function select(framework: Framework, use: FrameworkUse | undefined): UsedFramew
 function mappedRules(
   entries: readonly ResolvedEntry[],
   tags: readonly ResolvedTag[],
+  nameOf: RuleNames,
 ): Compliance["mappedRules"] {
   const all = new Map<UsedFramework, Map<string, Set<string>>>();
   const add = (used: UsedFramework, control: Control, rule: string) => {
@@ -163,7 +171,8 @@ function mappedRules(
   };
   for (const { used, lookup, entry } of entries) {
     if (used === undefined || lookup === undefined || !("control" in lookup)) continue;
-    for (const { name } of entry.rules) add(used, lookup.control, name);
+    for (const { name } of entry.rules)
+      add(used, lookup.control, nameOf(name, used.framework.id, lookup.control.id));
   }
   for (const { used, lookup, rule } of tags) {
     if (used !== undefined && lookup !== undefined && "control" in lookup) add(used, lookup.control, rule);

@@ -50,6 +50,7 @@ export { kernelFeed } from "./kernel-feed.ts";
 export type { Matrix, MatrixEntry } from "./matrix.ts";
 export { isPaging } from "./paging.ts";
 export { chainsOf } from "./reach.ts";
+export { renamedRules } from "./renamed-rules.ts";
 export { type ReportedRule, reportedRules } from "./reported-rule.ts";
 export { ruleCoverage, taggedRules } from "./rule-coverage.ts";
 export type { RuleChange } from "./rule-difference.ts";

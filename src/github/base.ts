@@ -1,5 +1,7 @@
-import { earlierInHistory } from "../history/index.ts";
-import { type ChangedFiles, type EarlierFiles, isReadable } from "../project/index.ts";
+import { existsSync, lstatSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { commitInHistory, type EarlierCommit, isAttributes } from "../history/index.ts";
+import { type ChangedFiles, isReadable } from "../project/index.ts";
 import { filesOfArchive } from "./archive.ts";
 import type { Ask } from "./ask.ts";
 import { baseInHistory } from "./base-commit.ts";
@@ -27,26 +29,47 @@ export interface BaseRequest {
  *
  * @returns paths from the top; undefined where there is nothing to compare with, or it cannot be had
  */
-export async function readBase(request: BaseRequest): Promise<EarlierFiles | undefined> {
+export async function readBase(request: BaseRequest): Promise<EarlierCommit | undefined> {
   const { root, event, wanted, change, ask } = request;
   if (event.baseSha === null) return undefined;
   const commit = baseInHistory(root, event);
-  const local = commit === null ? null : earlierInHistory(root, commit, wanted);
-  if (local !== null) return { files: local, whole: false };
+  const local = commit === null ? null : commitInHistory(root, commit, wanted);
+  if (local !== null) return { ...local, submodules: local.submodules.filter((one) => isRead(root, one)) };
   const { files, since } = (await change()) ?? {};
   const changed = files?.filter(({ path, previousPath }) => wanted(path) || wanted(previousPath ?? path));
-  const isMany = changed === undefined || changed.length > maxFiles;
+  const isMany =
+    changed === undefined || changed.length > maxFiles || files?.some(({ path }) => isAttributes(path));
   if (isMany && !event.isProposal) return undefined;
+  // Which of them changed is not known where GitHub does not list the files.
+  const submodules = files?.filter(({ isSubmodule }) => isSubmodule).map((file) => file.path) ?? named(root);
   return ask(
     "The change is not compared with what it starts from",
     "contents: read",
     async (client, repository) => {
       const ref = commit ?? since ?? (await commonCommit(client, repository, event));
-      return isMany
-        ? { files: await filesOfArchive(client, repository, ref, wanted), whole: true }
-        : { files: await earlierOnGitHub(client, repository, ref, changed), whole: false };
+      return {
+        files: isMany
+          ? await filesOfArchive(client, repository, ref, wanted)
+          : await earlierOnGitHub(client, repository, ref, changed),
+        whole: isMany === true,
+        submodules: submodules.filter((one) => isRead(root, one)),
+      };
     },
   );
+}
+
+/** Whether a submodule holds files that the check reads, or did and is gone. */
+function isRead(root: string, submodule: string): boolean {
+  const folder = path.join(root, submodule);
+  return !existsSync(folder) || existsSync(path.join(folder, ".git"));
+}
+
+/** The submodules of the checkout. */
+function named(root: string): string[] {
+  const file = path.join(root, ".gitmodules");
+  if (!existsSync(file) || !lstatSync(file).isFile()) return [];
+  const lines = readFileSync(file, "utf8").matchAll(/^\s*path\s*=\s*(.+?)\s*$/gm);
+  return Array.from(lines, ([, folder]) => folder!);
 }
 
 /** The last commit that both ends of the change have in common. */

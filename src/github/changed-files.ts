@@ -13,6 +13,8 @@ export interface ChangedFile {
   readonly previousPath: string | null;
   /** The lines that are added or changed, by number; none for a file whose changes are too large for GitHub to tell. */
   readonly added: ReadonlyMap<number, string>;
+  /** Whether it is a submodule that was at another commit before. */
+  readonly isSubmodule: boolean;
 }
 
 /** What the change under review changes. */
@@ -55,6 +57,7 @@ function changedFile(file: {
     path: file.filename,
     previousPath: file.status === "added" ? null : (file.previous_filename ?? file.filename),
     added: addedLines(file.patch ?? ""),
+    isSubmodule: /^-Subproject commit [0-9a-f]{40,64}$/m.test(file.patch ?? ""),
   };
 }
 

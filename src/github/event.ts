@@ -27,6 +27,8 @@ export interface Event {
   readonly isProposal: boolean;
   /** Whether the workflow runs for the default branch, and not for a pull request. */
   readonly onDefaultBranch: boolean;
+  /** On `workflow_run` for a pull request that the event does not name, as for one from a fork: `OWNER:BRANCH` that it is of. */
+  readonly headBranch: string | null;
   /** Why the event could not be read in full, for a warning. */
   readonly problem: string | null;
 }
@@ -40,7 +42,9 @@ type Fields = Readonly<Record<string, unknown>>;
 export function readEvent(env: Readonly<Record<string, string | undefined>>): Event {
   const name = env.GITHUB_EVENT_NAME ?? "";
   const payload = readPayload(env.GITHUB_EVENT_PATH);
-  const pullRequest = readPullRequest(fields(payload.pull_request));
+  const run = fields(payload.workflow_run);
+  const isAboutPullRequest = name.startsWith("pull_request") || run.event === "pull_request";
+  const pullRequest = readPullRequest(fields(payload.pull_request)) ?? readPullRequestOf(run);
   const missing = name.startsWith("pull_request") && pullRequest === null;
   const branch = fields(payload.repository).default_branch;
   const group = fields(payload.merge_group);
@@ -49,10 +53,14 @@ export function readEvent(env: Readonly<Record<string, string | undefined>>): Ev
     repository: readRepository(env.GITHUB_REPOSITORY),
     pullRequest,
     baseSha: pullRequest?.baseSha ?? sha(group.base_sha) ?? sha(payload.before),
-    headSha: pullRequest?.headSha ?? sha(group.head_sha) ?? sha(payload.after),
-    isProposal: pullRequest !== null || name.startsWith("pull_request") || name === "merge_group",
+    headSha: pullRequest?.headSha ?? sha(group.head_sha) ?? sha(run.head_sha) ?? sha(payload.after),
+    isProposal: pullRequest !== null || isAboutPullRequest || name === "merge_group",
+    headBranch: isAboutPullRequest && pullRequest === null ? branchOf(run) : null,
     onDefaultBranch:
-      pullRequest === null && typeof branch === "string" && env.GITHUB_REF === `refs/heads/${branch}`,
+      pullRequest === null &&
+      !isAboutPullRequest &&
+      typeof branch === "string" &&
+      env.GITHUB_REF === `refs/heads/${branch}`,
     problem: missing ? `The event file of this ${name} event names no pull request.` : null,
   };
 }
@@ -74,6 +82,22 @@ function readPullRequest(payload: Fields): PullRequest | null {
     baseSha: sha(fields(payload.base).sha),
     headSha: sha(fields(payload.head).sha),
   };
+}
+
+/** The pull request of a run on its branch, if it is in the same repository and still where it was. */
+function readPullRequestOf(run: Fields): PullRequest | null {
+  if (run.event !== "pull_request" || !Array.isArray(run.pull_requests)) return null;
+  return (
+    run.pull_requests
+      .map((one) => readPullRequest(fields(one)))
+      .find((one) => one !== null && one.headSha === sha(run.head_sha)) ?? null
+  );
+}
+
+function branchOf(run: Fields): string | null {
+  const owner = fields(fields(run.head_repository).owner).login;
+  const branch = run.head_branch;
+  return typeof owner === "string" && typeof branch === "string" ? `${owner}:${branch}` : null;
 }
 
 function readRepository(name: string | undefined): Repository | null {

@@ -4,16 +4,9 @@ import path from "node:path";
 import * as core from "@actions/core";
 import { check } from "../check.ts";
 import { readConfig } from "../configuration/index.ts";
-import { checkedOut } from "../history/index.ts";
+import { checkedOut, type EarlierCommit } from "../history/index.ts";
 import { severities } from "../lint/index.ts";
-import {
-  type EarlierFiles,
-  isIgnoreFile,
-  isInChart,
-  isReadable,
-  Revision,
-  UsageError,
-} from "../project/index.ts";
+import { isIgnoreFile, isInChart, isReadable, Revision, UsageError } from "../project/index.ts";
 import {
   annotations,
   badgeEndpoint,
@@ -31,6 +24,7 @@ import { commentMarker, maxCommentLength, publishComment } from "./comment.ts";
 import { type Event, readEvent } from "./event.ts";
 import { type Inputs, readInputs } from "./inputs.ts";
 import { writeOutputFile } from "./output-files.ts";
+import { withPullRequest } from "./pull-request.ts";
 import { relocate } from "./relocate.ts";
 import { sharedFiles, withFiles } from "./shared-files.ts";
 import * as log from "./step-log.ts";
@@ -76,7 +70,7 @@ export async function run(): Promise<ExitCode> {
   try {
     const inputs = readInputs();
     if (inputs.token !== undefined) core.setSecret(inputs.token);
-    const step = prepare(process.env, inputs);
+    const step = await prepare(process.env, inputs);
     const outcome = await checkChange(step);
     const { report, context } = outcome;
 
@@ -102,11 +96,12 @@ export async function run(): Promise<ExitCode> {
   }
 }
 
-function prepare(env: Environment, inputs: Inputs): Step {
-  const event = readEvent(env);
+async function prepare(env: Environment, inputs: Inputs): Promise<Step> {
+  const named = readEvent(env);
   const workspace = findWorkspace(env.GITHUB_WORKSPACE || process.cwd(), inputs.workingDirectory);
-  const ask = askWith(inputs.token, event.repository, log.warn);
-  const askForMore = askWith(inputs.token, event.repository, log.notice);
+  const ask = askWith(inputs.token, named.repository, log.warn);
+  const askForMore = askWith(inputs.token, named.repository, log.notice);
+  const event = await withPullRequest(named, ask);
   const permission = event.pullRequest === null ? "contents: read" : "pull-requests: read";
   let asked: Promise<Change | undefined> | undefined;
   const change = async () => {
@@ -125,14 +120,14 @@ async function checkChange(step: Step): Promise<Outcome> {
   const { paths, config, matrix, baseReport: base, options } = inputs;
   if (isOnlyBase(step))
     throw new UsageError(
-      "The checkout is the base and not the pull request: on pull_request_target, actions/checkout needs a `ref` such as refs/pull/7/merge with the number of the pull request.",
+      `The checkout is the base and not the pull request: on ${event.name}, actions/checkout needs a \`ref\`, such as refs/pull/7/merge with the number of the pull request.`,
     );
   // Nothing is decided about a push any more, so its own settings count.
   const isChange = event.isProposal;
   const gate = isChange ? options.gate : "head";
   const earlier = isChange || base === undefined ? await earlierFiles(step) : undefined;
   const shared = await sharedFiles(step, { files: new Map(), whole: false });
-  const isMissing = isChange && earlier === undefined && options.failOnRegression !== "false";
+  const isMissing = isChange && options.failOnRegression !== "false" && !inputs.allowMissingBase;
   const checked = await check(paths, {
     ...options,
     gate,
@@ -142,7 +137,7 @@ async function checkChange(step: Step): Promise<Outcome> {
     base,
     earlier,
     overlay: shared.size === 0 ? undefined : shared,
-    missingBase: isMissing && !inputs.allowMissingBase ? missingBase : undefined,
+    missingBase: isMissing ? whatIsMissing(earlier) : undefined,
     timeout: inputs.timeout,
     color: !env.NO_COLOR,
   });
@@ -155,26 +150,32 @@ async function checkChange(step: Step): Promise<Outcome> {
   };
 }
 
-const missingBase =
-  "What this change starts from cannot be had, so a loss would not be seen: fetch it with `fetch-depth: 0` at actions/checkout, or set `allow-missing-base: true`.";
+/** What of the base cannot be compared with, and what to do about it. */
+function whatIsMissing(earlier: EarlierCommit | undefined): string | undefined {
+  if (earlier === undefined)
+    return "What this change starts from cannot be had, so a loss would not be seen: fetch it with `fetch-depth: 0` at actions/checkout, or set `allow-missing-base: true`.";
+  const [submodule] = earlier.submodules;
+  return submodule === undefined
+    ? undefined
+    : `This change moves the submodule ${submodule}, and what that held before cannot be had, so a loss would not be seen: check it in its own repository, and set \`allow-missing-base: true\` or leave it out of the checkout.`;
+}
 
-/** Whether the checkout is the base of a pull request, which is what `pull_request_target` checks out by default. */
-function isOnlyBase({ event, workspace }: Step): boolean {
-  const { pullRequest } = event;
-  return (
-    event.name === "pull_request_target" &&
-    pullRequest !== null &&
-    pullRequest.baseSha !== pullRequest.headSha &&
-    checkedOut(workspace.root) === pullRequest.baseSha
-  );
+/** Whether the checkout is what events that run with the base's rights check out by default. */
+function isOnlyBase({ env, event, workspace }: Step): boolean {
+  const { name, baseSha, headSha, isProposal } = event;
+  const isPrivileged = name === "pull_request_target" || name === "workflow_run";
+  if (!isProposal || !isPrivileged) return false;
+  const commit = checkedOut(workspace.root);
+  const isBase = commit === baseSha || (name === "workflow_run" && commit === env.GITHUB_SHA);
+  return commit !== null && commit !== headSha && isBase;
 }
 
 /** The files that the change has changed, by their paths from the working directory. */
-async function earlierFiles(step: Step): Promise<EarlierFiles | undefined> {
+async function earlierFiles(step: Step): Promise<EarlierCommit | undefined> {
   const { root, folder, from } = step.workspace;
   const { paths, config, matrix } = step.inputs;
   const relative = (file: string): string => path.posix.relative(folder, file);
-  const earlier = async (named: readonly string[]): Promise<EarlierFiles | undefined> => {
+  const earlier = async (named: readonly string[]): Promise<EarlierCommit | undefined> => {
     const wanted = (file: string): boolean =>
       named.includes(relative(file)) ||
       (!relative(file).startsWith("../") &&
@@ -191,7 +192,7 @@ async function earlierFiles(step: Step): Promise<EarlierFiles | undefined> {
   const shared = await sharedFiles(step, base);
   const further = namedIn(new Revision(from, withFiles(base, shared)), config);
   const whole = further.some((file) => !isReadable(file)) ? await earlier([...given, ...further]) : base;
-  return whole && withFiles(whole, shared);
+  return whole && { ...whole, ...withFiles(whole, shared) };
 }
 
 /** The files that a revision's configuration names; none where it is wrong, which the check says. */

@@ -8,10 +8,16 @@ export function git(root: string, ...args: readonly string[]): string {
 
 /** As {@link git}, for what may be no text. */
 export function gitBytes(root: string, ...args: readonly string[]): Buffer {
+  return gitReading(root, "", ...args);
+}
+
+/** As {@link gitBytes}, with something to read. */
+export function gitReading(root: string, input: string, ...args: readonly string[]): Buffer {
   return execFileSync("git", ["-C", root, "-c", "core.fsmonitor=false", ...args], {
-    maxBuffer: 64 * 1024 * 1024,
+    input,
+    maxBuffer: 512 * 1024 * 1024,
     timeout: 30_000,
-    stdio: ["ignore", "pipe", "ignore"],
+    stdio: ["pipe", "pipe", "ignore"],
     env: {
       ...process.env,
       // No repository above the checkout, no lock, no question, no network.

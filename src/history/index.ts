@@ -1,3 +1,3 @@
 export { checkedOut, commitsBetween } from "./commits.ts";
-export { earlierInHistory } from "./earlier.ts";
+export { commitInHistory, type EarlierCommit, earlierInHistory, isAttributes } from "./earlier.ts";
 export { git } from "./git.ts";

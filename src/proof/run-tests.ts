@@ -3,11 +3,13 @@ import { ofKind, type Project } from "../project/index.ts";
 import type { LoadedRules } from "./compiled-rules.ts";
 import { loadRules, rulesSources } from "./load-rules.ts";
 import { type RunOptions, runSuite, type SuiteResult } from "./run-suites.ts";
-import { readSuite } from "./suite.ts";
+import { readSuite, type TestSuite } from "./suite.ts";
 
 export interface TestOptions extends RunOptions {
   /** How the rules are loaded. */
   readonly load?: LoadOptions;
+  /** The names that rules have by those under which tests of an earlier revision know them. */
+  readonly renamed?: ReadonlyMap<string, string> | undefined;
 }
 
 /** Runs all rule tests of a project. Reading the project again and calling this again is a fresh run. */
@@ -15,7 +17,7 @@ export function runTests(project: Project, options: TestOptions = {}): SuiteResu
   // Test files often name the same rules files, which are loaded once, and whose problems are reported once.
   const known = new Map<string, LoadedRules>();
   return ofKind(project, "rule-tests").map((source) => {
-    const suite = readSuite(source);
+    const suite = withNames(readSuite(source), options.renamed);
     const { sources, problems } = rulesSources(suite, project);
     const key = JSON.stringify(sources.map(({ name }) => name));
     const rules = known.get(key);
@@ -25,4 +27,9 @@ export function runTests(project: Project, options: TestOptions = {}): SuiteResu
     known.set(key, loaded);
     return runSuite({ ...suite, problems: [...suite.problems, ...problems, ...further] }, loaded, options);
   });
+}
+
+function withNames(suite: TestSuite, renamed: ReadonlyMap<string, string> = new Map()): TestSuite {
+  const tests = suite.tests.map((test) => ({ ...test, rule: renamed.get(test.rule) ?? test.rule }));
+  return { ...suite, tests };
 }

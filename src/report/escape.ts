@@ -28,13 +28,19 @@ export function visibleLines(text: string): string {
   return wellFormed(text).replace(hiddenCharacter, escapeOf);
 }
 
-/** JSON in whose source, too, every character can be seen. Readers get each string as it is. */
-export function jsonText(value: unknown): string {
+/**
+ * JSON in whose source, too, every character can be seen. Readers get each string as it is.
+ *
+ * @param indent spaces of a level; 0 for one line
+ */
+export function jsonText(value: unknown, indent = 2): string {
   const units = (character: string) =>
     Array.from({ length: character.length }, (_, i) =>
       escapeOf(String.fromCharCode(character.charCodeAt(i))),
     );
-  return JSON.stringify(value, null, 2).replace(hiddenCharacter, (character) => units(character).join(""));
+  return JSON.stringify(value, null, indent).replace(hiddenCharacter, (character) =>
+    units(character).join(""),
+  );
 }
 
 /** The text as it can be written in UTF-8. */

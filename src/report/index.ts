@@ -2,7 +2,7 @@ export { badgeEndpoint, badgeSvg } from "./badge.ts";
 export { wrap } from "./columns.ts";
 export { controlText } from "./control-text.ts";
 export { descriptionText } from "./description.ts";
-export { markdownText, visible, visibleLines } from "./escape.ts";
+export { jsonText, markdownText, visible, visibleLines } from "./escape.ts";
 export { type FormatName, formats } from "./formats.ts";
 export { annotations } from "./github.ts";
 export { withOrigin } from "./json.ts";

@@ -40,6 +40,20 @@ const rule = (condition: string) => `- rule: Shell started
 const good = rule("evt.type = execve and proc.name = bash");
 const broken = rule("evt.type = execve and proc.nmae = bash");
 
+describe("JSON shows invisible characters as escapes, with the same values", () => {
+  const name = "Shell \u202estarted\u{e0041}";
+  const text = good.replace("Shell started", JSON.stringify(name));
+
+  test.each([["validate"], ["describe"]])("%s", async (command) => {
+    const [lowest, highest] = [text.replace("WARNING", "LOUD"), text];
+    write({ "rules.yaml": command === "validate" ? lowest : highest });
+    const { out } = await falcoverage(command, "rules.yaml", "--format", "json");
+    expect(out).not.toMatch(/\p{Default_Ignorable_Code_Point}/u);
+    expect(out).toContain("\\u202estarted\\udb40\\udc41");
+    expect(JSON.stringify(JSON.parse(out))).toContain(name);
+  });
+});
+
 describe("signals", () => {
   const matrix = "version: 1\nframeworks: [{id: soc2}]\ncontrols: {soc2: {CC6.8: [Shell started]}}\n";
   const events = `signal: unexpected-process

@@ -54,6 +54,7 @@ function readEarlier(some: Partial<Event>) {
     headSha: pullRequest?.headSha ?? null,
     isProposal: pullRequest !== null,
     onDefaultBranch: false,
+    headBranch: null,
     problem: null,
     ...some,
   };

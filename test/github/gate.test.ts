@@ -4,6 +4,7 @@ import { mkdirSync, symlinkSync } from "node:fs";
 import path from "node:path";
 import { describe } from "vitest";
 import { type Machine, rule, test } from "./action.ts";
+import type { GitHubServer } from "./server.ts";
 
 const frameworks = ["soc2", "pci-dss"];
 const matrix = (used: readonly string[], ruleName = "Shell started") => `version: 1
@@ -310,6 +311,62 @@ describe.concurrent("pull_request_target", () => {
     const result = await machine.run(event);
     expect(result.annotations.at(-1)).toMatch(/^::error::The checkout is the base/);
     expect(result.code).toBe(2);
+  });
+});
+
+describe.concurrent("workflow_run", () => {
+  /** The event after the run of a pull request, of a fork or not. */
+  const after = (server: GitHubServer, machine: Machine, isFork: boolean, change: () => void) => {
+    const { payload } = machine.propose(base, change);
+    const { pull_request: pull } = payload as {
+      pull_request: { number: number; base: { sha: string }; head: { sha: string } };
+    };
+    const run = {
+      event: "pull_request",
+      head_sha: pull.head.sha,
+      head_branch: "change",
+      head_repository: { owner: { login: isFork ? "mallory" : "acme" } },
+      pull_requests: isFork ? [] : [pull],
+    };
+    server.pulls = [
+      { ...pull, number: 8, label: "mallory:change", head: { sha: "d".repeat(40) } },
+      { ...pull, label: isFork ? "mallory:change" : "acme:change" },
+    ];
+    return {
+      event: "workflow_run",
+      payload: { workflow_run: run, repository: { default_branch: "main" } },
+      env: { GITHUB_REF: "refs/heads/main", GITHUB_SHA: pull.base.sha },
+    };
+  };
+  const hiding = { ...loss, "falcoverage.yaml": "fail-on-regression: false\n" };
+
+  test.for([false, true])(
+    "with the head as data is judged by the base, of a fork: %s",
+    async (isFork, { server, machine, expect }) => {
+      const result = await machine.run({
+        ...after(server, machine, isFork, () => machine.write(hiding)),
+        inputs: { "badge-branch": "badges" },
+      });
+      expect(result.annotations).toContain(lost);
+      expect(server.comments).toHaveLength(1);
+      expect(server.branches.has("badges")).toBe(false);
+    },
+  );
+
+  test("with the base checked out does not pass for the head", async ({ server, machine, expect }) => {
+    const event = after(server, machine, true, () => machine.write(loss));
+    machine.git("checkout", "-q", "HEAD~1");
+    const result = await machine.run(event);
+    expect(result.annotations.at(-1)).toMatch(/^::error::The checkout is the base .* on workflow_run/);
+    expect(result.code).toBe(2);
+  });
+
+  test("of a pull request that cannot be found fails", async ({ server, machine, expect }) => {
+    const event = after(server, machine, true, () => machine.write(loss));
+    server.pulls = [];
+    const result = await machine.run(event);
+    expect(result.annotations.at(-1)).toContain("cannot be had");
+    expect(result.code).toBe(1);
   });
 });
 

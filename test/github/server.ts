@@ -57,6 +57,8 @@ export class GitHubServer {
   /** Such as `GET /repos/acme/shop/pulls/7/files?per_page=100`. */
   requests: string[] = [];
   readonly #hits = new Map<Fault, { count: number; since: number }>();
+  /** Open pull requests; the label is `OWNER:BRANCH`. */
+  pulls: { label: string; number: number; base: { sha: string }; head: { sha: string } }[] = [];
   /** Whose token it is. Apps may not ask `GET /user`, so the answer there is 403 for a login of theirs. */
   login = "github-actions[bot]";
   token = "ghs_secretsecretsecret";
@@ -187,6 +189,11 @@ export class GitHubServer {
         }[])
           this.reviewComments.push({ ...one, id: this.#nextId++, login: this.login });
         return ok({ id: this.#nextId++ });
+      case "GET /pulls":
+        return page(
+          url,
+          this.pulls.filter(({ label }) => label === url.searchParams.get("head")),
+        );
       case "GET /pulls/7/files":
         return page(url, this.files);
       case "GET /git/commits/SHA": {

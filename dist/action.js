@@ -1,2 +1,0 @@
-import{createRequire as __createRequire}from"node:module";const require=__createRequire(import.meta.url);
-import{prepareColdStart}from"./chunk-HDDUSADZ.js";import"./chunk-SORVOMMK.js";prepareColdStart();var{run}=await import("./github-XWDTAQD5.js");process.exitCode=await run(process.env,text=>process.stdout.write(text));

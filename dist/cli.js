@@ -1,3 +1,0 @@
-#!/usr/bin/env node
-import{createRequire as __createRequire}from"node:module";const require=__createRequire(import.meta.url);
-import{prepareColdStart}from"./chunk-HDDUSADZ.js";import"./chunk-SORVOMMK.js";process.argv[2]!=="lsp"&&prepareColdStart();process.stdout.on("error",error=>{if(error.code!=="EPIPE")throw error});var{run}=await import("./commands-QJ7WACG3.js");process.exitCode=await run(process.argv.slice(2),process);

@@ -1,2 +1,0 @@
-import{createRequire as __createRequire}from"node:module";const require=__createRequire(import.meta.url);
-import{junit,junitDocument}from"./chunk-VUABBDJ2.js";import"./chunk-3PIFSCHU.js";import"./chunk-RADNRJT4.js";import"./chunk-QGT7DGDK.js";import"./chunk-TCL4EH5H.js";import"./chunk-WFTLAPON.js";import"./chunk-F7UALUW3.js";import"./chunk-PSMKWXRZ.js";import"./chunk-R4726WFO.js";import"./chunk-SORVOMMK.js";export{junit,junitDocument};

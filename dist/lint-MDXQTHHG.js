@@ -1,2 +1,0 @@
-import{createRequire as __createRequire}from"node:module";const require=__createRequire(import.meta.url);
-import{applyBaseline,baselineText,confidences,isConfident,lint,lintRules,modelOf,noBaseline,readBaseline,severities}from"./chunk-3PIFSCHU.js";import"./chunk-TCL4EH5H.js";import"./chunk-WFTLAPON.js";import"./chunk-F7UALUW3.js";import"./chunk-PSMKWXRZ.js";import"./chunk-R4726WFO.js";import"./chunk-SORVOMMK.js";export{applyBaseline,baselineText,confidences,isConfident,lint,lintRules,modelOf,noBaseline,readBaseline,severities};

@@ -1,7 +1,0 @@
-import { type Location, type MapNode, type Node } from "../../../project/index.js";
-/** Values over values, from the first to the last. */
-export declare function layered(layers: readonly (Node | undefined)[], location: Location): MapNode;
-/** Values that are written as a text. */
-export declare function parsed(node: Node | undefined): Node | undefined;
-/** `a.b[0].c` with `\.` for a dot that belongs to a key. */
-export declare function valuePath(target: string): (string | number)[];
