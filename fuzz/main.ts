@@ -128,6 +128,9 @@ async function caseOf(
   return made!;
 }
 
+const total = () => [...counts.values()].reduce((sum, count) => sum + count, 0);
+let shown = 0;
+
 async function main(): Promise<number> {
   const worker = await bundle();
   const names = values.target as TargetName[];
@@ -141,6 +144,10 @@ async function main(): Promise<number> {
     const ended = await work(worker, { kept, names, from, to: cases, isDry: false }, (message) => {
       if (!("counts" in message)) return record(message);
       for (const [name, count] of message.counts) counts.set(name, (before.get(name) ?? 0) + count);
+      if (total() >= shown + cases / 10) {
+        shown = total();
+        console.log(`${shown} cases`);
+      }
     });
     if (ended.at === undefined) break;
     const failed = await caseOf(worker, ended.at, kept, names);
@@ -149,10 +156,9 @@ async function main(): Promise<number> {
     // Those before it hold, and it does not.
     kept = ended.at < 0 ? kept.slice(-ended.at) : [];
   }
-  const called = [...counts.values()].reduce((sum, count) => sum + count, 0);
   const split = [...counts].map(([name, count]) => `${name} ${count}`).join(", ");
   const seconds = Math.round((performance.now() - start) / 1000);
-  console.log(`${called} cases in ${seconds} seconds (${split}): ${failures.size} different failures`);
+  console.log(`${total()} cases in ${seconds} seconds (${split}): ${failures.size} different failures`);
   return failures.size === 0 ? 0 : 1;
 }
 

@@ -125,7 +125,7 @@ const period = ["--from", "2026-10-01", "--to", "2026-10-02"];
 /** The entry points, each with what goes in and what must hold. */
 export const targets = {
   evaluate: {
-    weight: 5500,
+    weight: 9000,
     make: (random, { events }) => {
       const { condition, fields } = random.pick(events);
       const isSame = random.below(4) === 0;
@@ -139,7 +139,7 @@ export const targets = {
     },
   },
   validate: {
-    weight: 3300,
+    weight: 800,
     make: rulesFiles,
     call: ({ files }) => {
       const verdict = validate(asTexts(files));
@@ -148,7 +148,7 @@ export const targets = {
     },
   },
   describe: {
-    weight: 1000,
+    weight: 150,
     make: rulesFiles,
     call: ({ files }) => {
       const description = describe(asTexts(files));
@@ -157,7 +157,7 @@ export const targets = {
     },
   },
   check: {
-    weight: 40,
+    weight: 10,
     make: (random, corpus) => {
       const scope = random.pick(["falco", "all"]);
       return workspace(random, corpus, ["check", "--scope", scope, "--format", random.pick(formats)]);
@@ -165,7 +165,7 @@ export const targets = {
     call: command,
   },
   format: {
-    weight: 40,
+    weight: 10,
     make: (random, corpus) => {
       const made = rulesFiles(random, corpus);
       return { ...made, args: ["format", "--diff", ...Object.keys(made.files)] };
@@ -173,22 +173,22 @@ export const targets = {
     call: command,
   },
   fix: {
-    weight: 10,
+    weight: 4,
     make: (random, corpus) => workspace(random, corpus, ["check", "--fix", "--diff"]),
     call: command,
   },
   test: {
-    weight: 20,
+    weight: 5,
     make: wholeWith(["tests.yaml", rulesFile], ["test", "--format", "json"]),
     call: command,
   },
   generate: {
-    weight: 10,
+    weight: 4,
     make: wholeWith([rulesFile], ["test", "--generate", rulesFile]),
     call: command,
   },
   tune: {
-    weight: 10,
+    weight: 4,
     make: wholeWith(
       ["alerts.jsonl", rulesFile, "tests.yaml"],
       ["tune", "--alerts", "alerts.jsonl", "--rule", "Vault dumped"],
@@ -196,7 +196,7 @@ export const targets = {
     call: command,
   },
   evidence: {
-    weight: 10,
+    weight: 4,
     make: wholeWith(
       ["alerts.jsonl", "metrics.json", rulesFile, "falco.yaml"],
       ["evidence", "--alerts", "alerts.jsonl", "--metrics", "metrics.json", ...period, "--format", "json"],
@@ -204,17 +204,17 @@ export const targets = {
     call: command,
   },
   upgrade: {
-    weight: 10,
+    weight: 4,
     make: wholeWith(["falco.yaml", rulesFile], ["upgrade", "--to", "0.45.0", "--format", "json"]),
     call: command,
   },
   merge: {
-    weight: 10,
+    weight: 4,
     make: wholeWith(["report.json"], ["merge", "report.json", "second.json", "--format", "json"]),
     call: command,
   },
   "read a report": {
-    weight: 10,
+    weight: 4,
     make: wholeWith(["report.json"], ["check", "--base", "report.json", "--format", "markdown"]),
     call: command,
   },

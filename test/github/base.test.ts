@@ -209,7 +209,11 @@ describe("without it, from GitHub", () => {
     }));
     const gzip = gzipSync(Buffer.alloc(1024));
     server.archives.set(server.mergeBase, gzip);
-    expect(await readEarlier({ pullRequest, baseSha: base })).toEqual({ files: new Map(), whole: true });
+    expect(await readEarlier({ pullRequest, baseSha: base })).toEqual({
+      files: new Map(),
+      whole: true,
+      submodules: [],
+    });
     server.archives.clear();
     expect(await readEarlier({ pullRequest, baseSha: base })).toBeUndefined();
     expect(server.requests.filter((line) => /contents|tarball/.test(line))).toHaveLength(2);

@@ -316,7 +316,7 @@ describe.concurrent("pull_request_target", () => {
 
 describe.concurrent("workflow_run", () => {
   /** The event after the run of a pull request, of a fork or not. */
-  const after = (server: GitHubServer, machine: Machine, isFork: boolean, change: () => void) => {
+  const afterRun = (server: GitHubServer, machine: Machine, isFork: boolean, change: () => void) => {
     const { payload } = machine.propose(base, change);
     const { pull_request: pull } = payload as {
       pull_request: { number: number; base: { sha: string }; head: { sha: string } };
@@ -344,7 +344,7 @@ describe.concurrent("workflow_run", () => {
     "with the head as data is judged by the base, of a fork: %s",
     async (isFork, { server, machine, expect }) => {
       const result = await machine.run({
-        ...after(server, machine, isFork, () => machine.write(hiding)),
+        ...afterRun(server, machine, isFork, () => machine.write(hiding)),
         inputs: { "badge-branch": "badges" },
       });
       expect(result.annotations).toContain(lost);
@@ -354,7 +354,7 @@ describe.concurrent("workflow_run", () => {
   );
 
   test("with the base checked out does not pass for the head", async ({ server, machine, expect }) => {
-    const event = after(server, machine, true, () => machine.write(loss));
+    const event = afterRun(server, machine, true, () => machine.write(loss));
     machine.git("checkout", "-q", "HEAD~1");
     const result = await machine.run(event);
     expect(result.annotations.at(-1)).toMatch(/^::error::The checkout is the base .* on workflow_run/);
@@ -362,7 +362,7 @@ describe.concurrent("workflow_run", () => {
   });
 
   test("of a pull request that cannot be found fails", async ({ server, machine, expect }) => {
-    const event = after(server, machine, true, () => machine.write(loss));
+    const event = afterRun(server, machine, true, () => machine.write(loss));
     server.pulls = [];
     const result = await machine.run(event);
     expect(result.annotations.at(-1)).toContain("cannot be had");

@@ -1,0 +1,2 @@
+import{createRequire as __createRequire}from"node:module";const require=__createRequire(import.meta.url);
+function frameworkNames({coverage,difference,settingsChange}){let names=new Map([...difference?.totals??[],...settingsChange?.difference?.totals??[]].flatMap(({framework,name})=>framework===void 0||name===void 0?[]:[[framework,name]]));for(let{id,name}of coverage.frameworks)names.set(id,name);return id=>names.get(id)??id}export{frameworkNames};

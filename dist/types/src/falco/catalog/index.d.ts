@@ -1,0 +1,11 @@
+export { explainEvent, explainField, type FieldExplanation, fieldFacts, fieldNames, } from "./describe-field.js";
+export { Engine, type EngineOptions } from "./engine.js";
+export { EventTable, parameters } from "./events.js";
+export { deploymentFeatures, type EngineFeatures, engineFeatures, knownLibraries } from "./features.js";
+export { type FieldLookup, FieldProblem } from "./field-problem.js";
+export { FieldTable } from "./field-table.js";
+export { coreFields, type DeclaredField, plugins } from "./fields.js";
+export { knownVersion } from "./known-version.js";
+export { type Priority, parsePriority, priorities } from "./priority.js";
+export { servicePorts } from "./services.js";
+export { classifyVersion, type FalcoVersion, falcoVersions, findVersion, isCompatible, isIn, isRemoved, newestVersion, parseRequiredVersion, type VersionNumbers, } from "./versions.js";

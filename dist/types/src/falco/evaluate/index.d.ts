@@ -1,0 +1,13 @@
+export { isEndOfCall } from "./direction.js";
+export { type EvaluateOptions, type Evaluation, evaluate } from "./evaluate.js";
+export { EvaluationError, Event, type FieldValue, type FieldValues } from "./event.js";
+export { deciding, type ExplainedCheck, explain, printValue } from "./explanation.js";
+export { readEvent } from "./given.js";
+export { compareConditions, type Effect } from "./implication.js";
+export { type CompiledOperand, CompileError, compileOperand, type FieldUse, OperatorError, PatternError, } from "./operand.js";
+export { type Compiled, type CompiledCheck, compile, compileCheck, run, type Vocabulary } from "./program.js";
+export { seenBy } from "./seen-value.js";
+export { isAllAncestors } from "./special.js";
+export { type Kind, kindOf, operatorsFor } from "./types.js";
+export { type EngineValue, type Network, parseLiteral } from "./value.js";
+export { vocabularyFor } from "./vocabulary.js";

@@ -1,0 +1,19 @@
+/**
+ * Falco's container is not privileged and lacks a capability that the driver needs.
+ *
+ * ## Why
+ *
+ * The probe cannot be loaded, and Falco stops: BPF and PERFMON load programs and read their buffers,
+ * SYS_RESOURCE locks their memory, SYS_PTRACE reads /proc of other processes.
+ *
+ * ## Instead
+ *
+ * Add the capabilities that the driver needs: `add: [BPF, PERFMON, SYS_RESOURCE, SYS_PTRACE]`.
+ *
+ * ## Notes
+ *
+ * SYS_ADMIN stands for BPF and PERFMON.
+ */
+import type { LintRule } from "../../rule.js";
+declare const rule: LintRule;
+export default rule;

@@ -1,0 +1,17 @@
+export { fromBase64 } from "./base64.js";
+export { configNames, type SourceKind } from "./classify.js";
+export { type ChartFile, type DiscoverOptions, type Discovery, discover, discoverEarlier, isIgnoreFile, isInChart, isReadable, } from "./discover.js";
+export { type TextEdit, toFileEdit } from "./edit.js";
+export { escapeOf, hiddenCharacter } from "./hidden-characters.js";
+export { Limits } from "./limits.js";
+export { booleanAt, type Located, type LocatedList, located, numberAt, textAt, textsAt } from "./located.js";
+export { isOnlyNear, nearest } from "./nearest.js";
+export { emptyMap, entryAt, MapEditor, nodeAt, withEntry, withValueAt } from "./nodes.js";
+export { ofKind, type Project, readProject, Source } from "./project.js";
+export { type ChangedFiles, type EarlierFiles, maxFileBytes, Revision, readNamed, } from "./revision.js";
+export { scalarSegments } from "./scalar.js";
+export { type SchemaError, validateNode } from "./schema.js";
+export { type Location, type Position, type Segment, type Span, Text } from "./source-text.js";
+export { at, type Entry, embeddedText, entries, entry, items, type MapNode, type Node, type ScalarNode, type SeqNode, stringMap, text, toData, type YamlDocument, } from "./tree.js";
+export { UsageError } from "./usage-error.js";
+export { parseYaml } from "./yaml.js";

@@ -1,0 +1,12 @@
+export { canFire, type EventFeed, type Firing, isCaptured } from "./can-fire.js";
+export { RuleSet } from "./compiled-rules.js";
+export { generateSuite } from "./generate-suite.js";
+export { loadRules } from "./load-rules.js";
+export { type Proof, provenRules } from "./proven.js";
+export { type DataKind, dataKinds, type LoadedMeasurement, Measurement, type Scenario, type SignalCorpus, upstreamDetections, } from "./reference/index.js";
+export type { CaseResult, RuleResult, SuiteResult } from "./run-suites.js";
+export { runTests, type TestOptions } from "./run-tests.js";
+export { type ReferenceEvents, readReferenceEvents } from "./signals.js";
+export { readSuite, type TestCase } from "./suite.js";
+export { readTestProject } from "./test-project.js";
+export { watchTests } from "./watch.js";

@@ -1,0 +1,18 @@
+export { badgeEndpoint, badgeSvg } from "./badge.js";
+export { wrap } from "./columns.js";
+export { controlText } from "./control-text.js";
+export { descriptionText } from "./description.js";
+export { jsonText, markdownText, visible, visibleLines } from "./escape.js";
+export { type FormatName, formats } from "./formats.js";
+export { annotations } from "./github.js";
+export { renderMarkdown } from "./markdown.js";
+export { mergeReports, type NamedReport } from "./merge.js";
+export { operationMarkdown, operationText } from "./operation.js";
+export { describeRules } from "./pages.js";
+export { readReport } from "./read.js";
+export type { Origin, RenderContext, Report, SettingLine, SettingsChange, Summary } from "./report.js";
+export { noiseText, noisyRules, signalsText, signalText } from "./signal-text.js";
+export { summarise } from "./summary.js";
+export { testJson, testJUnit, testText, totalsOf } from "./test-results.js";
+export { findingsText } from "./text.js";
+export { traceText } from "./trace-text.js";

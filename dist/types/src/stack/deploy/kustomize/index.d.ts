@@ -1,0 +1,2 @@
+export type { Gap } from "./gaps.js";
+export { readKustomizations } from "./kustomize.js";

@@ -1,0 +1,11 @@
+export { type DroppedField, type Enrichment, enrichmentOf, fieldsInTemplate, isKnownKey, isPlaceholder, isSecretSetting, knownKeys, knownOutputs, maskSecrets, metricLabels, type Priority, parsePriority, passes, priorities, type Route, type Sidekick, secretsIn, titleOf, variableNames, } from "./alerts/index.js";
+export { type Container, type HttpGet, imageName, inSameNamespace, isFalcoImage, isSidekickImage, Manifests, parseAddress, parseQuantity, portNamed, readWorkloads, rolesOf, selects, serviceAccountOf, variable, type Workload, } from "./cluster/index.js";
+export { type AppendOutput, applies, type ConfigIssue, configIssues, type PluginItem, type RulesFile, type WebServer, } from "./config/index.js";
+export { isBelow, type Mount } from "./container/index.js";
+export { type Applied, chartOf, type Gap, type Release, readApplied, type ValuesIssue, valuesIssues, } from "./deploy/index.js";
+export { type AssumptionSettings, broken, knownValue, type Link } from "./evidence/index.js";
+export { configTexts, falcoPods, mountedSources, readsKernel, type Stack, sidekicks, stackWorkloads, } from "./model/index.js";
+export { type Chain, distinctLoads, firstGap, isOutdated, itemsIn, type LoadedRule, mainVersion, makeRuleset, mountOf, ownRuleNames, type Ruleset, reload, routeGap, ruleNames, rulesetInOrder, rulesetsOf, type TracedRoute, trace, withoutVerdict, } from "./rules/index.js";
+export { everything, falcoScope, type Scope } from "./scope.js";
+export { readStacks } from "./stacks.js";
+export { artifactsWithRule, isUnchanged, type RulesCopy, readCopies, rulesArtifacts, syscallSource, upstreamRules, } from "./upstream/index.js";

@@ -1,0 +1,3 @@
+export { raise } from "./raise.js";
+export { type VersionChange, versionChanges } from "./version-change.js";
+export { versionTable } from "./version-table.js";
