@@ -1,7 +1,7 @@
 import picocolors from "picocolors";
 import { type ConfigFile, readConfig, type Setting } from "../configuration/index.ts";
 import { Revision } from "../project/index.ts";
-import { visible } from "../report/index.ts";
+import { jsonText, visible } from "../report/index.ts";
 import { resolveSettings } from "../settings.ts";
 import { type ExitCode, type Terminal, usesColor } from "./terminal.ts";
 
@@ -25,7 +25,7 @@ export async function configCommand(flags: ConfigFlags, terminal: Terminal): Pro
   const policies = await policiesOf(found);
   if (flags.format === "json") {
     const { file = null, extended } = found;
-    terminal.stdout.write(`${JSON.stringify({ version: 1, file, extended, settings, policies }, null, 2)}\n`);
+    terminal.stdout.write(`${jsonText({ version: 1, file, extended, settings, policies })}\n`);
     return 0;
   }
   terminal.stdout.write(textOf(found, settings, policies, usesColor(terminal, flags.color)));
