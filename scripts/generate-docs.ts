@@ -3,6 +3,8 @@ import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { lintRules } from "../src/lint/rules/index.ts";
+import { findChromium } from "../test/browser.ts";
+import { commandDocs } from "./command-docs.ts";
 import { flowchart, importsBetweenParts, partsImported } from "./import-graph.ts";
 import { packLayers } from "./pack-layers.ts";
 import { policyDocs } from "./policy-docs.ts";
@@ -19,6 +21,7 @@ export function generatedDocs(): Map<string, string> {
     ["README.md", refreshed(readme)],
     ["docs/architecture.md", architecture()],
     ...packLayers(root),
+    ["docs/commands.md", commandDocs()],
     ...policyDocs(root),
     ...policyLanguageDocs(root),
   ]);
@@ -94,4 +97,7 @@ function outputOf(command: string): string {
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   for (const [file, content] of [...rulePages(), ...generatedDocs()])
     writeFileSync(path.join(root, file), content);
+  if (findChromium() === undefined)
+    console.warn("docs/images/comment.png is as it was: it takes a Chromium to make it.");
+  else await import("./comment-picture.ts");
 }

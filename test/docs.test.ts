@@ -51,3 +51,11 @@ it("every page that a Markdown page of the repository links to is there", () => 
   );
   expect(dead).toEqual([]);
 });
+
+it("every page of docs is linked from the README", () => {
+  const linked = new Set([...read("README.md").matchAll(/\]\((docs\/[^)\s#]+)/g)].map((match) => match[1]!));
+  const pages = readdirSync(path.join(root, "docs"))
+    .filter((file) => file.endsWith(".md"))
+    .map((file) => `docs/${file}`);
+  expect(pages.filter((page) => !linked.has(page))).toEqual([]);
+});

@@ -51,7 +51,8 @@ function refuseMistypedCommand(program: Command, args: readonly string[], termin
   );
 }
 
-function build(terminal: Terminal, exit: (code: ExitCode) => void): Command {
+/** The program with all its commands. */
+export function build(terminal: Terminal, exit: (code: ExitCode) => void): Command {
   const names = [...frameworkHeads.values()].map(({ name }) => name);
   const program = new Command("falcoverage")
     .description(

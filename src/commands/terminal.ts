@@ -41,8 +41,8 @@ export function print(text: string, { format }: { readonly format: string }, ter
   else terminal.stdout.write(text);
 }
 
-/** Lines that one command prints in a terminal. */
-const screenLines = 80;
+/** Lines that one command prints in a terminal; what it says on standard error comes on top. */
+const screenLines = 76;
 /** Of them those from the end, where what counts in sum stands. */
 const endLines = 12;
 

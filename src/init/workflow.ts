@@ -35,6 +35,7 @@ jobs:
       - uses: ${checkout}
         with:
           persist-credentials: false
+      # A tag can be moved and a commit cannot: better name the SHA of a commit. Before the first release there is no tag.
       - uses: ${action}
         id: falcoverage
       - uses: ${upload}

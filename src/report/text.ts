@@ -26,7 +26,7 @@ import { trendText } from "./trend-text.ts";
 type Colors = ReturnType<typeof picocolors.createColors>;
 
 /** Lines that a first screen takes. */
-const screenLines = 80;
+const screenLines = 76;
 /** The most reasons for open controls, and the most deployments, that a first screen shows. */
 const maxReasons = 5;
 

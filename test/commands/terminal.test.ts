@@ -14,15 +14,15 @@ function terminalOf(isTTY: boolean, env: Terminal["env"] = {}, columns?: number)
 
 const long = `${Array.from({ length: 500 }, (_, i) => `line ${i}`).join("\n")}\n`;
 
-test("a long text takes at most 80 lines of a terminal, its end among them", () => {
+test("a long text takes at most 76 lines of a terminal, its end among them", () => {
   const { written, terminal } = terminalOf(true);
   print(long, { format: "text" }, terminal);
   const lines = written.join("").trimEnd().split("\n");
-  expect(lines).toHaveLength(80);
+  expect(lines).toHaveLength(76);
   expect(lines[0]).toBe("line 0");
   expect(lines.at(-1)).toBe("line 499");
   expect(lines.find((line) => line.startsWith("…"))).toBe(
-    '… 421 lines left out; the same with "| less" or "> file" has all.',
+    '… 425 lines left out; the same with "| less" or "> file" has all.',
   );
 });
 
