@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { catalogsFile, catalogsSource } from "../../scripts/generate-catalogs.ts";
+import { lookUp } from "../../src/compliance/control-id.ts";
 import { frameworkIds, loadFramework, loadVocabulary, readCatalog } from "../../src/compliance/framework.ts";
 import { readFrameworkFile, wordsOf } from "../../src/compliance/framework-file.ts";
 import { Source } from "../../src/project/project.ts";
@@ -71,6 +72,50 @@ it("counts the controls of each FedRAMP baseline", async () => {
     moderate: [32, 25, 23, 243],
     high: [35, 31, 36, 308],
   });
+});
+
+describe("numbers of other editions", () => {
+  it.each([
+    ["cmmc", "3.1.1", "AC.L2-3.1.1"],
+    ["cmmc", "AC.L1-3.1.20", "AC.L2-3.1.20"],
+    ["nist-csf", "ID.AM-1", "ID.AM-01"],
+    ["nist-800-171", "3.1.1", "03.01.01"],
+  ])("%s %s is %s", async (id, written, control) => {
+    expect(lookUp((await loadFramework(id))!, written)).toMatchObject({
+      kind: "control",
+      control: { id: control },
+    });
+  });
+
+  it.each([
+    ["nist-csf", "PR.AC-4", ["PR.AA-05"]],
+    ["nist-csf", "RC.CO-2", ["RC.CO-04"]],
+    ["nist-800-171", "3.1.13", ["03.13.08"]],
+    ["nist-800-171", "3.13.14", []],
+    ["cis-kubernetes", "5.7.4", ["5.6.4"]],
+  ])("%s %s has become %j", async (id, written, successors) => {
+    expect(lookUp((await loadFramework(id))!, written)).toMatchObject({
+      kind: "retired",
+      previous: { successors },
+    });
+  });
+
+  it("leads to controls that are there", async () => {
+    for (const id of frameworkIds) {
+      const { controls, previous } = (await loadFramework(id))!;
+      for (const { id: old, successors } of previous.values())
+        for (const successor of successors) expect(controls.has(successor), `${id} ${old}`).toBe(true);
+    }
+  });
+});
+
+it("counts the practices of CMMC level 2 and the techniques of ATT&CK for containers", async () => {
+  const sizes = async (id: string) => {
+    const controls = [...(await loadFramework(id))!.controls.values()].filter(({ group }) => !group);
+    return [controls.length, controls.filter(({ counted }) => counted).length];
+  };
+  expect(await sizes("cmmc")).toEqual([110, 110]);
+  expect(await sizes("attack-containers")).toEqual([39, 32]);
 });
 
 it("counts articles of the GDPR, not their paragraphs", async () => {
