@@ -11,6 +11,7 @@ import {
   text,
 } from "../../../project/index.ts";
 import { chartRefusal, type Refusal, type Release, renderChart } from "../chart/index.ts";
+import { type Edit, edited, editsOf } from "./argo.ts";
 import { type Gap, isFalcoName, isFalcosOwn, isRemote, namedIn, type OwnGap, ownGaps } from "./gaps.ts";
 import { generated } from "./generators.ts";
 import { inflated } from "./inflate.ts";
@@ -71,11 +72,14 @@ class Kustomizer implements Reader {
   readonly #used = new Set<string>();
   readonly #built = new Map<string, Built>();
   readonly #budget = new Budget(maxSteps);
+  /** What Argo CD changes before it builds. */
+  readonly #edits: readonly Edit[];
   /** Files of patches and the like that the current kustomization names and that do not exist. */
   #unread: OwnGap[] = [];
 
   constructor(project: Project, resources: readonly Resource[]) {
     this.#project = project;
+    this.#edits = editsOf(resources);
     for (const resource of resources) {
       const { file } = resource.source;
       const same = this.#resources.get(file);
@@ -96,11 +100,22 @@ class Kustomizer implements Reader {
     const built = [...this.#kustomizations.values()]
       .filter(({ root }) => text(at(root, "kind")) !== "Component")
       .map((kustomization) => ({ kustomization, result: this.#build(kustomization, new Set()) }));
+    const edited = this.#edits.flatMap((edit) => this.#edited(edit) ?? []);
     const overlays = built
       .filter(({ kustomization }) => !this.#used.has(kustomization.folder))
       .map(({ kustomization, result }) => overlayOf(kustomization.folder, result));
     for (const component of this.#kustomizations.values()) this.#keepParts(component);
-    return { overlays, files: this.#files };
+    return { overlays: [...overlays, ...edited], files: this.#files };
+  }
+
+  /** What Argo CD makes of a kustomization, instead of what is made of the one in the folder. */
+  #edited({ folder, options }: Edit): Overlay | undefined {
+    const kustomization = this.#kustomizations.get(folder);
+    if (kustomization === undefined) return undefined;
+    this.#used.add(folder);
+    const root = edited(kustomization.root, options);
+    const made = this.#buildOn([], { ...kustomization, root }, new Set([folder]));
+    return overlayOf(folder, { ...made, items: referring(made.items, [...made.references]) });
   }
 
   /** What a component brings is not applied by itself, whether an overlay chooses the component or none does. */

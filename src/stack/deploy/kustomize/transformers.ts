@@ -196,39 +196,57 @@ const selectors: Readonly<Record<string, readonly [path: string, made: boolean][
   ],
 };
 
+/** Labels or annotations that all objects get. */
+interface Labelling {
+  readonly pairs: Node;
+  readonly templates: boolean;
+  readonly selects: boolean;
+  readonly field: "labels" | "annotations";
+}
+
 function labelled(given: readonly Item[], root: MapNode): readonly Item[] {
-  const steps: { pairs: readonly Node[]; templates: boolean; selects: boolean; field: string }[] = [];
+  const steps: Labelling[] = [];
   for (const node of items(at(root, "labels"))) {
     const selects = text(at(node, "includeSelectors")) === "true";
     const templates = selects || text(at(node, "includeTemplates")) === "true";
     const pairs = at(node, "pairs");
-    if (pairs !== undefined) steps.push({ pairs: [pairs], templates, selects, field: "labels" });
+    if (pairs !== undefined) steps.push({ pairs, templates, selects, field: "labels" });
   }
   const common = at(root, "commonLabels");
-  if (common !== undefined) steps.push({ pairs: [common], templates: true, selects: true, field: "labels" });
+  if (common !== undefined) steps.push({ pairs: common, templates: true, selects: true, field: "labels" });
   const annotations = at(root, "commonAnnotations");
   if (annotations !== undefined)
-    steps.push({ pairs: [annotations], templates: true, selects: false, field: "annotations" });
-  return steps.reduce<readonly Item[]>(
-    (result, { pairs, templates, selects, field }) =>
-      result.map((item) => {
-        const { kind } = item.resource;
-        const add = (value: Node | undefined): Node => withPairs(value, pairs);
-        let changed = changeAt(item.resource.root, ["metadata", field], true, add);
-        if (!isBuiltIn(item.resource)) return withRoot(item, changed);
-        const template = Object.hasOwn(templateLabels, kind) ? templateLabels[kind] : undefined;
-        if (templates && template !== undefined) changed = changeAt(changed, [...template, field], true, add);
-        for (const [path, made] of selects && Object.hasOwn(selectors, kind) ? selectors[kind]! : [])
-          changed = changeAt(changed, path.split("."), made, add);
-        return withRoot(item, changed);
-      }),
-    given,
-  );
+    steps.push({ pairs: annotations, templates: true, selects: false, field: "annotations" });
+  return steps.reduce((result, step) => result.map((item) => labelledItem(item, step)), given);
 }
 
-function withPairs(value: Node | undefined, pairs: readonly Node[]): Node {
-  const map = new MapEditor(value?.kind === "map" ? value : emptyMap(pairs[0]!));
-  for (const pair of pairs) for (const { key, value: own } of entries(pair)) map.set(key, own);
+function labelledItem(item: Item, { pairs, templates, selects, field }: Labelling): Item {
+  const { kind } = item.resource;
+  const add = (value: Node | undefined): Node => withPairs(value, pairs);
+  let changed = changeAt(item.resource.root, ["metadata", field], true, add);
+  if (!isBuiltIn(item.resource)) return withRoot(item, changed);
+  const template = Object.hasOwn(templateLabels, kind) ? templateLabels[kind] : undefined;
+  if (templates && template !== undefined) changed = changeAt(changed, [...template, field], true, add);
+  if (templates) changed = withClaims(changed, kind, field, add);
+  for (const [path, made] of selects && Object.hasOwn(selectors, kind) ? selectors[kind]! : [])
+    changed = changeAt(changed, path.split("."), made, add);
+  return withRoot(item, changed);
+}
+
+/** kustomize labels what a StatefulSet claims, too. */
+function withClaims(
+  root: MapNode,
+  kind: string,
+  field: string,
+  add: (value: Node | undefined) => Node,
+): MapNode {
+  const isMeant = kind === "StatefulSet" && field === "labels";
+  return isMeant ? changeAt(root, ["spec", "volumeClaimTemplates[]", "metadata", field], true, add) : root;
+}
+
+function withPairs(value: Node | undefined, pairs: Node): Node {
+  const map = new MapEditor(value?.kind === "map" ? value : emptyMap(pairs));
+  for (const { key, value: own } of entries(pairs)) map.set(key, own);
   return map.done();
 }
 

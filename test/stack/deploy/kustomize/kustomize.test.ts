@@ -297,11 +297,11 @@ customRules:
     [
       "falco: security/falco (kustomize) in security",
       "Falco 0.44.1 from falco/kustomization.yaml:28",
-      "loads /etc/falco/falco_rules.yaml: falco-rules 4",
+      "loads /etc/falco/falco_rules.yaml: falco-rules 3",
       "loads /etc/falco/rules.d/more.yaml: falco/kustomization.yaml",
       "loads /etc/falco/rules.d/own.yaml: falco/values.yaml#own.yaml",
       "misses /etc/falco/falco_rules.local.yaml",
-      "engine modern_ebpf, plugins container",
+      "engine modern_ebpf, plugins ",
       "priority warning from falco/kustomization.yaml:12, JSON",
       "to Loki from debug: ok",
       "to standard output: unknown output: Whether anybody reads standard output is not in the repository.",
