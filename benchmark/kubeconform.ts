@@ -11,7 +11,7 @@
  * The last two need Go, to build kubeconform.
  */
 import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { build } from "esbuild";
@@ -20,7 +20,6 @@ import { installedGo } from "../kubeconform-wasm/scripts/go.ts";
 import { toLines, write } from "../kubeconform-wasm/scripts/lines.ts";
 import { KUBERNETES } from "../kubeconform-wasm/scripts/modules.ts";
 import { buildKubeconform, exportSchemas, schemaLocation } from "../kubeconform-wasm/scripts/native.ts";
-import { unpack } from "../kubeconform-wasm/scripts/unpack.ts";
 
 const root = path.resolve(import.meta.dirname, "..");
 const rounds = 7;
@@ -86,7 +85,7 @@ async function bundle(): Promise<string> {
     format: "esm",
     platform: "node",
   });
-  unpack(path.join(target, "kubeconform"));
+  cpSync(path.join(root, "kubeconform-wasm/data"), path.join(target, "kubeconform"), { recursive: true });
   writeFileSync(path.join(target, "package.json"), '{"type": "module"}');
   const program = path.join(target, "run.js");
   writeFileSync(

@@ -1,10 +1,9 @@
-import { execFileSync } from "node:child_process";
-import { chmodSync, cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, cpSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
-import { unpack } from "../kubeconform-wasm/scripts/unpack.ts";
 import { bundling } from "./bundling.ts";
+import { writeDeclarations } from "./declarations.ts";
 import { catalogsFile, catalogsSource } from "./generate-catalogs.ts";
 import { writeRegistries } from "./generate-registry.ts";
 import { bundledNotices } from "./notices.ts";
@@ -31,24 +30,9 @@ const { metafile } = await build({
 
 writeFileSync(path.join(dist, "THIRD_PARTY_NOTICES.txt"), bundledNotices(root, metafile));
 
-execFileSync(
-  process.execPath,
-  [path.join(root, "node_modules/typescript/bin/tsc"), "-p", "tsconfig.types.json"],
-  {
-    cwd: root,
-    stdio: "inherit",
-  },
-);
-// The compiler leaves the sources' own endings in declarations, where nobody else finds them.
-for (const file of readdirSync(path.join(dist, "types"), { recursive: true, encoding: "utf8" })) {
-  if (!file.endsWith(".d.ts")) continue;
-  const declaration = path.join(dist, "types", file);
-  const text = readFileSync(declaration, "utf8");
-  writeFileSync(declaration, text.replace(/((?:from|import\()\s*"\.[^"]*)\.ts"/g, '$1.js"'));
-}
+await writeDeclarations(path.join(dist, "index.d.ts"));
 chmodSync(path.join(dist, "cli.js"), 0o755);
 
-// The compiled validator and its schemas are read from beside the bundle.
-unpack(path.join(dist, "kubeconform"));
-// So is Helm, which is rarely needed and stays packed.
-cpSync(path.join(root, "helm-wasm/data"), path.join(dist, "helm"), { recursive: true });
+// What is compiled from Go is read from beside the bundle.
+for (const name of ["kubeconform", "helm"])
+  cpSync(path.join(root, `${name}-wasm/data`), path.join(dist, name), { recursive: true });

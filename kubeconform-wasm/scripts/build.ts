@@ -3,19 +3,21 @@
  * runs the tests of the Go program. Both need the Go release that go/go.mod pins; without it there is nothing to
  * prove and the check is skipped.
  */
-import { PROGRAM } from "../src/data.ts";
+import { CODE, MEMORY } from "../src/data.ts";
 import { buildAssets } from "./assets.ts";
 import { buildSchemas } from "./build-schemas.ts";
 import { buildWasm, SOURCE } from "./build-wasm.ts";
 import { compress } from "./compress.ts";
 import { KUBERNETES, moduleFolder, PROMETHEUS_OPERATOR } from "./modules.ts";
 import { notices } from "./notices.ts";
+import { detachMemory } from "./snapshot.ts";
 
 buildAssets({
   data: new URL("../data/", import.meta.url),
   modules: [SOURCE],
   make: () => {
     const { builtIn, files } = buildSchemas();
+    const { code, memory } = detachMemory(buildWasm(builtIn));
     const licences = notices(SOURCE, [
       {
         name: `k8s.io/kubernetes v${KUBERNETES[0]} and earlier (API definitions)`,
@@ -25,7 +27,8 @@ buildAssets({
     ]);
     return new Map([
       ...files,
-      [PROGRAM, compress(buildWasm(builtIn))],
+      [CODE, compress(code)],
+      [MEMORY, compress(memory)],
       ["THIRD_PARTY_NOTICES.txt", Buffer.from(licences)],
     ]);
   },

@@ -20,7 +20,7 @@ const CUSTOM = 0;
 const PAGE = 65_536;
 /** A run of zeros shorter than this, in bytes, costs less as zeros than as a segment of its own. */
 const GAP = 64;
-/** The same for a file, of which one call reads 1024 pieces at most. */
+/** The same for a file, of which each piece is a copy. */
 const FILE_GAP = 1024;
 
 /**
@@ -53,11 +53,11 @@ export function snapshot(
 }
 
 /**
- * Takes the memory out of a stored program. From a file of its own it is read straight to its place, where data
- * in a module is copied three times. A section of the module says what the file holds: the start and the length
+ * Takes the memory out of a stored program. From a file of its own it is copied to its place once, where data in a module is
+ * copied three times. A section of the module says what the file holds: the start and the length
  * of each piece, as numbers of 32 bits.
  */
-export function detachMemory(program: Uint8Array): { module: Uint8Array; memory: Uint8Array } {
+export function detachMemory(program: Uint8Array): { code: Uint8Array; memory: Uint8Array } {
   const sections = readSections(program);
   const memory = readData(find(sections, DATA).body);
   const pieces = occupied(memory, FILE_GAP);
@@ -66,9 +66,9 @@ export function detachMemory(program: Uint8Array): { module: Uint8Array; memory:
   table.bytes(
     new Uint8Array(Uint32Array.from(pieces.flatMap(([start, end]) => [start, end - start])).buffer),
   );
-  const code = sections.filter((section) => section.id !== DATA);
+  const others = sections.filter((section) => section.id !== DATA);
   return {
-    module: writeSections([...code, { id: CUSTOM, body: table.result() }]),
+    code: writeSections([...others, { id: CUSTOM, body: table.result() }]),
     memory: Buffer.concat(pieces.map(([start, end]) => memory.subarray(start, end))),
   };
 }

@@ -84,7 +84,7 @@ const MEMORY_LIMIT = 256 << 20;
 
 /** The program, to be shared by validators and handed to workers. Cheap to keep, the dearest thing to make. */
 export async function compile(folder: URL = defaultFolder()): Promise<WebAssembly.Module> {
-  return new WebAssembly.Module(await readProgram(folder));
+  return new WebAssembly.Module(readProgram(folder));
 }
 
 /**
@@ -98,7 +98,7 @@ export function tuneForShortRuns(): void {
 }
 
 export async function readCatalog(folder: URL = defaultFolder()): Promise<Catalog> {
-  return JSON.parse((await readData(folder, INDEX)).toString()) as Catalog;
+  return JSON.parse(readData(folder, INDEX).toString()) as Catalog;
 }
 
 /** @throws OptionError for a version that is not built in or a schema that is none. */

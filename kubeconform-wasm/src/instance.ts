@@ -27,7 +27,7 @@ interface Exports {
 /** The stored program saw its clock up to somewhere below this, in nanoseconds. */
 const CLOCK_START = 1_000_000_000_000n;
 
-/** The section of a program whose memory is in a file beside: see `detachMemory` in scripts/snapshot.ts. */
+/** The section of a program that says what the file with its memory holds: see `detachMemory` in scripts/snapshot.ts. */
 export const MEMORY_SECTION = "memory";
 
 const encoder = new TextEncoder();

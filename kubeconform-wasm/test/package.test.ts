@@ -1,13 +1,12 @@
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { build } from "esbuild";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { unpack } from "../scripts/unpack.ts";
 import { createValidator } from "../src/index.ts";
 
-// The package as it is published: bundled, with the program unpacked.
+// The package as it is published: bundled, with its data beside the code.
 
 const folder = mkdtempSync(path.join(tmpdir(), "package-"));
 
@@ -22,7 +21,7 @@ beforeAll(async () => {
     platform: "node",
   });
   writeFileSync(path.join(folder, "package.json"), '{"type": "module"}');
-  unpack(path.join(folder, "kubeconform"));
+  cpSync(path.join(import.meta.dirname, "../data"), path.join(folder, "kubeconform"), { recursive: true });
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 

@@ -173,7 +173,6 @@ export function binaryString(bytes: Bytes): string {
   return bytes[asString];
 }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: the first is the first of ASCII
 const beyondAscii = /[^\0-\x7f]/;
 
 /** The bytes of a text, which know their string already where each character is one. */
