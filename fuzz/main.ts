@@ -13,7 +13,6 @@ import path from "node:path";
 import { parseArgs } from "node:util";
 import { Worker } from "node:worker_threads";
 import { build } from "esbuild";
-import { unpack } from "../kubeconform-wasm/scripts/unpack.ts";
 import { bundling } from "../scripts/bundling.ts";
 import type { Case, TargetName } from "./targets.ts";
 import type { Message, Order, Outcome } from "./worker.ts";
@@ -50,7 +49,7 @@ async function bundle(): Promise<string> {
   mkdirSync(outdir, { recursive: true });
   const entryPoints = [path.join(root, "fuzz/worker.ts")];
   await build({ ...bundling, absWorkingDir: root, entryPoints, outdir, external: ["jsdom"] });
-  unpack(path.join(outdir, "kubeconform"));
+  cpSync(path.join(root, "kubeconform-wasm/data"), path.join(outdir, "kubeconform"), { recursive: true });
   cpSync(path.join(root, "helm-wasm/data"), path.join(outdir, "helm"), { recursive: true });
   for (const shipped of ["docs", "policies"])
     symlinkSync(path.join(root, shipped), path.join(place, shipped));

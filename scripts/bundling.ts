@@ -1,5 +1,6 @@
 import type { BuildOptions } from "esbuild";
 import { directImports } from "./direct-imports.ts";
+import { leanFonts } from "./lean-fonts.ts";
 import { leanToolkit } from "./lean-toolkit.ts";
 import { schemaValidators } from "./schema-validators.ts";
 import { yamlModules } from "./yaml-modules.ts";
@@ -15,7 +16,7 @@ export const bundling = {
   minifySyntax: true,
   minifyWhitespace: true,
   legalComments: "none",
-  plugins: [leanToolkit, yamlModules.esbuild, schemaValidators.esbuild, directImports],
+  plugins: [leanToolkit, leanFonts, yamlModules.esbuild, schemaValidators.esbuild, directImports],
   // CommonJS packages in the bundle need `require`, and their own path.
   banner: {
     js: 'import{createRequire as __createRequire}from"node:module";const require=__createRequire(import.meta.url);',
