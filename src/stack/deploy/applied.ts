@@ -1,20 +1,18 @@
 import path from "node:path";
 import type { Resource } from "../../kubernetes/index.ts";
 import type { Location, Project, Source } from "../../project/index.ts";
-import { chartRefusal, type Refusal, type Release } from "./chart/index.ts";
+import type { Refusal, Release } from "./chart/index.ts";
 import { FluxVariables } from "./flux.ts";
 import {
   ChartRenderer,
   declaredInstallations,
-  type Installation,
+  type Installed,
   installationsOfFiles,
-  isCopyOfKnown,
-  isWhole,
+  installed,
+  joined,
   LocalCharts,
   readHelmfiles,
-  releasesOf,
   unnamedInstallation,
-  valuesIn,
 } from "./helm/index.ts";
 import { type Gap, type Overlay, readKustomizations } from "./kustomize/index.ts";
 
@@ -55,10 +53,10 @@ const complete = {
 
 /** Everything that a repository applies: its plain files first, then each overlay and each values file of its own. */
 export function readApplied(project: Project, resources: readonly Resource[]): Applied[] {
-  const { overlays, files: chosen } = readKustomizations(project, resources);
-  const elsewhere = resources.filter(({ kind }) => separateKinds.has(kind));
   const charts = new LocalCharts(project);
   const renderer = new ChartRenderer();
+  const { overlays, files: chosen } = readKustomizations(project, resources, { charts, renderer });
+  const elsewhere = resources.filter(({ kind }) => separateKinds.has(kind));
   const used = new Set<Source>();
   const declared = (own: readonly Resource[], hashed: ReadonlySet<Resource>): Installed => {
     const found = declaredInstallations(project, own, { charts, elsewhere, hashed });
@@ -100,7 +98,7 @@ export function readApplied(project: Project, resources: readonly Resource[]): A
   const ofFiles = installationsOfFiles(project, charts, isUsed);
   const named = new Set(ofFiles.map(({ chart }) => chart));
   const unnamed = [...charts.all].filter(
-    (chart) => !named.has(chart) && !used.has(chart.source) && !charts.isHeld(chart) && chart.concernsFalco,
+    (chart) => !named.has(chart) && !isUsed(chart.source) && !charts.isHeld(chart) && chart.concernsFalco,
   );
   const byThemselves = [...ofFiles, ...unnamed.map(unnamedInstallation)].map(
     (installation): Applied => ({
@@ -128,40 +126,6 @@ function filledOverlay(overlay: Overlay, flux: FluxVariables): Overlay {
     inflated: renamed(overlay.inflated),
     hashed: new Set([...overlay.hashed].map((resource) => filled.get(resource) ?? resource)),
     open: renamed(overlay.open),
-  };
-}
-
-type Installed = Pick<Applied, "resources" | "releases" | "refusals">;
-
-/**
- * What an installation makes. A chart of the repository with templates about Falco is rendered; of Falco's own charts
- * what they make is known.
- *
- * @param isTold whether the values are those that it is installed with; a chart may need more than its own
- */
-function installed(installation: Installation, renderer: ChartRenderer, isTold: boolean): Installed {
-  const { chart } = installation;
-  if (chart.kind === "local" && chart.concernsFalco) {
-    const outcome = renderer.render(installation, chart, valuesIn(installation, chart));
-    const releases = isCopyOfKnown(chart) && outcome.status === "rendered" ? [] : releasesOf(installation);
-    if (outcome.status === "rendered")
-      return { resources: outcome.resources, releases, refusals: refusalsOf(releases) };
-    // Templates may use what a dependency brings that is not here.
-    if (isTold && isWhole(chart)) return { resources: [], releases: [], refusals: [outcome.refusal] };
-  }
-  const releases = releasesOf(installation);
-  return { resources: [], releases, refusals: refusalsOf(releases) };
-}
-
-function refusalsOf(releases: readonly Release[]): Refusal[] {
-  return releases.flatMap((release) => chartRefusal(release) ?? []);
-}
-
-function joined(all: readonly Installed[]): Installed {
-  return {
-    resources: all.flatMap(({ resources }) => resources),
-    releases: all.flatMap(({ releases }) => releases),
-    refusals: all.flatMap(({ refusals }) => refusals),
   };
 }
 

@@ -242,3 +242,38 @@ describe("files of a chart that are no YAML", () => {
     expect(stacks).toHaveLength(1);
   });
 });
+
+describe("a chart of the repository that a kustomization has rendered", () => {
+  const within = (folder: string) =>
+    Object.fromEntries(
+      Object.entries(files).map(([file, content]) => [file.replace("runtime", folder), content]),
+    );
+
+  it("is one of the folder for charts, with the values, the release and the patches of the kustomization", () => {
+    const { applied, stacks } = workspace({
+      ...within("deploy/charts/runtime"),
+      "deploy/kustomization.yaml": `helmCharts:
+  - {name: runtime, releaseName: prod, namespace: security, valuesInline: {priority: error}}
+images: [{name: docker.io/falcosecurity/falco, newTag: 0.43.0}]
+`,
+    });
+    expect(stacks.map(summary)).toEqual([
+      expect.arrayContaining([
+        "deploy: prod-falco (kustomize) in any namespace",
+        "Falco 0.43.0 from deploy/kustomization.yaml:3",
+        "priority error from deploy/charts/runtime/templates/falco.yaml:9, JSON",
+      ]),
+    ]);
+    expect(applied.flatMap(({ gaps }) => gaps)).toEqual([]);
+  });
+
+  it("may be in another folder, and a chart that is in none is not read", () => {
+    const kustomization = (home: string) =>
+      `helmGlobals: {chartHome: ${home}}\nhelmCharts: [{name: runtime, releaseName: a}]\n`;
+    const charts = within("charts/runtime");
+    const found = workspace({ ...charts, "deploy/kustomization.yaml": kustomization("../charts") });
+    expect(found.stacks.map(({ name }) => name)).toEqual(["deploy: a-falco"]);
+    const missing = workspace({ "deploy/kustomization.yaml": kustomization("../charts") });
+    expect(missing.applied.flatMap(({ gaps }) => gaps.map(({ kind }) => kind))).toEqual(["chart"]);
+  });
+});

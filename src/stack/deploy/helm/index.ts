@@ -1,14 +1,8 @@
 export { declaredInstallations } from "./declared.ts";
 export { readHelmfiles } from "./helmfile.ts";
-export {
-  type Installation,
-  isCopyOfKnown,
-  isKnownChart,
-  isWhole,
-  releasesOf,
-  valuesIn,
-} from "./installation.ts";
-export { LocalCharts } from "./local-charts.ts";
+export { type Installation, isKnownChart } from "./installation.ts";
+export { type Installed, installed, joined } from "./installed.ts";
+export { type LocalChart, LocalCharts } from "./local-charts.ts";
 export { ChartRenderer } from "./render.ts";
 export { layered } from "./values.ts";
 export { installationsOfFiles, unnamedInstallation } from "./values-files.ts";

@@ -1,7 +1,7 @@
 import type { Resource } from "../../../kubernetes/index.ts";
 import { at, entries, items, type MapNode, type Node, text } from "../../../project/index.ts";
 import { isKnownChart } from "../helm/index.ts";
-import { areCharts, chartsIn } from "./inflate.ts";
+import { areCharts, chartsIn, localChart } from "./inflate.ts";
 import type { Kustomization, Reader } from "./kustomization.ts";
 
 /** What a kustomization uses and what is not read here, so that more may be deployed than is known. */
@@ -52,7 +52,8 @@ export function ownGaps(kustomization: Kustomization, reader: Reader): OwnGap[] 
   const gaps: OwnGap[] = [];
   for (const node of chartsIn(kustomization, reader)) {
     const name = text(at(node, "name")) ?? "";
-    if (!isKnownChart(name)) gaps.push({ kind: "chart", name, node: at(node, "name") ?? node });
+    if (!isKnownChart(name) && localChart(kustomization, node, reader) === undefined)
+      gaps.push({ kind: "chart", name, node: at(node, "name") ?? node });
   }
   for (const field of ["generators", "transformers"]) {
     for (const node of items(at(root, field))) {

@@ -1,3 +1,4 @@
+import path from "node:path";
 import {
   at,
   embeddedText,
@@ -8,8 +9,8 @@ import {
   text,
   withEntry,
 } from "../../../project/index.ts";
-import { mergeValues, type Release } from "../chart/index.ts";
-import { isKnownChart, layered, releasesOf } from "../helm/index.ts";
+import { mergeValues } from "../chart/index.ts";
+import { type Installation, isKnownChart, type LocalChart, layered } from "../helm/index.ts";
 import type { Kustomization, Reader } from "./kustomization.ts";
 
 /** The charts that a kustomization has Helm render: under `helmCharts`, in its older form, and of generators. */
@@ -28,23 +29,39 @@ export function areCharts(folder: string, node: Node, reader: Reader): boolean {
   return generators.length > 0 && generators.every(isChartGenerator);
 }
 
-/** The releases of Falco's charts among those of a kustomization. */
-export function inflated(kustomization: Kustomization, reader: Reader): Release[] {
+/** What a kustomization has Helm install: Falco's charts, and those of the repository. */
+export function installationsIn(kustomization: Kustomization, reader: Reader): Installation[] {
   const { folder, source } = kustomization;
   return chartsIn(kustomization, reader).flatMap((node) => {
-    const chart = text(at(node, "name")) ?? "";
-    if (!isKnownChart(chart)) return [];
+    const name = text(at(node, "name")) ?? "";
+    const own = localChart(kustomization, node, reader);
+    const chart =
+      own ??
+      (isKnownChart(name) ? ({ kind: "official", name, version: at(node, "version") } as const) : undefined);
+    if (chart === undefined) return [];
     const { values, missing } = valuesOf(folder, node, reader);
-    return releasesOf({
-      chart: { kind: "official", name: chart, version: at(node, "version") },
-      name: folder,
-      release: text(at(node, "releaseName")) ?? chart,
-      namespace: text(at(node, "namespace")) ?? text(at(node, "releaseNamespace")),
-      values,
-      source,
-      missing,
-    });
+    return [
+      {
+        chart,
+        name: folder,
+        release: text(at(node, "releaseName")) ?? name,
+        namespace: text(at(node, "namespace")) ?? text(at(node, "releaseNamespace")),
+        values,
+        source,
+        missing,
+      },
+    ];
   });
+}
+
+/** The chart that kustomize finds in the folder for charts, before it asks a repository of charts. */
+export function localChart(
+  { folder, root }: Kustomization,
+  node: Node,
+  reader: Reader,
+): LocalChart | undefined {
+  const home = text(at(root, "helmGlobals", "chartHome")) ?? text(at(node, "chartHome")) ?? "charts";
+  return reader.chart(path.posix.join(folder, home, text(at(node, "name")) ?? ""));
 }
 
 /** The objects of a generator, which stand in a file or in the item itself. */

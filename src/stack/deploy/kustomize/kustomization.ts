@@ -1,4 +1,5 @@
 import type { MapNode, Node, Source } from "../../../project/index.ts";
+import type { LocalChart } from "../helm/index.ts";
 
 /** One kustomization file. */
 export interface Kustomization {
@@ -12,6 +13,8 @@ export interface Kustomization {
 export interface Reader {
   /** Undefined where the file is not among those checked. */
   source(folder: string, name: string): Source | undefined;
+  /** The chart of the repository in a folder. */
+  chart(folder: string): LocalChart | undefined;
   /** The documents of the file that a value names. */
   documents(folder: string, name: Node): readonly Node[];
 }

@@ -10,11 +10,12 @@ import {
   type Source,
   text,
 } from "../../../project/index.ts";
-import { chartRefusal, type Refusal, type Release, renderChart } from "../chart/index.ts";
+import { type Refusal, type Release, renderChart } from "../chart/index.ts";
+import { type ChartRenderer, installed, type LocalChart, type LocalCharts } from "../helm/index.ts";
 import { type Edit, edited, editsOf } from "./argo.ts";
 import { type Gap, isFalcoName, isFalcosOwn, isRemote, namedIn, type OwnGap, ownGaps } from "./gaps.ts";
 import { generated } from "./generators.ts";
-import { inflated } from "./inflate.ts";
+import { installationsIn } from "./inflate.ts";
 import { type Item, itemOf } from "./item.ts";
 import { Budget, type Kustomization, type Reader } from "./kustomization.ts";
 import { type NameReference, nameReferences, referring } from "./references.ts";
@@ -43,8 +44,18 @@ export interface Kustomizations {
   readonly files: ReadonlySet<string>;
 }
 
-export function readKustomizations(project: Project, resources: readonly Resource[]): Kustomizations {
-  return new Kustomizer(project, resources).read();
+export function readKustomizations(
+  project: Project,
+  resources: readonly Resource[],
+  helm: Helm,
+): Kustomizations {
+  return new Kustomizer(project, resources, helm).read();
+}
+
+/** The charts of the repository, and what renders them. */
+interface Helm {
+  readonly charts: LocalCharts;
+  readonly renderer: ChartRenderer;
 }
 
 /** More than this is an attack, not a cluster: bases can name bases that name bases ... */
@@ -65,6 +76,7 @@ const nothing: Built = { items: [], gaps: new Set(), refusals: new Set(), refere
 
 class Kustomizer implements Reader {
   readonly #project: Project;
+  readonly #helm: Helm;
   readonly #resources = new Map<string, Resource[]>();
   readonly #kustomizations = new Map<string, Kustomization>();
   readonly #sources = new Map<string, Source>();
@@ -77,8 +89,9 @@ class Kustomizer implements Reader {
   /** Files of patches and the like that the current kustomization names and that do not exist. */
   #unread: OwnGap[] = [];
 
-  constructor(project: Project, resources: readonly Resource[]) {
+  constructor(project: Project, resources: readonly Resource[], helm: Helm) {
     this.#project = project;
+    this.#helm = helm;
     this.#edits = editsOf(resources);
     for (const resource of resources) {
       const { file } = resource.source;
@@ -130,6 +143,13 @@ class Kustomizer implements Reader {
     return this.#sources.get(file);
   }
 
+  chart(folder: string): LocalChart | undefined {
+    const chart = this.#helm.charts.at(folder);
+    for (const source of [chart?.source, chart?.values])
+      if (source !== undefined) this.#files.add(source.file);
+    return chart;
+  }
+
   documents(folder: string, name: Node): Node[] {
     const source = this.source(folder, text(name) ?? "");
     if (source === undefined) this.#unread.push(gapAt(text(name) ?? "", name));
@@ -176,10 +196,18 @@ class Kustomizer implements Reader {
       }
     }
     let current = generated(kustomization, loaded, this);
-    for (const release of inflated(kustomization, this)) {
-      const refusal = chartRefusal(release);
-      if (refusal !== undefined) refusals.add(refusal);
-      current = current.concat(renderChart(release).map((resource) => itemOf(resource, { release })));
+    for (const installation of installationsIn(kustomization, this)) {
+      const made = installed(installation, this.#helm.renderer, true);
+      for (const refusal of made.refusals) refusals.add(refusal);
+      current = current.concat(
+        // An object whose template names no namespace has none in what kustomize makes.
+        made.resources.map((resource) =>
+          itemOf({ ...resource, namespace: text(at(resource.root, "metadata", "namespace")) }),
+        ),
+        made.releases.flatMap((release) =>
+          renderChart(release).map((resource) => itemOf(resource, { release })),
+        ),
+      );
     }
     for (const node of items(at(root, "components"))) {
       const built = this.#addComponent(current, resolve(folder, text(node) ?? ""), within);

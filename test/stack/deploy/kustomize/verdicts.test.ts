@@ -5,6 +5,7 @@ import { readResources } from "../../../../src/kubernetes/resource.ts";
 import { readProject } from "../../../../src/project/project.ts";
 import { Text } from "../../../../src/project/source-text.ts";
 import { toData } from "../../../../src/project/tree.ts";
+import { ChartRenderer, LocalCharts } from "../../../../src/stack/deploy/helm/index.ts";
 import { readKustomizations } from "../../../../src/stack/deploy/kustomize/kustomize.ts";
 import { cases } from "./cases.ts";
 import { inOrder } from "./normal.ts";
@@ -19,9 +20,9 @@ const plain = build(cases.plain!);
 function build(files: Readonly<Record<string, string>>): unknown[] {
   const texts = Object.entries(files).map(([file, content]) => new Text(file, content));
   const project = readProject({ texts, skipped: [] });
-  const overlay = readKustomizations(project, readResources(project)).overlays.find(
-    ({ name }) => name === "top",
-  );
+  const helm = { charts: new LocalCharts(project), renderer: new ChartRenderer() };
+  const { overlays } = readKustomizations(project, readResources(project), helm);
+  const overlay = overlays.find(({ name }) => name === "top");
   return overlay?.resources.map(({ root }) => toData(root)) ?? [];
 }
 

@@ -1,0 +1,44 @@
+import type { Resource } from "../../../kubernetes/index.ts";
+import { chartRefusal, type Refusal, type Release } from "../chart/index.ts";
+import { type Installation, isCopyOfKnown, isWhole, releasesOf, valuesIn } from "./installation.ts";
+import type { ChartRenderer } from "./render.ts";
+
+/** What installations make. */
+export interface Installed {
+  readonly resources: readonly Resource[];
+  /** Of Falco's charts, of which it is known what they make. */
+  readonly releases: readonly Release[];
+  readonly refusals: readonly Refusal[];
+}
+
+/**
+ * What an installation makes. A chart of the repository with templates about Falco is rendered; of Falco's own charts
+ * what they make is known.
+ *
+ * @param isTold whether the values are those that it is installed with; a chart may need more than its own
+ */
+export function installed(installation: Installation, renderer: ChartRenderer, isTold: boolean): Installed {
+  const { chart } = installation;
+  if (chart.kind === "local" && chart.concernsFalco) {
+    const outcome = renderer.render(installation, chart, valuesIn(installation, chart));
+    const releases = isCopyOfKnown(chart) && outcome.status === "rendered" ? [] : releasesOf(installation);
+    if (outcome.status === "rendered")
+      return { resources: outcome.resources, releases, refusals: refusalsOf(releases) };
+    // Templates may use what a dependency brings that is not here.
+    if (isTold && isWhole(chart)) return { resources: [], releases: [], refusals: [outcome.refusal] };
+  }
+  const releases = releasesOf(installation);
+  return { resources: [], releases, refusals: refusalsOf(releases) };
+}
+
+function refusalsOf(releases: readonly Release[]): Refusal[] {
+  return releases.flatMap((release) => chartRefusal(release) ?? []);
+}
+
+export function joined(all: readonly Installed[]): Installed {
+  return {
+    resources: all.flatMap(({ resources }) => resources),
+    releases: all.flatMap(({ releases }) => releases),
+    refusals: all.flatMap(({ refusals }) => refusals),
+  };
+}
