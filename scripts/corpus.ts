@@ -1,14 +1,15 @@
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
-import { check } from "../src/check.ts";
+import type * as Library from "../src/index.ts";
 import { type Severity, severities } from "../src/lint/index.ts";
 
 /*
- * Checks every folder of a folder of checkouts as a new user would, and writes a table of findings by rule. With an
- * earlier table it also writes what has changed, so that a change of a lint rule shows what it does to other people's
- * repositories.
+ * Checks every folder of a folder of checkouts (named `owner+name`) as a new user would, with the build in `dist`, and
+ * writes a table of findings by rule, with what is known of them from the list of judged findings. With an earlier table
+ * it writes what has changed instead, so that a change of a lint rule shows what it does to other people's repositories.
  *
+ *   npm run build
  *   npx tsx scripts/corpus.ts FOLDER [--output TABLE.json] [--before TABLE.json]
  */
 
@@ -17,6 +18,18 @@ interface Row {
   readonly rule: string;
   /** Findings by the name of the checkout. */
   readonly findings: Readonly<Record<string, number>>;
+  /** Of these findings, how many were judged so. */
+  readonly judged: Readonly<Record<Verdict, number>>;
+}
+
+type Verdict = "true" | "noise" | "false";
+
+interface Judged {
+  readonly repository: string;
+  readonly path: string;
+  readonly line: number;
+  readonly rule: string;
+  readonly verdict: Verdict;
 }
 
 const { values, positionals } = parseArgs({
@@ -29,18 +42,25 @@ if (folder === undefined) {
   process.exit(2);
 }
 
-const checkouts = readdirSync(folder, { withFileTypes: true })
-  .filter((entry) => entry.isDirectory() && !entry.name.startsWith("."))
-  .map(({ name }) => name)
-  .sort();
+const root = path.join(import.meta.dirname, "..");
+const verdicts = new Map(
+  readFileSync(path.join(root, "test/corpus/judged.jsonl"), "utf8")
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line) as Judged)
+    .map(({ repository, path: file, line, rule, verdict }) => [keyOf(repository, file, line, rule), verdict]),
+);
+const { check }: typeof Library = await import(new URL("../dist/index.js", import.meta.url).href);
 
-const rows = new Map<string, { severity: Severity; rule: string; findings: Record<string, number> }>();
-for (const checkout of checkouts) {
-  const { report } = await check([], { root: path.join(folder, checkout) });
-  for (const { severity, rule } of report.findings) {
+const rows = new Map<string, Row & { findings: Record<string, number>; judged: Record<Verdict, number> }>();
+for (const checkout of checkoutsIn(folder)) {
+  const { findings } = await check([], { root: path.join(folder, checkout) });
+  for (const { severity, rule, file, line } of findings) {
     const key = `${severity} ${rule}`;
-    const row = rows.get(key) ?? { severity, rule, findings: {} };
+    const row = rows.get(key) ?? { severity, rule, findings: {}, judged: { true: 0, noise: 0, false: 0 } };
     row.findings[checkout] = (row.findings[checkout] ?? 0) + 1;
+    const verdict = verdicts.get(keyOf(checkout.replace("+", "/"), file, line, rule));
+    if (verdict !== undefined) row.judged[verdict]++;
     rows.set(key, row);
   }
 }
@@ -58,15 +78,39 @@ const before =
     : (JSON.parse(readFileSync(values.before, "utf8")) as readonly Row[]);
 process.stdout.write(before === undefined ? asTable(table) : asDifference(before, table));
 
+function checkoutsIn(within: string): string[] {
+  return readdirSync(within)
+    .filter((name) => !name.startsWith(".") && statSync(path.join(within, name)).isDirectory())
+    .sort();
+}
+
+function keyOf(repository: string, file: string, line: number, rule: string): string {
+  return JSON.stringify([repository, file, line, rule]);
+}
+
 function total({ findings }: Row): number {
   return Object.values(findings).reduce((sum, count) => sum + count, 0);
 }
 
 function asTable(rows: readonly Row[]): string {
-  const lines = rows.map(
-    (row) => `| ${row.severity} | ${row.rule} | ${total(row)} | ${Object.keys(row.findings).length} |`,
-  );
-  return `${["| severity | rule | findings | repositories |", "| --- | --- | ---: | ---: |", ...lines].join("\n")}\n`;
+  const lines = rows.map((row) => {
+    const { severity, rule, findings, judged } = row;
+    const cells = [
+      severity,
+      rule,
+      total(row),
+      Object.keys(findings).length,
+      judged.true,
+      judged.noise,
+      judged.false,
+    ];
+    return `| ${cells.join(" | ")} |`;
+  });
+  const head = [
+    "| severity | rule | findings | repositories | judged true | noise | false |",
+    "| --- | --- | ---: | ---: | ---: | ---: | ---: |",
+  ];
+  return `${[...head, ...lines].join("\n")}\n`;
 }
 
 /** The rules whose findings changed, with the checkouts where they did. */

@@ -209,6 +209,14 @@ falco:
     ],
   },
   {
+    cause: "values of a chart that depends on Falco's, with a setting of falco.yaml one level too high",
+    files: {
+      "values/dev/values.yaml":
+        "falco:\n  driver: {kind: modern_ebpf}\n  json_output: true\n  falcosidekick: {enabled: true, config: {loki: {hostport: 'http://loki:3100'}}}\n",
+    },
+    findings: ["warning helm/values-key values/dev/values.yaml:3"],
+  },
+  {
     cause: "values of another chart that has a dashboard of falcosidekick",
     files: {
       "monitoring/values.yaml": `grafana:

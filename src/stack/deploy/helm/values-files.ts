@@ -133,12 +133,14 @@ const configKeys = [
 /** Keys that stand at the root of the official chart's values, beside `falco`. */
 const rootKeys = ["driver", "falcoctl", "collectors"];
 
+/** Keys of the official chart's values that hold maps. */
+const chartKeys = ["falco", "driver", "customRules", "falcosidekick", "falcoctl", "collectors"];
+
 /** The values of a chart that has the official one as a part, under its name. */
 function isNested(values: Node | undefined): boolean {
-  if (configKeys.some((key) => at(values, key) !== undefined)) return false;
-  return ["falco", "driver", "customRules", "falcosidekick", "falcoctl", "collectors"].some(
-    (key) => at(values, key)?.kind === "map",
-  );
+  const own = chartKeys.filter((key) => at(values, key)?.kind === "map");
+  // One alone among the settings of falco.yaml is in the wrong place.
+  return own.length > 1 || (own.length === 1 && configKeys.every((key) => at(values, key) === undefined));
 }
 
 /** The release's name is not in the values, but shows where they name falcosidekick's Service. */
