@@ -60,7 +60,9 @@ export function rulesetsOf(project: Project, stacks: readonly Stack[], options: 
 function takerOf([source]: readonly Source[], loaded: readonly Ruleset[]): Ruleset | undefined {
   if (source?.embedding === undefined) return undefined;
   if (source.embedding.source.kind === "helm-values")
-    return loaded.find(({ stack }) => stack?.kind === "helm");
+    return (
+      loaded.find(({ stack }) => stack?.kind === "helm") ?? loaded.find(({ stack }) => stack !== undefined)
+    );
   const name = text(at(source.embedding.holder, "metadata", "name")) ?? "";
   return loaded.find(({ stack }) => stack !== undefined && optionalConfigMaps(stack).includes(name));
 }
