@@ -94,7 +94,7 @@ const rulesFile: DataFile<readonly RulesArtifact[]> = {
       ]),
     ),
   depth: 5,
-  flat: ["lists"],
+  flat: ["lists", "hashes"],
 };
 
 /**

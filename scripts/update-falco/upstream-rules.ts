@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { type Checkout, compareReleases, SourceError } from "./checkout.ts";
 import { type Definitions, RulesReader } from "./rules-file.ts";
 
@@ -8,6 +9,8 @@ export interface RulesArtifact {
   /** File name in /etc/falco where it is installed. */
   readonly file: string;
   readonly newest: string;
+  /** SHA-256 of the file by version, as Falco's metrics tell it of the files that it loaded. */
+  readonly hashes: Readonly<Record<string, string>>;
   /** Versions that define something else than the one before. */
   readonly versions: readonly ({ readonly since: string } & Definitions)[];
 }
@@ -49,11 +52,13 @@ function readArtifact(
   const newest = tagged.at(-1);
   if (newest === undefined) throw new SourceError(`${name}: no release from ${oldest} on has ${path}`);
   const versions: ({ since: string } & Definitions)[] = [];
+  const hashes: Record<string, string> = {};
   for (const since of tagged) {
     const text = checkout.read(`${tagPrefix}${since}`, path);
+    hashes[since] = createHash("sha256").update(text).digest("hex");
     const definitions = new RulesReader(`${name} ${since}`).read(text);
     const { since: _, ...last } = versions.at(-1) ?? { since };
     if (JSON.stringify(last) !== JSON.stringify(definitions)) versions.push({ since, ...definitions });
   }
-  return { name, file: path.slice(path.lastIndexOf("/") + 1), newest, versions };
+  return { name, file: path.slice(path.lastIndexOf("/") + 1), newest, hashes, versions };
 }

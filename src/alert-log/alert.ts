@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { FieldValues } from "../falco/index.ts";
 
 /** An alert as Falco writes it with `json_output`, and as falcosidekick passes it on. */
@@ -14,6 +15,11 @@ export interface Alert {
   readonly fields: FieldValues;
   /** Whether falcosidekick passed it on, which gives each alert an id. */
   readonly forwarded: boolean;
+  /**
+   * The same in each line that an alert was written in: its rule, its node, its time to the nanosecond and its output. Every
+   * replica of falcosidekick gives an id of its own, and Falco's line has none.
+   */
+  readonly identity: string;
 }
 
 /** Why a text is not a line of Falco's JSON output, as a sentence. */
@@ -44,7 +50,13 @@ export function parseAlert(text: string): Alert | Malformed {
     hostname: textOr(hostname, ""),
     fields: outputFields(members) ?? {},
     forwarded: typeof uuid === "string" && uuid !== "",
+    identity: identityOf(members),
   };
+}
+
+function identityOf({ rule, hostname, time, output, output_fields: fields }: Members): string {
+  const parts = [rule, hostname, time, output ?? fields];
+  return createHash("sha256").update(JSON.stringify(parts)).digest("base64url").slice(0, 22);
 }
 
 /**

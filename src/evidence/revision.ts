@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { type LoadResult, print } from "../falco/index.ts";
-import type { Ruleset, RulesFile } from "../stack/index.ts";
+import { knownValue, publishedHash, type Ruleset, type RulesFile } from "../stack/index.ts";
 import type { FileSet } from "./nodes.ts";
 
 /** What a deployment loads at one revision of the repository. */
@@ -8,7 +8,10 @@ export interface Deployment {
   readonly files: FileSet;
   /** Rules files of which the repository does not hold the text, so that no hash can be held against it. */
   readonly unverified: readonly string[];
-  /** What each rule of the repository means, by its name: two texts that are the same mean the same. */
+  /**
+   * What each rule means, by its name: two texts that are the same mean the same. A published rule, whose text is not at hand, means
+   * the same where all files are the same; it is not there where the hash of a file is not known.
+   */
   readonly meanings: ReadonlyMap<string, string>;
 }
 
@@ -22,25 +25,15 @@ export interface Revision {
 /** The deployments that rulesets are loaded by. */
 export function deploymentsOf(rulesets: readonly Ruleset[]): ReadonlyMap<string, Deployment> {
   return new Map(
-    rulesets.flatMap(({ stack, result }) =>
-      stack === undefined
-        ? []
-        : [
-            [
-              stack.name,
-              {
-                files: stack.rulesFiles.loaded.map(fileOf),
-                unverified: [
-                  ...stack.rulesFiles.loaded
-                    .filter((file) => fileOf(file).sha256 === null)
-                    .map(({ path }) => path),
-                  ...stack.rulesFiles.more.map(({ why }) => why),
-                ],
-                meanings: meaningsOf(result),
-              },
-            ],
-          ],
-    ),
+    rulesets.flatMap(({ stack, result }) => {
+      if (stack === undefined) return [];
+      const { loaded, more } = stack.rulesFiles;
+      const files = loaded.map(fileOf);
+      const unknown = loaded.filter((_, index) => files[index]!.sha256 === null);
+      const unverified = [...unknown.map(({ path }) => path), ...more.map(({ why }) => why)];
+      const meanings = meaningsOf(result, unverified.length === 0 ? files : undefined);
+      return [[stack.name, { files, unverified, meanings }]];
+    }),
   );
 }
 
@@ -50,6 +43,11 @@ const emptyContents = ["# Your custom rules!\n", ""];
 function fileOf({ path, content }: RulesFile): FileSet[number] {
   const name = path.slice(path.lastIndexOf("/") + 1);
   if (content.kind === "empty") return { name, sha256: emptyContents.map(hashOf) };
+  if (content.kind === "upstream") {
+    const version = knownValue(content.version);
+    const hash = version === undefined ? undefined : publishedHash(content.artifact, version);
+    return { name, sha256: hash === undefined ? null : [hash] };
+  }
   if (content.kind !== "source") return { name, sha256: null };
   const text = content.source.text.content;
   // Charts and kustomize write a text with or without the line break at its end.
@@ -63,10 +61,13 @@ function hashOf(text: string): string {
   return createHash("sha256").update(text).digest("hex");
 }
 
-function meaningsOf({ rules }: LoadResult): ReadonlyMap<string, string> {
-  return new Map(
-    rules.flatMap(({ name, source, enabled, external, resolved }) =>
-      external || resolved === undefined ? [] : [[name, `${source} ${enabled} ${print(resolved)}`] as const],
-    ),
-  );
+/** @param files with their hashes, where all of them are known */
+function meaningsOf({ rules }: LoadResult, files: FileSet | undefined): ReadonlyMap<string, string> {
+  const meanings = new Map<string, string>();
+  for (const { name, source, enabled, external, resolved } of rules) {
+    if (!external && resolved !== undefined) meanings.set(name, `${source} ${enabled} ${print(resolved)}`);
+    else if (external && files !== undefined)
+      meanings.set(name, `${source} ${enabled} ${JSON.stringify(files)}`);
+  }
+  return meanings;
 }

@@ -14,6 +14,8 @@ export interface OperationSummary {
   readonly minimum: number;
   readonly alerts: {
     readonly read: number;
+    /** Lines of alerts that other lines hold as well. */
+    readonly repeated: number;
     readonly outside: number;
     readonly malformed: number;
     readonly problems: readonly string[];
@@ -75,6 +77,7 @@ export function summariseOperation(operation: Operation, rules: readonly Assesse
     minimum,
     alerts: {
       read: arrivals.read,
+      repeated: arrivals.repeated,
       outside: arrivals.outside,
       malformed: arrivals.malformed,
       problems: arrivals.problems,

@@ -18,9 +18,9 @@ export function operationSentence({ coverage }: Report, { period }: OperationSum
 
 /** What was read, in sentences. */
 export function readSentences({ alerts, metrics, nodes, minimum }: OperationSummary): readonly string[] {
-  const { read, outside, malformed } = alerts;
+  const { read, repeated, outside, malformed } = alerts;
   return [
-    `${count(read, "alert")} of the period, ${outside} outside of it, ${count(malformed, "malformed line")}.`,
+    `${count(read, "alert")} of the period${repeated === 0 ? "" : ` (${count(repeated, "more line")} that repeat one)`}, ${outside} outside of it, ${count(malformed, "malformed line")}.`,
     `${metrics.series} series of metrics, a sample every ${metrics.step} s, ${count(nodes.length, "node")}; ${minimum}% of time, of events and of alerts are asked for.`,
   ];
 }

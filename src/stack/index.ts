@@ -94,6 +94,7 @@ export { readStacks } from "./stacks.ts";
 export {
   artifactsWithRule,
   isUnchanged,
+  publishedHash,
   type RulesCopy,
   readCopies,
   rulesArtifacts,

@@ -359,6 +359,16 @@ describe("what is read", () => {
     ]);
   });
 
+  test("an alert that Falco wrote and two replicas of falcosidekick passed on counts once, as one that arrived", async () => {
+    const own = alert("2026-10-01T10:00:00.123456789Z", {});
+    const other = alert("2026-10-01T10:00:00.123456789Z", { uuid: "another" });
+    const next = alert("2026-10-01T10:00:00.123456790Z");
+    write({ "metrics.json": metrics({ a: {} }), "alerts.jsonl": [own, arrived, other, next, ""].join("\n") });
+    const { operation } = await report();
+    expect(operation!.alerts).toMatchObject({ read: 2, repeated: 2 });
+    expect(operation!.rules[0]).toMatchObject({ alerts: 2, operated: true });
+  });
+
   test("names of prototypes and of markup do no harm", async () => {
     const hostile = JSON.parse(metrics({ "<b>|`x`": {}, ["__proto__"]: {} })) as {
       data: { result: object[] };

@@ -263,10 +263,12 @@ test("makes every data file from the sources", () => {
     ],
   });
   const facts = { priority: "warning", tags: ["t"], events: ["open", "openat"] };
+  const sha256 = expect.stringMatching(/^[0-9a-f]{64}$/);
   expect((data("src/stack/upstream/data/upstream-rules.json") as unknown[])[0]).toEqual({
     name: "falco-rules",
     file: "falco_rules.yaml",
     newest: "9.1.0",
+    hashes: { "9.0.0": sha256, "9.0.1": sha256, "9.1.0": sha256 },
     versions: [
       { since: "9.0.0", rules: [{ name: "A", ...facts }], macros: [], lists: ["files"] },
       { since: "9.1.0", rules: [{ name: "B", ...facts }], macros: [], lists: ["files"] },

@@ -1,4 +1,10 @@
 export { isUnchanged, readCopies } from "./copies.ts";
 export { pluginSources, syscallSource } from "./plugins.ts";
-export { artifactsWithRule, rulesArtifacts, type UpstreamRules, upstreamRules } from "./published-rules.ts";
+export {
+  artifactsWithRule,
+  publishedHash,
+  rulesArtifacts,
+  type UpstreamRules,
+  upstreamRules,
+} from "./published-rules.ts";
 export type { RulesCopy } from "./rules-copy.ts";

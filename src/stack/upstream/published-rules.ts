@@ -35,6 +35,7 @@ interface Artifact {
   readonly name: string;
   readonly file: string;
   readonly newest: string;
+  readonly hashes: Readonly<Record<string, string>>;
   readonly versions: readonly {
     readonly since: string;
     readonly rules: readonly UpstreamRule[];
@@ -69,6 +70,12 @@ export function upstreamRules(artifact: string, version: string): UpstreamRules 
     macros,
     lists,
   };
+}
+
+/** SHA-256 of the published file at that version; undefined where no single version is named, or it is not known. */
+export function publishedHash(artifact: string, version: string): string | undefined {
+  const hashes = artifacts.find(({ name }) => name === artifact)?.hashes ?? {};
+  return Object.hasOwn(hashes, version) ? hashes[version] : undefined;
 }
 
 /** Names of the artifacts that have a rule of this name, in any version that is known. */
