@@ -37,7 +37,8 @@ export function assess(
     rulesFor(inspection, () => facts, limits),
     limits,
   );
-  return { ...found, coverage, rules: reportedRules(inspection.model.rulesets) };
+  const { rulesets, runbooks } = inspection.model;
+  return { ...found, coverage, rules: reportedRules(rulesets, evidence.proofs, runbooks) };
 }
 
 /** All lint rules, with the policies that decide. */

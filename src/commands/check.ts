@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { type Checked, type CheckOptions, check } from "../check.ts";
+import type { DeploymentCoverage } from "../compliance/index.ts";
 import { readConfig } from "../configuration/index.ts";
 import { baselineText } from "../lint/index.ts";
 import { nearest, Revision, UsageError } from "../project/index.ts";
@@ -205,11 +206,25 @@ function ofFramework(report: Report, id: string): Report {
   }
   const totals = framework.totals.detect;
   const { covered, total, percent: coverageOf } = totals;
+  const named = new Set(framework.controls.flatMap(({ rules }) => rules.map(({ name }) => name)));
+  const asked = new Set(framework.controls.flatMap(({ signals = [] }) => signals.map((one) => one.id)));
   return {
     ...report,
     summary: { ...report.summary, covered, total, coverage: coverageOf },
-    coverage: { ...coverage, frameworks, totals },
+    rules: report.rules.filter(({ name }) => named.has(name)),
+    coverage: {
+      ...coverage,
+      frameworks,
+      totals,
+      ...(coverage.signals && { signals: coverage.signals.filter((signal) => asked.has(signal.id)) }),
+      ...(coverage.deployments && { deployments: coverage.deployments.map((one) => onlyFramework(one, id)) }),
+    },
   };
+}
+
+function onlyFramework(deployment: DeploymentCoverage, id: string): DeploymentCoverage {
+  const frameworks = deployment.frameworks.filter((framework) => framework.id === id);
+  return { ...deployment, frameworks, totals: frameworks[0]?.totals.detect ?? deployment.totals };
 }
 
 /** @throws UsageError when the file cannot be written */

@@ -12,6 +12,7 @@ export {
   type Coverage,
   checkedRungs,
   countRungs,
+  type DeploymentCoverage,
   type FrameworkCoverage,
   ladderOf,
   type ReferenceCounts,

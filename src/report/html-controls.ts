@@ -1,5 +1,12 @@
-import type { ControlCoverage, FrameworkCoverage, RuleCoverage, Rung } from "../compliance/index.ts";
-import { rungs } from "../compliance/index.ts";
+import {
+  atLeast,
+  type ControlCoverage,
+  type FrameworkCoverage,
+  type ReportedRule,
+  type RuleCoverage,
+  type Rung,
+  rungs,
+} from "../compliance/index.ts";
 import {
   blockerText,
   count,
@@ -10,6 +17,7 @@ import {
   type Status,
   statusOf,
 } from "./controls.ts";
+import { visible } from "./escape.ts";
 import {
   type Anchors,
   bar,
@@ -32,7 +40,7 @@ interface Page {
   /** The rung that counts. */
   readonly level: Rung;
   /** The rules that have a section of their own, by name. */
-  readonly described: ReadonlySet<string>;
+  readonly described: ReadonlyMap<string, ReportedRule>;
 }
 
 /** Every control of every framework: a line each, which opens to a page of its own. */
@@ -41,7 +49,7 @@ export function controlSections(report: Report, context: RenderContext, anchors:
     context,
     anchors,
     level: report.coverage.level,
-    described: new Set(report.rules.map(({ name }) => name)),
+    described: new Map(report.rules.map((rule) => [rule.name, rule])),
   };
   const frameworks = report.coverage.frameworks.map((framework, i) => {
     const { detect } = framework.totals;
@@ -78,7 +86,7 @@ function isForPeople({ runtime, rules }: ControlCoverage): boolean {
 
 function controlPage(framework: FrameworkCoverage, control: ControlCoverage, page: Page): Markup {
   const status = statusOf(control);
-  const answering = control.rules.filter(({ rung }) => rung !== null && rung === control.rung);
+  const answering = control.rules.filter(({ rung }) => control.rung !== null && atLeast(rung, control.rung));
   const reached =
     status === "excluded"
       ? tag("off", "out of scope")
@@ -88,9 +96,9 @@ function controlPage(framework: FrameworkCoverage, control: ControlCoverage, pag
     control.rules.length === 0
       ? null
       : h`<small>${answering.length} of ${control.rules.length === 1 ? `1 ${noun}` : `${control.rules.length} ${noun === "rule" ? "rules" : "properties"}`}</small>`;
-  const names = control.rules.map(({ name }) => name).join("\n");
+  const names = JSON.stringify(control.rules.map(({ name }) => visible(name)));
   return h`<details class="control" id="${page.anchors.of(framework.id, control.id)}" data-status="${status}" data-class="${control.runtime}" data-rung="${control.rung ?? "none"}" data-rules="${names}">
-<summary><span><code>${control.id}</code> ${control.title}</span> <span>${reached}</span> ${share}</summary>
+<summary><span><code class="id-text">${control.id}</code> <span class="title-text">${control.title}</span></span> <span>${reached}</span> ${share}</summary>
 <div class="body">${classTags(control)}
 <dl class="facts">
 ${fact("Class", h`${classText[control.runtime]} ${prose(control.why)}`)}
@@ -132,7 +140,7 @@ function detected({ breadth, signals = [] }: ControlCoverage): Markup {
   return h`${breadth!.detected} of ${count(breadth!.attacks, "reference attack")} (${percentText(breadth!.percent)}).${
     missed.length === 0
       ? null
-      : h` Not detected:<ul class="plain">${missed.map((name) => h`<li><small>${name}</small></li>`)}</ul>`
+      : h` Not detected:<ul class="plain missed">${missed.map((name) => h`<li>${name}</li>`)}</ul>`
   }`;
 }
 
@@ -173,12 +181,21 @@ function ruleItem(
     : h`${rule.name}`;
   const why = same
     ? null
-    : h`<br><small>${prose(blockedBy.reason)} ${locationOf(blockedBy, context)}</small>`;
+    : h`<br><small class="aside">${prose(blockedBy.reason)} ${locationOf(blockedBy, context)}</small>`;
   const shown =
     evidence === undefined
       ? null
       : h`<br><small>${prose(evidence.sentence)} ${evidence.file === undefined ? null : location(evidence.file, evidence.line, context)}</small>`;
   const tone =
-    rule.rung !== null && rule.rung === control.rung ? statusTones[statusOf(control) as Status] : "off";
-  return h`<li>${name} <small class="${tone}">${rule.rung ?? "missing"}</small>${why}${shown}</li>`;
+    control.rung !== null && atLeast(rule.rung, control.rung)
+      ? statusTones[statusOf(control) as Status]
+      : "off";
+  return h`<li>${name} <small class="${tone}">${rule.rung ?? "missing"}</small>${testCount(described.get(rule.name))}${why}${shown}</li>`;
+}
+
+/** How many events its tests hold it against; the rule's own section says more. */
+function testCount(rule: ReportedRule | undefined): Markup | null {
+  if (rule?.tests === undefined) return null;
+  const { passed, fires, silent } = rule.tests;
+  return h` <small class="tests">${passed ? `${fires + silent} tests passed` : "tests not passed"}</small>`;
 }

@@ -82,7 +82,7 @@ export function route(rung: Rung | null, level: Rung): Markup {
           : (["off", "·", "not reached"] as const);
     return h`<li class="${state}"><span role="img" aria-label="${label}">${sign}</span> ${step}</li>`;
   });
-  return h`<ol class="route">${steps}</ol>`;
+  return h`<ol class="route${reached === steps.length ? " whole" : ""}">${steps}</ol>`;
 }
 
 /** Ids for addresses within the page: of a name the letters and digits, and a number where that is taken. */

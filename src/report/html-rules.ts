@@ -41,6 +41,15 @@ function findingsOn(name: string, findings: readonly Finding[]): Finding[] {
   return findings.filter(({ message }) => quoted.some((one) => message.includes(one)));
 }
 
+/** What the rule tests say: cases that fire, near misses that stay silent, and what is missing. */
+export function testsOf({ tests }: ReportedRule, context: RenderContext): Markup | null {
+  if (tests === undefined) return null;
+  const { passed, fires, silent, reason, file, line } = tests;
+  const verdict = passed ? h`<span class="good">passed</span>` : h`<span class="bad">not passed</span>`;
+  const cases = `${count(fires, "event")} fired it, ${silent} near ${silent === 1 ? "miss" : "misses"} did not`;
+  return h`${verdict}: ${cases} ${location(file, line, context)}${reason === null ? null : h`<br><small>${prose(reason)}</small>`}`;
+}
+
 function ruleSection(
   name: string,
   versions: readonly ReportedRule[],
@@ -63,6 +72,13 @@ function ruleSection(
         : h`${unique.map(({ file, line }, i) => h`${i === 0 ? null : ", "}${location(file, line, context)}`)}`,
     ],
     ["ATT&CK", techniques.length === 0 ? null : h`${techniques.join(", ")}`],
+    ["Tests", testsOf(first, context)],
+    [
+      "Runbook",
+      first.runbooks === undefined
+        ? null
+        : h`${first.runbooks.map((file, i) => h`${i === 0 ? null : ", "}${location(file, undefined, context)}`)}`,
+    ],
     [
       "Exceptions",
       first.exceptions.length === 0

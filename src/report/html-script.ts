@@ -16,7 +16,7 @@ export const script = `"use strict";
     framework: row.closest("[data-framework]")?.dataset.framework,
     rung: row.dataset.rung,
     class: row.dataset.class,
-    rule: row.dataset.rules?.split("\\n"),
+    rule: row.dataset.rules && JSON.parse(row.dataset.rules),
   }));
   // Inner groups first, so that an outer one knows what is left in it.
   const groups = Array.from(document.querySelectorAll("[data-group]")).reverse();
@@ -81,6 +81,26 @@ export const script = `"use strict";
     if (field.selectedIndex === -1) field.value = "";
     field.addEventListener("input", apply);
   }
+  // What csvCell does on the command line, so that no spreadsheet takes a cell for a formula.
+  const cell = (text) => {
+    const line = text.replace(/\\s+/g, " ").trim();
+    const inert = /^[=+\\-@|%]/.test(line) ? "'" + line : line;
+    return /[",;']/.test(inert) ? '"' + inert.replaceAll('"', '""') + '"' : inert;
+  };
+  byId("csv")?.addEventListener("click", () => {
+    const lines = Array.from(document.querySelectorAll("details.control:not([hidden])"), (control) => {
+      const { status, class: kind, rung, rules } = control.dataset;
+      const [id, title] = [".id-text", ".title-text"].map((part) => control.querySelector(part).textContent);
+      const framework = control.closest("[data-framework]").dataset.framework;
+      return [framework, id, title, kind, status, rung, JSON.parse(rules).join("; ")].map(cell).join(",");
+    });
+    const head = "framework,control,title,class,status,rung,rules";
+    const link = document.createElement("a");
+    link.download = "coverage.csv";
+    link.href = URL.createObjectURL(new Blob([[head, ...lines, ""].join("\\r\\n")], { type: "text/csv" }));
+    link.click();
+    URL.revokeObjectURL(link.href);
+  });
   byId("tools").hidden = false;
   apply();
   addEventListener("hashchange", reveal);

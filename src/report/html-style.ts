@@ -24,7 +24,7 @@ body {
 main, header, footer { max-width: 76rem; margin: 0 auto; padding: 0 1.25rem; }
 header { padding-top: 2rem; }
 a { color: var(--link); }
-a:focus-visible, summary:focus-visible, input:focus-visible, select:focus-visible {
+a:focus-visible, summary:focus-visible, input:focus-visible, select:focus-visible, button:focus-visible {
   outline: 3px solid var(--link); outline-offset: 2px; border-radius: 4px;
 }
 .skip { position: absolute; left: -99rem; }
@@ -75,7 +75,7 @@ tfoot th, tfoot td { font-weight: 700; border-top: 2px solid var(--line); }
 .legend { display: flex; flex-wrap: wrap; gap: .4rem; list-style: none; padding: 0; margin: .75rem 0 0; font-size: .8rem; }
 .legend li { padding: .1rem .6rem; border-radius: 6px; }
 .tools { position: sticky; top: 0; z-index: 5; display: flex; flex-wrap: wrap; gap: .6rem 1rem; align-items: center; padding: .7rem .9rem; margin: 1rem 0; }
-.tools input, .tools select { font: inherit; color: inherit; background: var(--page); border: 1px solid var(--off); border-radius: 8px; padding: .45rem .7rem; min-height: 2.6rem; }
+.tools input, .tools select, .tools button { font: inherit; color: inherit; background: var(--page); border: 1px solid var(--off); border-radius: 8px; padding: .45rem .7rem; min-height: 2.6rem; }
 .tools input { flex: 1 1 14rem; min-width: 0; } .tools select { flex: 0 1 auto; max-width: 11rem; }
 .framework { margin: .9rem 0; }
 .framework > summary { display: grid; grid-template-columns: 1fr minmax(5rem, 14rem) 8.5rem; gap: 1rem; align-items: center; padding: .8rem 1rem; cursor: pointer; }
@@ -120,6 +120,7 @@ h4 { margin: .9rem 0 .3rem; font-size: .92rem; }
 .id { display: inline-block; }
 ul.plain { list-style: none; margin: 0; padding: 0; }
 ul.plain li + li { margin-top: .25rem; }
+.missed { font-size: .85rem; color: var(--soft); }
 .findings td:first-child { white-space: nowrap; }
 pre.frame { margin: .5rem 0 0; padding: .4rem .6rem; background: var(--page); border-radius: 6px; overflow-x: auto; white-space: pre-wrap; overflow-wrap: anywhere; }
 mark { background: var(--mark); color: inherit; border-radius: 3px; }
@@ -169,15 +170,17 @@ footer { padding-top: 2rem; padding-bottom: 2.5rem; color: var(--soft); font-siz
   .tools, .skip { display: none !important; }
   #summary, #controls, #rules, #signals, #findings { break-before: page; }
   .framework { break-before: page; border: 0; } .framework:first-of-type { break-before: auto; }
-  .control, .rule { break-inside: avoid-page; }
+  .rule { break-inside: avoid-page; }
   .body { padding: 0 .5rem .6rem 1rem; }
   .unseen { columns: 2; font-size: .8rem; } .unseen .why { display: none; }
-  .condition, .condition-title { display: none; }
+  .condition, .condition-title, .route.whole, .aside, .tests { display: none; }
+  .missed { columns: 3; font-size: .72rem; } ul.missed li + li { margin-top: 0; }
+  .legend { break-before: avoid; }
   .route { margin: .2rem 0; font-size: .72rem; } .facts { margin: .3rem 0; gap: .1rem .9rem; font-size: .85rem; } h4 { margin: .4rem 0 .1rem; }
   .rules, .columns { font-size: .8rem; columns: 3; } .contents { columns: 2; }
   details::details-content { content-visibility: visible; height: auto; }
   tr, .cards li { break-inside: avoid; }
-  h2, h3, summary { break-after: avoid; }
+  h2, h3, h4, summary { break-after: avoid; } .heat { break-inside: avoid; }
   a { color: inherit; text-decoration: none; }
   .heat td, .tag, .bar, .legend li, mark { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 }

@@ -274,7 +274,7 @@ ${choice("framework", "All frameworks", covered ? coverage.frameworks.map((one) 
         ["none", "not detectable"],
       ]
     : [],
-)}${choice("rule", "All rules", covered ? names.map((name) => [name, name] as const) : [])}<span id="count" class="soft" role="status"></span>
+)}${choice("rule", "All rules", covered ? names.map((name) => [name, name] as const) : [])}${covered ? h`<button type="button" id="csv">Shown controls as CSV</button>` : null}<span id="count" class="soft" role="status"></span>
 </div>`;
 }
 

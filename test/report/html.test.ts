@@ -125,6 +125,31 @@ test("the causes that hold detection back sum up to the controls that are open",
   );
 });
 
+test("a rule says what its tests and runbooks are, and a control how many tests it passed", () => {
+  const rule = {
+    source: "syscall",
+    priority: "Warning",
+    enabled: true,
+    condition: "evt.type=open",
+    exceptions: [],
+    tags: [],
+    file: "rules.yaml",
+    line: 1,
+    changedAt: [],
+  };
+  const tests = { passed: true, fires: 3, silent: 1, reason: null, file: "tests/a.yaml", line: 4 };
+  const rules = [{ ...rule, name: "Sensitive File Read", tests, runbooks: ["runbooks/read.md"] }];
+  const page = html({ ...adoption.report, rules }, contextOf(adoption));
+  expect(page).toContain("3 events fired it, 1 near miss did not <code>tests/a.yaml:4</code>");
+  expect(page).toContain("<code>runbooks/read.md</code>");
+  expect(page).toContain("4 tests passed");
+});
+
+test("the filter by rule knows each rule of a control with several", () => {
+  const page = html(adoption.report, contextOf(adoption));
+  expect(page).toContain('data-rules="[&quot;Sensitive File Read&quot;,&quot;Secret Read by API&quot;]"');
+});
+
 test("what a change does stands first", () => {
   const page = pageOf(changed);
   expect(page.indexOf("What this change does")).toBeLessThan(page.indexOf("Coverage by framework"));
@@ -194,6 +219,35 @@ describe.skipIf(chromium === undefined)("in a browser (Chromium, where it is ins
     expect(await browser.evaluate(rowsShown)).toBe(1);
     await type("", "");
     expect(await browser.evaluate(rowsShown)).toBe(5);
+  });
+
+  test("the controls that are shown come as CSV, and none of their cells is a formula", async () => {
+    await open("adoption", 1280);
+    const csv = (query: string) =>
+      browser.evaluate(`(async () => {
+        const blobs = [];
+        URL.createObjectURL = (blob) => (blobs.push(blob), "#");
+        query.value = ${JSON.stringify(query)};
+        query.dispatchEvent(new Event("input"));
+        document.querySelector("#csv").click();
+        return await blobs[0].text();
+      })()`);
+    const all = String(await csv("")).split("\r\n");
+    expect(all[0]).toBe("framework,control,title,class,status,rung,rules");
+    expect(all.find((line) => line.startsWith("soc2,CC6.1"))).toBe(
+      'soc2,CC6.1,Logical access protected,detect,covered,proven,"Sensitive File Read; Secret Read by API"',
+    );
+    const some = String(await csv("CC6.8"))
+      .trim()
+      .split("\r\n");
+    expect(some.slice(1).every((line) => line.includes("CC6.8"))).toBe(true);
+    await open("hostile", 1280);
+    expect(
+      String(await csv(""))
+        .split("\r\n")
+        .slice(1)
+        .join("\n"),
+    ).not.toMatch(/(?:^|,)[=+@|%-]/m);
   });
 
   test.each(["light", "dark"] as const)("text has a contrast of 4.5 to 1 and more, %s", async (scheme) => {
