@@ -85,9 +85,11 @@ function compileNode(condition: Condition, vocabulary: Vocabulary, memory: Memor
 export function run(compiled: Compiled, event: Event): boolean {
   switch (compiled.kind) {
     case "and":
-      return compiled.children.every((child) => run(child, event));
+      for (const child of compiled.children) if (!run(child, event)) return false;
+      return true;
     case "or":
-      return compiled.children.some((child) => run(child, event));
+      for (const child of compiled.children) if (run(child, event)) return true;
+      return false;
     case "not":
       return !run(compiled.child, event);
     case "check":

@@ -164,12 +164,13 @@ function firingOn(
   events: readonly ReferenceEvent[],
 ): ReadonlyMap<Matcher, number[]> {
   const fired = new Map<Matcher, number[]>();
+  const mountFields = new Set([...matchers].flatMap((matcher) => matcher.mountFields));
   for (const [index, reference] of events.entries()) {
     let event: Event | undefined;
     for (const matcher of matchers) {
       if (!listens(matcher, reference)) continue;
-      event ??= new Event(reference.values);
-      if (!fires(matcher.compiled, withMounts(event, reference.values, matcher))) continue;
+      event ??= new Event(withMounts(reference.values, mountFields));
+      if (!fires(matcher.compiled, event)) continue;
       const own = fired.get(matcher);
       if (own === undefined) fired.set(matcher, [index]);
       else own.push(index);
@@ -183,11 +184,11 @@ function listens({ source, eventTypes }: Matcher, reference: ReferenceEvent): bo
   return reference.type === undefined || eventTypes === undefined || eventTypes.has(reference.type);
 }
 
-/** The event, with the values of the fields that look for a mount of the container, where the condition has such. */
-function withMounts(event: Event, values: FieldMap, { mountFields }: Matcher): Event {
+/** The values of an event, with those of the fields that look for a mount of the container. */
+function withMounts(values: FieldMap, mountFields: ReadonlySet<string>): FieldMap {
   const mounts = values.get("container.mounts");
-  if (mountFields.length === 0 || typeof mounts !== "string") return event;
-  return new Event(new Map([...mountValues(mounts, mountFields), ...values]));
+  if (mountFields.size === 0 || typeof mounts !== "string") return values;
+  return new Map([...mountValues(mounts, mountFields), ...values]);
 }
 
 /** An event that would end the engine is no alert. */

@@ -41,11 +41,23 @@ function readMount(text: string): Mount[] {
   return source === undefined || dest === undefined ? [] : [{ source, dest, mode, rdwr, propagation }];
 }
 
+/** The same few expressions are asked for with each event. */
+const expressions = new Map<string, RE2JS | undefined>();
+const maxExpressions = 1000;
+
 function finds(expression: string, path: string): boolean {
+  if (!expressions.has(expression)) {
+    if (expressions.size >= maxExpressions) expressions.clear();
+    expressions.set(expression, compiled(expression));
+  }
+  return expressions.get(expression)?.matcher(path).find() ?? false;
+}
+
+/** An expression that is none finds nothing. */
+function compiled(expression: string): RE2JS | undefined {
   try {
-    return RE2JS.compile(expression).matcher(path).find();
+    return RE2JS.compile(expression);
   } catch {
-    // An expression that is none finds nothing.
-    return false;
+    return undefined;
   }
 }

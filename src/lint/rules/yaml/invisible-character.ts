@@ -44,6 +44,8 @@ const rule: LintRule = {
 /** One problem a line, at the first of its characters. */
 function* hiddenIn({ text }: Source): Iterable<Problem> {
   const { content } = text;
+  // Most files are ASCII, which has none of them.
+  if (!/[^\0-\x7f]/.test(content)) return;
   let lineEnd = -1;
   for (const { index, 0: character } of content.matchAll(hiddenCharacter)) {
     const isByteOrderMark = index === 0 && character === "\uFEFF";
