@@ -1,6 +1,7 @@
 import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { tgz } from "../../../helm-wasm/test/tgz.ts";
+import { at } from "../../../src/project/tree.ts";
 import { summary } from "../summary.ts";
 import { workspace } from "../workspace.ts";
 
@@ -223,6 +224,18 @@ dependencies:
     expect(stacks).toEqual([]);
     expect(applied.flatMap(({ refusals }) => refusals)).toHaveLength(1);
   });
+});
+
+it("reports what a Secret of a template holds where the values have it", () => {
+  const { applied } = workspace({
+    ...files,
+    "runtime/values.yaml": `${files["runtime/values.yaml"]}token: a-long-token-of-ours\n`,
+    "runtime/templates/secret.yaml":
+      "apiVersion: v1\nkind: Secret\nmetadata: {name: falco-token}\ndata: {TOKEN: {{ .Values.token | b64enc }}}\n",
+  });
+  const secret = applied.flatMap(({ resources }) => resources).find(({ kind }) => kind === "Secret");
+  const { text, span } = at(secret?.root, "data", "TOKEN")!;
+  expect(text.locate(span)).toMatchObject({ file: "runtime/values.yaml", start: { line: 7 } });
 });
 
 describe("files of a chart that are no YAML", () => {

@@ -32,8 +32,9 @@ const rule: LintRule = {
   fixable: true,
   *check({ stacks }) {
     for (const { settings } of sidekicks(stacks)) {
-      for (const { key, location } of settings) {
-        if (isKnownKey(key)) continue;
+      for (const { key, value, location } of settings) {
+        // What is empty does nothing under any name; charts write all that they have.
+        if (isKnownKey(key) || (value.kind === "text" && value.text === "")) continue;
         const isVariable = /^[A-Z0-9_]+$/.test(key);
         const near = nearest(key, isVariable ? variableNames : knownKeys);
         // A variable that resembles none of falcosidekick's may be meant for something else.

@@ -7,7 +7,6 @@ import {
   type Location,
   type MapNode,
   type Node,
-  type ScalarNode,
   type Segment,
   Source,
   type Text,
@@ -90,13 +89,23 @@ function segmentsOf({ name, text, lines }: Template, source: Text): Segment[] {
   });
 }
 
-/** Texts of several lines in the values and in the files of the chart, which templates pass on as they are. */
+/** A shorter value may be in a Secret by chance. */
+const minSecretLength = 12;
+
+/**
+ * Texts that templates pass on as they are: of several lines, in the values and in the files of the chart, and what of
+ * the values Secrets hold, encoded.
+ */
 function textsOf(values: MapNode, parts: readonly ChartPart[]): ReadonlyMap<string, Node> {
   const found = new Map<string, Node>();
   const visit = (node: Node): void => {
     if (node.kind === "map") for (const { value } of node.entries) visit(value);
     else if (node.kind === "seq") for (const item of node.items) visit(item);
-    else if (isLong(node)) found.set(String(node.value).trim(), node);
+    else if (typeof node.value === "string" && isLong(node.value)) found.set(node.value.trim(), node);
+    else if (typeof node.value === "string" && node.value.length >= minSecretLength) {
+      const encoded = Buffer.from(node.value).toString("base64");
+      found.set(encoded, { ...node, value: encoded });
+    }
   };
   for (const part of parts) {
     const { name, text } = part;
@@ -121,12 +130,12 @@ function withOrigins(node: Node, origins: ReadonlyMap<string, Node>): Node {
     case "seq":
       return { ...node, items: node.items.map((item) => withOrigins(item, origins)) };
     default:
-      return isLong(node) ? (origins.get(String(node.value).trim()) ?? node) : node;
+      return typeof node.value === "string" ? (origins.get(node.value.trim()) ?? node) : node;
   }
 }
 
-function isLong(node: Node): node is ScalarNode {
-  return node.kind === "scalar" && typeof node.value === "string" && node.value.trim().includes("\n");
+function isLong(text: string): boolean {
+  return text.trim().includes("\n");
 }
 
 function plain(node: Node): unknown {
