@@ -1,3 +1,4 @@
+export { tacticIds, techniques } from "./attack.ts";
 export { applyBaseline, type Baseline, baselineText, noBaseline, readBaseline } from "./baseline.ts";
 export {
   type Confidence,

@@ -9,6 +9,7 @@ import type { Finding } from "../lint/index.ts";
 import { toFileEdit } from "../project/index.ts";
 import { diagnosticOf } from "./diagnostics.ts";
 import type { Feature } from "./feature.ts";
+import { fixAll, isFixAll } from "./fix-all.ts";
 import { rangeFrom, rangeOf } from "./ranges.ts";
 import { contextOfDocument, type DocumentContext } from "./requests.ts";
 import { ruleTest } from "./rule-test.ts";
@@ -21,15 +22,21 @@ interface TestRequest {
   readonly rule: string;
 }
 
-/** Fixes of findings; a test and an exception for the rule under the cursor. */
+/** Fixes of findings, one or all safe ones; a test and an exception for the rule under the cursor. */
 export const codeActions: Feature = (connection, workspaces) => {
-  connection.onCodeAction(async ({ textDocument, range }) => {
+  connection.onCodeAction(async ({ textDocument, range, context }) => {
     const found = await contextOfDocument(workspaces, textDocument);
     if (found === undefined) return [];
+    const { only } = context;
+    // Editors ask for it by its kind when they save, and all fixes are tried then.
+    if (only?.some(isFixAll)) return [(await fixAll(found, textDocument.uri)) ?? []].flat();
     const fixes = found.workspace
       .findingsOf(found.file)
       .flatMap((finding) => fixOf(finding, range, found) ?? []);
-    return [...fixes, ...actionsForRule(found, range, textDocument.uri)];
+    const actions = [...fixes, ...actionsForRule(found, range, textDocument.uri)];
+    return actions.filter(
+      ({ kind = "" }) => only?.some((wanted) => kind === wanted || kind.startsWith(`${wanted}.`)) ?? true,
+    );
   });
   connection.onCodeActionResolve(async (action) => {
     const request = action.data as TestRequest | undefined;

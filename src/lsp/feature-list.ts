@@ -2,6 +2,7 @@ import type { ServerCapabilities } from "vscode-languageserver";
 import { codeActions } from "./code-actions.ts";
 import { completion } from "./completion.ts";
 import type { Feature } from "./feature.ts";
+import { fixAllKind } from "./fix-all.ts";
 import { formatting } from "./formatting.ts";
 import { hover } from "./hover.ts";
 import { inlayHints } from "./inlay-hints.ts";
@@ -31,7 +32,7 @@ export const capabilities: ServerCapabilities = {
   documentSymbolProvider: true,
   workspaceSymbolProvider: true,
   foldingRangeProvider: true,
-  codeActionProvider: { codeActionKinds: ["quickfix", "refactor"], resolveProvider: true },
+  codeActionProvider: { codeActionKinds: ["quickfix", "refactor", fixAllKind], resolveProvider: true },
   semanticTokensProvider: { legend: semanticTokensLegend, full: true },
   inlayHintProvider: true,
   documentFormattingProvider: true,

@@ -1,10 +1,12 @@
 import { parentPort, workerData } from "node:worker_threads";
-import { evidenceOf, findingsOf } from "../check.ts";
+import { findingsOf } from "../check.ts";
 import { type RuleCoverage, ruleCoverage } from "../compliance/index.ts";
 import type { Finding } from "../lint/index.ts";
 import { UsageError } from "../project/index.ts";
+import { provenRules, runTests } from "../proof/index.ts";
 import { ownRuleNames } from "../stack/index.ts";
 import { type Folder, FolderReader } from "./folder-reader.ts";
+import { testFailures } from "./test-failures.ts";
 
 /** A request of the server to its worker. */
 export interface CheckRequest {
@@ -17,6 +19,7 @@ export interface CheckRequest {
 export type CheckReply =
   | {
       readonly kind: "checked";
+      /** The rule tests that do not pass among them. */
       readonly findings: readonly Finding[];
       /** How far each rule of the folder gets. */
       readonly rules: readonly RuleCoverage[];
@@ -33,12 +36,12 @@ async function check({ changes, anew }: CheckRequest): Promise<CheckReply> {
   try {
     if (anew) reader.forget();
     const inspection = await reader.read(changes);
-    const { proofs } = evidenceOf(inspection);
-    const { rulesets } = inspection.model;
-    const standing = ruleCoverage(rulesets, proofs);
+    const { project, rulesets } = inspection.model;
+    const tests = runTests(project, { load: { falcoVersion: inspection.falcoVersion } });
+    const standing = ruleCoverage(rulesets, provenRules(tests));
     return {
       kind: "checked",
-      findings: findingsOf(inspection).findings,
+      findings: [...findingsOf(inspection).findings, ...testFailures(tests)],
       rules: ownRuleNames(rulesets).map((name) => standing(name).coverage),
     };
   } catch (error) {

@@ -1,8 +1,9 @@
 import { type CompletionItem, CompletionItemKind, InsertTextFormat } from "vscode-languageserver";
 import { frameworkIds } from "../compliance/index.ts";
 import { priorities } from "../falco/index.ts";
-import { at, items, ofKind, type Source, text } from "../project/index.ts";
-import { ownRuleNames } from "../stack/index.ts";
+import { tacticIds, techniques } from "../lint/index.ts";
+import { at, entries, items, ofKind, type Source, text } from "../project/index.ts";
+import { configKeysBelow, configWords, ownRuleNames, valuesKeysBelow } from "../stack/index.ts";
 import type { Analysis } from "./analysis.ts";
 import { fieldItems } from "./condition-completion.ts";
 import { frameworkOf } from "./named-controls.ts";
@@ -53,6 +54,10 @@ export async function completeYaml(
       return completeTests(place, source, analysis);
     case "markdown":
       return completeFront(place, analysis);
+    case "falco-config":
+      return completeConfig(place, place.path, analysis);
+    case "helm-values":
+      return completeValues(place, source, analysis);
     default:
       return [];
   }
@@ -125,29 +130,50 @@ function completeTags({ project, inspection }: Analysis): CompletionItem[] {
         })),
   );
   const known = new Set(ofControls.map(({ label }) => label));
-  return [
-    ...ofControls,
-    ...values([...new Set([...used, ...techniques(used)])].filter((tag) => !known.has(tag))),
-  ];
+  const others = used.filter((tag) => !known.has(tag) && !techniques.has(tag));
+  return [...ofControls, ...values([...new Set([...others, ...tacticTags])]), ...techniqueTags];
 }
 
-/** Tactics as tags name them. Source: the tags of the rules that the Falco project publishes. */
-function techniques(used: readonly string[]): string[] {
-  const tactics = [
-    "initial_access",
-    "execution",
-    "persistence",
-    "privilege_escalation",
-    "defense_evasion",
-    "credential_access",
-    "discovery",
-    "lateral_movement",
-    "collection",
-    "command_and_control",
-    "exfiltration",
-    "impact",
-  ];
-  return [...tactics.map((tactic) => `mitre_${tactic}`), ...used.filter((tag) => /^T\d{4}/.test(tag))];
+const tacticTags = [...tacticIds.keys()].map((name) => `mitre_${name}`);
+
+const techniqueTags: readonly CompletionItem[] = [...techniques].map(([label, tactics]) => ({
+  label,
+  kind: CompletionItemKind.Value,
+  detail: `ATT&CK: ${tactics.join(", ").replaceAll("_", " ")}`,
+}));
+
+/** @param keysAbove the keys of falco.yaml itself: in values of the chart it is the map below `falco` */
+function completeConfig(
+  { role }: YamlPlace,
+  keysAbove: readonly string[],
+  { inspection: { falcoVersion } }: Analysis,
+): CompletionItem[] {
+  const below = role === "value" ? [] : typedKeys(configKeysBelow(keysAbove, falcoVersion));
+  return role === "key" ? below : [...below, ...values(configWords(keysAbove, falcoVersion))];
+}
+
+function completeValues(place: YamlPlace, source: Source, analysis: Analysis): CompletionItem[] {
+  const path = isUmbrella(source) && place.path[0] === "falco" ? place.path.slice(1) : place.path;
+  const [first, ...inner] = path;
+  if (first === "falco") return completeConfig(place, inner, analysis);
+  if (place.role !== "value") return typedKeys(valuesKeysBelow(path));
+  const type = valuesKeysBelow(path.slice(0, -1)).find(({ name }) => name === path.at(-1))?.type;
+  return type === "boolean" ? values(["true", "false"]) : [];
+}
+
+/** Whether the values are those of a chart that depends on Falco's, whose own stand below `falco`. */
+function isUmbrella({ documents }: Source): boolean {
+  const chartKeys = new Set(valuesKeysBelow([]).map(({ name }) => name));
+  return entries(at(documents[0]?.root, "falco")).some(({ key }) => chartKeys.has(key));
+}
+
+function typedKeys(known: readonly { readonly name: string; readonly type: string }[]): CompletionItem[] {
+  return known.map(({ name, type }) => ({
+    label: name,
+    kind: CompletionItemKind.Property,
+    detail: type,
+    insertText: `${name}:${type === "map" || type === "object" || type === "array" ? "" : " "}`,
+  }));
 }
 
 async function completeMatrix({ path, role }: YamlPlace, analysis: Analysis): Promise<CompletionItem[]> {

@@ -43,9 +43,12 @@ export {
   applies,
   type ConfigIssue,
   configIssues,
+  configKeysBelow,
+  configWords,
   type PluginItem,
   type RulesFile,
   type WebServer,
+  type WritableKey,
 } from "./config/index.ts";
 export { isBelow, type Mount } from "./container/index.ts";
 export {
@@ -56,6 +59,7 @@ export {
   readApplied,
   type ValuesIssue,
   valuesIssues,
+  valuesKeysBelow,
 } from "./deploy/index.ts";
 export { type AssumptionSettings, broken, knownValue, type Link } from "./evidence/index.ts";
 export {

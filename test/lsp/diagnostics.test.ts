@@ -59,6 +59,116 @@ test("finds an error in a ConfigMap at its line", async () => {
   await editor.until(() => editor.shown("rules.yaml").includes(`${at.line}:${at.character} falco/validate`));
 });
 
+const chartValues = `driver:
+  kind: modern_ebpf
+customRules:
+  own.yaml: |-
+${rules.trimEnd().replace(/^/gm, "    ")}
+`;
+const secret = `apiVersion: v1
+kind: Secret
+metadata: {name: falco-rules}
+stringData:
+  own.yaml: |
+${rules.replace(/^/gm, "    ")}`;
+
+test.each([
+  ["the values of a chart", "values.yaml", chartValues],
+  ["a Secret's stringData", "secret.yaml", secret],
+])("finds an error in %s at its line, while it is typed", async (_, file, text) => {
+  editor.write({ [file]: text });
+  await editor.start();
+  await editor.open(file);
+  await editor.replace(file, "and shell", "and proc.nmae = bash");
+  const at = editor.position(file, "and |proc.nmae");
+  await editor.until(() => editor.shown(file).includes(`${at.line}:${at.character} falco/compile-condition`));
+});
+
+const pod = `apiVersion: apps/v1
+kind: DaemonSet
+metadata: {name: falco, namespace: falco}
+spec:
+  selector: {matchLabels: {app: falco}}
+  template:
+    metadata: {labels: {app: falco}}
+    spec:
+      containers:
+        - name: falco
+          image: falcosecurity/falco:0.44.1
+          volumeMounts: [{name: config, mountPath: /etc/falco}]
+      volumes: [{name: config, configMap: {name: falco-config}}]
+`;
+const config = `apiVersion: v1
+kind: ConfigMap
+metadata: {name: falco-config, namespace: falco}
+data:
+  falco.yaml: |
+    rules_files: [/etc/falco/own.yaml]
+    json_output: true
+    stdout_output: {enabled: true}
+  own.yaml: |
+${rules.replace(/^/gm, "    ")}`;
+
+test("finds a key that falco.yaml does not have", async () => {
+  editor.write({ "daemonset.yaml": pod, "config.yaml": config });
+  await editor.start();
+  await editor.open("config.yaml");
+  await editor.replace("config.yaml", "json_output", "json_ouput");
+  const at = editor.position("config.yaml", "|json_ouput");
+  await editor.until(() =>
+    editor.shown("config.yaml").some((shown) => shown.startsWith(`${at.line}:${at.character} stack/`)),
+  );
+});
+
+const tests = `rules: [rules.yaml]
+tests:
+  - rule: Shell started
+    fires:
+      - name: bash
+        event: {evt.type: execve, proc.name: bash}
+    silent:
+      - name: another program
+        event: {evt.type: execve, proc.name: nginx}
+`;
+
+test("shows the rule tests that fail at their case, and why, after a change of the rules too", async () => {
+  editor.write({ "rules.yaml": rules, "tests.yaml": tests });
+  await editor.start();
+  await editor.open("tests.yaml");
+  await editor.open("rules.yaml");
+  expect(editor.shown("tests.yaml")).toEqual([]);
+  await editor.replace("tests.yaml", "proc.name: nginx", "proc.name: sh");
+  await editor.until(() => editor.shown("tests.yaml").includes("7:14 rule-test"));
+  const [failed] = editor.diagnostics("tests.yaml");
+  expect(failed!.message).toContain('"another program" does not pass: The rule fires.');
+  expect(failed!.message).toContain('true  proc.name in (bash, sh)  proc.name: "sh"');
+  await editor.replace("rules.yaml", "(bash, sh)", "(bash)");
+  await editor.until(() => editor.shown("tests.yaml").length === 0);
+});
+
+test("shows what is wrong with a test file itself", async () => {
+  editor.write({ "rules.yaml": rules, "tests.yaml": tests });
+  await editor.start();
+  await editor.open("tests.yaml");
+  await editor.replace("tests.yaml", "rule: Shell started", "rule: Shell start");
+  await editor.until(() => editor.shown("tests.yaml").includes("2:10 rule-test"));
+  await editor.replace("tests.yaml", "[rules.yaml]", "[rule.yaml]");
+  await editor.until(() => editor.shown("tests.yaml").includes("0:8 rule-test"));
+});
+
+test("checks the front matter of a runbook against the rules", async () => {
+  editor.write({
+    "rules.yaml": rules,
+    "runbooks/shell.md": "---\nrules:\n  - Shell started\n---\n# Shell started\n",
+  });
+  await editor.start();
+  await editor.open("runbooks/shell.md");
+  await editor.replace("runbooks/shell.md", "- Shell started", "- Shell start");
+  await editor.until(() =>
+    editor.shown("runbooks/shell.md").some((shown) => shown.startsWith("2:4 runbook/")),
+  );
+});
+
 test("checks a matrix against the rules", async () => {
   editor.write({
     "rules.yaml": rules,

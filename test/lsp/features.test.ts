@@ -17,7 +17,26 @@ const rules = `- list: shells
   priority: WARNING
   tags: [SOC2_CC6.8, T1059]
 `;
+/** Two things with a safe fix each. */
+const deprecated = `- rule: Old way
+  desc: A rule that is appended to.
+  condition: evt.type = open
+  output: "Old %proc.cmdline %user.name %container.id %fd.name"
+  priority: NOTICE
+- rule: Old way
+  append: true
+  condition: and proc.name = a
+- rule: Old way
+  append: true
+  condition: and proc.name = b
+`;
 const files = {
+  "old/deprecated.yaml": deprecated,
+  "falco.yaml":
+    "json_output: true\nengine:\n  kind: modern_ebpf\npriority: debug\nrules_files: [/etc/falco/rules.d]\nhttp_output:\n  enabled: true\n",
+  "values.yaml":
+    "driver:\n  kind: modern_ebpf\nfalco:\n  json_output: true\ncollectors:\n  enabled: true\ncustomRules:\n  own.yaml: |-\n    - macro: closes\n      condition: evt.type = close\n",
+  "umbrella/values.yaml": "falco:\n  driver:\n    kind: modern_ebpf\n  falco:\n    json_output: true\n",
   "rules.yaml": rules,
   "later.yaml": "- rule: Shell started\n  enabled: true\n  override: {enabled: replace}\n",
   "configmap.yaml": `apiVersion: v1
@@ -217,6 +236,7 @@ describe("completion", () => {
     ],
     ["priorities", "priority: WARNING", "priority: W|", ["WARNING", "CRITICAL"]],
     ["tags of controls", "T1059]", "SOC2_CC7|]", ["SOC2_CC7.2", "mitre_execution"]],
+    ["techniques", "T1059]", "T1|]", ["T1059.004", "T1611"]],
     ["keys that an item lacks", "  tags: [", "  enab|\n  tags: [", ["enabled", "exceptions"]],
   ])("offers %s", async (_, before, marked, expected) => {
     expect(await typed("rules.yaml", before, marked)).toEqual(expect.arrayContaining(expected));
@@ -233,6 +253,65 @@ describe("completion", () => {
     expect(await typed("matrix.yaml", "    CC7.2:", "    CC7.|\n    CC7.2:")).toContain("CC7.3");
     expect(await typed("tests.yaml", "rule: Shell started", "rule: F|")).toContain("File opened");
     expect(await typed("configmap.yaml", "and fd.name", "and ope|")).toContain("opens");
+  });
+
+  test.each([
+    [
+      "keys of falco.yaml",
+      "falco.yaml",
+      "json_output: true",
+      "jso|",
+      ["json_output", "rules_files", "engine"],
+    ],
+    ["keys below others", "falco.yaml", "  kind: modern_ebpf", "  k|", ["kind", "kmod", "modern_ebpf"]],
+    ["words that a key takes", "falco.yaml", "kind: modern_ebpf", "kind: |", ["modern_ebpf", "kmod"]],
+    ["true and false", "falco.yaml", "  enabled: true", "  enabled: |", ["true", "false"]],
+    ["priorities of falco.yaml", "falco.yaml", "priority: debug", "priority: |", ["debug", "notice"]],
+    [
+      "keys of the chart's values",
+      "values.yaml",
+      "collectors:",
+      "coll|\ncollectors:",
+      ["collectors", "falco", "falcosidekick"],
+    ],
+    [
+      "keys below others of the chart's",
+      "values.yaml",
+      "  enabled: true",
+      "  en|",
+      ["enabled", "kubernetes"],
+    ],
+    [
+      "falco.yaml in the chart's values",
+      "values.yaml",
+      "  json_output: true",
+      "  jso|",
+      ["json_output", "engine"],
+    ],
+    [
+      "falco.yaml below a dependency",
+      "umbrella/values.yaml",
+      "    json_output: true",
+      "    jso|",
+      ["json_output"],
+    ],
+    [
+      "the chart's keys below a dependency",
+      "umbrella/values.yaml",
+      "  driver:",
+      "  dri|\n  driver:",
+      ["driver", "collectors"],
+    ],
+  ])("offers %s", async (_, file, before, marked, expected) => {
+    expect(await typed(file, before, marked)).toEqual(expect.arrayContaining(expected));
+  });
+
+  test("offers no key of falco.yaml where it does not stand", async () => {
+    const inEngine = await typed("falco.yaml", "  kind: modern_ebpf", "  k|");
+    expect(inEngine).not.toContain("json_output");
+    const ofChart = await typed("values.yaml", "collectors:", "coll|\ncollectors:");
+    expect(ofChart).not.toContain("json_output");
+    expect(await typed("values.yaml", "  kind: modern_ebpf", "  kind: |")).not.toContain("json_output");
   });
 
   test("puts what is chosen in the place of what is written", async () => {
@@ -280,6 +359,24 @@ describe("actions", () => {
     expect(written.edits[0].newText).toMatch(
       /rules: \[rules.yaml, later.yaml\]\ntests:\n {2}- rule: Shell started\n {4}fires:\n/,
     );
+  });
+
+  test("applies all safe fixes at once, as an editor asks for it when a file is saved", async () => {
+    await editor.open("old/deprecated.yaml");
+    await editor.until(() => editor.shown("old/deprecated.yaml").length > 0);
+    const ask = (only: readonly string[]) =>
+      editor.request("textDocument/codeAction", {
+        textDocument: { uri: editor.uri("old/deprecated.yaml") },
+        range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
+        context: { diagnostics: [], only },
+      });
+    const [action, ...others] = await ask(["source.fixAll"]);
+    expect(others).toEqual([]);
+    expect(action.kind).toBe("source.fixAll.falcoverage");
+    expect(applied("old/deprecated.yaml", action.edit.changes[editor.uri("old/deprecated.yaml")])).toBe(
+      deprecated.replaceAll("append: true", "override: {condition: append}"),
+    );
+    expect(await ask(["source.organizeImports"])).toEqual([]);
   });
 
   test("adds an exception behind the rule", async () => {

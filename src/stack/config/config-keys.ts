@@ -206,6 +206,34 @@ function mismatch(value: Node, key: KnownKey, version: string): string | undefin
   }
 }
 
+/** A key that can be written at a place, and what it takes. */
+export interface WritableKey {
+  readonly name: string;
+  readonly type: string;
+}
+
+/** The keys of falco.yaml below others, from the outside in, that a version of Falco knows; a list is not a step. */
+export function configKeysBelow(path: readonly string[], version: string): WritableKey[] {
+  return [...keys.values()].flatMap((known) => {
+    const steps = stepsOf(known);
+    const name = steps.at(-1)!;
+    const isBelow = steps.length === path.length + 1 && path.every((step, at) => step === steps[at]);
+    return isBelow && isIn(version, known) ? [{ name, type: known.type }] : [];
+  });
+}
+
+/** The words that a key of falco.yaml takes in a version of Falco; none where it takes any text. */
+export function configWords(path: readonly string[], version: string): readonly string[] {
+  if (path.join(".") === dropActions) return dropWords;
+  const known = [...keys.values()].find((one) => stepsOf(one).join(".") === path.join("."));
+  if (known === undefined) return [];
+  return known.type === "boolean" ? ["true", "false"] : (wordsOf(known, version) ?? []);
+}
+
+function stepsOf({ key }: KnownKey): string[] {
+  return key.replaceAll("[]", "").split(".");
+}
+
 function isNull(value: Node): boolean {
   return value.kind === "scalar" && value.value === null;
 }
@@ -228,17 +256,14 @@ function numberMismatch(content: string, key: KnownKey): string | undefined {
   return key.maximum !== undefined && number > key.maximum ? `a number up to ${key.maximum}` : undefined;
 }
 
-function wordMismatch(
-  content: string,
-  { key, enum: choices }: KnownKey,
-  version: string,
-): string | undefined {
-  const listed =
-    key === "engine.kind"
-      ? deploymentFeatures(version).engineKinds.join(", ")
-      : (choices?.join(", ") ?? words[key]);
-  if (listed === undefined) return undefined;
-  const allowed = listed.split(", ");
-  const word = anyCase.has(key) ? content.toLowerCase() : content;
-  return allowed.includes(word) ? undefined : `one of ${listed}`;
+function wordMismatch(content: string, known: KnownKey, version: string): string | undefined {
+  const allowed = wordsOf(known, version);
+  const word = anyCase.has(known.key) ? content.toLowerCase() : content;
+  return allowed === undefined || allowed.includes(word) ? undefined : `one of ${allowed.join(", ")}`;
+}
+
+function wordsOf({ key, enum: choices }: KnownKey, version: string): readonly string[] | undefined {
+  return key === "engine.kind"
+    ? deploymentFeatures(version).engineKinds
+    : (choices ?? words[key]?.split(", "));
 }

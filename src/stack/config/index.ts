@@ -1,5 +1,11 @@
 export { type FalcoCommand, readCommand } from "./command.ts";
-export { type ConfigIssue, configIssues } from "./config-keys.ts";
+export {
+  type ConfigIssue,
+  configIssues,
+  configKeysBelow,
+  configWords,
+  type WritableKey,
+} from "./config-keys.ts";
 export { type FalcoConfig, readFalcoConfig } from "./falco-config.ts";
 export { feedTo } from "./feed.ts";
 export { type Channel, jsonOutput, readChannels } from "./outputs.ts";

@@ -4,4 +4,4 @@ export { chartOf } from "./chart-version.ts";
 export { composeDeployments } from "./compose.ts";
 export type { Gap } from "./kustomize/index.ts";
 export { artifactMounts, renderComponents, renderFalcos } from "./operator.ts";
-export { type ValuesIssue, valuesIssues } from "./values-keys.ts";
+export { type ValuesIssue, valuesIssues, valuesKeysBelow } from "./values-keys.ts";

@@ -40,6 +40,18 @@ for (const key of keys.keys()) {
   childrenOf.set(parent, [...(childrenOf.get(parent) ?? []), key.slice(dot + 1)]);
 }
 
+/** The keys of the newest chart's values below others, from the outside in, and what they take. */
+export function valuesKeysBelow(path: readonly string[]): { readonly name: string; readonly type: string }[] {
+  const parent = path.join(".");
+  const own = (childrenOf.get(parent) ?? []).flatMap((name) => {
+    const known = keys.get(parent === "" ? name : `${parent}.${name}`)!;
+    return known.removedIn === undefined ? [{ name, type: known.type }] : [];
+  });
+  const names = new Set(own.map(({ name }) => name));
+  const charts = path.length === 0 ? [...foreign].filter((name) => !names.has(name)) : [];
+  return [...own, ...charts.map((name) => ({ name, type: "map" }))];
+}
+
 export type ValuesIssue = { readonly key: string; readonly location: Location } & (
   | { readonly kind: "unknown"; readonly near: string | undefined }
   | {

@@ -21,19 +21,11 @@
 
 import { nearest } from "../../../../project/index.ts";
 import { distinctLoads } from "../../../../stack/index.ts";
-import attack from "../../../data/attack.json" with { type: "json" };
+import { attackVersion, retiredIds, tacticIds, techniques } from "../../../attack.ts";
 import type { LintRule, Problem } from "../../../rule.ts";
 import { locationIn } from "../../../ruleset-locations.ts";
 
-const tacticIds: ReadonlyMap<string, string> = new Map(Object.entries(attack.tactics));
 const tacticNames = new Map([...tacticIds].map(([name, id]) => [id, name]));
-const retired: ReadonlyMap<string, string> = new Map(Object.entries(attack.retired));
-/** Tactics by technique. */
-const techniques: ReadonlyMap<string, readonly string[]> = new Map(
-  Object.entries(attack.techniques).flatMap(([tactics, ids]) =>
-    ids.split(" ").map((id) => [id, tactics.split(" ")] as const),
-  ),
-);
 /** Ids beyond the last one that is known may be of a newer edition. */
 const last = [...techniques.keys()]
   .map((id) => id.slice(0, 5))
@@ -94,7 +86,7 @@ function problemOf(tag: string): TagProblem | undefined {
   return /^T\d{3,}(?:[._/-]\d+)?$/i.test(tag) ? techniqueProblem(tag) : undefined;
 }
 
-const asOf = `Held against ATT&CK ${attack.version} for enterprises.`;
+const asOf = `Held against ATT&CK ${attackVersion} for enterprises.`;
 
 function tacticProblem(tag: string, name: string): TagProblem | undefined {
   const plain = name.toLowerCase().replace(/[\s-]+/g, "_");
@@ -111,7 +103,7 @@ function techniqueProblem(tag: string): TagProblem | undefined {
   if (techniques.has(tag)) return undefined;
   const plain = tag.toUpperCase().replace(/[_/-]/, ".");
   if (plain !== tag && techniques.has(plain)) return inCapitals(tag, plain);
-  const successor = retired.get(plain);
+  const successor = retiredIds.get(plain);
   if (successor !== undefined) {
     const now = successor === "" ? "it has no successor" : `today it is \`${successor}\``;
     return {
