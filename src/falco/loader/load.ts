@@ -1,51 +1,37 @@
-import type { Span } from "../../project/index.ts";
 import {
   Engine,
   type EngineOptions,
   type FalcoVersion,
   FieldProblem,
   isCompatible,
-  type Priority,
   parseRequiredVersion,
   type VersionNumbers,
 } from "../catalog/index.ts";
-import { type Condition, parse } from "../language/index.ts";
-import {
-  Collector,
-  type DefinitionPart,
-  type ListInfo,
-  type MacroInfo,
-  mergeTags,
-  type RuleInfo,
-} from "./collector.ts";
+import { parse } from "../language/index.ts";
+import { parseYaml } from "../yaml/index.ts";
+import { Collector } from "./collector.ts";
 import { Compiler } from "./compiler.ts";
 import { ConditionChecker } from "./condition-checker.ts";
+import {
+  type KnownDefinitions,
+  type ListDefinition,
+  listDefinition,
+  type MacroDefinition,
+  macroDefinition,
+  type RuleDefinition,
+  ruleDefinition,
+} from "./definitions.ts";
 import { Context, type Diagnostic, type ErrorCode, type WarningCode } from "./diagnostic.ts";
-import type { Compiled, CompiledMacro, CompiledRule } from "./entries.ts";
+import type { Compiled } from "./entries.ts";
 import { EventTypeAnalysis } from "./event-types.ts";
-import { type ExceptionInfo, withExceptions } from "./exceptions.ts";
 import type { RulesText } from "./item-reader.ts";
 import { references } from "./macros.ts";
-import { outputFields } from "./output.ts";
-import { readRules } from "./reader.ts";
-import { type FileSpan, type SourceScalar, TracedText } from "./traced-text.ts";
+import { type ParsedRulesText, readRules } from "./reader.ts";
+import { TracedText } from "./traced-text.ts";
 
 export interface LoadOptions extends EngineOptions {
   /** Definitions in earlier files that are not available. Their content is not checked. */
   readonly known?: KnownDefinitions;
-}
-
-/** Names that unavailable files define. */
-export interface KnownDefinitions {
-  readonly rules?: readonly {
-    readonly name: string;
-    readonly source?: string;
-    readonly priority?: string;
-    readonly tags?: readonly string[];
-    readonly enabled?: boolean;
-  }[];
-  readonly macros?: readonly { readonly name: string }[];
-  readonly lists?: readonly { readonly name: string }[];
 }
 
 /** Falco's verdict on files that it loads together, in this order. */
@@ -77,84 +63,6 @@ export interface FileResult {
   readonly warnings: readonly (Diagnostic & { readonly code: WarningCode })[];
 }
 
-/** A text and the location where a file holds it. */
-export interface LocatedText extends FileSpan {
-  readonly text: string;
-}
-
-interface Definition extends FileSpan {
-  readonly name: string;
-  /** Whether it is in a file that is not available. */
-  readonly external: boolean;
-  /** Whether a file that is not available defines it too, so rules there may use this one. */
-  readonly elsewhere: boolean;
-  /** The items that define it and change it, in load order. `fileIndex` and `span` are those of the last that defines it. */
-  readonly parts: readonly DefinitionPart[];
-}
-
-export interface ListDefinition extends Definition {
-  readonly kind: "list";
-  readonly items: readonly LocatedText[];
-  /** Including the items of lists that it names. */
-  readonly values: readonly LocatedText[];
-  /** Whether a condition or another list names it. */
-  readonly used: boolean;
-}
-
-export interface MacroDefinition extends Definition {
-  readonly kind: "macro";
-  /**
-   * The condition as written, to which the spans of `condition` refer; {@link TracedText.locate} maps them to the
-   * file.
-   */
-  readonly text: TracedText;
-  /** Undefined if the text is not a condition. */
-  readonly condition: Condition | undefined;
-  /** The condition with the values of lists, to which the spans of `resolved` refer. */
-  readonly expanded: TracedText;
-  /** With macros and lists expanded; undefined if one of them is unknown. */
-  readonly resolved: Condition | undefined;
-  readonly used: boolean;
-}
-
-/** An exception with the values that all items give it. */
-export interface RuleException extends FileSpan {
-  readonly name: string;
-  /** One field or operator with single values, or several with tuples. */
-  readonly info: ExceptionInfo;
-}
-
-export interface RuleDefinition extends Definition {
-  readonly kind: "rule";
-  /** The condition as written, without exceptions. Spans of `condition` refer to it. */
-  readonly text: TracedText;
-  /** Undefined if the text is not a condition. */
-  readonly condition: Condition | undefined;
-  /** The condition with exceptions and the values of lists, to which the spans of `resolved` refer. */
-  readonly expanded: TracedText;
-  /** With exceptions, and with macros and lists expanded. */
-  readonly resolved: Condition | undefined;
-  readonly output: TracedText;
-  readonly description: string;
-  readonly priority: Priority;
-  readonly source: string;
-  readonly enabled: boolean;
-  readonly tags: readonly LocatedText[];
-  readonly exceptions: readonly RuleException[];
-  readonly warnEventTypes: boolean;
-  readonly skipIfUnknownFilter: boolean;
-  readonly capture: boolean;
-  readonly captureDuration: number;
-  /** Whether Falco runs it if all files load; it skips some rules for their source or for an unknown field. */
-  readonly loaded: boolean;
-  /** Names of the events that it can match; undefined if unknown, or for events of a plugin. */
-  readonly eventTypes: ReadonlySet<string> | undefined;
-  /** Number of the engine's event codes with these names. */
-  readonly eventCodes: number | undefined;
-  /** As the engine names them: `proc.aname[2]`, `tolower(proc.name)`. */
-  readonly outputFields: readonly string[];
-}
-
 /** Loads rules files as Falco would, in this order. Throws only for a version of Falco that does not exist. */
 export function load(files: readonly RulesText[], options: LoadOptions = {}): LoadResult {
   return loadCompiled(files, options).result;
@@ -173,10 +81,10 @@ export function loadCompiled(
     engine,
     files: results,
     rules: [...collector.rules.values()].map((info) =>
-      ruleDefinition(info, compiled.rules.get(info.name), engine),
+      ruleDefinition(info, compiled.rules.get(info.name), engine.features, options.known),
     ),
     macros: [...collector.macros.values()].map((info) =>
-      macroDefinition(info, compiled.macros.get(info.name), engine),
+      macroDefinition(info, compiled.macros.get(info.name), engine.features),
     ),
     lists: [...collector.lists.values()].map((info) => listDefinition(info, compiled)),
     requiredEngineVersion: collector.requiredEngineVersion,
@@ -192,8 +100,9 @@ export function loadResults(files: readonly RulesText[], options: LoadOptions = 
 
 function runThrough(files: readonly RulesText[], options: LoadOptions) {
   const engine = engineFor(options);
-  const strict = new Run(files, engine, options.known, false);
-  const run = strict.failed ? new Run(files, engine, options.known, true) : strict;
+  const read = files.map((file) => ({ ...file, yaml: parseYaml(file.text) }));
+  const strict = new Run(read, engine, options.known, false);
+  const run = strict.failed ? new Run(read, engine, options.known, true) : strict;
   const results = files.map(({ name }, i) => fileResult(name, strict.reports[i]!, run.reports[i]!));
   return { engine, collector: run.collector, compiled: run.compiled, results };
 }
@@ -291,7 +200,7 @@ class Run {
 
   /** @param lenient whether to continue after an error */
   constructor(
-    files: readonly RulesText[],
+    files: readonly ParsedRulesText[],
     engine: LoaderEngine,
     known: KnownDefinitions | undefined,
     lenient: boolean,
@@ -318,7 +227,7 @@ class Run {
     return this.reports.some(({ errors }) => errors.length > 0);
   }
 
-  #load(file: RulesText, index: number): void {
+  #load(file: ParsedRulesText, index: number): void {
     this.#current = this.reports[index]!;
     const { errors, warnings } = this.#current;
     const report = {
@@ -360,123 +269,16 @@ class Run {
 
 function addKnown(collector: Collector, known: KnownDefinitions): void {
   const context = Context.file("", 0, 0);
-  const base = { context, index: 0, visibility: 0, external: true, parts: [] };
+  const nothing = TracedText.join();
+  const base = { context, index: 0, visibility: 0, external: true };
   for (const { name } of known.lists ?? []) collector.defineList({ ...base, name, items: [], parts: [] });
   for (const { name } of known.macros ?? [])
     collector.defineMacro({
       ...base,
       name,
-      condition: TracedText.join(),
+      condition: nothing,
       conditionContext: context,
       parts: [],
     });
   for (const rule of known.rules ?? []) collector.addExternalRule(rule, context);
-}
-
-function definition(info: RuleInfo | MacroInfo | ListInfo): Definition {
-  const { name, external, elsewhere = false, parts } = info;
-  const last = parts.findLast(({ action }) => action === "define") ?? parts[0];
-  const nowhere: { fileIndex: number; span: Span } = { fileIndex: 0, span: { start: 0, end: 0 } };
-  const { fileIndex, span } = last ?? nowhere;
-  return { name, external, elsewhere, parts, fileIndex, span };
-}
-
-function located(scalar: SourceScalar): LocatedText {
-  return { text: scalar.value, fileIndex: scalar.fileIndex, span: scalar.span };
-}
-
-function listDefinition(info: ListInfo, compiled: Compiled): ListDefinition {
-  const list = compiled.lists.get(info.name);
-  const items = info.items.map(located);
-  return {
-    ...definition(info),
-    kind: "list",
-    items,
-    values: list?.items.map(located) ?? items,
-    used: list?.used ?? false,
-  };
-}
-
-function macroDefinition(
-  info: MacroInfo,
-  macro: CompiledMacro | undefined,
-  engine: LoaderEngine,
-): MacroDefinition {
-  const expanded = macro?.text ?? info.condition;
-  const condition = lazily(
-    () => (expanded === info.condition ? macro?.condition : undefined) ?? parsed(info.condition, engine),
-  );
-  return {
-    ...definition(info),
-    kind: "macro",
-    text: info.condition,
-    get condition() {
-      return info.external ? undefined : condition();
-    },
-    expanded,
-    resolved: macro?.resolved,
-    used: macro?.used ?? false,
-  };
-}
-
-function ruleDefinition(
-  info: RuleInfo,
-  rule: CompiledRule | undefined,
-  engine: LoaderEngine,
-): RuleDefinition {
-  const condition = lazily(() => parsed(info.condition, engine));
-  return {
-    ...definition(info),
-    kind: "rule",
-    text: info.condition,
-    get condition() {
-      return info.external ? undefined : condition();
-    },
-    expanded: rule?.text ?? withExceptionsIfPossible(info),
-    resolved: rule?.resolved,
-    output: info.output,
-    description: info.description,
-    priority: info.priority,
-    source: info.source,
-    enabled: info.enabled,
-    tags: mergeTags(info.tags).map(located),
-    exceptions: info.exceptions.map((exception) => ({
-      name: exception.name,
-      info: exception,
-      fileIndex: exception.context.fileIndex,
-      span: exception.context.span,
-    })),
-    warnEventTypes: info.warnEventTypes,
-    skipIfUnknownFilter: info.skipIfUnknownFilter,
-    capture: info.capture,
-    captureDuration: info.captureDuration,
-    loaded: rule?.loaded ?? info.external,
-    get eventTypes() {
-      return rule?.eventTypes?.names;
-    },
-    eventCodes: rule?.eventTypes?.codes,
-    outputFields: outputFields(rule?.outputTokens ?? []),
-  };
-}
-
-function withExceptionsIfPossible(info: RuleInfo): TracedText {
-  try {
-    return info.exceptions.length === 0
-      ? info.condition
-      : withExceptions(info.condition, info.exceptions, true);
-  } catch {
-    return info.condition;
-  }
-}
-
-function parsed(text: TracedText, { features }: LoaderEngine): Condition | undefined {
-  return parse(text.text, features.grammar).condition;
-}
-
-function lazily<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
 }

@@ -1,6 +1,6 @@
 import { nearest } from "../../project/index.ts";
 import { type EngineFeatures, parseRequiredVersion, type VersionNumbers } from "../catalog/index.ts";
-import { type MapNode, parseYaml, type YamlNode } from "../yaml/index.ts";
+import type { MapNode, ParsedYaml, YamlNode } from "../yaml/index.ts";
 import type { Collector, ListInfo, MacroInfo } from "./collector.ts";
 import type { Context } from "./diagnostic.ts";
 import { ItemReader, knownKeys, type ReadReport, type RulesText } from "./item-reader.ts";
@@ -11,9 +11,12 @@ import { readUnsigned } from "./scalar-value.ts";
 import { schemaFailure } from "./schema-check.ts";
 import { TracedText } from "./traced-text.ts";
 
+/** A rules file with its YAML, which is read once for all passes over it. */
+export type ParsedRulesText = RulesText & { readonly yaml: ParsedYaml };
+
 /** Reads a rules file into the collector. Returns whether all of it was read. */
 export function readRules(
-  file: RulesText,
+  file: ParsedRulesText,
   fileIndex: number,
   collector: Collector,
   features: EngineFeatures,
@@ -26,7 +29,7 @@ const identifier = /^[a-zA-Z][a-zA-Z0-9_]*$/;
 const bareWord = /^[^()"' \t\n\v\f\r=,]+$/;
 
 class Reader {
-  readonly #file: RulesText;
+  readonly #file: ParsedRulesText;
   readonly #collector: Collector;
   readonly #report: ReadReport;
   readonly #values: ItemReader;
@@ -34,7 +37,7 @@ class Reader {
   readonly #rules: RuleReader;
 
   constructor(
-    file: RulesText,
+    file: ParsedRulesText,
     fileIndex: number,
     collector: Collector,
     features: EngineFeatures,
@@ -49,7 +52,7 @@ class Reader {
   }
 
   read(): boolean {
-    const { documents, error } = parseYaml(this.#file.text);
+    const { documents, error } = this.#file.yaml;
     if (error !== undefined) {
       const message = `this is not valid YAML: ${error.message}`;
       this.#report.fail(

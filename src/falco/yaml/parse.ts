@@ -38,11 +38,14 @@ export interface YamlError extends Location {
   readonly message: string;
 }
 
-/**
- * The documents of a text as yaml-cpp reads them: up to the first empty one, which ends the text, or none and the
- * first error.
- */
-export function parseYaml(text: string): { documents: YamlNode[]; error?: YamlError } {
+/** The documents of a text up to the first empty one, which ends the text, or none and the first error. */
+export interface ParsedYaml {
+  readonly documents: readonly YamlNode[];
+  readonly error?: YamlError;
+}
+
+/** The documents of a text as yaml-cpp reads them. */
+export function parseYaml(text: string): ParsedYaml {
   try {
     return { documents: new Parser(text).documents() };
   } catch (error) {
