@@ -82,9 +82,14 @@ function taggedFor({ tags }: Compliance, framework: string, id: string): string[
   );
 }
 
-/** A matrix cut down to some frameworks, its comments kept. */
-export function withFrameworks(text: string, ids: readonly string[]): string {
+/** Matrices joined into the first and cut down to some frameworks, their comments kept. */
+export function withFrameworks([text = "", ...others]: readonly string[], ids: readonly string[]): string {
   const document = parseDocument(text);
+  for (const other of others.map((one) => parseDocument(one)))
+    for (const key of ["frameworks", "controls"] as const)
+      (document.get(key) as { items: unknown[] }).items.push(
+        ...(other.get(key) as { items: unknown[] }).items,
+      );
   const keep = new Set(ids);
   const frameworks = document.get("frameworks") as { items: YAMLMap[] };
   frameworks.items = frameworks.items.filter((item) => isMap(item) && keep.has(String(item.get("id"))));

@@ -22,6 +22,9 @@ const deployments: Readonly<Record<DeployTool, readonly string[]>> = {
   operator: ["falco/operator/falco.yaml"],
 };
 
+/** The second one has the frameworks that the policies are not made for in the first place. */
+const matrices = ["matrix.yaml", "matrix-further.yaml"];
+
 /** The reference policies for one way of deployment, fitted to an organisation. */
 export function packFiles(choices: Choices): NewFile[] {
   const { pack, frameworks } = choices;
@@ -33,7 +36,7 @@ export function packFiles(choices: Choices): NewFile[] {
     ...["falco/k8s-audit", "tests", "runbooks", "monitoring", "logging"].flatMap(policiesIn),
   ].map((file) => ({ file, text: fitted(file, readPolicy(file), pack) }));
   const written = [
-    { file: "matrix.yaml", text: withFrameworks(readPolicy("matrix.yaml"), frameworks) },
+    { file: "matrix.yaml", text: withFrameworks(matrices.map(readPolicy), frameworks) },
     { file: "falco/falco-rules-local.yaml", text: localRules(pack) },
     ...(deploy === "kustomize" ? [{ file: "kustomization.yaml", text: kustomization(pack) }] : []),
     { file: "README.md", text: packReadme(pack) },
