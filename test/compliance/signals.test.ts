@@ -340,7 +340,7 @@ describe("breadth", () => {
     const missed = signals!.flatMap(({ missed }) => missed);
     expect(missed.length).toBe(breadth!.attacks - breadth!.detected);
     expect(blockedBy?.reason).toMatch(
-      /^Its rules detect \d+ of \d+ reference attacks \(\d+%\), and 50% are asked for: of /,
+      /^Its rules detect \d+ of \d+ reference attacks \(\d+%\), and 50% are required: of /,
     );
     const cryptominer = report.coverage.signals!.find(({ id }) => id === "cryptominer")!;
     expect(cryptominer.attacks.some(({ rules }) => rules.includes("Miner"))).toBe(true);

@@ -71,7 +71,7 @@ describe("versions", () => {
 
   it("differ: deprecated in one, removed in the next", async () => {
     expect(await problemsOf(flows, { kubernetesVersion: "1.31" })).toEqual([
-      "a.yaml:1:13 deprecated-api: FlowSchema in `flowcontrol.apiserver.k8s.io/v1beta3` is deprecated since Kubernetes 1.29 and goes with 1.32. Use `flowcontrol.apiserver.k8s.io/v1`.",
+      "a.yaml:1:13 deprecated-api: FlowSchema in `flowcontrol.apiserver.k8s.io/v1beta3` is deprecated since Kubernetes 1.29 and is removed in 1.32. Use `flowcontrol.apiserver.k8s.io/v1`.",
     ]);
     expect(await problemsOf(flows, { kubernetesVersion: "1.32.4" })).toEqual([
       "a.yaml:1:13 removed-api: Kubernetes 1.32 removed FlowSchema from `flowcontrol.apiserver.k8s.io/v1beta3`. Use `flowcontrol.apiserver.k8s.io/v1`.",
