@@ -49,9 +49,10 @@ export function findingsPart(report: Report, context: RenderContext, isBrief: bo
     ]),
     ...(before.length === 0
       ? []
-      : isBrief
+      : isBrief && report.summary.passed
         ? [row("line", 4, `${old}.\n\n`)]
-        : [fold(old, causesOf(before, false))]),
+        : // They may be why the check fails.
+          [fold(old, causesOf(before, false))]),
   ]);
 }
 
