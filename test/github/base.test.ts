@@ -33,7 +33,7 @@ function git(...args: string[]): string {
   return execFileSync("git", ["-C", root, ...identity, ...args], { encoding: "utf8", stdio: "pipe" }).trim();
 }
 
-function commit(files: Record<string, string>): string {
+function commit(files: Record<string, string | Uint8Array>): string {
   for (const [name, text] of Object.entries(files)) {
     mkdirSync(path.dirname(path.join(root, name)), { recursive: true });
     writeFileSync(path.join(root, name), text);
@@ -61,7 +61,7 @@ function readEarlier(some: Partial<Event>) {
   return readBase({
     root,
     event,
-    wanted: (file) => file.endsWith(".yaml"),
+    wanted: (file) => /\.(?:yaml|tgz)$/.test(file),
     change: () => fetchChange(client, repository, event),
     ask: (_lost, _permission, request) => request(client, repository).catch(() => undefined),
   });
@@ -95,6 +95,14 @@ describe("with history in the checkout", () => {
     });
     expect(start).not.toBe(base);
     expect(server.requests).toEqual([]);
+  });
+
+  test("what is no text, byte by byte", async () => {
+    git("init", "-q", "-b", "main");
+    const base = commit({ "charts/a.tgz": Buffer.from([31, 139, 0, 255]) });
+    commit({ "charts/a.tgz": "new" });
+    const files = await readEarlier({ baseSha: base });
+    expect([...(files?.files.get("charts/a.tgz") ?? [])]).toEqual([31, 139, 0, 255]);
   });
 
   test("of GitHub's merge of a pull request, against its first parent", async () => {

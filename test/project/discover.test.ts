@@ -2,8 +2,9 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { discover } from "../../src/project/discover.ts";
+import { discover, discoverEarlier } from "../../src/project/discover.ts";
 import { Limits } from "../../src/project/limits.ts";
+import { Revision } from "../../src/project/revision.ts";
 import { UsageError } from "../../src/project/usage-error.ts";
 
 let root: string;
@@ -97,5 +98,57 @@ describe("discover", () => {
     write({ "a.yaml": "", "b.yaml": "" });
     expect(() => found([], { limits: new Limits({ maxFiles: 1 }) })).toThrow("More than 1 files");
     expect(() => found(["c.yaml"])).toThrow("No such file or folder: c.yaml");
+  });
+});
+
+describe("files of charts", () => {
+  const chartFiles = () => discover({ root, paths: [] }).chartFiles ?? [];
+
+  it("are those below a Chart.yaml that are no texts, with links that stay within the workspace", () => {
+    write({
+      ".gitignore": "*.secret\n",
+      "chart/Chart.yaml": "",
+      "chart/.helmignore": "*.md\n",
+      "chart/charts/a-1.0.0.tgz": Buffer.from([0, 1, 2]),
+      "chart/files/own.rules": "a",
+      "chart/files/b.secret": "",
+      "other/own.rules": "",
+      "rules.yaml": "- list: a\n",
+    });
+    symlinkSync("../../rules.yaml", path.join(root, "chart/files/linked.yaml"));
+    symlinkSync("/etc/hostname", path.join(root, "chart/files/outside"));
+    expect(chartFiles().map(({ file }) => file)).toEqual([
+      "chart/.helmignore",
+      "chart/charts/a-1.0.0.tgz",
+      "chart/files/linked.yaml",
+      "chart/files/own.rules",
+    ]);
+    const texts = chartFiles().map(({ read }) => Buffer.from(read() ?? "").toString("latin1"));
+    expect(texts).toEqual(["*.md\n", "\0\x01\x02", "- list: a\n", "a"]);
+  });
+
+  it("are not read where they are larger than a file may be", () => {
+    write({ "chart/Chart.yaml": "", "chart/a.bin": Buffer.alloc(6 << 20) });
+    expect(chartFiles().map(({ read }) => read())).toEqual([undefined]);
+  });
+
+  it("are those of an earlier revision where it differs", () => {
+    write({
+      "chart/Chart.yaml": "",
+      "chart/charts/a.tgz": "new",
+      "chart/b.txt": "same",
+      "chart/c.txt": "new",
+    });
+    const files = new Map([
+      ["chart/charts/a.tgz", Buffer.from([0, 255])],
+      ["chart/c.txt", undefined],
+    ]);
+    const revision = new Revision(root, { files, whole: false });
+    const options = { root, paths: [], revision };
+    const found = discoverEarlier(options, discover({ root, paths: [] })).chartFiles ?? [];
+    expect(Object.fromEntries(found.map(({ file, read }) => [file, [...(read() ?? [])]]))).toEqual({
+      "chart/b.txt": [...Buffer.from("same")],
+      "chart/charts/a.tgz": [0, 255],
+    });
   });
 });
