@@ -4,6 +4,9 @@ import { UsageError } from "./usage-error.ts";
 /** The share of the heap from which on no further work is started. */
 const maxHeapShare = 0.85;
 
+/** The part of the limit that is for new objects alone: what stays has to fit into the rest. Three times V8's 16 MiB. */
+const youngBytes = 48 * 2 ** 20;
+
 /** How much a check may take in all. Work asks between its steps; reaching a limit ends the check with a word. */
 export class Limits {
   /** Most files to read. */
@@ -43,7 +46,7 @@ export class Limits {
         `The check is not done after ${this.#seconds} seconds, its time limit: check fewer files, or raise it.`,
       );
     const { used_heap_size: used, heap_size_limit: limit } = getHeapStatistics();
-    if (used > limit * maxHeapShare)
+    if (used > (limit - youngBytes) * maxHeapShare)
       throw new UsageError(
         `The check has used ${Math.floor(used / 2 ** 20)} MiB of memory, nearly all that Node.js may use: check fewer files, or set NODE_OPTIONS=--max-old-space-size=MiB.`,
       );

@@ -18,6 +18,12 @@ import {
 const never = "evt.type in (execve, execveat) and proc.name = vaultctl and proc.name = never";
 const blind = vaultRule({ condition: never });
 const neutered = { "policies/falco.yaml": manifests(blind), "policies/rules.yaml": blind };
+/** The manifests without those of a name or a kind. */
+const without = (named: RegExp) =>
+  manifests(vaultRule())
+    .split("---\n")
+    .filter((document) => !named.test(document))
+    .join("---\n");
 const withoutFalco = { "policies/falco.yaml": "" };
 
 /** What a pull request could do to lose the control and pass. */
@@ -119,6 +125,19 @@ const attacks: Record<string, Record<string, string>> = {
     "policies/unused.yaml": vaultRule(),
   },
   "no Falco": withoutFalco,
+  "Falco alone removed": { "policies/falco.yaml": without(/kind: DaemonSet/) },
+  "the rules alone removed": { "policies/falco.yaml": without(/name: falco-rules, namespace/) },
+  "the rules file alone removed": { "policies/rules.yaml": "" },
+  "the receiver of alerts alone removed": { "policies/falco.yaml": without(/kind: Deployment/) },
+  "settings of a file that the base's extend": {
+    ...neutered,
+    "org.yaml": "level: mapped\nfail-on-regression: false\n",
+  },
+  "extending other settings": {
+    ...neutered,
+    "falcoverage.yaml": `extends: [own.yaml]\n${settings}`,
+    "own.yaml": "fail-on-regression: false\n",
+  },
   "a file that is too large": { "policies/falco.yaml": `${manifests(vaultRule())}#${"x".repeat(6 << 20)}\n` },
   "a file that is no text": { "policies/falco.yaml": `${manifests(vaultRule())}#\u0000\n` },
   "more documents than are read": {
@@ -132,7 +151,9 @@ const attacks: Record<string, Record<string, string>> = {
 
 describe.concurrent("a pull request does not pass by", () => {
   test.for(Object.entries(attacks))("%s", async ([, files], { machine, expect }) => {
-    const result = await machine.run(machine.propose(deployment, () => machine.write(files)));
+    const base: Record<string, string> = { ...deployment, "org.yaml": "fail-on: never\n" };
+    base["falcoverage.yaml"] = `extends: [org.yaml]\n${settings}`;
+    const result = await machine.run(machine.propose(base, () => machine.write(files)));
     expect([1, 2]).toContain(result.code);
     if (result.code === 1) expect(result.annotations).toContain(lost);
   });

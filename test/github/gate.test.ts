@@ -412,12 +412,4 @@ describe.concurrent("files that are none", () => {
     expect(result.stdout).toContain("it is a link that leads out of the workspace");
     expect(result.stdout).not.toContain("root:");
   });
-
-  test("time that is used up is said", async ({ machine, expect }) => {
-    const many = Array.from({ length: 4000 }, (_, index) => rule(`Rule ${index}`)).join("\n");
-    machine.write({ "policies/rules.yaml": many });
-    const result = await machine.run({ event: "push", payload: {}, inputs: { timeout: "1" } });
-    expect(result.annotations.at(-1)).toContain("not done after 1 seconds");
-    expect(result.code).toBe(2);
-  });
 });
