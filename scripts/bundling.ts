@@ -1,5 +1,6 @@
 import type { BuildOptions } from "esbuild";
 import { directImports } from "./direct-imports.ts";
+import { lazySegmenter } from "./lazy-segmenter.ts";
 import { leanFonts } from "./lean-fonts.ts";
 import { leanToolkit } from "./lean-toolkit.ts";
 import { schemaValidators } from "./schema-validators.ts";
@@ -16,7 +17,14 @@ export const bundling = {
   minifySyntax: true,
   minifyWhitespace: true,
   legalComments: "none",
-  plugins: [leanToolkit, leanFonts, yamlModules.esbuild, schemaValidators.esbuild, directImports],
+  plugins: [
+    leanToolkit,
+    leanFonts,
+    lazySegmenter,
+    yamlModules.esbuild,
+    schemaValidators.esbuild,
+    directImports,
+  ],
   // CommonJS packages in the bundle need `require`, and their own path.
   banner: {
     js: 'import{createRequire as __createRequire}from"node:module";const require=__createRequire(import.meta.url);',
