@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { FieldValues } from "../falco/index.ts";
+import { type Malformed, type Members, outputFields, parseOutput } from "./output-line.ts";
 
 /** An alert as Falco writes it with `json_output`, and as falcosidekick passes it on. */
 export interface Alert {
@@ -21,13 +22,6 @@ export interface Alert {
    */
   readonly identity: string;
 }
-
-/** Why a text is not a line of Falco's JSON output, as a sentence. */
-export interface Malformed {
-  readonly problem: string;
-}
-
-type Members = { readonly [key: string]: unknown };
 
 /**
  * Reads one alert. Keys and formats are those of `falco_formats::format_event` of Falco and of falcosidekick's payload.
@@ -57,41 +51,6 @@ export function parseAlert(text: string): Alert | Malformed {
 function identityOf({ rule, hostname, time, output, output_fields: fields }: Members): string {
   const parts = [rule, hostname, time, output ?? fields];
   return createHash("sha256").update(JSON.stringify(parts)).digest("base64url").slice(0, 22);
-}
-
-/**
- * The values of the fields in a line of Falco's JSON output, or in such a line that is read already; and its event source,
- * where it says one.
- */
-export function parseFields(
-  line: unknown,
-): { readonly fields: FieldValues; readonly source: string | undefined } | Malformed {
-  const read = typeof line === "string" ? parseOutput(line) : membersOf(line);
-  if ("problem" in read) return read;
-  const { members } = read;
-  const fields = outputFields(members);
-  if (fields === undefined) return { problem: "A line of Falco's JSON output has `output_fields`." };
-  return { fields, source: typeof members.source === "string" ? members.source : undefined };
-}
-
-function parseOutput(text: string): { readonly members: Members } | Malformed {
-  try {
-    return membersOf(JSON.parse(text));
-  } catch (error) {
-    return { problem: `This is not a line of JSON: ${(error as Error).message}` };
-  }
-}
-
-function membersOf(data: unknown): { readonly members: Members } | Malformed {
-  return isMapping(data) ? { members: data } : { problem: "A line of Falco's JSON output is a mapping." };
-}
-
-function outputFields({ output_fields: fields }: Members): FieldValues | undefined {
-  return isMapping(fields) ? (fields as FieldValues) : undefined;
-}
-
-function isMapping(value: unknown): value is Members {
-  return value !== null && typeof value === "object" && !Array.isArray(value);
 }
 
 function textOr(value: unknown, other: string): string {

@@ -1,2 +1,2 @@
-export { parseFields } from "./alert.ts";
+export { parseFields } from "./output-line.ts";
 export { type LoggedAlert, type MalformedLine, readAlerts } from "./read-alerts.ts";

@@ -3,7 +3,8 @@ import path from "node:path";
 import { pipeline } from "node:stream";
 import { createGunzip } from "node:zlib";
 import { UsageError } from "../project/index.ts";
-import { type Alert, type Malformed, parseAlert } from "./alert.ts";
+import { type Alert, parseAlert } from "./alert.ts";
+import type { Malformed } from "./output-line.ts";
 
 /** A line that is no alert. */
 export interface MalformedLine extends Malformed {

@@ -48,7 +48,6 @@ export {
   type PluginItem,
   type RulesFile,
   type WebServer,
-  type WritableKey,
 } from "./config/index.ts";
 export { isBelow, type Mount } from "./container/index.ts";
 export {

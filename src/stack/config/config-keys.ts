@@ -207,7 +207,7 @@ function mismatch(value: Node, key: KnownKey, version: string): string | undefin
 }
 
 /** A key that can be written at a place, and what it takes. */
-export interface WritableKey {
+interface WritableKey {
   readonly name: string;
   readonly type: string;
 }

@@ -4,7 +4,6 @@ export {
   configIssues,
   configKeysBelow,
   configWords,
-  type WritableKey,
 } from "./config-keys.ts";
 export { type FalcoConfig, readFalcoConfig } from "./falco-config.ts";
 export { feedTo } from "./feed.ts";
