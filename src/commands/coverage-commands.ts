@@ -3,9 +3,10 @@ import { formats } from "../report/index.ts";
 import type { CommandLine } from "./command-line.ts";
 import { withCheck, withFiles } from "./option-groups.ts";
 
+const format = () =>
+  new Option("-f, --format <format>", "output format").choices(["text", "json"]).default("text");
+
 function addSignals(cli: CommandLine): void {
-  const format = () =>
-    new Option("-f, --format <format>", "output format").choices(["text", "json"]).default("text");
   withCheck(
     cli.command(
       "signals [paths...]",
@@ -42,6 +43,7 @@ function addTune(cli: CommandLine): void {
     .requiredOption("--rule <name>", "the rule whose alerts are silenced")
     .option("--select <field=value...>", "only its alerts with all of these values; default: all")
     .option("-o, --output <file>", "write the exceptions to a rules file of their own")
+    .addOption(format())
     .action(async (paths: string[], options) => {
       cli.exit(await (await import("./tune.ts")).tuneCommand(paths, options, cli.terminal));
     });

@@ -1,6 +1,6 @@
 import { readAlerts } from "../alert-log/index.ts";
 import { visible } from "../report/index.ts";
-import { collectAlerts, tune, tuningText } from "../tune/index.ts";
+import { collectAlerts, tune, tuningJson, tuningText } from "../tune/index.ts";
 import { type CheckFlags, checkOptions, writeOutput } from "./check.ts";
 import { inspectFor } from "./progress.ts";
 import { type ExitCode, type Terminal, widthOf, writeScreen } from "./terminal.ts";
@@ -12,6 +12,7 @@ interface TuneFlags extends CheckFlags {
   readonly select?: readonly string[];
   /** Where the rules file goes. */
   readonly output?: string;
+  readonly format: string;
 }
 
 /** Proposes exceptions for alerts of a rule. Fails where some of the chosen alerts have none that is narrow. */
@@ -32,10 +33,12 @@ export async function tuneCommand(
     );
   const { model } = await inspectFor(paths, checkOptions(flags, terminal), terminal);
   const tuning = tune(model, alerts);
-  writeScreen(tuningText(tuning, widthOf(terminal)), terminal);
+  if (flags.format === "json") terminal.stdout.write(tuningJson(tuning));
+  else writeScreen(tuningText(tuning, widthOf(terminal)), terminal);
   if (flags.output !== undefined && tuning.file !== undefined) {
     writeOutput(flags.output, tuning.file, terminal);
     terminal.stderr.write(`Wrote ${flags.output}\n`);
   }
-  return tuning.file !== undefined && tuning.refusals.length === 0 ? 0 : 1;
+  const isDone = tuning.file !== undefined || tuning.alerts.chosen.length === 0;
+  return isDone && tuning.refusals.length === 0 ? 0 : 1;
 }

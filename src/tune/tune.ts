@@ -2,10 +2,10 @@ import { nearest, type Project, UsageError } from "../project/index.ts";
 import type { ReferenceEvents } from "../proof/index.ts";
 import { distinctLoads, type Ruleset, ruleNames } from "../stack/index.ts";
 import { actsOf, detectorOf, ruleIn } from "./act.ts";
-import type { CollectedAlerts } from "./collect-alerts.ts";
+import type { AlertGroup, CollectedAlerts } from "./collect-alerts.ts";
 import { exceptionsFile, named } from "./exceptions-file.ts";
 import { isTooMany, type Refusal, search } from "./search.ts";
-import { evaluateExceptions, type Trial, type Verdict } from "./verdict.ts";
+import { evaluateExceptions, isSilenced, type Trial, type Verdict } from "./verdict.ts";
 
 /** A file of exceptions for chosen alerts, and what it does in each ruleset that has the rule. */
 export interface Tuning {
@@ -14,6 +14,8 @@ export interface Tuning {
   readonly file: string | undefined;
   readonly verdicts: readonly (Verdict & { readonly ruleset: string })[];
   readonly refusals: readonly Refusal[];
+  /** Of the chosen alerts those that exceptions which are there hide already, in every deployment. */
+  readonly silenced: readonly AlertGroup[];
   /** What the exceptions keep: firing tests of the rule, and reference attacks that it detects. */
   readonly kept: { readonly tests: number; readonly attacks: number };
 }
@@ -50,13 +52,16 @@ function rulesetsWith(rulesets: readonly Ruleset[], rule: string): readonly Rule
 }
 
 /** Looks for the smallest exceptions that silence the chosen alerts, loads them, and evaluates what they do. */
-export function tune({ rulesets, project, reference }: Tuned, alerts: CollectedAlerts): Tuning {
-  const { rule, chosen, others } = alerts;
+export function tune({ rulesets, project, reference }: Tuned, given: CollectedAlerts): Tuning {
+  const { rule, others } = given;
   const fires = detectorOf(rule);
   const trials: Trial[] = rulesetsWith(rulesets, rule).map((ruleset) => ({
     ruleset,
     acts: actsOf(ruleset, rule, project, reference, fires),
   }));
+  const silenced = given.chosen.filter((group) => trials.every((trial) => isSilenced(trial, rule, group)));
+  const chosen = given.chosen.filter((group) => !silenced.includes(group));
+  const alerts = { ...given, chosen };
   const acts = trials.flatMap((trial) => trial.acts);
   const { exceptions, refusals } = search(chosen, others, acts);
   const taken = trials.flatMap(({ ruleset }) => ruleIn(ruleset, rule)!.exceptions.map(({ name }) => name));
@@ -65,7 +70,7 @@ export function tune({ rulesets, project, reference }: Tuned, alerts: CollectedA
   const count = (kind: string) =>
     new Set(acts.filter((act) => act.kind === kind).map(({ name }) => name)).size;
   const kept = { tests: count("test"), attacks: count("attack") };
-  if (proposed.length === 0) return { alerts, file: undefined, verdicts: [], refusals, kept };
+  if (proposed.length === 0) return { alerts, file: undefined, verdicts: [], refusals, silenced, kept };
   const verdicts = trials.map((trial) => ({
     ...evaluateExceptions(trial, file, proposed, alerts),
     ruleset: trial.ruleset.name,
@@ -78,5 +83,5 @@ export function tune({ rulesets, project, reference }: Tuned, alerts: CollectedA
       left.every((group) => refused.has(group)) &&
       effects.every(({ inPlace }) => !isTooMany(inPlace, trials[index]!.acts)),
   );
-  return { alerts, file: isSound ? file : undefined, verdicts, refusals, kept };
+  return { alerts, file: isSound ? file : undefined, verdicts, refusals, silenced, kept };
 }

@@ -11,9 +11,10 @@ const maxShown = 5;
 
 /** The proposal with what it does and hides, or why there is none, for people. */
 export function tuningText(tuning: Tuning, width: number): string {
-  const { alerts, file, verdicts, refusals } = tuning;
+  const { alerts, file, verdicts, refusals, silenced } = tuning;
   const sections = [
-    paragraph(headline(tuning), width),
+    ...(silenced.length === 0 ? [] : [paragraph(silencedText(silenced), width)]),
+    ...(alerts.chosen.length === 0 ? [] : [paragraph(headline(tuning), width)]),
     ...(file === undefined ? verdicts.flatMap((verdict) => faults(verdict, width)) : [indented(file)]),
     ...(file === undefined ? [] : mergedEffects(verdicts).map((effect) => effectText(effect, width))),
     ...refusals.map((refusal) => refusalText(refusal, width)),
@@ -32,8 +33,12 @@ function headline({ alerts, file, verdicts, refusals, kept }: Tuning): string {
   return `${exceptions} of ${rule} would silence ${total - refused} of ${count(total, "chosen alert")}, and keep ${count(kept.tests, "firing test")} and ${count(kept.attacks, "reference attack")} of the rule. Load this file after the one with the rule:`;
 }
 
+function silencedText(silenced: readonly AlertGroup[]): string {
+  return `Exceptions that the rule has hide ${count(countAlerts(silenced), "chosen alert")} already.`;
+}
+
 /** An exception in several deployments hides what it hides in any of them. */
-function mergedEffects(verdicts: readonly Verdict[]): Effect[] {
+export function mergedEffects(verdicts: readonly Verdict[]): Effect[] {
   const [first, ...more] = verdicts;
   return (first?.effects ?? []).map((effect) => {
     const same = more.flatMap(({ effects }) =>
@@ -48,7 +53,7 @@ function mergedEffects(verdicts: readonly Verdict[]): Effect[] {
   });
 }
 
-function byName(acts: readonly Act[]): Act[] {
+export function byName(acts: readonly Act[]): Act[] {
   return [...new Map(acts.map((act) => [act.name, act])).values()];
 }
 
@@ -202,7 +207,7 @@ function indented(file: string): string {
     .join("\n");
 }
 
-function countAlerts(groups: readonly AlertGroup[]): number {
+export function countAlerts(groups: readonly AlertGroup[]): number {
   return groups.reduce((sum, group) => sum + group.count, 0);
 }
 

@@ -67,6 +67,11 @@ export function evaluateExceptions(
   };
 }
 
+/** Whether exceptions that a rule has already hide an alert: it was raised before they were written. */
+export function isSilenced({ ruleset }: Trial, rule: string, { identity }: AlertGroup): boolean {
+  return [...conditionsOf(ruleset, rule).values()].some((condition) => holdsOn(condition, identity.values));
+}
+
 /** What each exception of a rule compiles to: the condition ends in `and not` and one of them after the other. */
 function conditionsOf(ruleset: Ruleset, name: string): ReadonlyMap<string, Compiled> {
   const rule = ruleIn(ruleset, name);

@@ -107,6 +107,31 @@ test("the file loads after the rules without error or warning, and silences what
   expect(await run(["test"], { ...terminal, env: {}, cwd: () => folder }), out).toBe(0);
 });
 
+test("passes over alerts that an exception of the rule hides by now", async () => {
+  const old = { ...job, "k8s.ns.name": "build", "proc.pname": "make" };
+  const alone = await tune([alert(old)]);
+  expect(alone).toEqual({
+    code: 0,
+    error: "",
+    out: "Exceptions that the rule has hide 1 chosen alert already.\n",
+  });
+  const { out } = await tune([alert(old), alert(job)]);
+  expect(out).toContain("would silence 1 of 1 chosen alert");
+});
+
+test("says the same as JSON", async () => {
+  const { code, out } = await tune([alert(job)], "--format", "json");
+  expect(code).toBe(0);
+  expect(JSON.parse(out)).toMatchObject({
+    version: 1,
+    rule: "Shell in container",
+    file: expect.stringContaining('- rule: "Shell in container"'),
+    exceptions: [{ silenced: 1, entries: 1, hidden: [] }],
+    refusals: [],
+    kept: { tests: 1 },
+  });
+});
+
 describe("refuses, and says why, when", () => {
   test("an exception would hide a firing test", async () => {
     const shop = {

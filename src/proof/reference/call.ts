@@ -80,7 +80,7 @@ export function addCall(fields: EventFields): void {
   fields.add("evt.source", "syscall");
   fields.add("evt.dir", "<");
   addResult(fields, call);
-  if (opens.has(call)) addFile(fields);
+  if (opens.has(call)) addFile(fields, call);
   else if (fields.has("fd.name")) addConnection(call, fields);
   addPaths(fields, call);
   if (call === "execve" || call === "execveat") {
@@ -103,11 +103,11 @@ function addResult(fields: EventFields, call: string): void {
   if (hasArgument(call, "fd")) fields.add("evt.arg.fd", number);
 }
 
-function addFile(fields: EventFields): void {
+function addFile(fields: EventFields, call: string): void {
   const path = fields.text("fd.name");
   if (path === undefined) return;
-  fields.add("evt.arg.flags", "O_RDONLY|O_CLOEXEC");
-  const flags = fields.text("evt.arg.flags")!.split("|");
+  if (hasArgument(call, "flags") !== false) fields.add("evt.arg.flags", "O_RDONLY|O_CLOEXEC");
+  const flags = fields.text("evt.arg.flags")?.split("|") ?? [];
   const both = flags.includes("O_RDWR");
   fields.add("fd.type", "file");
   fields.add("fd.typechar", "f");
@@ -117,8 +117,10 @@ function addFile(fields: EventFields): void {
   fields.add("fs.path.name", path);
   fields.add("fs.path.nameraw", fields.get("fd.nameraw"));
   fields.add("evt.arg.name", fields.get("fd.nameraw"));
-  fields.add("evt.is_open_read", both || flags.includes("O_RDONLY"));
-  fields.add("evt.is_open_write", both || flags.includes("O_WRONLY"));
+  // A creat has no flags, and Falco takes these from flags alone.
+  const hasFlags = call !== "creat";
+  fields.add("evt.is_open_read", hasFlags && (both || flags.includes("O_RDONLY")));
+  fields.add("evt.is_open_write", hasFlags && (both || flags.includes("O_WRONLY")));
   fields.add("evt.is_open_create", flags.includes("O_F_CREATED"));
   fields.add("evt.is_open_exec", false);
 }
