@@ -1,4 +1,7 @@
 import path from "node:path";
+import { parse } from "yaml";
+import { findingsOf, inspect } from "../check.ts";
+import { reportedRules } from "../compliance/index.ts";
 import { readConfig } from "../configuration/index.ts";
 import { Revision, UsageError } from "../project/index.ts";
 import {
@@ -10,10 +13,10 @@ import {
   type TestOptions,
   watchTests,
 } from "../proof/index.ts";
-import { testJson, testJUnit, testText, totalsOf } from "../report/index.ts";
+import { testJson, testJUnit, testText, totalsOf, visible } from "../report/index.ts";
 import { writeOutput } from "./check.ts";
 import { type FalcoFlags, loadOptions, readRulesFiles } from "./rules-files.ts";
-import { type ExitCode, print, type Terminal, usesColor } from "./terminal.ts";
+import { type ExitCode, print, type Terminal, usesColor, writeScreen } from "./terminal.ts";
 
 interface TestFlags extends FalcoFlags {
   readonly format: "text" | "json" | "junit";
@@ -101,7 +104,7 @@ function show(results: readonly SuiteResult[], flags: TestFlags, terminal: Termi
   else writeOutput(flags.output, text, terminal);
 }
 
-function generate(files: readonly string[], flags: TestFlags, terminal: Terminal): ExitCode {
+async function generate(files: readonly string[], flags: TestFlags, terminal: Terminal): Promise<ExitCode> {
   if (files.length === 0) throw new UsageError("test --generate needs the rules files to make tests for.");
   const { sources } = readRulesFiles(files, terminal);
   const { loaded, problems } = loadRules(sources, loadOptions(flags));
@@ -114,9 +117,43 @@ function generate(files: readonly string[], flags: TestFlags, terminal: Terminal
   const folder = path.dirname(flags.output ?? "tests.yaml");
   const named = files.map((file) => path.relative(folder, file).split(path.sep).join("/"));
   const text = generateSuite(loaded, named, flags.rule);
-  if (flags.output === undefined) terminal.stdout.write(text);
+  if (flags.output === undefined) writeScreen(text, terminal);
   else writeOutput(flags.output, text, terminal);
+  const { tests } = parse(text) as { tests: { rule: string; fires: unknown[] }[] };
+  const without = tests.filter(({ fires }) => fires.length === 0).map(({ rule }) => rule);
+  if (without.length > 0)
+    terminal.stderr.write(`${(await whySilent(without, files, terminal)).join("\n")}\n`);
   return 0;
+}
+
+/** For rules on which no event was found to fire, the errors and warnings that a check has about them. */
+async function whySilent(
+  names: readonly string[],
+  files: readonly string[],
+  terminal: Terminal,
+): Promise<string[]> {
+  const inspection = await inspect(files, { root: terminal.cwd() });
+  const { findings } = findingsOf(inspection);
+  const rules = reportedRules(inspection.model.rulesets, new Map(), []);
+  return names.flatMap((name) => {
+    const rule = rules.find((one) => one.name === name);
+    const line = rule?.line ?? 0;
+    const after = rules.filter((one) => one.file === rule?.file && (one.line ?? 0) > line);
+    const end = Math.min(...after.map((one) => one.line ?? 0), Number.POSITIVE_INFINITY);
+    const about = findings.filter(
+      (finding) =>
+        finding.file === rule?.file &&
+        finding.line >= line &&
+        finding.line < end &&
+        finding.severity !== "notice",
+    );
+    return [
+      `No event was found on which "${name}" fires${about.length === 0 ? "." : ":"}`,
+      ...about.map(
+        ({ file, line, column, message }) => `  ${visible(`${file}:${line}:${column}: ${message}`)}`,
+      ),
+    ];
+  });
 }
 
 function percentOf(value: string): number {

@@ -404,3 +404,15 @@ test("where there is nothing to check, the next step is named", async () => {
   expect(out).toContain("falcoverage init --start pack");
   expect(out.trimEnd().split("\n").length).toBeLessThan(10);
 });
+
+test("test --generate points to the finding where no event can make a rule fire", async () => {
+  const never = "evt.type = connect and fd.ip in (203.0.113.7, 203.0.113.9)";
+  write({ "rules.yaml": `${good}${rule(never).replace("Shell started", "Never")}` });
+  const { code, out, error } = await falcoverage("test", "--generate", "rules.yaml");
+  expect(code).toBe(0);
+  expect(out).toContain("- rule: Shell started");
+  expect(error).toMatch(
+    /^No event was found on which "Never" fires:\n {2}rules\.yaml:9:\d+: `fd\.ip in \(\.\.\.\)` is never true/,
+  );
+  expect(error).not.toContain("Shell started");
+});
