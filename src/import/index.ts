@@ -1,2 +1,2 @@
 export { type ColumnNames, proposeMatrix } from "./propose-matrix.ts";
-export { readTable, type Table } from "./table.ts";
+export { readTable } from "./table.ts";

@@ -49,7 +49,7 @@ function withoutControls({ rules, deployments, findings }: Difference, raised: n
 }
 
 /** Whether nothing is different. */
-export function isQuiet({ controls, rules, deployments, findings }: Difference): boolean {
+function isQuiet({ controls, rules, deployments, findings }: Difference): boolean {
   return controls.length + rules.length + deployments.length + findings.added.length + findings.fixed === 0;
 }
 

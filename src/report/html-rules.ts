@@ -42,7 +42,7 @@ function findingsOn(name: string, findings: readonly Finding[]): Finding[] {
 }
 
 /** What the rule tests say: cases that fire, near misses that stay silent, and what is missing. */
-export function testsOf({ tests }: ReportedRule, context: RenderContext): Markup | null {
+function testsOf({ tests }: ReportedRule, context: RenderContext): Markup | null {
   if (tests === undefined) return null;
   const { passed, fires, silent, reason, file, line } = tests;
   const verdict = passed ? h`<span class="good">passed</span>` : h`<span class="bad">not passed</span>`;
