@@ -361,7 +361,7 @@ function below(folder: string, relative: string): string {
   return folder === "" ? relative : relative.slice(folder.length + 1);
 }
 
-/** What a folder stands in. */
+/** What is around a folder. */
 interface Surroundings {
   /** Ignore files above it. */
   readonly above: readonly FolderIgnore[];
