@@ -45,7 +45,7 @@ export function trendOf(reports: readonly DatedReport[], level: Rung): Trend {
 }
 
 /** The clusters of each team, which is the part of a name before a slash; none where no name has one. */
-export function teamsOf(clusters: readonly string[]): Map<string, string[]> {
+function teamsOf(clusters: readonly string[]): Map<string, string[]> {
   const teams = new Map<string, string[]>();
   for (const name of clusters) {
     const slash = name.indexOf("/");

@@ -59,7 +59,7 @@ describe("the reference policies", () => {
       expect(summary.passed).toBe(true);
       expect(coverage.totals.covered).toBe(coverage.totals.total);
       expect(coverage.totals.total).toBeGreaterThan(50);
-      expect(coverage.frameworks).toHaveLength(6);
+      expect(coverage.frameworks).toHaveLength(14);
     },
     120_000,
   );
