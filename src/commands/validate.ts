@@ -1,5 +1,6 @@
-import { describe, load, plugins, type RulesText, validate } from "../falco/index.ts";
-import type { Source } from "../project/index.ts";
+import { describe, type LoadResult, load, plugins, type RulesText, validate } from "../falco/index.ts";
+import type { Finding } from "../lint/index.ts";
+import type { Project, Source } from "../project/index.ts";
 import { descriptionText, findingsText, jsonText } from "../report/index.ts";
 import { type FalcoFlags, loadOptions, readRulesFiles } from "./rules-files.ts";
 import { type ExitCode, print, type Terminal, usesColor, widthOf, writeScreen } from "./terminal.ts";
@@ -22,15 +23,7 @@ export async function validateCommand(
     return verdict.falco_load_results.every(({ successful }) => successful) ? 0 : 1;
   }
   const result = load(sources.map(rulesText), options);
-  const { modelOfRules } = await import("../rules-model.ts");
-  const { lint, lintRules } = await import("../lint/index.ts");
-  const { makeRuleset } = await import("../stack/index.ts");
-  const ruleset = makeRuleset({ name: "the files given", sources, result, stack: undefined, unchecked: [] });
-  // What Falco says, in the words and the form of a check.
-  const { findings } = lint(
-    await modelOfRules(project, ruleset),
-    lintRules.filter((rule) => "falcoCode" in rule),
-  );
+  const findings = await findingsOf(result, project, sources);
   const contents = new Map(
     project.sources.map(({ file, text }) => [file, text.outer === undefined ? text.content : undefined]),
   );
@@ -46,6 +39,21 @@ export async function validateCommand(
   const hint = isPluginMissing ? pluginHint(result.rules, flags) : "";
   writeScreen(`${text === "" ? "" : `${text}\n`}${tail}\n${hint}`, terminal);
   return result.loads ? 0 : 1;
+}
+
+/** What Falco says, in the words and the form of a check, whose lint rules are loaded where Falco says anything. */
+async function findingsOf(
+  result: LoadResult,
+  project: Project,
+  sources: readonly Source[],
+): Promise<readonly Finding[]> {
+  if (result.files.every(({ errors, warnings }) => errors.length === 0 && warnings.length === 0)) return [];
+  const { modelOfRules } = await import("../rules-model.ts");
+  const { lint, lintRules } = await import("../lint/index.ts");
+  const { makeRuleset } = await import("../stack/index.ts");
+  const ruleset = makeRuleset({ name: "the files given", sources, result, stack: undefined, unchecked: [] });
+  const rules = lintRules.filter((rule) => "falcoCode" in rule);
+  return lint(await modelOfRules(project, ruleset), rules).findings;
 }
 
 /** How to load the plugins that bring the sources of the rules; nothing where none is known to. */
