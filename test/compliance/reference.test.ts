@@ -62,7 +62,7 @@ describe("a change of one rule shows exactly the controls that it costs", () => 
   function answeredAlone(rule: string): string[] {
     return report.coverage.frameworks.flatMap(({ id, controls }) =>
       controls
-        .filter(({ runtime }) => runtime === "detect")
+        .filter(({ runtime }) => runtime === "detect" || runtime === "partial")
         .map((control) => ({
           ...control,
           rules: control.rules.filter(({ rung }) => rung === "routed" || rung === "proven"),
@@ -79,9 +79,10 @@ describe("a change of one rule shows exactly the controls that it costs", () => 
     return (await check(["policies"], { root: folder, earlier: { files: earlier, whole: false } })).report;
   }
 
+  const frameworks = new Set(report.coverage.frameworks.map(({ id }) => id));
   function lost({ difference }: Report): string[] {
     return difference!.controls
-      .filter(({ kind }) => kind === "lost")
+      .filter(({ kind, framework }) => kind === "lost" && frameworks.has(framework))
       .map(({ framework, id }) => `${framework} ${id}`);
   }
 
@@ -100,7 +101,11 @@ describe("a change of one rule shows exactly the controls that it costs", () => 
     },
   );
 
-  test.each(alone.slice(1, 2))("%s, disabled", { timeout: 120_000 }, async (name) => {
+  // The layer audit of the production overlay switches its rules on, whatever the file of the rules says.
+  const layer = readFileSync(path.join(root, "policies/falco/layers/audit/rules.yaml"), "utf8");
+  const switched = alone.filter((name) => !layer.includes(`- rule: ${name}\n`));
+
+  test.each(switched.slice(1, 2))("%s, disabled", { timeout: 120_000 }, async (name) => {
     const after = before.replace(
       new RegExp(`^( *)- rule: ${name}\n`, "m"),
       (line, indent: string) => `${line}${indent}  enabled: false\n`,
