@@ -68,7 +68,7 @@ export async function testCommand(
   show(results, flags, terminal);
   const least = flags.minConditionCoverage === undefined ? 0 : percentOf(flags.minConditionCoverage);
   if ((coverage ?? 0) < least) {
-    terminal.stderr.write(`Condition coverage is ${coverage ?? 0}%; ${least}% are asked for.\n`);
+    terminal.stderr.write(`Condition coverage is ${coverage ?? 0}%; ${least}% are required.\n`);
     return 1;
   }
   return failed + errors === 0 ? 0 : 1;

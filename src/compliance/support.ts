@@ -298,5 +298,5 @@ function kept(stack: Stack, { project }: SupportModel, period: "days" | "atHand"
       ? `${longest.store} keeps events for ${longest.days} days`
       : `${longest.store} has the events of ${longest.atHand} days at hand`;
   if (longest[period] >= days) return fact(true, "enabled", `${whole}.`, longest.location);
-  return fact(false, "enabled", `${whole}, and ${days} are asked for.`, longest.location);
+  return fact(false, "enabled", `${whole}, and ${days} are required.`, longest.location);
 }

@@ -92,7 +92,7 @@ export class Operation {
     if (share < minimum)
       return {
         ran: null,
-        gap: `The list of nodes covers ${share}% of the period, and ${minimum}% are asked for.`,
+        gap: `The list of nodes covers ${share}% of the period, and ${minimum}% are required.`,
       };
     const whole = listed.reduce((sum, { existed }) => sum + lengthOf(existed!), 0);
     const part = listed.reduce(
@@ -101,7 +101,7 @@ export class Operation {
     );
     const ran = percentOf(part, whole);
     if (ran < minimum) {
-      const gap = `Nodes ran "${rule}" as it is checked for ${ran}% of their time, and ${minimum}% are asked for.`;
+      const gap = `Nodes ran "${rule}" as it is checked for ${ran}% of their time, and ${minimum}% are required.`;
       return { ran, gap };
     }
     return { ran, gap: this.#eventGap() };
@@ -117,7 +117,7 @@ export class Operation {
     const time = unite(nodes.flatMap((node) => this.#time(node, source, sets)));
     const ran = percentOf(lengthOf(time), period.end - period.start);
     if (ran >= minimum) return { ran, gap: undefined };
-    const gap = `A Falco ran "${rule}" as it is checked for ${ran}% of the period, and ${minimum}% are asked for.`;
+    const gap = `A Falco ran "${rule}" as it is checked for ${ran}% of the period, and ${minimum}% are required.`;
     return { ran, gap };
   }
 
@@ -152,7 +152,7 @@ export class Operation {
     const kept = percentOf(Math.max(0, events - dropped), events);
     return kept >= minimum
       ? undefined
-      : `Falco dropped ${dropped} of ${events} kernel events: it kept ${kept}%, and ${minimum}% are asked for.`;
+      : `Falco dropped ${dropped} of ${events} kernel events: it kept ${kept}%, and ${minimum}% are required.`;
   }
 
   /** What keeps the alerts of a rule from having been seen to arrive. */
@@ -181,6 +181,6 @@ export class Operation {
     const share = percentOf(arrived, matches);
     return matches === 0 || share >= minimum
       ? undefined
-      : `"${rule}" matched ${matches} times on the nodes, and of its alerts ${arrived} arrived: ${share}%, and ${minimum}% are asked for.`;
+      : `"${rule}" matched ${matches} times on the nodes, and of its alerts ${arrived} arrived: ${share}%, and ${minimum}% are required.`;
   }
 }

@@ -134,14 +134,14 @@ function coverageFailures(coverage: Coverage, least: ReadonlyMap<string, number>
   return [...least].flatMap(([id, percent]) => {
     const framework = coverage.frameworks.find((candidate) => candidate.id === id);
     if (id !== "overall" && framework === undefined) {
-      return [`No coverage is known of ${id}, of which ${percent}% are asked for.`];
+      return [`No coverage is known of ${id}, of which ${percent}% are required.`];
     }
     const counts = framework?.totals.detect ?? coverage.totals;
     // Held against the exact share, as the percentage that is shown is rounded down.
     if (counts.covered * 100 >= percent * counts.total) return [];
     const name = framework?.name ?? "All frameworks together";
     return [
-      `${name}: ${counts.covered} of ${counts.total} controls (${counts.percent ?? 0}%) are covered at the rung ${coverage.level}; ${percent}% are asked for.`,
+      `${name}: ${counts.covered} of ${counts.total} controls (${counts.percent ?? 0}%) are covered at the rung ${coverage.level}; ${percent}% are required.`,
     ];
   });
 }

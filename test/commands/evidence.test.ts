@@ -297,7 +297,7 @@ describe("a rule is not shown to have operated", () => {
 
   test("where a node was silent, for a time or always", async () => {
     expect(await gap({ a: {}, b: { hours: [0, 40] } })).toBe(
-      'Nodes ran "Vault dumped" as it is checked for 91% of their time, and 99% are asked for.',
+      'Nodes ran "Vault dumped" as it is checked for 91% of their time, and 99% are required.',
     );
     expect(await gap({ a: {} }, arrived, ["a", "b"])).toContain("50%");
     expect((await outcome()).exceptions).toEqual([
@@ -324,13 +324,13 @@ describe("a rule is not shown to have operated", () => {
 
   test("where the driver dropped events", async () => {
     expect(await gap({ a: { dropped: 20_000 } })).toBe(
-      "Falco dropped 20000 of 1000000 kernel events: it kept 98%, and 99% are asked for.",
+      "Falco dropped 20000 of 1000000 kernel events: it kept 98%, and 99% are required.",
     );
   });
 
   test("where alerts were lost", async () => {
     expect(await gap({ a: { matches: 40 } })).toBe(
-      '"Vault dumped" matched 40 times on the nodes, and of its alerts 1 arrived: 2%, and 99% are asked for.',
+      '"Vault dumped" matched 40 times on the nodes, and of its alerts 1 arrived: 2%, and 99% are required.',
     );
     expect(await gap({ a: { matches: 40 } }, "")).toContain("no alert of it arrived");
   });
@@ -444,11 +444,11 @@ test("as text and as Markdown", async () => {
 
     Rules
     ✗ Vault dumped
-        Nodes ran "Vault dumped" as it is checked for 91% of their time, and 99% are asked for.
+        Nodes ran "Vault dumped" as it is checked for 91% of their time, and 99% are required.
 
     Own 1
     ✗ own-1 Dumps are seen
-        Nodes ran "Vault dumped" as it is checked for 91% of their time, and 99% are asked for.
+        Nodes ran "Vault dumped" as it is checked for 91% of their time, and 99% are required.
 
     This says that detectors ran, and that an alert of each was seen to arrive. It does not say that
     anybody acted on alerts, that the exports are complete, or that an auditor accepts them.
@@ -472,13 +472,13 @@ test("as text and as Markdown", async () => {
 
     | rule | operated | why |
     | --- | --- | --- |
-    | \`Vault dumped\` | no | Nodes ran "Vault dumped" as it is checked for 91% of their time, and 99% are asked for. |
+    | \`Vault dumped\` | no | Nodes ran "Vault dumped" as it is checked for 91% of their time, and 99% are required. |
 
     ## Own 1
 
     | control | operating | what is missing |
     | --- | --- | --- |
-    | own-1 Dumps are seen | no | Nodes ran "Vault dumped" as it is checked for 91% of their time, and 99% are asked for. |
+    | own-1 Dumps are seen | no | Nodes ran "Vault dumped" as it is checked for 91% of their time, and 99% are required. |
 
     This says that detectors ran, and that an alert of each was seen to arrive. It does not say that anybody acted on alerts, that the exports are complete, or that an auditor accepts them.
     "

@@ -223,7 +223,7 @@ test.each<[string, Workspace, string]>([
   [
     "retention-three-months-at-hand",
     { falco: forwarding, sidekick: elasticsearch, files: { "ilm.json": lifecycle("frozen", "30d") } },
-    "Elasticsearch has the events of 30 days at hand, and 90 are asked for.",
+    "Elasticsearch has the events of 30 days at hand, and 90 are required.",
   ],
   [
     "retention-one-year",
@@ -235,7 +235,7 @@ test.each<[string, Workspace, string]>([
           '{"policy":{"phases":{"hot":{"min_age":"0ms"},"delete":{"min_age":"90d","actions":{"delete":{}}}}}}',
       },
     },
-    "Elasticsearch keeps events for 90 days, and 365 are asked for.",
+    "Elasticsearch keeps events for 90 days, and 365 are required.",
   ],
   [
     "rules-tested",

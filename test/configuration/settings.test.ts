@@ -98,7 +98,7 @@ describe("settings of several files", () => {
     const rules = (out: string) =>
       new Set(JSON.parse(out).findings.map(({ rule }: { rule: string }) => rule));
     expect(rules(moderate.out)).toContain("policy/fedramp-high-baseline");
-    expect(JSON.parse(moderate.out).summary.failures.join()).toContain("100% are asked for");
+    expect(JSON.parse(moderate.out).summary.failures.join()).toContain("100% are required");
     write({ "matrix.yaml": matrix("high") });
     expect(rules((await falcoverage("check", "--format", "json")).out)).not.toContain(
       "policy/fedramp-high-baseline",
