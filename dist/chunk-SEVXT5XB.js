@@ -1,0 +1,2 @@
+import{createRequire as __createRequire}from"node:module";const require=__createRequire(import.meta.url);
+var confidences=["high","medium","low"];function lowerConfidence(a,b){return isConfident(a,b)?b:a}function isConfident(confidence,least){return confidences.indexOf(confidence)<=confidences.indexOf(least)}var severities=["error","warning","notice"];export{confidences,lowerConfidence,isConfident,severities};

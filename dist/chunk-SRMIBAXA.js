@@ -1,2 +1,0 @@
-import{createRequire as __createRequire}from"node:module";const require=__createRequire(import.meta.url);
-function usesColor(terminal,wanted){if(wanted===!1||terminal.env.NO_COLOR)return!1;let forced=terminal.env.FORCE_COLOR;return forced!==void 0?forced!=="0"&&forced!=="false":terminal.stdout.isTTY===!0&&terminal.env.TERM!=="dumb"}function widthOf(terminal){return Math.max(60,Math.min(terminal.stdout.columns??100,140))}export{usesColor,widthOf};

@@ -1,2 +1,0 @@
-import{createRequire as __createRequire}from"node:module";const require=__createRequire(import.meta.url);
-import{annotations,github}from"./chunk-7LOKM6P7.js";import"./chunk-WZCP3JIZ.js";import"./chunk-GNI6WFCZ.js";import"./chunk-2IWDB6LU.js";import"./chunk-KVWGFTA4.js";import"./chunk-YEBKXH7M.js";import"./chunk-CRHPLMVS.js";import"./chunk-ZCPMMWDQ.js";import"./chunk-U2NLEMOS.js";import"./chunk-LIE63P5W.js";import"./chunk-R4726WFO.js";import"./chunk-SORVOMMK.js";export{annotations,github};

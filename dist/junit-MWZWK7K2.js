@@ -1,2 +1,0 @@
-import{createRequire as __createRequire}from"node:module";const require=__createRequire(import.meta.url);
-import{junit,junitDocument}from"./chunk-KBSGTTC3.js";import"./chunk-TCXLVW7L.js";import"./chunk-GNI6WFCZ.js";import"./chunk-2IWDB6LU.js";import"./chunk-KVWGFTA4.js";import"./chunk-YEBKXH7M.js";import"./chunk-CRHPLMVS.js";import"./chunk-ZCPMMWDQ.js";import"./chunk-U2NLEMOS.js";import"./chunk-LIE63P5W.js";import"./chunk-R4726WFO.js";import"./chunk-SORVOMMK.js";export{junit,junitDocument};

@@ -1,2 +1,0 @@
-import{createRequire as __createRequire}from"node:module";const require=__createRequire(import.meta.url);
-import{applyBaseline,baselineText,confidences,isConfident,lint,lintRules,modelOf,nameLocation,noBaseline,readBaseline,severities}from"./chunk-YEBKXH7M.js";import"./chunk-CRHPLMVS.js";import"./chunk-ZCPMMWDQ.js";import"./chunk-U2NLEMOS.js";import"./chunk-LIE63P5W.js";import"./chunk-R4726WFO.js";import"./chunk-SORVOMMK.js";export{applyBaseline,baselineText,confidences,isConfident,lint,lintRules,modelOf,nameLocation,noBaseline,readBaseline,severities};

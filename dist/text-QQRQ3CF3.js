@@ -1,2 +1,0 @@
-import{createRequire as __createRequire}from"node:module";const require=__createRequire(import.meta.url);
-import{findingsText,text}from"./chunk-SWP3CBLG.js";import"./chunk-IDSAQMZP.js";import"./chunk-PQDXQWM2.js";import"./chunk-WZCP3JIZ.js";import"./chunk-GNI6WFCZ.js";import"./chunk-2IWDB6LU.js";import"./chunk-KVWGFTA4.js";import"./chunk-CRHPLMVS.js";import"./chunk-ZCPMMWDQ.js";import"./chunk-U2NLEMOS.js";import"./chunk-LIE63P5W.js";import"./chunk-R4726WFO.js";import"./chunk-SORVOMMK.js";export{findingsText,text};

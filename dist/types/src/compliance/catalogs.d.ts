@@ -1,8 +1,0 @@
-import type { CatalogHead } from "./catalog.js";
-/** The frameworks that come with the product. */
-export declare const catalogs: readonly {
-    readonly head: CatalogHead;
-    readonly load: () => Promise<{
-        readonly default: unknown;
-    }>;
-}[];

@@ -1,2 +1,0 @@
-export { type MapNode, parseYaml, type ScalarNode, type YamlNode } from "./parse.js";
-export type { Mark } from "./stream.js";

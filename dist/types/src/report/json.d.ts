@@ -1,3 +1,0 @@
-import type { Format } from "./report.js";
-/** The report itself, in the shape of `schemas/report.schema.json`. */
-export declare const json: Format;

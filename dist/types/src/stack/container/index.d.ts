@@ -1,2 +1,0 @@
-export { type Content, type File, FileSystem, isBelow, join, type Lookup, type Mount, normalize, type VolumeContent, } from "./files.js";
-export { dataOf, fileSystemOf } from "./volumes.js";

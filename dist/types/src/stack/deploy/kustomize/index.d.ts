@@ -1,2 +1,0 @@
-export type { Gap } from "./gaps.js";
-export { readKustomizations } from "./kustomize.js";

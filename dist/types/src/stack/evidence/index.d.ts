@@ -1,3 +1,0 @@
-export { type AssumptionSettings, Assumptions } from "./assume.js";
-export { type Known, known, knownValue, type Unknown, unknown } from "./known.js";
-export { assumed, broken, type Link, ok, unsure } from "./link.js";
