@@ -2,7 +2,6 @@ import path from "node:path";
 import type { Resource } from "../../kubernetes/index.ts";
 import {
   at,
-  embeddedText,
   entries,
   fromBase64,
   items,
@@ -12,6 +11,7 @@ import {
   type ScalarNode,
   text,
 } from "../../project/index.ts";
+import { withText } from "./text-node.ts";
 
 /** What a Kustomization of Flux fills into the manifests of a folder after they are built. */
 interface Substitution {
@@ -123,17 +123,7 @@ function filledScalar(node: ScalarNode, own: Substitution): Node {
   const value = filledText(node.value, own);
   if (value === node.value) return node;
   // Flux fills in the text of the object, so that what looks like a number is one.
-  if (!value.includes("\n")) return nodeAt(typed(value), node);
-  const before = embeddedText(node);
-  let inner = 0;
-  const segments = value.split("\n").map((line, index) => {
-    const outer = before.lineStarts[Math.min(index, before.lineStarts.length - 1)]!;
-    const segment = { inner, outer, length: Math.min(line.length, before.line(index + 1).length) };
-    inner += line.length + 1;
-    return segment;
-  });
-  const whole = before.embed(value, segments);
-  return { kind: "scalar", text: whole, span: { start: 0, end: value.length }, value, style: "literal" };
+  return value.includes("\n") ? withText(node, value) : nodeAt(typed(value), node);
 }
 
 function typed(value: string): string | number | boolean {

@@ -1,7 +1,7 @@
 /**
  * A kustomization around Falco builds on something that falcoverage does not read: a base at an address, a
  * file that is not among those checked, a Helm chart other than Falco's, a generator or transformer of its
- * own, or `vars`. Or it makes more objects than falcoverage reads of a repository.
+ * own, or one of its `vars` has no value among what is read. Or it makes more objects than falcoverage reads of a repository.
  *
  * ## Why
  *
@@ -59,6 +59,10 @@ const texts: Readonly<Record<Gap["kind"], (name: string) => { message: string; h
   bound: (name) => ({
     message: `"${name}" makes more objects than are read, so the rest is unknown.`,
     help: "20,000 objects of a kustomization and 200,000 of a repository are read. Check its folders one at a time.",
+  }),
+  variable: (name) => ({
+    message: `The variable "${name}" has no value among what is read, so "$(${name})" stays as it is.`,
+    help: "Let its objref name one object of the kustomization and its fieldref a field of that: without it kustomize does not build.",
   }),
   plugin: (name) => ({
     message: `"${name}" was not run, so its effect is unknown.`,

@@ -8,11 +8,11 @@ import type { Kustomization, Reader } from "./kustomization.ts";
 export interface Gap {
   /**
    * `remote`: a base or file at an address. `absent`: a file or folder that is not among those checked. `chart`: a
-   * Helm chart other than Falco's. `plugin`: a generator or transformer of kustomize by its own file, or `vars`.
-   * `bound`: more objects than are read.
+   * Helm chart other than Falco's. `plugin`: a generator or transformer of kustomize by its own file. `variable`:
+   * one of the `vars` whose value is not in what is read. `bound`: more objects than are read.
    */
-  readonly kind: "remote" | "absent" | "chart" | "plugin" | "bound";
-  /** The address, the path, the chart's name, the folder of what is too large. */
+  readonly kind: "remote" | "absent" | "chart" | "plugin" | "variable" | "bound";
+  /** The address, the path, the name of the chart or variable, the folder of what is too large. */
   readonly name: string;
   /** Where the kustomization declares it. */
   readonly node: Node;
@@ -63,9 +63,6 @@ export function ownGaps(kustomization: Kustomization, reader: Reader): OwnGap[] 
       gaps.push({ kind: "plugin", name: inline ? field : name, node });
     }
   }
-  // Texts such as $(NAME) stay as they are.
-  const [variable] = items(at(root, "vars"));
-  if (variable !== undefined) gaps.push({ kind: "plugin", name: "vars", node: variable });
   return gaps;
 }
 

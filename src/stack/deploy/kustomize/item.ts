@@ -1,5 +1,5 @@
 import type { Resource } from "../../../kubernetes/index.ts";
-import { at, type Location, type MapNode, stringMap, text } from "../../../project/index.ts";
+import { at, type Location, type MapNode, type Node, stringMap, text } from "../../../project/index.ts";
 import type { Release } from "../chart/index.ts";
 
 /** What tells an object from others. */
@@ -31,6 +31,15 @@ class Metadata {
   }
 }
 
+/** One of the `vars` of a kustomization. */
+export interface Variable {
+  readonly name: string;
+  /** Where the value is in the object that `objref` names. */
+  readonly path: readonly string[];
+  /** Where it is declared. */
+  readonly node: Node;
+}
+
 /** A resource on its way through kustomizations. */
 export interface Item {
   readonly resource: Resource;
@@ -43,6 +52,8 @@ export interface Item {
   readonly hashed?: boolean;
   /** The chart that made it. */
   readonly release?: Release;
+  /** The `vars` that take their value from it. */
+  readonly variables?: readonly Variable[];
 }
 
 export function itemOf(resource: Resource, more: Omit<Item, "resource" | "metadata" | "former"> = {}): Item {

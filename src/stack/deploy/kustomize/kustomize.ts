@@ -18,8 +18,9 @@ import { generated } from "./generators.ts";
 import { installationsIn } from "./inflate.ts";
 import { type Item, itemOf } from "./item.ts";
 import { Budget, type Kustomization, type Reader } from "./kustomization.ts";
-import { type NameReference, nameReferences, referring } from "./references.ts";
+import { fieldSpec, nameReferences, referring } from "./references.ts";
 import { transformed } from "./transformers.ts";
+import { filled, withVariables } from "./vars.ts";
 
 /** What one kustomization makes that no other one builds on. */
 export interface Overlay {
@@ -68,11 +69,16 @@ interface Built {
   readonly items: readonly Item[];
   readonly gaps: ReadonlySet<Gap>;
   readonly refusals: ReadonlySet<Refusal>;
-  /** What its files and those below say of fields that hold names. */
-  readonly references: ReadonlySet<NameReference>;
+  /** What its files under `configurations` hold, and those below. */
+  readonly configurations: ReadonlySet<Node>;
 }
 
-const nothing: Built = { items: [], gaps: new Set(), refusals: new Set(), references: new Set() };
+const nothing: Built = {
+  items: [],
+  gaps: new Set(),
+  refusals: new Set(),
+  configurations: new Set(),
+};
 
 class Kustomizer implements Reader {
   readonly #project: Project;
@@ -84,6 +90,7 @@ class Kustomizer implements Reader {
   readonly #used = new Set<string>();
   readonly #built = new Map<string, Built>();
   readonly #budget = new Budget(maxSteps);
+  readonly #filling = new Budget(maxSteps);
   /** What Argo CD changes before it builds. */
   readonly #edits: readonly Edit[];
   /** Files of patches and the like that the current kustomization names and that do not exist. */
@@ -116,7 +123,7 @@ class Kustomizer implements Reader {
     const edited = this.#edits.flatMap((edit) => this.#edited(edit) ?? []);
     const overlays = built
       .filter(({ kustomization }) => !this.#used.has(kustomization.folder))
-      .map(({ kustomization, result }) => overlayOf(kustomization.folder, result));
+      .map(({ kustomization, result }) => this.#overlay(kustomization, result));
     for (const component of this.#kustomizations.values()) this.#keepParts(component);
     return { overlays: [...overlays, ...edited], files: this.#files };
   }
@@ -128,7 +135,7 @@ class Kustomizer implements Reader {
     this.#used.add(folder);
     const root = edited(kustomization.root, options);
     const made = this.#buildOn([], { ...kustomization, root }, new Set([folder]));
-    return overlayOf(folder, { ...made, items: referring(made.items, [...made.references]) });
+    return this.#overlay(kustomization, { ...made, items: referred(made) });
   }
 
   /** What a component brings is not applied by itself, whether an overlay chooses the component or none does. */
@@ -163,7 +170,7 @@ class Kustomizer implements Reader {
     const known = this.#built.get(folder);
     if (known !== undefined) return known;
     const made = this.#buildOn([], kustomization, new Set(above).add(folder));
-    const built = { ...made, items: referring(made.items, [...made.references]) };
+    const built = { ...made, items: referred(made) };
     this.#built.set(folder, built);
     return built;
   }
@@ -175,12 +182,12 @@ class Kustomizer implements Reader {
       return { ...nothing, items: given, gaps: new Set([boundAt(kustomization)]) };
     const own = ownGaps(kustomization, this);
     const gaps = new Set<Gap>();
-    const references = new Set<NameReference>();
+    const configurations = new Set(this.#configurations(kustomization));
     const refusals = new Set<Refusal>();
     const add = (built: Built): void => {
       for (const gap of built.gaps) gaps.add(gap);
       for (const refusal of built.refusals) refusals.add(refusal);
-      for (const reference of built.references) references.add(reference);
+      for (const document of built.configurations) configurations.add(document);
     };
     const loaded = [...given];
     for (const [name, node] of namedIn(root, ["resources", "bases"])) {
@@ -219,10 +226,11 @@ class Kustomizer implements Reader {
     }
     if (this.#budget.spend(stepsOfBuild * current.length))
       current = transformed(kustomization, current, this, this.#budget);
+    const marked = withVariables(kustomization, current, this.#budget);
+    own.push(...marked.gaps);
     if (this.#budget.isSpent) gaps.add(boundAt(kustomization));
-    for (const reference of this.#configurations(kustomization)) references.add(reference);
     for (const gap of this.#gapsAmong(own, current)) gaps.add(gap);
-    return { items: current, gaps, refusals, references };
+    return { items: marked.items, gaps, refusals, configurations };
   }
 
   /** What a kustomization itself does not read, with the files that were missed on the way. */
@@ -233,11 +241,20 @@ class Kustomizer implements Reader {
     return all.map((gap) => ({ ...gap, isFalcos: makesFalco || isFalcoName(gap.name) }));
   }
 
-  /** The fields that hold names by the files under `configurations`. */
-  #configurations({ folder, root }: Kustomization): NameReference[] {
-    return items(at(root, "configurations")).flatMap((node) =>
-      this.documents(folder, node).flatMap(nameReferences),
+  /** What the files under `configurations` hold. */
+  #configurations({ folder, root }: Kustomization): Node[] {
+    return items(at(root, "configurations")).flatMap((node) => this.documents(folder, node));
+  }
+
+  /** What a kustomization makes that no other one builds on: only there are `vars` filled in. */
+  #overlay(kustomization: Kustomization, built: Built): Overlay {
+    const fields = [...built.configurations].flatMap((document) =>
+      items(at(document, "varReference")).map(fieldSpec),
     );
+    const made = filled(built.items, fields, this.#filling);
+    const gaps = new Set([...built.gaps, ...this.#gapsAmong(made.gaps, made.items)]);
+    if (made.items !== built.items && this.#filling.isSpent) gaps.add(boundAt(kustomization));
+    return overlayOf(kustomization.folder, { ...built, items: made.items, gaps });
   }
 
   /** @returns undefined for a component that does not exist */
@@ -273,7 +290,12 @@ function boundAt({ folder, root }: Kustomization): Gap {
   return { kind: "bound", name: folder, node, isFalcos: true };
 }
 
-function overlayOf(name: string, { items: built, gaps, refusals, references }: Built): Overlay {
+function referred({ items: built, configurations }: Built): readonly Item[] {
+  return referring(built, [...configurations].flatMap(nameReferences));
+}
+
+function overlayOf(name: string, { items: built, gaps, refusals, configurations }: Built): Overlay {
+  const references = [...configurations].flatMap(nameReferences);
   return {
     name,
     resources: built.map(({ resource }) => resource),
@@ -284,7 +306,7 @@ function overlayOf(name: string, { items: built, gaps, refusals, references }: B
     ),
     hashed: new Set(
       built.flatMap(({ resource, hashed }) => {
-        const isFollowed = [...references].some(({ kind }) => kind === resource.kind);
+        const isFollowed = references.some(({ kind }) => kind === resource.kind);
         return hashed === true && !isFollowed ? [resource] : [];
       }),
     ),

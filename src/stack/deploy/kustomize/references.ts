@@ -5,22 +5,33 @@ import { type Item, idsOf, isBuiltIn, withRoot } from "./item.ts";
 /** New names by kind and by any name that an object had, where that means one object alone. */
 type Names = ReadonlyMap<string, string>;
 
+/** A field of the objects of a kind, or of any. */
+export interface FieldSpec {
+  readonly kind: string | undefined;
+  readonly path: readonly string[];
+}
+
 /** A field of a kind that holds the name of an object of another kind. */
 export interface NameReference {
   /** The kind that is named. */
   readonly kind: string;
-  readonly fields: readonly { readonly kind: string | undefined; readonly path: readonly string[] }[];
+  readonly fields: readonly FieldSpec[];
 }
 
 /** The references of a `configurations` file. */
 export function nameReferences(document: Node): NameReference[] {
   return items(at(document, "nameReference")).map((node) => ({
     kind: text(at(node, "kind")) ?? "",
-    fields: items(at(node, "fieldSpecs")).map((field) => ({
-      kind: text(at(field, "kind")),
-      path: (text(at(field, "path")) ?? "").split("/").filter((step) => step !== ""),
-    })),
+    fields: items(at(node, "fieldSpecs")).map(fieldSpec),
   }));
+}
+
+/** A field as `configurations` files write it. */
+export function fieldSpec(node: Node): FieldSpec {
+  return {
+    kind: text(at(node, "kind")),
+    path: (text(at(node, "path")) ?? "").split("/").filter((step) => step !== ""),
+  };
 }
 
 /** Lets references follow the objects that were renamed. */

@@ -83,14 +83,15 @@ function joined(old: Node | undefined, value: Node, options: Node | undefined): 
   return nodeAt(parts.join(delimiter), value);
 }
 
-/** `spec.containers.[name=falco].image`, `data.falco\.yaml`, `rules.0.host`, `items.*.name`, `args.-`. */
-function fieldPath(path: string): string[] {
+/** The steps of `spec.containers.[name=falco].image`, `data.falco\.yaml`, `rules.0.host`, `items.*.name`, `args.-`. */
+export function fieldPath(path: string): string[] {
   // What is in brackets is one step, whatever dots it has.
   const steps = path.slice(0, longestPath).match(/(?:\\.|\[[^\]]{0,1000}\]|[^.\\[])+/g) ?? [];
   return steps.map((step) => (step.startsWith("[") ? step : step.replaceAll("\\.", ".")));
 }
 
-function valueAt(node: Node | undefined, [step, ...rest]: readonly string[]): Node | undefined {
+/** The value at the steps of a {@link fieldPath}, of the first item where a step means several. */
+export function valueAt(node: Node | undefined, [step, ...rest]: readonly string[]): Node | undefined {
   if (step === undefined || node === undefined) return node;
   if (node.kind === "map") return valueAt(entry(node, step)?.value, rest);
   if (node.kind !== "seq") return undefined;

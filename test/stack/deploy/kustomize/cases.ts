@@ -431,4 +431,14 @@ spec: {rules: [{http: {paths: [{path: /, pathType: Prefix, backend: {service: {n
     "mid/kustomization.yaml": `${K}resources: [../base]\nnamespace: mid\nnamePrefix: m-\npatches:\n  - target: {kind: Service}\n    patch: |-\n      - {op: replace, path: /spec/ports/0/port, value: 1}\n`,
     "top/kustomization.yaml": `${K}resources: [../mid]\nnamespace: last\nnameSuffix: -x\npatches:\n  - target: {kind: Service, name: m-falcosidekick}\n    patch: |-\n      - {op: replace, path: /spec/ports/0/port, value: 2}\n`,
   },
+  vars: top(
+    'namePrefix: p-\nvars:\n  - {name: SVC, objref: {apiVersion: v1, kind: Service, name: falcosidekick}, fieldref: {fieldPath: metadata.name}}\n  - {name: PORT, objref: {apiVersion: v1, kind: Service, name: falcosidekick}, fieldref: {fieldPath: "spec.ports[0].port"}}\n  - {name: IMAGE, objref: {apiVersion: apps/v1, kind: DaemonSet, name: falco}, fieldref: {fieldPath: "spec.template.spec.containers.[name=falco].image"}}\n  - {name: ACCOUNT, objref: {apiVersion: v1, kind: ServiceAccount, name: falco}}\npatches:\n  - target: {kind: DaemonSet}\n    patch: |-\n      - {op: add, path: /spec/template/spec/containers/0/args/-, value: "http_output.url=http://$(SVC):$(PORT)/"}\n      - {op: add, path: /spec/template/spec/containers/0/args/-, value: "$$(SVC) $(OTHER) $$x $(SVC $"}\n      - {op: add, path: /spec/template/spec/containers/0/env/-, value: {name: C, value: $(IMAGE)}}\n      - {op: add, path: /spec/template/spec/initContainers/0/command, value: [$(ACCOUNT)]}\n      - {op: add, path: /spec/template/metadata/annotations, value: {kept: $(SVC)}}\n      - {op: add, path: /metadata/annotations, value: {a: "$(SVC)", b: "$(PORT)x"}}\n  - target: {kind: ConfigMap, name: rules}\n    patch: |-\n      - {op: add, path: /data/kept, value: $(SVC)}\n  - target: {kind: Deployment}\n    patch: |-\n      - {op: add, path: /spec/template/metadata/annotations, value: {filled: $(SVC)}}\n',
+  ),
+  "vars of a base": {
+    ...top(
+      'namespace: late\nnameSuffix: -z\nconfigurations: [fields.yaml]\npatches:\n  - target: {kind: DaemonSet}\n    patch: |-\n      - {op: add, path: /spec/template/spec/containers/0/args/-, value: $(NS)}\n  - target: {kind: ConfigMap, name: rules}\n    patch: |-\n      - {op: add, path: /data/filled, value: "one\\n$(SVC)\\n"}\n',
+      { "top/fields.yaml": "varReference:\n  - {kind: ConfigMap, path: data}\n" },
+    ),
+    "base/kustomization.yaml": `${K}resources: [all.yaml]\nnamePrefix: q-\nvars:\n  - {name: SVC, objref: {apiVersion: v1, kind: Service, name: falcosidekick}}\n  - {name: NS, objref: {apiVersion: v1, kind: Service, name: falcosidekick}, fieldref: {fieldPath: metadata.namespace}}\n`,
+  },
 };

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { lintRules, type Model } from "../../../../src/lint/index.ts";
+import { at, text } from "../../../../src/project/index.ts";
 import { summary } from "../../summary.ts";
 import { workspace } from "../../workspace.ts";
 
@@ -344,4 +345,78 @@ it("says where the bound of objects ends what is read", () => {
   const gaps = applied.flatMap((one) => one.gaps).filter(({ kind }) => kind === "bound");
   expect(gaps.length).toBeGreaterThan(0);
   expect(gaps.every(({ isFalcos }) => isFalcos)).toBe(true);
+});
+
+const withVars = (argument: string, vars: string) => ({
+  "top/kustomization.yaml": `resources: [all.yaml]\nnamePrefix: prod-\nnamespace: security\nvars:\n${vars}`,
+  "top/all.yaml": `apiVersion: apps/v1
+kind: DaemonSet
+metadata: {name: falco}
+spec:
+  selector: {matchLabels: {app: falco}}
+  template:
+    metadata: {labels: {app: falco}}
+    spec:
+      containers:
+        - name: falco
+          image: falcosecurity/falco:0.43.0
+          args: [/usr/bin/falco, -o, json_output=true, -o, http_output.enabled=true, -o, "${argument}"]
+---
+apiVersion: v1
+kind: Service
+metadata: {name: falcosidekick}
+spec: {selector: {app: falcosidekick}, ports: [{port: 2801}]}
+---
+apiVersion: apps/v1
+kind: Deployment
+metadata: {name: falcosidekick}
+spec:
+  selector: {matchLabels: {app: falcosidekick}}
+  template:
+    metadata: {labels: {app: falcosidekick}}
+    spec:
+      containers:
+        - name: falcosidekick
+          image: falcosecurity/falcosidekick:2.34.1
+          env: [{name: LOKI_HOSTPORT, value: "http://loki:3100"}]
+`,
+});
+const reference = (name: string, field: string, object = "falcosidekick") =>
+  `  - {name: ${name}, objref: {apiVersion: v1, kind: Service, name: ${object}}, fieldref: {fieldPath: ${field}}}\n`;
+
+it("follows an alert through vars", () => {
+  const vars = reference("HOST", "metadata.name") + reference("PORT", '"spec.ports[0].port"');
+  const url = "http_output.url=http://$(HOST):$(PORT)";
+  const [filled] = workspace(withVars(url, vars)).stacks;
+  const [written] = workspace(withVars("http_output.url=http://prod-falcosidekick:2801", "")).stacks;
+  const routes = (stack: typeof written) => summary(stack!).filter((line) => line.startsWith("to "));
+  expect(routes(filled)).toContain("to Loki from debug: ok");
+  expect(routes(filled)).toEqual(routes(written));
+});
+
+it("says which variable has no value", () => {
+  const { applied } = workspace(
+    withVars(
+      "$(A)$(B)$(C)",
+      reference("A", "metadata.name", "other") +
+        reference("B", "spec.none") +
+        reference("C", "metadata.name"),
+    ),
+  );
+  const [overlay] = applied.filter(({ kind }) => kind === "kustomize");
+  expect(overlay!.gaps.map(({ kind, name }) => `${kind} ${name}`)).toEqual(["variable A", "variable B"]);
+  expect(text(at(overlay!.resources[0]!.root, "spec", "template", "spec", "containers", 0, "args", 6))).toBe(
+    "$(A)$(B)prod-falcosidekick",
+  );
+});
+
+it("bounds what variables that are named without end may add", () => {
+  const long = `http_output.url=${"$(V)".repeat(100_000)}`;
+  const files = withVars(long, reference("V", "metadata.annotations.a"));
+  const all = files["top/all.yaml"].replace(
+    "metadata: {name: falcosidekick}",
+    `metadata: {name: falcosidekick, annotations: {a: ${"x".repeat(100_000)}}}`,
+  );
+  const { applied } = workspace({ ...files, "top/all.yaml": all });
+  expect(applied.flatMap(({ gaps }) => gaps.map(({ kind }) => kind))).toEqual(["bound"]);
 });
