@@ -200,3 +200,18 @@ describe("the table of rules in the reference pack's README", () => {
     expect(text).toContain(`the ${rules.length} rules`);
   });
 });
+
+describe("the rule tests of the reference pack", () => {
+  it.each(list("tests", ".yaml"))("%s has names that say what happens, each once", (file) => {
+    const { tests } = parse(read(file));
+    for (const test of tests)
+      for (const kind of ["fires", "silent"]) {
+        const names: string[] = (test[kind] ?? []).map(({ name }: { name: string }) => name);
+        expect(new Set(names).size, `${test.rule}: ${names}`).toBe(names.length);
+        // A condition instead of an act, and a change that is not named.
+        expect(
+          names.filter((name) => /^(all )?but |^by |…|in other ways|for one thing|in one thing/.test(name)),
+        ).toEqual([]);
+      }
+  });
+});
