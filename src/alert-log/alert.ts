@@ -1,4 +1,5 @@
-import { createHash } from "node:crypto";
+import { sha256 } from "@noble/hashes/sha2.js";
+import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import type { FieldValues } from "../falco/index.ts";
 import { type Malformed, type Members, outputFields, parseOutput } from "./output-line.ts";
 
@@ -50,7 +51,7 @@ export function parseAlert(text: string): Alert | Malformed {
 
 function identityOf({ rule, hostname, time, output, output_fields: fields }: Members): string {
   const parts = [rule, hostname, time, output ?? fields];
-  return createHash("sha256").update(JSON.stringify(parts)).digest("base64url").slice(0, 22);
+  return bytesToHex(sha256(utf8ToBytes(JSON.stringify(parts)))).slice(0, 32);
 }
 
 function textOr(value: unknown, other: string): string {

@@ -1,8 +1,8 @@
 import { percentText } from "./controls.ts";
+import { dayOf } from "./day.ts";
 import { lineBreak } from "./html-parts.ts";
 import { html as h, type Markup, prose } from "./markup.ts";
 import type { Report, Trend, TrendLoss, TrendPoint, TrendSeries } from "./report.ts";
-import { dayOf } from "./trend.ts";
 
 /** The most lines of one chart, of which the first is that of all together. */
 const maxLines = 8;

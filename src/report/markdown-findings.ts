@@ -41,6 +41,8 @@ export function findingsPart(report: Report, context: RenderContext, isBrief: bo
     ]);
   };
   const first = isShort ? causes : causesOf(shown, true).slice(0, causesShown);
+  // Without a new error those of before may be why the check fails.
+  const mayFail = !report.summary.passed && !shown.some(({ severity }) => severity === "error");
   const old = `${count(before.length, "finding")} from before this change`;
   return parent("", "", [
     parent(heading, "", [
@@ -49,10 +51,9 @@ export function findingsPart(report: Report, context: RenderContext, isBrief: bo
     ]),
     ...(before.length === 0
       ? []
-      : isBrief && report.summary.passed
+      : isBrief && !mayFail
         ? [row("line", 4, `${old}.\n\n`)]
-        : // They may be why the check fails.
-          [fold(old, causesOf(before, false))]),
+        : [fold(old, causesOf(before, false))]),
   ]);
 }
 

@@ -1,8 +1,8 @@
 import type picocolors from "picocolors";
 import { count, percentText } from "./controls.ts";
+import { dayOf } from "./day.ts";
 import { visible } from "./escape.ts";
 import type { Report, TrendPoint } from "./report.ts";
-import { dayOf } from "./trend.ts";
 
 /** The most losses that are listed. */
 const maxLosses = 10;

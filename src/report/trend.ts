@@ -19,11 +19,6 @@ export function withoutDetails(report: Report): Report {
   return { ...report, findings: [], rules: [] };
 }
 
-/** A day alone, as `2026-05-01`, or the whole time. */
-export function dayOf(time: string): string {
-  return time.slice(0, 10);
-}
-
 /**
  * How coverage went over time: for all together, and where there are several for each team and each cluster; and which
  * controls were lost on the way.

@@ -86,7 +86,6 @@ test("tells of deprecated items, fields and keys, which today's version takes wi
       "22 stack/config-key: The key "engine.ebpf" was removed in Falco 0.44.0.",
       "23 stack/config-key: The key "grpc" was removed in Falco 0.44.0.",
       "27 falco/deprecated-item: \`evt.dir\` is deprecated: Falco sees the end of system calls only, so \`evt.dir = <\` is always true; delete it.",
-      "27 falco/compile-condition: \`container.id\` was removed in Falco 0.41; now it comes from the container plugin, which is not loaded.",
     ]
   `);
 });

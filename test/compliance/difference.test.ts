@@ -137,7 +137,12 @@ describe("controls", () => {
   test("a framework that comes or goes has no number on the other side", () => {
     const none = { ...revision({}), coverage: { ...revision({}).coverage, frameworks: [] } };
     const { totals } = compare(none, revision({ "CC6.1": {} }));
-    expect(totals[0]).toEqual({ framework: "soc2", from: null, to: { covered: 0, total: 1, percent: 0 } });
+    expect(totals[0]).toEqual({
+      framework: "soc2",
+      name: "SOC 2",
+      from: null,
+      to: { covered: 0, total: 1, percent: 0 },
+    });
   });
 });
 

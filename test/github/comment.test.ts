@@ -266,7 +266,10 @@ describe.concurrent("events", () => {
   });
 });
 
-test("a comment is cut at GitHub's limit", async ({ server, machine }) => {
+test("a comment stays below GitHub's limit, however much there is to say, and the summary has the rest", async ({
+  server,
+  machine,
+}) => {
   const files = Array.from({ length: 60 }, (_, index) => [
     `policies/${"long-name-".repeat(15)}${index}.yaml`,
     differentErrors(40, `${index}`),
@@ -275,6 +278,5 @@ test("a comment is cut at GitHub's limit", async ({ server, machine }) => {
   const result = await machine.run();
   const { body } = server.comments[0]!;
   expect(body.length).toBeLessThanOrEqual(65_536);
-  expect(body.length).toBeGreaterThan(30_000);
   expect(result.summary.length).toBeGreaterThan(body.length);
 });

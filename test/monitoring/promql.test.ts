@@ -34,9 +34,9 @@ test("a variable in a name leaves the name open", () => {
 
 test.each([
   ["rate(x[5m]", "The expression ends, and `(` is not closed.", 9],
-  ["x y", "`y` cannot stand here.", 2],
+  ["x y", "`y` is not allowed here.", 2],
   ["", "The expression is empty.", 0],
-  ["rate(x[$interval])", "`$` cannot stand here.", 7],
+  ["rate(x[$interval])", "`$` is not allowed here.", 7],
 ])("finds the place in %j", (text, message, at) => {
   const [error] = parseExpression(text, false).errors;
   expect(error?.message).toBe(message);

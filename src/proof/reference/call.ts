@@ -32,6 +32,7 @@ const opens: ReadonlySet<string> = new Set(["open", "openat", "openat2", "creat"
 /** Calls that answer with the descriptor they made. */
 const descriptorMakers: ReadonlySet<string> = new Set([
   ...opens,
+  "open_by_handle_at",
   "accept",
   "accept4",
   "socket",

@@ -3,7 +3,7 @@ import { maskSecrets } from "../../../src/stack/alerts/secret-shape.ts";
 import { workspace } from "../workspace.ts";
 
 const encoded = (text: string) => Buffer.from(text).toString("base64");
-const webhook = `https://hooks.slack.com/services/${"T1B2".repeat(3)}/${"C3D4".repeat(3)}/${"e5f6".repeat(6)}`;
+const webhook = `https://hooks.slack.com/services/${"T1B2".repeat(3)}/B${"3D4C".repeat(2)}/${"e5f6".repeat(6)}`;
 
 const deployment = (data: Readonly<Record<string, string>>, env = "") => `apiVersion: apps/v1
 kind: DaemonSet

@@ -65,7 +65,7 @@ export default checkRule(
           span: value.span,
           message: `\`${value.text}\` adds nothing to \`${wider.text}\`, which \`${check.operator}\` finds in it.`,
           help: "Remove it, or make the other one longer.",
-          ...(edit && { fix: { description: "Remove it", safe: true, edits: [edit] } }),
+          ...(edit && { fix: { description: "Remove it", safe: false, edits: [edit] } }),
         },
       ];
     });
