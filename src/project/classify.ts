@@ -10,6 +10,7 @@ export type SourceKind =
   | "helm-chart"
   | "helm-chart-lock"
   | "helmfile"
+  | "helmfile-template"
   | "helm-values"
   | "helm-template"
   | "docker-compose"
@@ -127,7 +128,10 @@ export function classify(file: string, content: string): SourceKind {
   if (configNames.includes(file) || configNames.includes(name)) return "config";
   if (name.endsWith(".json") || /^\s*\{(?![{%])/.test(content)) return classifyFlow(content);
   const { structure, documents } = outlineOf(content);
-  if (isTemplate(file, content, structure)) return isOfInterest(content) ? "helm-template" : "other";
+  if (isTemplate(file, content, structure)) {
+    if (isOfHelmfile(file, content)) return /falco/i.test(content) ? "helmfile-template" : "other";
+    return isOfInterest(content) ? "helm-template" : "other";
+  }
   const keys = new Set(documents.flatMap((document) => [...document.keys]));
   if (isKustomization(name, structure, keys)) return "kustomization";
   // Helm knows it by this name alone.
@@ -186,6 +190,13 @@ function isTemplate(file: string, content: string, structure: string): boolean {
   if (!content.includes("{{") && !content.includes("{%")) return false;
   if (/(?:^|\/)templates\//.test(file) && helmExpression.test(content)) return true;
   return templateLines.some((line) => line.test(structure));
+}
+
+/** Whether a template is a helmfile, or values that a helmfile names: only helmfile reads files of that ending. */
+function isOfHelmfile(file: string, content: string): boolean {
+  if (file.endsWith(".gotmpl") || /(?:^|\/)helmfile\.d\/[^/]+$/.test(file)) return true;
+  if (/^helmfile\b[\w.-]*\.ya?ml$/.test(path.posix.basename(file))) return true;
+  return /^releases:/m.test(content) && /^\s+(?:-\s+)?chart:/m.test(content);
 }
 
 /** Templates of anything else are of no more interest than any other file. */

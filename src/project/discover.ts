@@ -67,8 +67,8 @@ export function isIgnoreFile(file: string): boolean {
   return ignoreFiles.includes(path.posix.basename(file));
 }
 
-/** `.env` files are what kustomizations make Secrets of, `.tpl` files are helpers of Helm charts. */
-const extensions = new Set([".yaml", ".yml", ".json", ".md", ".markdown", ".env", ".tpl"]);
+/** `.env` files are what kustomizations make Secrets of, `.tpl` files helpers of Helm charts, `.gotmpl` files helmfile's. */
+const extensions = new Set([".yaml", ".yml", ".json", ".md", ".markdown", ".env", ".tpl", ".gotmpl"]);
 
 /** Plugins of Falco are written in these languages. */
 const codeExtensions = new Set([".go", ".rs", ".c", ".cc", ".cpp", ".h", ".hpp"]);

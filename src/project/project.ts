@@ -37,10 +37,13 @@ export class Source {
   }
 
   get documents(): readonly YamlDocument[] {
-    this.#documents ??= this.kind === "markdown" || this.kind === "helm-template" ? [] : parseYaml(this.text);
+    this.#documents ??= unparsed.has(this.kind) ? [] : parseYaml(this.text);
     return this.#documents;
   }
 }
+
+/** Kinds of which nothing is YAML before a tool renders it, and Markdown. */
+const unparsed: ReadonlySet<SourceKind> = new Set(["markdown", "helm-template", "helmfile-template"]);
 
 /** All that was read from the workspace. */
 export interface Project {

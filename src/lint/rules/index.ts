@@ -101,6 +101,7 @@ import falcoVendoredCopy from "./falco/definitions/vendored-copy.ts";
 import falcoWildcardIsLiteral from "./falco/patterns/wildcard-is-literal.ts";
 import falcoYamlParse from "./falco/verdict/yaml-parse.ts";
 import falcoYamlValidate from "./falco/verdict/yaml-validate.ts";
+import helmNotRead from "./helm/not-read.ts";
 import helmRefusedValues from "./helm/refused-values.ts";
 import helmValuesKey from "./helm/values-key.ts";
 import kubernetesDeprecatedApi from "./kubernetes/deprecated-api.ts";
@@ -311,6 +312,7 @@ export const lintRules: readonly LintRule[] = [
   falcoWildcardIsLiteral,
   falcoYamlParse,
   falcoYamlValidate,
+  helmNotRead,
   helmRefusedValues,
   helmValuesKey,
   kubernetesDeprecatedApi,

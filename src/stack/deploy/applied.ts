@@ -12,7 +12,9 @@ import {
   joined,
   LocalCharts,
   readHelmfiles,
+  templatedHelmfiles,
   unnamedInstallation,
+  withTemplated,
 } from "./helm/index.ts";
 import { type Gap, type Overlay, readKustomizations } from "./kustomize/index.ts";
 
@@ -67,9 +69,14 @@ export function readApplied(project: Project, resources: readonly Resource[]): A
   const plain = resources
     .filter(({ source }) => !chosen.has(source.file))
     .map((resource) => flux.filled(resource, path.posix.dirname(resource.source.file)));
+  const templated = templatedHelmfiles(project);
+  const gaps = templated.map(
+    ({ file, node }): Gap => ({ kind: "helmfile", name: file, node, isFalcos: true }),
+  );
   const sets: Applied[] = [
     {
       ...complete,
+      gaps,
       name: "",
       kind: "manifest",
       ...withResources(declared(plain, complete.hashed), plain),
@@ -103,9 +110,10 @@ export function readApplied(project: Project, resources: readonly Resource[]): A
   const byThemselves = [...ofFiles, ...unnamed.map(unnamedInstallation)].map(
     (installation): Applied => ({
       ...complete,
+      gaps,
       name: "",
       kind: "helm",
-      ...installed(installation, renderer, false),
+      ...installed(withTemplated(installation, templated), renderer, false),
       elsewhere,
       chosen,
     }),

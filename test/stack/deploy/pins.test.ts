@@ -63,6 +63,40 @@ ${release.replaceAll(/^/gm, "    ")}
       "to Slack from debug: ok",
     ]);
   });
+
+  it("is not read where it has templates, and nothing is claimed of values in its folder", () => {
+    const files = {
+      "clusters/helmfile.yaml": helmfile("version: 4.2.5\nvalues:\n  - values/{{ .Environment.Name }}.yaml"),
+      "clusters/values/falco.yaml": `driver: {kind: modern_ebpf}\n${values}`,
+      "other/values.yaml": values,
+    };
+    const states = Object.fromEntries(
+      stacksOf(files).map(({ name, config }) => [name.split(":")[0], config.state]),
+    );
+    expect(states).toEqual({
+      "clusters/helmfile.yaml": "unknown",
+      "clusters/values/falco.yaml": "unknown",
+      "other/values.yaml": "known",
+    });
+    const wholly = {
+      ...files,
+      "clusters/helmfile.yaml": "{{ if .Values.a }}\nreleases: [{chart: a/falco}]\n{{ end }}\n",
+    };
+    expect(stacksOf(wholly).map(({ config }) => config.state)).toEqual(["unknown", "known"]);
+  });
+
+  it("leaves the configuration open where it has values with templates", () => {
+    for (const release of [
+      "values: [values.yaml.gotmpl]",
+      'values: [{falco: {priority: "{{ .Values.p }}"}}]',
+    ]) {
+      const [stack, ...others] = stacksOf({
+        "helmfile.yaml": helmfile(`version: 4.2.5\n${release}`),
+        "values.yaml.gotmpl": "falco:\n  priority: {{ .Values.p }}\n",
+      });
+      expect([stack?.config.state, others]).toEqual(["unknown", []]);
+    }
+  });
 });
 
 describe("a chart that depends on Falco's", () => {

@@ -34,7 +34,7 @@ const rule: LintRule = {
     const remote = new Set<string>();
     for (const { gaps } of applied) {
       for (const { kind, name, node, isFalcos } of gaps) {
-        if (!isFalcos || remote.has(name)) continue;
+        if (kind === "helmfile" || !isFalcos || remote.has(name)) continue;
         // What is at an address is the same for all that build on it.
         if (kind === "remote") remote.add(name);
         yield { at: node, ...texts[kind](name) };
@@ -43,7 +43,9 @@ const rule: LintRule = {
   },
 };
 
-const texts: Readonly<Record<Gap["kind"], (name: string) => { message: string; help: string }>> = {
+const texts: Readonly<
+  Record<Exclude<Gap["kind"], "helmfile">, (name: string) => { message: string; help: string }>
+> = {
   remote: (name) => ({
     message: `"${name}" is remote and was not fetched, so its content is unknown.`,
     help: "Keep a copy in the repository to have it checked. Names that it may define are not reported as missing.",

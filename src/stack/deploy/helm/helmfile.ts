@@ -2,6 +2,7 @@ import path from "node:path";
 import {
   at,
   items,
+  type Location,
   type Node,
   nodeAt,
   ofKind,
@@ -45,6 +46,51 @@ export function readHelmfiles(project: Project, charts: LocalCharts): Helmfile[]
   });
 }
 
+/** What helmfile renders before it reads it is not read. */
+export interface TemplatedHelmfile {
+  readonly file: string;
+  /** Where its first template is, as a text with its name. */
+  readonly node: Node;
+  /** Below it are the values that it may name. */
+  readonly folder: string;
+}
+
+/** Helmfiles with Go templates about Falco, and values files of theirs. */
+export function templatedHelmfiles(project: Project): TemplatedHelmfile[] {
+  return project.sources.flatMap((source) => {
+    const found = firstTemplate(source);
+    if (found === undefined) return [];
+    const { file } = source;
+    const folder = path.posix.dirname(file).replace(/(?:^|\/)helmfile\.d$/, "") || ".";
+    return [{ file, node: nodeAt(file, found), folder }];
+  });
+}
+
+/** Templates that leave YAML as it is may be in a helmfile that is read otherwise. */
+function firstTemplate(source: Source): Location | undefined {
+  const { kind, text } = source;
+  if (kind === "helmfile-template") {
+    const start = Math.max(0, text.content.indexOf("{{"));
+    return { text, span: { start, end: start + 2 } };
+  }
+  if (kind !== "helmfile" || !/falco/i.test(text.content)) return undefined;
+  for (const { root } of source.documents) {
+    const found = root && templateIn(root);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** With the file that may say more of values in its folder or below it. */
+export function withTemplated(
+  installation: Installation,
+  templated: readonly TemplatedHelmfile[],
+): Installation {
+  const { file } = installation.source;
+  const found = templated.find(({ folder }) => folder === "." || file.startsWith(`${folder}/`));
+  return found === undefined ? installation : { ...installation, missing: found.node };
+}
+
 interface Reader {
   /** The helmfile's own, where its paths start. */
   readonly folder: string;
@@ -69,8 +115,19 @@ function installationOf(
     namespace: text(at(release, "namespace")) ?? text(at(root, "namespace")),
     values: layered(layers, release),
     source,
-    missing,
+    missing: missing ?? templateIn(release),
   };
+}
+
+/** The first text that helmfile renders itself. */
+function templateIn(node: Node): Node | undefined {
+  if (node.kind === "scalar") return text(node)?.includes("{{") ? node : undefined;
+  const inner = node.kind === "seq" ? node.items : node.entries.map(({ value }) => value);
+  for (const value of inner) {
+    const found = templateIn(value);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 /** `repository/name` with a repository of the helmfile, an address, or a path. */

@@ -1,5 +1,5 @@
 export { declaredInstallations } from "./declared.ts";
-export { readHelmfiles } from "./helmfile.ts";
+export { readHelmfiles, templatedHelmfiles, withTemplated } from "./helmfile.ts";
 export { type Installation, isKnownChart } from "./installation.ts";
 export { type Installed, installed, joined } from "./installed.ts";
 export { type LocalChart, LocalCharts } from "./local-charts.ts";
