@@ -56,10 +56,18 @@ export function checkFirst(content: string, at: number): void {
 /** What a plain scalar can mean other than its text begins with one of these. */
 const special = /^[-+.0-9~nNtTfF]/;
 
-/** The value of a plain scalar by the core schema of YAML 1.2. */
+/** A number that YAML 1.1 takes for octal, and so do Kubernetes, Helm and Falco. */
+const octal = /^[-+]?0[0-7]+$/;
+
+/** The octal number of a plain scalar; undefined for any other. */
+export function octalValue(text: string): number | undefined {
+  return octal.test(text) ? Number.parseInt(text, 8) : undefined;
+}
+
+/** The value of a plain scalar by the core schema of YAML 1.2, with the octal numbers of YAML 1.1. */
 export function plainValue(text: string): ScalarNode["value"] {
   if (!special.test(text)) return text;
-  if (/^[-+]?[0-9]+$/.test(text)) return Number.parseInt(text, 10);
+  if (/^[-+]?[0-9]+$/.test(text)) return octalValue(text) ?? Number.parseInt(text, 10);
   if (/^[-+]?(?:\.[0-9]+|[0-9]+\.[0-9]*)$/.test(text)) return Number.parseFloat(text);
   if (/^(?:[Tt]rue|TRUE)$/.test(text)) return true;
   if (/^(?:[Ff]alse|FALSE)$/.test(text)) return false;

@@ -9,6 +9,7 @@ import {
   type YAMLMap,
   type YAMLSeq,
 } from "yaml";
+import { octalValue } from "./plain-scalar.ts";
 import { readPlainYaml } from "./plain-yaml.ts";
 import type { ScalarStyle } from "./scalar.ts";
 import type { Span, Text } from "./source-text.ts";
@@ -133,7 +134,10 @@ class Builder {
 
   #scalar(source: unknown): ScalarNode {
     if (!isScalar(source)) return this.#scalarAt({ start: 0, end: 0 }, null, "plain");
-    const { value, type } = source as Scalar;
+    const { value: read, type, source: written, tag } = source as Scalar;
+    const octal =
+      type === "PLAIN" && tag === undefined && written !== undefined ? octalValue(written) : undefined;
+    const value = octal ?? read;
     const known = value === null || ["string", "number", "bigint", "boolean"].includes(typeof value);
     return this.#scalarAt(
       this.#span(source),

@@ -27,6 +27,7 @@ const pieces = [
   "word",
   "two words",
   "x: 1",
+  "y: 0755",
   "'q'",
   "'it''s'",
   '"d"',

@@ -68,6 +68,26 @@ describe("embedded text", () => {
   });
 });
 
+describe("numbers", () => {
+  // What Helm and Kubernetes make of them: `helm template` of a chart that prints its values as JSON.
+  it.each([
+    ["0755", 493],
+    ["0o755", 493],
+    ["089", 89],
+    ["-010", -8],
+    ["+010", 8],
+    ["00", 0],
+    ["08.5", 8.5],
+    ['"0755"', "0755"],
+    ["!!str 0755", "0755"],
+    ["0755x", "0755x"],
+  ])("%s is read as %j", (written, value) => {
+    // An anchor leaves the text to the other reader.
+    for (const content of [`a: ${written}\n`, `a: ${written}\nb: &b c\n`])
+      expect(toData(at(parse(content)[0]!.root, "a"))).toBe(value);
+  });
+});
+
 describe("documents", () => {
   it("resolves aliases and merge keys", () => {
     const [document] = parse("a: &a {x: 1, y: 2}\nb:\n  <<: *a\n  y: 3\nc: *a\n");
