@@ -88,6 +88,7 @@ export function readApplied(project: Project, resources: readonly Resource[]): A
       const made = declared(overlay.resources, overlay.hashed);
       return {
         ...overlay,
+        gaps: [...overlay.gaps, ...gaps],
         kind: "kustomize",
         ...withResources(made, overlay.resources),
         refusals: [...overlay.refusals, ...made.refusals],
@@ -99,7 +100,7 @@ export function readApplied(project: Project, resources: readonly Resource[]): A
   for (const { installations, used: named } of readHelmfiles(project, charts)) {
     for (const source of named) used.add(source);
     const made = joined(installations.map((installation) => installed(installation, renderer, true)));
-    sets.push({ ...complete, name: "", kind: "helm", ...made, elsewhere, chosen });
+    sets.push({ ...complete, gaps, name: "", kind: "helm", ...made, elsewhere, chosen });
   }
   const isUsed = (source: Source) => used.has(source) || chosen.has(source.file);
   const ofFiles = installationsOfFiles(project, charts, isUsed);

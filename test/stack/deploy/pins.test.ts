@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { summary } from "../summary.ts";
-import { stacksOf } from "../workspace.ts";
+import { stacksOf, workspace } from "../workspace.ts";
 
 const values = "driver: {kind: modern_ebpf}\nfalco: {json_output: true}\n";
 
@@ -83,6 +83,18 @@ ${release.replaceAll(/^/gm, "    ")}
       "clusters/helmfile.yaml": "{{ if .Values.a }}\nreleases: [{chart: a/falco}]\n{{ end }}\n",
     };
     expect(stacksOf(wholly).map(({ config }) => config.state)).toEqual(["unknown", "known"]);
+  });
+
+  it("with templates may install what manifests, an overlay, another helmfile or values lack", () => {
+    const { applied } = workspace({
+      "helmfile.yaml": helmfile("version: 4.2.5"),
+      "top/kustomization.yaml": "resources: []\n",
+      "values.yaml": values,
+      "alerts/helmfile.yaml.gotmpl": "releases:\n{{ range .Values.falco }}{{ end }}\n",
+    });
+    expect(applied.map(({ kind, gaps }) => `${kind} ${gaps.map(({ name }) => name).join()}`)).toEqual(
+      ["manifest", "kustomize", "helm", "helm"].map((kind) => `${kind} alerts/helmfile.yaml.gotmpl`),
+    );
   });
 
   it("leaves the configuration open where it has values with templates", () => {
