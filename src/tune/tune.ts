@@ -4,12 +4,15 @@ import { distinctLoads, type Ruleset, ruleNames } from "../stack/index.ts";
 import { actsOf, detectorOf, ruleIn } from "./act.ts";
 import type { AlertGroup, CollectedAlerts } from "./collect-alerts.ts";
 import { exceptionsFile, named } from "./exceptions-file.ts";
+import { isPublished, publishedDetectorOf, withPlaceholder } from "./published.ts";
 import { isTooMany, type Refusal, search } from "./search.ts";
 import { evaluateExceptions, isSilenced, type Trial, type Verdict } from "./verdict.ts";
 
 /** A file of exceptions for chosen alerts, and what it does in each ruleset that has the rule. */
 export interface Tuning {
   readonly alerts: CollectedAlerts;
+  /** Whether the rule is one that the Falco project publishes, known by the record of what it detects alone. */
+  readonly published: boolean;
   /** The rules file; undefined where nothing narrow was found, or where it does not do what it should. */
   readonly file: string | undefined;
   readonly verdicts: readonly (Verdict & { readonly ruleset: string })[];
@@ -30,10 +33,11 @@ interface Tuned {
 /**
  * The rulesets whose Falco runs a rule: those of deployments, and others where no deployment does.
  *
- * @throws UsageError where the text of the rule is in none, or Falco does not load the files as they are
+ * @throws UsageError where the rule is in none, or Falco does not load the files as they are
  */
 function rulesetsWith(rulesets: readonly Ruleset[], rule: string): readonly Ruleset[] {
-  const all = rulesets.filter((ruleset) => ruleIn(ruleset, rule) !== undefined);
+  const own = rulesets.filter((ruleset) => ruleIn(ruleset, rule) !== undefined);
+  const all = own.length > 0 ? own : rulesets.filter((ruleset) => isPublished(ruleset, rule));
   const deployed = all.filter(({ stack }) => stack !== undefined);
   const chosen = distinctLoads(deployed.length > 0 ? deployed : all);
   const broken = chosen.find(({ result }) => !result.loads);
@@ -51,14 +55,44 @@ function rulesetsWith(rulesets: readonly Ruleset[], rule: string): readonly Rule
   throw new UsageError(`There is no rule "${rule}".${near === undefined ? "" : ` Did you mean "${near}"?`}`);
 }
 
-/** Looks for the smallest exceptions that silence the chosen alerts, loads them, and evaluates what they do. */
-export function tune({ rulesets, project, reference }: Tuned, given: CollectedAlerts): Tuning {
-  const { rule, others } = given;
-  const fires = detectorOf(rule);
-  const trials: Trial[] = rulesetsWith(rulesets, rule).map((ruleset) => ({
+/**
+ * The rulesets in which exceptions are tried, each with what the rule fires on.
+ *
+ * @throws UsageError where nothing would show what an exception of a published rule hides
+ */
+function trialsOf(
+  { rulesets, project, reference }: Tuned,
+  rule: string,
+): { readonly trials: readonly Trial[]; readonly published: boolean } {
+  const found = rulesetsWith(rulesets, rule);
+  const published = ruleIn(found[0]!, rule) === undefined;
+  const fires = published ? publishedDetectorOf(rule) : detectorOf(rule);
+  const tried = published ? found.map((ruleset) => withPlaceholder(ruleset, rule)) : found;
+  const unknown = tried.find(({ result }) => !result.loads);
+  if (unknown !== undefined)
+    throw new UsageError(
+      `${unknown.name} changes what only the published text of "${rule}" has, so nothing can be tried on it: tune needs the rules file that defines the rule.`,
+    );
+  const running = tried.filter((ruleset) => ruleIn(ruleset, rule) !== undefined);
+  if (running.length === 0)
+    throw new UsageError(
+      `Nothing among the files loads a plugin with the event source of "${rule}", so nothing can be tried on it.`,
+    );
+  const trials = running.map((ruleset) => ({
     ruleset,
     acts: actsOf(ruleset, rule, project, reference, fires),
   }));
+  if (published && !trials.some(({ acts }) => acts.some(({ kind }) => kind === "attack")))
+    throw new UsageError(
+      `No reference attack is recorded for the published rule "${rule}", so nothing shows what an exception would hide: tune needs the rules file that defines it.`,
+    );
+  return { trials, published };
+}
+
+/** Looks for the smallest exceptions that silence the chosen alerts, loads them, and evaluates what they do. */
+export function tune(tuned: Tuned, given: CollectedAlerts): Tuning {
+  const { rule, others } = given;
+  const { trials, published } = trialsOf(tuned, rule);
   const silenced = given.chosen.filter((group) => trials.every((trial) => isSilenced(trial, rule, group)));
   const chosen = given.chosen.filter((group) => !silenced.includes(group));
   const alerts = { ...given, chosen };
@@ -70,7 +104,8 @@ export function tune({ rulesets, project, reference }: Tuned, given: CollectedAl
   const count = (kind: string) =>
     new Set(acts.filter((act) => act.kind === kind).map(({ name }) => name)).size;
   const kept = { tests: count("test"), attacks: count("attack") };
-  if (proposed.length === 0) return { alerts, file: undefined, verdicts: [], refusals, silenced, kept };
+  const known = { alerts, published, refusals, silenced, kept };
+  if (proposed.length === 0) return { ...known, file: undefined, verdicts: [] };
   const verdicts = trials.map((trial) => ({
     ...evaluateExceptions(trial, file, proposed, alerts),
     ruleset: trial.ruleset.name,
@@ -83,5 +118,5 @@ export function tune({ rulesets, project, reference }: Tuned, given: CollectedAl
       left.every((group) => refused.has(group)) &&
       effects.every(({ inPlace }) => !isTooMany(inPlace, trials[index]!.acts)),
   );
-  return { alerts, file: isSound ? file : undefined, verdicts, refusals, silenced, kept };
+  return { ...known, file: isSound ? file : undefined, verdicts };
 }

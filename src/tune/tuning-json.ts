@@ -11,7 +11,7 @@ function groupOf({ identity, count, first }: AlertGroup): object {
 }
 
 /** The proposal with what it does and hides, or why there is none, as one JSON object. */
-export function tuningJson({ alerts, file, verdicts, refusals, silenced, kept }: Tuning): string {
+export function tuningJson({ alerts, published, file, verdicts, refusals, silenced, kept }: Tuning): string {
   const exceptions = mergedEffects(verdicts).map((effect) => ({
     name: effect.exception.name,
     fields: effect.exception.fields,
@@ -25,6 +25,7 @@ export function tuningJson({ alerts, file, verdicts, refusals, silenced, kept }:
   const report = {
     version: 1,
     rule: alerts.rule,
+    published,
     chosen: alerts.chosen.map(groupOf),
     silencedAlready: silenced.map(groupOf),
     file: file ?? null,

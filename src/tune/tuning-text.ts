@@ -9,6 +9,9 @@ import { type Effect, missingIn, type Verdict } from "./verdict.ts";
 /** Of a list, no more are shown. */
 const maxShown = 5;
 
+const publishedNote =
+  "The Falco project publishes this rule, and its text is not among the files: the attacks are those on which it is recorded to fire, and exceptions that the published text has are not known. Put its rules file beside yours to try them on the rule itself.";
+
 /** The proposal with what it does and hides, or why there is none, for people. */
 export function tuningText(tuning: Tuning, width: number): string {
   const { alerts, file, verdicts, refusals, silenced } = tuning;
@@ -19,6 +22,7 @@ export function tuningText(tuning: Tuning, width: number): string {
     ...(file === undefined ? [] : mergedEffects(verdicts).map((effect) => effectText(effect, width))),
     ...refusals.map((refusal) => refusalText(refusal, width)),
     ...(file === undefined ? [] : placeNotes(alerts.chosen, width)),
+    ...(tuning.published && file !== undefined ? [paragraph(publishedNote, width)] : []),
   ];
   return `${sections.join("\n\n")}\n`;
 }

@@ -132,6 +132,79 @@ test("says the same as JSON", async () => {
   });
 });
 
+describe("of a rule that the Falco project publishes", () => {
+  const published = "Terminal shell in container";
+  const tunePublished = (rule: string, ...args: readonly string[]) =>
+    tune([alert(job, rule)], "--rule", rule, ...args);
+
+  test("proposes an exception by override, which loads, and says that its text is not known", async () => {
+    const { code, out, error } = await tunePublished(published, "-o", "tuned.yaml");
+    expect({ code, error }).toEqual({ code: 0, error: "Wrote tuned.yaml\n" });
+    expect(out.replaceAll(/\s+/g, " ")).toMatch(
+      /would silence 1 of 1 chosen alert, and keep 0 firing tests and [1-9]/,
+    );
+    expect(out).toContain("The Falco project publishes this rule");
+    const file = readFileSync(path.join(folder, "tuned.yaml"), "utf8");
+    expect(file).toContain("exceptions: append");
+    const standing = rules
+      .replace("Shell in container", published)
+      .replace(/ {2}exceptions:.*?(?= {2}output)/s, "");
+    const { falco_load_results } = validate(
+      [
+        { name: "falco_rules.yaml", text: standing },
+        { name: "tuned.yaml", text: file },
+      ],
+      { falcoVersion: "0.44.1" },
+    );
+    expect(falco_load_results.map(({ successful, warnings }) => [successful, warnings])).toEqual([
+      [true, []],
+      [true, []],
+    ]);
+  });
+
+  test("keeps exceptions that the files add to it, and passes over what they hide", async () => {
+    await tunePublished(published, "-o", "tuned.yaml");
+    const { out } = await tunePublished(published);
+    expect(out).toBe("Exceptions that the rule has hide 1 chosen alert already.\n");
+  });
+
+  test("refuses where no attack is recorded", async () => {
+    const none = await tunePublished("Basic Interactive Reconnaissance");
+    expect(none.code).toBe(2);
+    expect(none.error).toContain("No reference attack is recorded");
+  });
+
+  test("takes a rule on the audit log where its plugin is loaded, and refuses it elsewhere", async () => {
+    const name = "Attach/Exec Pod";
+    const who = {
+      "ka.user.name": "system:serviceaccount:ci:runner",
+      "ka.target.name": "app",
+      "ka.target.namespace": "ci",
+      "ka.target.resource": "pods",
+      "ka.target.subresource": "exec",
+    };
+    const line = JSON.stringify({ ...JSON.parse(alert(who, name)), source: "k8s_audit" });
+    const without = await tune([line], "--rule", name);
+    expect(without.code).toBe(2);
+    expect(without.error).toContain("Nothing among the files loads a plugin");
+    write("falcoverage.yaml", "plugins: [k8saudit, json]\n");
+    const { code, out, error } = await tune([line], "--rule", name);
+    expect(error).toBe("");
+    expect(out).toContain("The Falco project publishes this rule");
+    expect(code).toBe(0);
+  });
+
+  test("refuses where the files add values to an exception that only its text has", async () => {
+    write(
+      "override.yaml",
+      `- rule: ${published}\n  exceptions: [{name: theirs, values: [[a]]}]\n  override: {exceptions: append}\n`,
+    );
+    const { code, error } = await tunePublished(published);
+    expect(code).toBe(2);
+    expect(error).toContain("only the published text");
+  });
+});
+
 describe("refuses, and says why, when", () => {
   test("an exception would hide a firing test", async () => {
     const shop = {
