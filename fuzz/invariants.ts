@@ -47,7 +47,8 @@ interface Place {
 function checkPlace({ file, line, column, endLine, endColumn }: Place, files: Files): void {
   const text = files[file];
   hold(text !== undefined, `a finding in ${file}, which is no file`);
-  const lines = text!.replace(/^\uFEFF/, "").split(/\r\n|\r|\n/);
+  // Lines end as in Git and on GitHub: a lone carriage return ends none.
+  const lines = text!.replace(/^\uFEFF/, "").split(/\r?\n/);
   const shown = `${file}:${line}:${column}-${endLine}:${endColumn}`;
   hold(line >= 1 && line <= lines.length && column >= 1, `${shown} of ${lines.length} lines`);
   hold(
