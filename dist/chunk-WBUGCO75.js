@@ -1,5 +1,5 @@
 import{createRequire as __createRequire}from"node:module";const require=__createRequire(import.meta.url);
-import{inspect}from"./chunk-S2LWAVQO.js";import{Limits}from"./chunk-HAQYV3FQ.js";import{Worker}from"node:worker_threads";var patience=1e3,writer=`
+import{inspect}from"./chunk-IDYTB3BD.js";import{Limits}from"./chunk-HPLUQYJJ.js";import{Worker}from"node:worker_threads";var patience=1e3,writer=`
 const { parentPort } = require("node:worker_threads");
 const { writeSync } = require("node:fs");
 const start = Date.now();
