@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { run } from "../../src/commands/program.ts";
+import { runIn } from "../run-in.ts";
 
 let folder: string;
 beforeEach(() => {
@@ -10,17 +10,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-async function falcoverage(...args: readonly string[]) {
-  let out = "";
-  let error = "";
-  const code = await run(args, {
-    stdout: { write: (text) => (out += text) },
-    stderr: { write: (text) => (error += text) },
-    env: {},
-    cwd: () => folder,
-  });
-  return { code, out, error };
-}
+const falcoverage = (...args: readonly string[]) => runIn(folder, ...args);
 
 function write(files: Readonly<Record<string, string>>): void {
   for (const [file, content] of Object.entries(files)) writeFileSync(path.join(folder, file), content);

@@ -3,10 +3,10 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { run } from "../../src/commands/program.ts";
 import { coreFields, plugins } from "../../src/falco/catalog/fields.ts";
 import { errorCodes, warningCodes } from "../../src/falco/index.ts";
 import { lintRules } from "../../src/lint/rules/index.ts";
+import { runIn } from "../run-in.ts";
 
 let folder: string;
 beforeEach(() => {
@@ -18,17 +18,7 @@ function write(files: Readonly<Record<string, string>>): void {
   for (const [file, content] of Object.entries(files)) writeFileSync(path.join(folder, file), content);
 }
 
-async function falcoverage(...args: readonly string[]) {
-  let out = "";
-  let error = "";
-  const code = await run(args, {
-    stdout: { write: (text) => (out += text) },
-    stderr: { write: (text) => (error += text) },
-    env: {},
-    cwd: () => folder,
-  });
-  return { code, out, error };
-}
+const falcoverage = (...args: readonly string[]) => runIn(folder, ...args);
 
 const rule = (condition: string) => `- rule: Shell started
   desc: A shell starts.

@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { parse } from "yaml";
-import { run } from "../../src/commands/program.ts";
 import type { Report } from "../../src/report/index.ts";
+import { runIn } from "../run-in.ts";
 
 let folder: string;
 beforeEach(() => {
@@ -12,17 +12,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-async function falcoverage(...args: readonly string[]) {
-  let out = "";
-  let error = "";
-  const code = await run(args, {
-    stdout: { write: (text) => (out += text) },
-    stderr: { write: (text) => (error += text) },
-    env: {},
-    cwd: () => folder,
-  });
-  return { code, out, error };
-}
+const falcoverage = (...args: readonly string[]) => runIn(folder, ...args);
 
 function write(file: string, content: string): void {
   mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });

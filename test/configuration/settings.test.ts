@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { run } from "../../src/commands/program.ts";
+import { runIn } from "../run-in.ts";
 
 let folder: string;
 beforeEach(() => {
@@ -18,17 +18,7 @@ function write(files: Readonly<Record<string, string>>): void {
   }
 }
 
-async function falcoverage(...args: readonly string[]) {
-  let out = "";
-  let error = "";
-  const code = await run(args, {
-    stdout: { write: (text) => (out += text) },
-    stderr: { write: (text) => (error += text) },
-    env: {},
-    cwd: () => folder,
-  });
-  return { code, out, error };
-}
+const falcoverage = (...args: readonly string[]) => runIn(folder, ...args);
 
 /** What applies, by key: the value and where it is from. */
 async function settings(): Promise<Record<string, readonly [unknown, string]>> {

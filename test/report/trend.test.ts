@@ -6,9 +6,9 @@ import axe from "axe-core";
 import { JSDOM } from "jsdom";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import schema from "../../schemas/report.schema.json" with { type: "json" };
-import { run } from "../../src/commands/program.ts";
 import { formats } from "../../src/report/formats.ts";
 import type { Report } from "../../src/report/report.ts";
+import { runIn } from "../run-in.ts";
 import { adoption, contextOf } from "./reports.ts";
 
 let folder: string;
@@ -24,17 +24,7 @@ function write(files: Readonly<Record<string, string>>): void {
   }
 }
 
-async function falcoverage(...args: readonly string[]) {
-  let out = "";
-  let error = "";
-  const code = await run(args, {
-    stdout: { write: (text) => (out += text) },
-    stderr: { write: (text) => (error += text) },
-    env: {},
-    cwd: () => folder,
-  });
-  return { code, out, error };
-}
+const falcoverage = (...args: readonly string[]) => runIn(folder, ...args);
 
 /** The report in which one control is covered, or is not for a reason, of a commit. */
 function report(covered: boolean, commit: string, time?: string): string {
