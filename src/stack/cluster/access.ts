@@ -1,11 +1,15 @@
+import path from "node:path";
 import type { Resource } from "../../kubernetes/index.ts";
 import { at, items, text } from "../../project/index.ts";
 import type { Manifests } from "./manifests.ts";
 import type { Workload } from "./workload.ts";
 
+/** The account of pods that name none, whose grants in other folders are meant for other pods. */
+const everyPods = "default";
+
 /** Name of the service account that a pod runs as. */
 export function serviceAccountOf({ pod }: Workload): string {
-  return pod.serviceAccountName?.value ?? "default";
+  return pod.serviceAccountName?.value ?? everyPods;
 }
 
 /** The Roles and ClusterRoles among the manifests that are bound to a pod's service account. */
@@ -28,6 +32,8 @@ export function rolesOf(
     );
     if (!subject) continue;
     bound = true;
+    const isTogether = manifests.name !== "" || inOneFolder(binding, workload.resource);
+    if (account === everyPods && !isTogether) continue;
     const kind = text(at(binding.root, "roleRef", "kind")) ?? "";
     const name = text(at(binding.root, "roleRef", "name")) ?? "";
     const role = manifests.find(kind, name, {
@@ -37,4 +43,10 @@ export function rolesOf(
     if (role !== undefined) roles.push(role);
   }
   return { bound, roles };
+}
+
+/** Whether one of two files is in the folder of the other, or below it. */
+function inOneFolder(a: Resource, b: Resource): boolean {
+  const [one, other] = [a, b].map(({ source }) => `${path.posix.dirname(source.file)}/`.replace(/^\.\//, ""));
+  return one!.startsWith(other!) || other!.startsWith(one!);
 }

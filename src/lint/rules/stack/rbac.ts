@@ -12,7 +12,9 @@
  *
  * ## Notes
  *
- * Since 0.41 Falco itself asks nothing of the Kubernetes API. Policy reports of falcosidekick may be written.
+ * Since 0.41 Falco itself asks nothing of the Kubernetes API. Policy reports of falcosidekick may be written. The
+ * service account `default` is every other pod's too: its roles count where they are applied with the workload,
+ * in its folder or one around or below it.
  */
 
 import { at, items, type Node, text } from "../../../project/index.ts";

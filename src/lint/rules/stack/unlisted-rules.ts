@@ -8,6 +8,10 @@
  * ## Instead
  *
  * List the file, or its directory, in `rules_files`.
+ *
+ * ## Notes
+ *
+ * A copy of a published file, as it comes with a chart, may lie there for those who want it.
  */
 
 import { mountedSources, mountOf } from "../../../stack/index.ts";
@@ -19,14 +23,15 @@ const rule: LintRule = {
   confidence: "high",
   summary: "A rules file is mounted, and Falco does not load it",
   fixable: false,
-  *check({ stacks }) {
+  *check({ stacks, copies }) {
+    const published = new Set(copies.filter(({ changed }) => changed === 0).map(({ source }) => source));
     for (const stack of stacks) {
       if (stack.config.state === "unknown") continue;
       const loaded = new Set(
         stack.rulesFiles.loaded.flatMap(({ content }) => (content.kind === "source" ? [content.source] : [])),
       );
       for (const source of mountedSources([stack])) {
-        if (source.kind !== "falco-rules" || loaded.has(source)) continue;
+        if (source.kind !== "falco-rules" || loaded.has(source) || published.has(source)) continue;
         const mount = mountOf(stack, source);
         // In this folder the chart and the packages keep what is there to be taken.
         if (mount === undefined || mount.path.includes("/rules.available/")) continue;

@@ -1,11 +1,11 @@
 /**
- * Whether a process runs in a container is checked in another way than by the macro `container`, or by
- * comparing `container.id` with the empty text.
+ * Whether a process runs in a container is checked by comparing `container.id` with the empty text, or
+ * `container.name` with `host`.
  *
  * ## Why
  *
- * Outside of containers `container.id` is `host`, and never empty. And the macro is the one place to change
- * it for all rules.
+ * Outside of containers `container.id` is `host`, and never empty. A container may be called `host`, and then a check
+ * of its name takes it for the host.
  *
  * ## Instead
  *
@@ -13,7 +13,8 @@
  *
  * ## Notes
  *
- * The macro is suggested where the rules have it with its usual meaning, `container.id != host`.
+ * The macro is suggested where the rules have it with its usual meaning, `container.id != host`. A rule that writes
+ * `container.id != host` itself says the same, and is left alone.
  */
 
 import { print } from "../../../../falco/index.ts";
@@ -24,35 +25,30 @@ export default checkRule(
     id: "falco/container-idiom",
     severity: "notice",
     confidence: "medium",
-    summary: "A check for containers does not use the macro `container`",
+    summary: "A check for containers compares a field that does not tell",
     fixable: true,
   },
   (written) => {
     const { check, field, in: condition } = written;
     if (check.kind !== "comparison" || check.right.kind !== "value" || check.modifier !== undefined)
       return undefined;
-    if (field?.key !== "container.id" && field?.key !== "container.name") return undefined;
     const { text } = check.right;
     const negated = check.operator === "!=";
     if (!negated && check.operator !== "=" && check.operator !== "==") return undefined;
-    if (text === "" && field.key === "container.id") {
+    if (text === "" && field?.key === "container.id") {
       return {
         severity: "warning",
         message: `\`container.id\` is \`host\` outside of containers, so ${condition.quote(check)} is always ${negated}.`,
         help: `For processes in containers write \`container.id != host\`.`,
       };
     }
-    // In an exception a field is compared: no macro is allowed there.
-    if (text !== "host" || (field.key === "container.id" && written.written === undefined)) return undefined;
-    if (field.key === "container.id" && (condition.owner.kind === "macro" || !knowsContainer(condition)))
-      return undefined;
+    if (text !== "host" || field?.key !== "container.name") return undefined;
     const macro = knowsContainer(condition) ? "container" : "container.id != host";
     const replacement = negated ? macro : macro === "container" ? "not container" : "container.id = host";
     return {
-      message: `${condition.quote(check)} is what \`${replacement}\` says${field.key === "container.name" ? ", and a container may be called `host`" : ""}.`,
-      help: "A single form is easy to find, and to change in one place.",
-      // Without a value of the field, `=` differs from `not` and `!=`, and no proof excludes that case.
-      ...rewrite(written, () => replacement, field.key === "container.id" && negated),
+      message: `A container may be called \`host\`, and then ${condition.quote(check)} takes it for the host.`,
+      help: `Write \`${replacement}\`: the id of a container is never \`host\`.`,
+      ...rewrite(written, () => replacement, false),
     };
   },
 );
