@@ -26,6 +26,7 @@ export {
   imageName,
   inSameNamespace,
   isFalcoImage,
+  isMoving,
   isSidekickImage,
   Manifests,
   parseAddress,

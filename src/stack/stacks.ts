@@ -5,6 +5,7 @@ import {
   type Applied,
   artifactMounts,
   composeDeployments,
+  isOfOldChart,
   type Release,
   renderChart,
   renderComponents,
@@ -56,7 +57,7 @@ function stacksIn(
           kind: falco !== undefined ? "operator" : release !== undefined ? "helm" : kind,
           prefix: [name, release?.name ?? ""].filter((part) => part !== "").join(": "),
           workload,
-          version: release?.falcoVersion ?? unknownVersion(inflated.get(workload.resource)),
+          version: release?.falcoVersion ?? versionOf(inflated.get(workload.resource), workload),
           mounts: falco === undefined ? [] : artifactMounts(manifests, falco),
         },
         assume,
@@ -72,9 +73,12 @@ function withVersion(release: Release, { settings }: Assumptions): Release {
   return { ...release, falcoVersion: known(settings.falcoVersion, falcoVersion.evidence) };
 }
 
-/** A version that is known is in the image, which a kustomization may have changed since. */
-function unknownVersion(release: Release | undefined): Known<string> | undefined {
-  return release?.falcoVersion.state === "unknown" ? release.falcoVersion : undefined;
+/** A version that is known is in the image, which a kustomization may have changed since, unless that moves. */
+function versionOf(release: Release | undefined, workload: Workload): Known<string> | undefined {
+  const version = release?.falcoVersion;
+  if (version === undefined || version.state === "unknown") return version;
+  const image = falcoContainer(workload)?.image;
+  return image !== undefined && isOfOldChart(version, image) ? version : undefined;
 }
 
 interface Candidate {

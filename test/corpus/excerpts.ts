@@ -1,4 +1,5 @@
 import { type Excerpt, release } from "./excerpt.ts";
+import { copies } from "./excerpts-copies.ts";
 import { deployments } from "./excerpts-deployments.ts";
 
 const rule = (condition: string, more = "") => `- rule: Payroll opened
@@ -319,4 +320,5 @@ spec:
     findings: [],
   },
   ...deployments,
+  ...copies,
 ];

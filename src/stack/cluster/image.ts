@@ -43,6 +43,14 @@ export function isSidekickImage(image: Image | undefined): boolean {
   return imageName(image) === "falcosidekick";
 }
 
+/** Names that are moved to another image from time to time. */
+const moving = /^(?:latest|master|main|stable|edge|nightly|dev)(?:$|[-_])|^v?\d+(?:\.\d+)?$/;
+
+/** Whether an image is another one from time to time: it has no digest, and no tag or one that moves. */
+export function isMoving({ digest, tag }: Image): boolean {
+  return digest === undefined && (tag === undefined || moving.test(tag));
+}
+
 /** The version in a comment behind a value, as people and bots write it beside a digest: `# 0.39.2`. */
 function versionBeside({ text: { content }, span }: Location): string | undefined {
   const end = content.indexOf("\n", span.end);

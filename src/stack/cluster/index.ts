@@ -5,6 +5,7 @@ export {
   imageName,
   imageVersion,
   isFalcoImage,
+  isMoving,
   isSidekickImage,
   parseImage,
   readImage,

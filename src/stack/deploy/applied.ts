@@ -92,6 +92,7 @@ export function readApplied(project: Project, resources: readonly Resource[]): A
         kind: "kustomize",
         ...withResources(made, overlay.resources),
         refusals: [...overlay.refusals, ...made.refusals],
+        inflated: new Map([...overlay.inflated, ...made.inflated]),
         elsewhere,
         chosen,
       };

@@ -2,6 +2,7 @@ export { type Applied, readApplied } from "./applied.ts";
 export { type Release, renderChart } from "./chart/index.ts";
 export { chartOf } from "./chart-version.ts";
 export { composeDeployments } from "./compose.ts";
+export { isOfOldChart } from "./helm/index.ts";
 export type { Gap } from "./kustomize/index.ts";
 export { artifactMounts, renderComponents, renderFalcos } from "./operator.ts";
 export { type ValuesIssue, valuesIssues, valuesKeysBelow } from "./values-keys.ts";

@@ -11,11 +11,8 @@
  * Write the version as the tag: `falcosecurity/falco:0.44.1`.
  */
 
-import { imageName, isFalcoImage, isSidekickImage, stackWorkloads } from "../../../stack/index.ts";
+import { imageName, isFalcoImage, isMoving, isSidekickImage, stackWorkloads } from "../../../stack/index.ts";
 import type { LintRule } from "../../rule.ts";
-
-/** Names that are moved to another image from time to time. */
-const moving = /^(?:latest|master|main|stable|edge|nightly|dev)(?:$|[-_])|^v?\d+(?:\.\d+)?$/;
 
 const rule: LintRule = {
   id: "stack/image-tag",
@@ -23,15 +20,14 @@ const rule: LintRule = {
   confidence: "high",
   summary: "An image has no tag, or one that moves",
   fixable: false,
-  *check({ stacks }) {
+  *check({ stacks, outdated }) {
     const images = stackWorkloads(stacks)
       .flatMap(({ pod }) => [...pod.initContainers, ...pod.containers])
       .map(({ image }) => image)
-      .concat(stacks.map(({ image }) => image));
+      .concat([...stacks, ...outdated].map(({ image }) => image));
     for (const image of new Set(images)) {
-      if (image === undefined || image.digest !== undefined) continue;
+      if (image === undefined || !isMoving(image)) continue;
       if (!isFalcoImage(image) && !isSidekickImage(image) && imageName(image) !== "falcoctl") continue;
-      if (image.tag !== undefined && !moving.test(image.tag)) continue;
       yield {
         at: image.location,
         message:

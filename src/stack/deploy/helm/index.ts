@@ -1,6 +1,6 @@
 export { declaredInstallations } from "./declared.ts";
 export { readHelmfiles, templatedHelmfiles, withTemplated } from "./helmfile.ts";
-export { type Installation, isKnownChart } from "./installation.ts";
+export { type Installation, isKnownChart, isOfOldChart } from "./installation.ts";
 export { type Installed, installed, joined } from "./installed.ts";
 export { type LocalChart, LocalCharts } from "./local-charts.ts";
 export { ChartRenderer } from "./render.ts";

@@ -1,5 +1,6 @@
+import { classifyVersion } from "../../../falco/index.ts";
 import { at, items, type MapNode, type Node, type Source, text } from "../../../project/index.ts";
-import { imageVersion, parseImage } from "../../cluster/index.ts";
+import { type Image, imageVersion, isMoving, parseImage } from "../../cluster/index.ts";
 import { type Known, known, unknown } from "../../evidence/index.ts";
 import { mergeValues, type Release } from "../chart/index.ts";
 import { chartRelease } from "../chart-version.ts";
@@ -120,15 +121,33 @@ function releaseOf({ version, appVersion, ...parts }: ReleaseParts): Release {
   };
 }
 
-/** That of the image in the values, or the one that the chart's version brings. */
+/** That of the image in the values, or the one that the chart brings. */
 function versionOf(
   values: MapNode,
   chartVersion: Node | undefined,
   appVersion: Node | undefined,
 ): Known<string> {
+  const ofChart = versionOfChart(values, chartVersion, appVersion);
   const tag = at(values, "image", "tag");
-  if (tag !== undefined && (text(tag) ?? "") !== "")
-    return imageVersion(parseImage(`falco:${text(tag)}`, tag), "Falco");
+  if (tag === undefined || (text(tag) ?? "") === "") return ofChart;
+  const image = parseImage(`falco:${text(tag)}`, tag);
+  return isOfOldChart(ofChart, image) ? ofChart : imageVersion(image, "Falco");
+}
+
+/**
+ * Whether the chart says which Falco it is, and not the image: behind a tag that moves there may be any, and what an
+ * old chart writes for the Falco of its time is not what a newer one reads.
+ */
+export function isOfOldChart(ofChart: Known<string>, image: Image): boolean {
+  return ofChart.state === "known" && classifyVersion(ofChart.value) === "older" && isMoving(image);
+}
+
+/** The version of Falco that a chart names, or that its own version brings. */
+function versionOfChart(
+  values: MapNode,
+  chartVersion: Node | undefined,
+  appVersion: Node | undefined,
+): Known<string> {
   const own = /^v?(\d+\.\d+\.\d+)$/.exec(text(appVersion) ?? "")?.[1];
   if (appVersion !== undefined && own !== undefined) return known(own, appVersion);
   const chart = text(chartVersion);

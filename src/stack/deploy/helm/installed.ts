@@ -9,7 +9,11 @@ export interface Installed {
   /** Of Falco's charts, of which it is known what they make. */
   readonly releases: readonly Release[];
   readonly refusals: readonly Refusal[];
+  /** What copies of Falco's charts made of the resources. */
+  readonly inflated: ReadonlyMap<Resource, Release>;
 }
+
+const none: Installed["inflated"] = new Map();
 
 /**
  * What an installation makes. A chart of the repository with templates about Falco is rendered; of Falco's own charts
@@ -21,14 +25,20 @@ export function installed(installation: Installation, renderer: ChartRenderer, i
   const { chart } = installation;
   if (chart.kind === "local" && chart.concernsFalco) {
     const outcome = renderer.render(installation, chart, valuesIn(installation, chart));
-    const releases = isCopyOfKnown(chart) && outcome.status === "rendered" ? [] : releasesOf(installation);
-    if (outcome.status === "rendered")
-      return { resources: outcome.resources, releases, refusals: refusalsOf(releases) };
+    const releases = releasesOf(installation);
+    if (outcome.status === "rendered") {
+      const { resources } = outcome;
+      const [copy] = isCopyOfKnown(chart) ? releases : [];
+      if (copy === undefined) return { resources, releases, refusals: refusalsOf(releases), inflated: none };
+      const inflated = new Map(resources.map((resource) => [resource, copy] as const));
+      return { resources, releases: [], refusals: [], inflated };
+    }
     // Templates may use what a dependency brings that is not here.
-    if (isTold && isWhole(chart)) return { resources: [], releases: [], refusals: [outcome.refusal] };
+    if (isTold && isWhole(chart))
+      return { resources: [], releases: [], refusals: [outcome.refusal], inflated: none };
   }
   const releases = releasesOf(installation);
-  return { resources: [], releases, refusals: refusalsOf(releases) };
+  return { resources: [], releases, refusals: refusalsOf(releases), inflated: none };
 }
 
 function refusalsOf(releases: readonly Release[]): Refusal[] {
@@ -40,5 +50,6 @@ export function joined(all: readonly Installed[]): Installed {
     resources: all.flatMap(({ resources }) => resources),
     releases: all.flatMap(({ releases }) => releases),
     refusals: all.flatMap(({ refusals }) => refusals),
+    inflated: new Map(all.flatMap(({ inflated }) => [...inflated])),
   };
 }
