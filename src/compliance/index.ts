@@ -1,5 +1,7 @@
 export { itemBehind, mappingsByRule } from "./agreement.ts";
 export { assessedRules } from "./assessed-rules.ts";
+export type { AuditVision } from "./audit-feed.ts";
+export { auditVisions } from "./audit-link.ts";
 export type { Signal } from "./catalog.ts";
 export { type Compliance, readCompliance, type UsedFramework } from "./compliance.ts";
 export { type ControlExplanation, explainControl } from "./control-explanation.ts";

@@ -9,6 +9,7 @@ import {
   syscallSource,
   trace,
 } from "../stack/index.ts";
+import { auditLink } from "./audit-link.ts";
 import type { Blocker, Rung } from "./coverage.ts";
 
 /** What keeps a rule from each of the rungs that a deployment decides; null where nothing does. */
@@ -60,7 +61,9 @@ export function chainsOf(rulesets: readonly Ruleset[], name: string): Chain[] {
   if (anywhere === undefined) return [];
   return rulesets.flatMap((ruleset) => {
     if (ruleset.stack === undefined) return [];
-    return [trace(ruleset.stack, ruleset.rules.get(name) ?? { ...anywhere, file: undefined })];
+    const chain = trace(ruleset.stack, ruleset.rules.get(name) ?? { ...anywhere, file: undefined });
+    const recorded = auditLink(ruleset, ruleset.stack, name);
+    return [recorded === undefined ? chain : { ...chain, enabled: [...chain.enabled, recorded] }];
   });
 }
 

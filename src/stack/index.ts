@@ -41,14 +41,26 @@ export {
 } from "./cluster/index.ts";
 export {
   type AppendOutput,
+  type Attribute,
+  type AuditedRequest,
+  type AuditPolicy,
+  type AuditStage,
+  anything,
   applies,
+  auditLevels,
+  auditPolicies,
+  auditSource,
+  auditStages,
   type ConfigIssue,
   configIssues,
   configKeysBelow,
   configWords,
   type PluginItem,
+  type Recording,
   type RulesFile,
+  recordingsOf,
   type WebServer,
+  withoutSubresources,
 } from "./config/index.ts";
 export { isBelow, type Mount } from "./container/index.ts";
 export {
@@ -61,7 +73,7 @@ export {
   valuesIssues,
   valuesKeysBelow,
 } from "./deploy/index.ts";
-export { type AssumptionSettings, broken, knownValue, type Link } from "./evidence/index.ts";
+export { type AssumptionSettings, broken, knownValue, type Link, ok } from "./evidence/index.ts";
 export {
   configTexts,
   falcoPods,

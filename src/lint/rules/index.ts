@@ -156,6 +156,7 @@ import sidekickUnknownSetting from "./sidekick/unknown-setting.ts";
 import sidekickUnpagedCritical from "./sidekick/unpaged-critical.ts";
 import sidekickUnreachedPriority from "./sidekick/unreached-priority.ts";
 import signalsFormat from "./signals/format.ts";
+import stackAuditLevel from "./stack/audit-level.ts";
 import stackCapabilities from "./stack/capabilities.ts";
 import stackConfigKey from "./stack/config-key.ts";
 import stackConfigValue from "./stack/config-value.ts";
@@ -367,6 +368,7 @@ export const lintRules: readonly LintRule[] = [
   sidekickUnpagedCritical,
   sidekickUnreachedPriority,
   signalsFormat,
+  stackAuditLevel,
   stackCapabilities,
   stackConfigKey,
   stackConfigValue,

@@ -1,5 +1,6 @@
 import { at, items, type Location, type Node, type Project, stringMap, text } from "../../project/index.ts";
 import { isSelected, type Manifests, portNamed, type RunningContainer } from "../cluster/index.ts";
+import { isAuditPolicy } from "./audit-policy.ts";
 
 /** Port on which a plugin waits for events that somebody sends, as `http://:9765/k8s-audit` says. */
 export function listenPort(openParams: string | undefined): number | undefined {
@@ -49,8 +50,7 @@ function auditSetting(root: Node | undefined): ReturnType<typeof apiServerSide> 
   const kind = at(root, "kind");
   if (kind === undefined || root === undefined) return undefined;
   const name = text(kind);
-  if (name === "Policy" && text(at(root, "apiVersion"))?.startsWith("audit.k8s.io/"))
-    return { sentence: "The API server has an audit policy.", location: kind };
+  if (isAuditPolicy(root)) return { sentence: "The API server has an audit policy.", location: kind };
   const servers = items(at(root, "clusters")).map((cluster) => at(cluster, "cluster", "server"));
   const webhook = servers.find((server) => text(server)?.includes("/k8s-audit"));
   if (name === "Config" && webhook !== undefined)

@@ -1,3 +1,16 @@
+export {
+  type Attribute,
+  type AuditedRequest,
+  type AuditPolicy,
+  type AuditStage,
+  anything,
+  auditLevels,
+  auditPolicies,
+  auditStages,
+  type Recording,
+  recordingsOf,
+  withoutSubresources,
+} from "./audit-policy.ts";
 export { type FalcoCommand, readCommand } from "./command.ts";
 export {
   type ConfigIssue,
@@ -18,4 +31,4 @@ export {
   readSettings,
   type WebServer,
 } from "./settings.ts";
-export { type EventSources, type Plugin, readPlugins, readSources } from "./sources.ts";
+export { auditSource, type EventSources, type Plugin, readPlugins, readSources } from "./sources.ts";

@@ -210,7 +210,7 @@ function feedOf(
 }
 
 /** The source that the API server has to send to. */
-const auditSource = "k8s_audit";
+export const auditSource = "k8s_audit";
 
 function state(fact: Known<boolean>, sentence: string): SourceState {
   return { ...fact, sentence };

@@ -6,6 +6,7 @@ export const linkIds = [
   "listed",
   "enabled",
   "source",
+  "recorded",
   "priority",
   "channel",
   "service",
