@@ -14,17 +14,54 @@ export function fingerprinter(
   source: (file: string) => string | undefined,
 ): (finding: Pick<Finding, "rule" | "file" | "line">) => string {
   const texts = new Map<string, Text>();
-  const seen = new Map<string, number>();
+  const seen = new Map<string, Equals>();
+  let current: Line | undefined;
   return ({ rule, file, line }) => {
-    let text = texts.get(file);
-    if (text === undefined) {
-      text = new Text(file, source(file) ?? "");
+    if (current?.file !== file || current.number !== line) {
+      const text = texts.get(file) ?? new Text(file, source(file) ?? "");
       texts.set(file, text);
+      current = new Line(file, line, text.line(line));
     }
-    const content = text.line(line).trim().replace(/\s+/g, " ");
-    const key = JSON.stringify([rule, file, content]);
-    const occurrence = seen.get(key) ?? 0;
-    seen.set(key, occurrence + 1);
-    return bytesToHex(sha256(utf8ToBytes(`${key}${occurrence}`))).slice(0, 32);
+    return current.digest(rule, seen);
   };
+}
+
+/** The findings with the same key. */
+interface Equals {
+  count: number;
+}
+
+type Hash = ReturnType<typeof sha256.create>;
+
+/** A line with what its findings have in common, so that many in a long line do not read it again for each. */
+class Line {
+  readonly file: string;
+  readonly number: number;
+  readonly #content: string;
+  readonly #rules = new Map<string, { readonly hash: Hash; readonly equals: Equals }>();
+
+  constructor(file: string, number: number, content: string) {
+    this.file = file;
+    this.number = number;
+    this.#content = content.trim().replace(/\s+/g, " ");
+  }
+
+  digest(rule: string, seen: Map<string, Equals>): string {
+    const { hash, equals } = this.#rules.get(rule) ?? this.#first(rule, seen);
+    return bytesToHex(
+      hash
+        .clone()
+        .update(utf8ToBytes(`${equals.count++}`))
+        .digest(),
+    ).slice(0, 32);
+  }
+
+  #first(rule: string, seen: Map<string, Equals>): { readonly hash: Hash; readonly equals: Equals } {
+    const key = JSON.stringify([rule, this.file, this.#content]);
+    const equals = seen.get(key) ?? { count: 0 };
+    seen.set(key, equals);
+    const first = { hash: sha256.create().update(utf8ToBytes(key)), equals };
+    this.#rules.set(rule, first);
+    return first;
+  }
 }
