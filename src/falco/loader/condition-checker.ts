@@ -109,7 +109,7 @@ export class ConditionChecker {
     switch (condition.kind) {
       case "and":
       case "or":
-        return condition.children.map((child) => this.check(child, text)).reduce(join, clean);
+        return join(condition.children.map((child) => this.check(child, text)));
       case "not":
         return this.check(condition.child, text);
       case "macro":
@@ -226,10 +226,13 @@ function lastIn(operand: TransformerInput | OperandList): number {
   return last === undefined ? operand.at : lastIn(last);
 }
 
-function join(a: CheckResult, b: CheckResult): CheckResult {
-  if (b === clean) return a;
-  if (a === clean) return b;
-  return { errors: [...a.errors, ...b.errors], warnings: [...a.warnings, ...b.warnings] };
+function join(results: readonly CheckResult[]): CheckResult {
+  const found = results.filter((result) => result !== clean);
+  if (found.length < 2) return found[0] ?? clean;
+  return {
+    errors: found.flatMap(({ errors }) => errors),
+    warnings: found.flatMap(({ warnings }) => warnings),
+  };
 }
 
 /** Whether a regular expression only looks for a text, anywhere, at the start, at the end or as the whole. */

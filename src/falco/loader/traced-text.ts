@@ -53,12 +53,22 @@ interface Piece {
   readonly offset: number;
 }
 
+interface EnginePosition {
+  readonly index: number;
+  readonly line: number;
+  readonly column: number;
+}
+
+const beginning = { offset: 0, index: 0, line: 1, column: 1 };
+
 /** A text made of parts of files, such as a condition, that maps each part to its location. */
 export class TracedText {
   /** The parts, joined only on first use, as texts grow by many small additions. */
   #parts: readonly (TracedText | string)[] | undefined;
   #whole: string;
   #runs: readonly Piece[];
+  /** The last position that was looked up: those of many diagnostics come in their order. */
+  #reached = beginning;
 
   constructor(text: string, pieces: readonly Piece[]) {
     this.#whole = text;
@@ -147,20 +157,20 @@ export class TracedText {
   }
 
   /** Lines and columns of an offset as the engine counts in a condition: from 1, in bytes, any line break one line. */
-  enginePosition(offset: number): { readonly index: number; readonly line: number; readonly column: number } {
-    let line = 1;
-    let lineStart = 0;
-    for (let i = 0; i < offset; i++) {
-      const code = this.text.charCodeAt(i);
-      if (code !== 0x0a && code !== 0x0d) continue;
-      line++;
-      lineStart = i + 1;
+  enginePosition(offset: number): EnginePosition {
+    const { text } = this;
+    const from = this.#reached.offset <= offset ? this.#reached : beginning;
+    let { line, column } = from;
+    for (let i = from.offset; i < offset; i++) {
+      const code = text.charCodeAt(i);
+      if (code === 0x0a || code === 0x0d) {
+        line++;
+        column = 1;
+      } else column += byteLength(text, i, i + 1);
     }
-    return {
-      index: byteLength(this.text, 0, offset),
-      line,
-      column: byteLength(this.text, lineStart, offset) + 1,
-    };
+    const index = from.index + byteLength(text, from.offset, offset);
+    this.#reached = { offset, index, line, column };
+    return { index, line, column };
   }
 
   /** Index of the piece that holds an offset, or of the last before it. */
