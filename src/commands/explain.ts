@@ -2,18 +2,10 @@ import picocolors from "picocolors";
 import { evidenceOf } from "../check.ts";
 import { explainControl, explainSignal } from "../compliance/index.ts";
 import { readPage } from "../documentation.ts";
-import {
-  errorCodes,
-  explainEvent,
-  explainField,
-  type FieldExplanation,
-  fieldFacts,
-  fieldNames,
-  warningCodes,
-} from "../falco/index.ts";
+import { describeField, errorCodes, explainEvent, fieldNames, warningCodes } from "../falco/index.ts";
 import { lintRules } from "../lint/index.ts";
 import { nearest, UsageError } from "../project/index.ts";
-import { controlText, signalText } from "../report/index.ts";
+import { controlText, fieldText, signalText } from "../report/index.ts";
 import { repository } from "../version.ts";
 import type { CheckFlags } from "./check.ts";
 import { inspectFor } from "./progress.ts";
@@ -34,8 +26,8 @@ async function explain(id: string, flags: CheckFlags, terminal: Terminal, color:
   const codes: readonly string[] = [...errorCodes, ...warningCodes];
   if (codes.includes(id.toUpperCase()))
     return pageText(section(pageOf("falco-codes.md"), id.toUpperCase()), color);
-  const field = explainField(id);
-  if (field !== undefined) return fieldText(field, color);
+  const field = await describeField(id);
+  if (field !== undefined) return fieldText(field, { color, width: widthOf(terminal) });
   const inspection = await inspectFor([], { ...flags, root: terminal.cwd() }, terminal);
   const policy = inspection.policies?.pageOf(id);
   if (policy !== undefined) return pageText(policy, color);
@@ -85,14 +77,4 @@ function pageText(page: string, color: boolean): string {
     else lines.push(line.replace(/`([^`]+)`/g, (_, code: string) => (color ? colors.cyan(code) : code)));
   }
   return lines.join("\n");
-}
-
-function fieldText({ name, fields, lastVersion }: FieldExplanation, color: boolean): string {
-  const { bold, dim } = picocolors.createColors(color);
-  const lines = [bold(name)];
-  for (const field of fields) {
-    const facts = fieldFacts(field, lastVersion);
-    lines.push("", ...facts.map(([label, fact]) => `${dim(label.padEnd(9))} ${fact}`));
-  }
-  return `${lines.join("\n")}\n`;
 }

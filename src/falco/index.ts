@@ -4,12 +4,7 @@ export {
   type DeclaredField,
   deploymentFeatures,
   engineFeatures,
-  explainEvent,
-  explainField,
-  type FieldExplanation,
   falcoVersions,
-  fieldFacts,
-  fieldNames,
   findVersion,
   isIn,
   isRemoved,
@@ -107,3 +102,11 @@ export {
   validate,
   warningCodes,
 } from "./loader/index.ts";
+export {
+  describeField,
+  explainEvent,
+  explainField,
+  type Fact,
+  type FieldDescription,
+  fieldNames,
+} from "./reference/index.ts";

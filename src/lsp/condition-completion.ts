@@ -159,8 +159,8 @@ function listItems({ ruleset }: Place): CompletionItem[] {
 }
 
 /** What is known of a field, for an item that is looked at. */
-export function describeItem(item: CompletionItem): CompletionItem {
+export async function describeItem(item: CompletionItem): Promise<CompletionItem> {
   const field = (item.data as { readonly field?: unknown } | undefined)?.field;
-  const value = typeof field === "string" ? fieldText(field) : undefined;
+  const value = typeof field === "string" ? await fieldText(field) : undefined;
   return value === undefined ? item : { ...item, documentation: { kind: "markdown", value } };
 }

@@ -1,7 +1,8 @@
 import type { Hover, MarkupContent } from "vscode-languageserver";
 import type { Control, Framework, RuleCoverage } from "../compliance/index.ts";
-import { type ConditionToken, explainEvent, explainField, fieldFacts, print } from "../falco/index.ts";
+import { type ConditionToken, describeField, explainEvent, print } from "../falco/index.ts";
 import type { Location } from "../project/index.ts";
+import { fieldMarkdown } from "../report/index.ts";
 import type { Feature } from "./feature.ts";
 import { controlAt } from "./named-controls.ts";
 import { rangeOf } from "./ranges.ts";
@@ -17,30 +18,30 @@ export const hover: Feature = (connection, workspaces) => {
     const context = await contextAtPosition(workspaces, params);
     if (context === undefined) return undefined;
     return (
-      hoverOfCondition(context) ??
-      hoverOfOutput(context) ??
+      (await hoverOfCondition(context)) ??
+      (await hoverOfOutput(context)) ??
       hoverOfName(context) ??
       (await hoverOfControl(context))
     );
   });
 };
 
-function hoverOfCondition(context: PositionContext): Hover | undefined {
+async function hoverOfCondition(context: PositionContext): Promise<Hover | undefined> {
   const place = conditionAt(context.sources, context.offset);
   const token = place && tokenAt(place);
   if (place === undefined || token === undefined) return undefined;
   const at = { text: place.text, span: token.span };
-  if (token.kind === "field") return shown(fieldText(token.text), at);
+  if (token.kind === "field") return shown(await fieldText(token.text), at);
   return token.kind === "value" ? shown(eventText(token), at) : undefined;
 }
 
-function hoverOfOutput({ sources, offset }: PositionContext): Hover | undefined {
+async function hoverOfOutput({ sources, offset }: PositionContext): Promise<Hover | undefined> {
   for (const { output } of sources.flatMap(itemsOf)) {
     if (output === undefined) continue;
     for (const { name, span } of outputFields(output.content)) {
       const { span: inFile } = output.toFile(span);
       if (inFile.start <= offset && offset <= inFile.end)
-        return shown(fieldText(name), { text: output, span });
+        return shown(await fieldText(name), { text: output, span });
     }
   }
   return undefined;
@@ -64,15 +65,9 @@ function shown(value: string | undefined, at: Location): Hover | undefined {
 }
 
 /** A field as Markdown; undefined for none that is known. */
-export function fieldText(name: string): string | undefined {
-  const explained = explainField(name);
-  if (explained === undefined) return undefined;
-  const facts = explained.fields.map((field) =>
-    fieldFacts(field, explained.lastVersion)
-      .map(([label, fact]) => `- ${label}: ${fact}`)
-      .join("\n"),
-  );
-  return `**${explained.name}**\n\n${facts.join("\n\n")}`;
+export async function fieldText(name: string): Promise<string | undefined> {
+  const description = await describeField(name);
+  return description && `**${description.name}**\n\n${fieldMarkdown(description)}`;
 }
 
 function eventText({ text }: ConditionToken): string | undefined {

@@ -111,7 +111,12 @@ async function hovered(file: string, marked: string): Promise<string | undefined
 
 describe("hover", () => {
   test.each([
-    ["a field", "rules.yaml", "proc.p|name", /\*\*proc.pname\*\*\n\n- of: the engine\n- type: CHARBUF/],
+    [
+      "a field",
+      "rules.yaml",
+      "proc.p|name",
+      /\*\*proc.pname\*\*\n\nName of the parent process.*Example: `.*- of: the engine\n- type: a text \(CHARBUF\)/s,
+    ],
     ["a field of an output", "rules.yaml", "%container.n|ame", /\*\*container.name\*\*/],
     [
       "an event type",

@@ -13,7 +13,7 @@ import { sitePages } from "../../website/scripts/pages.ts";
 import { withPlaygroundLinks } from "../../website/scripts/playground-links.ts";
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../..");
-const pages = new Map(sitePages(root).map((page) => [page.path, page]));
+const pages = new Map((await sitePages(root)).map((page) => [page.path, page]));
 
 test("every rule, field, framework and signal has its place", () => {
   for (const { id } of lintRules) expect(pages.get(`rules/${id}.md`)?.section).toBe("Rules");

@@ -29,7 +29,7 @@ function withFrontMatter({ path: place, section, title, markdown }: Page, all: r
 
 rmSync(input, { recursive: true, force: true });
 rmSync(site, { recursive: true, force: true });
-const pages = sitePages(root);
+const pages = await sitePages(root);
 for (const page of pages) {
   const file = path.join(input, page.path);
   mkdirSync(path.dirname(file), { recursive: true });

@@ -1,20 +1,25 @@
-import { explainField, fieldFacts, fieldNames } from "../../src/falco/index.ts";
+import { describeField, fieldNames } from "../../src/falco/index.ts";
+import { fieldMarkdown } from "../../src/report/field-text.ts";
 import { escaped, type Page } from "./page.ts";
 
 /** A page for each first word of fields, and one with all of them. */
-export function fieldPages(): Page[] {
+export async function fieldPages(): Promise<Page[]> {
   const groups = new Map<string, string[]>();
   for (const name of fieldNames().sort()) {
     const group = name.split(".")[0]!;
     groups.set(group, [...(groups.get(group) ?? []), name]);
   }
-  const pages = [...groups].map(
-    ([group, names]): Page => ({
-      path: `fields/${group}.md`,
-      section: "Fields",
-      title: `${group} fields`,
-      markdown: [`# Fields of ${escaped(group)}`, ...names.map(fieldText)].join("\n\n"),
-    }),
+  const pages = await Promise.all(
+    [...groups].map(
+      async ([group, names]): Promise<Page> => ({
+        path: `fields/${group}.md`,
+        section: "Fields",
+        title: `${group} fields`,
+        markdown: [`# Fields of ${escaped(group)}`, ...(await Promise.all(names.map(fieldText)))].join(
+          "\n\n",
+        ),
+      }),
+    ),
   );
   const rows = [...groups].map(
     ([group, names]) =>
@@ -36,12 +41,6 @@ export function fieldPages(): Page[] {
   return [index, ...pages];
 }
 
-function fieldText(name: string): string {
-  const { fields, lastVersion } = explainField(name)!;
-  const facts = fields.map((field) =>
-    fieldFacts(field, lastVersion)
-      .map(([label, fact]) => `- ${label}: ${escaped(fact)}`)
-      .join("\n"),
-  );
-  return [`## ${escaped(name)}`, ...facts].join("\n\n");
+async function fieldText(name: string): Promise<string> {
+  return `## ${escaped(name)}\n\n${fieldMarkdown((await describeField(name))!)}`;
 }

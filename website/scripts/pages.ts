@@ -6,7 +6,7 @@ import { readPolicies } from "./policies.ts";
 import { signalPages } from "./signal-pages.ts";
 
 /** All pages of the site but the playground. */
-export function sitePages(root: string): Page[] {
+export async function sitePages(root: string): Promise<Page[]> {
   const policies = readPolicies(root);
-  return [...docsPages(root), ...fieldPages(), ...controlPages(policies), ...signalPages(policies)];
+  return [...docsPages(root), ...(await fieldPages()), ...controlPages(policies), ...signalPages(policies)];
 }

@@ -15,6 +15,7 @@ export {
 export { type Compiled, type CompiledCheck, compile, compileCheck, run, type Vocabulary } from "./program.ts";
 export { seenBy } from "./seen-value.ts";
 export { isAllAncestors } from "./special.ts";
-export { type Kind, kindOf, operatorsFor } from "./types.ts";
+export { transformersFor } from "./transform.ts";
+export { describeShape, type Kind, kindOf, operatorsFor } from "./types.ts";
 export { type EngineValue, type Network, parseLiteral } from "./value.ts";
 export { vocabularyFor } from "./vocabulary.ts";

@@ -28,6 +28,15 @@ export function transformedShape(transformer: UnaryTransformer, { type, list }: 
   return transformer === "len" ? { type: "UINT64", list } : { type, list };
 }
 
+/** The transformers that take a value of a type, as the documentation orders them. */
+export function transformersFor(shape: Shape): string[] {
+  const unary = (Object.keys(inputs) as UnaryTransformer[]).filter(
+    (name) => transformedShape(name, shape) !== undefined,
+  );
+  if (shape.list) return [...unary, "join", ...(stringTypes.has(shape.type) ? ["getopt"] : [])];
+  return stringTypes.has(shape.type) ? [...unary, "concat"] : unary;
+}
+
 /** Values after a transformer; undefined where that leaves the field without a value. */
 export function transform(
   transformer: UnaryTransformer,
