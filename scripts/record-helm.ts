@@ -22,7 +22,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { parse, parseAllDocuments } from "yaml";
+import { parse, parseAllDocuments, type ScalarTag, type Tags } from "yaml";
 import { createRenderer } from "../helm-wasm/src/index.ts";
 import { type HelmCase, helmCases } from "./helm-cases.ts";
 
@@ -64,6 +64,15 @@ const SETTINGS: Readonly<Record<string, readonly string[] | undefined>> = {
   syslog_output: ["enabled"],
   webserver: ["enabled", "listen_port", "k8s_healthz_endpoint", "prometheus_metrics_enabled"],
 };
+
+/** Kubernetes and Falco read a number with a leading zero by YAML 1.1. */
+const octal: ScalarTag = {
+  tag: "tag:yaml.org,2002:int",
+  default: true,
+  test: /^[-+]?0[0-7]+$/,
+  resolve: (text) => Number.parseInt(text, 8),
+};
+const asKubernetes = { customTags: (tags: Tags) => [octal, ...tags] };
 
 /** How many outcomes are lost at most when a run is stopped. */
 const BETWEEN_WRITES = 20;
@@ -149,7 +158,7 @@ async function outcomeOf(helmCase: HelmCase): Promise<Outcome> {
 }
 
 function reducedAll(text: string, helmCase: HelmCase): Tree[] {
-  const trees = [...parseAllDocuments(text)].map((document) => document.toJS() as Tree | null);
+  const trees = [...parseAllDocuments(text, asKubernetes)].map((document) => document.toJS() as Tree | null);
   return trees.map((tree) => reduced(tree, helmCase)).filter((tree) => tree !== undefined);
 }
 
@@ -276,7 +285,7 @@ function variablesOf(config: unknown, prefix: string): Set<string> {
 function content(key: string, text: string, values: Tree): string {
   if (key === "falco.yaml") {
     const own = (values.falco as Tree | undefined) ?? {};
-    const entries = Object.entries(parse(text) as Tree).flatMap(([name, value]) => {
+    const entries = Object.entries(parse(text, asKubernetes) as Tree).flatMap(([name, value]) => {
       if (!(name in SETTINGS)) return name in own ? [[name, value]] : [];
       const kept = SETTINGS[name];
       if (kept === undefined || typeof value !== "object" || value === null) return [[name, value]];
@@ -284,7 +293,7 @@ function content(key: string, text: string, values: Tree): string {
     });
     return JSON.stringify(Object.fromEntries(entries));
   }
-  if (key === "falcoctl.yaml") return JSON.stringify(pick(parse(text) as Tree, ["artifact"]));
+  if (key === "falcoctl.yaml") return JSON.stringify(pick(parse(text, asKubernetes) as Tree, ["artifact"]));
   return text;
 }
 
