@@ -39,7 +39,7 @@ func settle() {
 	clearFree()
 	runtime.GC()
 	// A run is short and its memory is given back as a whole, so collecting is put off until it matters.
-	debug.SetGCPercent(400)
+	debug.SetGCPercent(1500)
 	debug.SetMemoryLimit(256 << 20)
 }
 

@@ -38,19 +38,41 @@ func (m *marker) add(c *chart.Chart) {
 	}
 }
 
-// mark replaces the templates of a chart by those with marks, or without where they are not to have any.
-func (m *marker) mark(c *chart.Chart, isMarked func(name string) bool) {
-	for _, t := range c.Templates {
-		name := path.Join(c.ChartFullPath(), t.Name)
-		source := m.index[name]
-		text := m.texts[source]
-		if isMarked(name) {
-			text = withMarks(text, source)
+// markAll marks the templates of a chart and of its dependencies.
+func (m *marker) markAll(c *chart.Chart) {
+	m.replace(c, func(source int) string { return withMarks(m.texts[source], source) })
+}
+
+// markOnly marks those templates alone. Templates that no other one may use are left out.
+func (m *marker) markOnly(c *chart.Chart, isMarked func(name string) bool) {
+	var callers strings.Builder // that render other templates by their path
+	for _, text := range m.texts {
+		if strings.Contains(text, "BasePath") {
+			callers.WriteString(text)
 		}
-		t.Data = []byte(text)
+	}
+	m.replace(c, func(source int) string {
+		name, text := m.sources[source], m.texts[source]
+		switch {
+		case isMarked(name):
+			return withMarks(text, source)
+		case definition.MatchString(text) || strings.Contains(callers.String(), path.Base(name)):
+			return text
+		default:
+			return ""
+		}
+	})
+}
+
+var definition = regexp.MustCompile(`\{\{-?\s*(?:define|block)\b`)
+
+// replace gives each template the text of its source.
+func (m *marker) replace(c *chart.Chart, textOf func(source int) string) {
+	for _, t := range c.Templates {
+		t.Data = []byte(textOf(m.index[path.Join(c.ChartFullPath(), t.Name)]))
 	}
 	for _, d := range c.Dependencies() {
-		m.mark(d, isMarked)
+		m.replace(d, textOf)
 	}
 }
 

@@ -57,7 +57,7 @@ func (r *request) render() result {
 	if err := chartutil.ProcessDependenciesWithMerge(c, r.Values); err != nil {
 		return failed("unreadable", err)
 	}
-	values, err := r.renderValues(c)
+	values, err := r.renderValues(c, true)
 	if err != nil {
 		return failed("refused", err)
 	}
@@ -73,7 +73,7 @@ func (r *request) render() result {
 	return answer
 }
 
-func (r *request) renderValues(c *chart.Chart) (chartutil.Values, error) {
+func (r *request) renderValues(c *chart.Chart, isChecked bool) (chartutil.Values, error) {
 	capabilities := chartutil.DefaultCapabilities.Copy()
 	capabilities.APIVersions = strings.Fields(apiVersions)
 	capabilities.KubeVersion = chartutil.KubeVersion{
@@ -83,7 +83,7 @@ func (r *request) renderValues(c *chart.Chart) (chartutil.Values, error) {
 	}
 	release := chartutil.ReleaseOptions{Name: r.Release, Namespace: r.Namespace, Revision: 1, IsInstall: true}
 	// A schema that refers to a web page cannot be read here, and says nothing about what is rendered.
-	skip := usesWeb(c)
+	skip := !isChecked || usesWeb(c)
 	return chartutil.ToRenderValuesWithSchemaValidation(c, r.Values, release, capabilities, skip)
 }
 
@@ -111,10 +111,12 @@ func missingDependencies(c *chart.Chart) []string {
 	return missing
 }
 
+// maxTries is how often templates are rendered with marks: where one hashes another that does so, each takes a try.
+const maxTries = 4
+
 // trace finds the source lines of what was rendered. The templates are rendered again with marks on their lines.
-// Where the outcome without its marks is what it was, they tell the truth; where a function has worked with them,
-// files of helpers go without in another try, and in a last one all but the templates that are not traced yet:
-// many hash what another template makes.
+// Where the outcome without its marks is what it was, they tell the truth. Where a function has worked with the marks
+// of another file, all but the templates that are not traced yet go without in the next try.
 func (r *request) trace(c *chart.Chart, clean map[string]string) ([]string, []rendered) {
 	m := newMarker(c)
 	answers := make(map[string]rendered, len(clean))
@@ -123,34 +125,20 @@ func (r *request) trace(c *chart.Chart, clean map[string]string) ([]string, []re
 			answers[name] = rendered{Name: name, Text: text}
 		}
 	}
-	isHelper := func(name string) bool { return strings.HasPrefix(path.Base(name), "_") }
-	untraced := func(name string) bool { return answers[name].Text != "" && answers[name].Lines == nil }
-	for _, isMarked := range []func(name string) bool{
-		func(string) bool { return true },
-		func(name string) bool { return !isHelper(name) },
-		untraced,
-	} {
-		if allTraced(answers) {
+	isOpen := func(name string) bool { return answers[name].Text != "" && answers[name].Lines == nil }
+	m.markAll(c)
+	r.traceOnce(c, m, answers)
+	for range maxTries - 1 {
+		hasOpen := false
+		for name := range answers {
+			hasOpen = hasOpen || isOpen(name)
+		}
+		if !hasOpen {
 			break
 		}
-		m.mark(c, isMarked)
-		// The values are made anew: a template may have changed them.
-		values, err := r.renderValues(c)
-		if err != nil {
+		m.markOnly(c, isOpen)
+		if r.traceOnce(c, m, answers) == 0 {
 			break
-		}
-		marked, err := engine.Render(c, values)
-		if err != nil {
-			continue
-		}
-		for name, answer := range answers {
-			if answer.Lines != nil {
-				continue
-			}
-			if text, lines := m.read(name, marked[name]); text == answer.Text {
-				answer.Lines = lines
-				answers[name] = answer
-			}
 		}
 	}
 	var templates []rendered
@@ -160,13 +148,29 @@ func (r *request) trace(c *chart.Chart, clean map[string]string) ([]string, []re
 	return m.sources, templates
 }
 
-func allTraced(answers map[string]rendered) bool {
-	for _, answer := range answers {
-		if answer.Lines == nil {
-			return false
+// traceOnce renders the marked templates and says how many more of the answers have their lines now.
+func (r *request) traceOnce(c *chart.Chart, m *marker, answers map[string]rendered) int {
+	// The values are made anew: a template may have changed them. They suit the schema, as they did before.
+	values, err := r.renderValues(c, false)
+	if err != nil {
+		return 0
+	}
+	marked, err := engine.Render(c, values)
+	if err != nil {
+		return 0
+	}
+	traced := 0
+	for name, answer := range answers {
+		if answer.Lines != nil {
+			continue
+		}
+		if text, lines := m.read(name, marked[name]); text == answer.Text {
+			answer.Lines = lines
+			answers[name] = answer
+			traced++
 		}
 	}
-	return true
+	return traced
 }
 
 // isManifest says whether a text goes to the cluster: notes go to the terminal, and what is blank nowhere.

@@ -5,6 +5,7 @@
  */
 import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { buildAssets } from "../../kubeconform-wasm/scripts/assets.ts";
 import { compress } from "../../kubeconform-wasm/scripts/compress.ts";
@@ -18,6 +19,11 @@ import { WARM_UP } from "./warm-up.ts";
 const SOURCE = fileURLToPath(new URL("../go", import.meta.url));
 /** A Go module of its own: it needs the libraries that stand-ins replace in the program. */
 const VERSIONS = fileURLToPath(new URL("../versions", import.meta.url));
+/** Helm's packages can fetch schemas and look at the first bytes of a file; only the second is wanted. */
+const STANDINS = [
+  { name: "net/http", kept: ["sniff.go"] },
+  { name: "crypto/tls", kept: [] },
+].map((standin) => ({ ...standin, folder: join(SOURCE, "stubs/std", standin.name) }));
 const API_VERSIONS = new URL("../go/versions.txt", import.meta.url);
 
 buildAssets({
@@ -40,7 +46,7 @@ function takeVersions(): void {
 
 function buildWasm(): Uint8Array {
   return snapshot(
-    compileProgram(SOURCE),
+    compileProgram(SOURCE, STANDINS),
     (instance) => {
       const program = Program.of(instance);
       program.render(WARM_UP);

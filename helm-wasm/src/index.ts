@@ -63,9 +63,13 @@ export interface RendererOptions {
   readonly timeout?: number;
 }
 
-/** From now on V8 compiles WebAssembly in this process quickly and not well: a run ends before better code has paid. */
+/**
+ * From now on V8 compiles WebAssembly in this process quickly and not well, and checks each function when it is called
+ * first: a run ends before more has paid.
+ */
 export function createRenderer({ timeout = 10_000 }: RendererOptions = {}): Renderer {
   setFlagsFromString("--liftoff-only");
+  setFlagsFromString("--wasm-lazy-validation");
   const module = new WebAssembly.Module(readProgram());
   let program = Program.from(module);
   return {

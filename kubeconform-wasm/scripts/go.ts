@@ -1,6 +1,6 @@
 /** Go programs compiled to WebAssembly, with the Go release that their module pins: another one makes other bytes. */
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -49,12 +49,25 @@ function pinnedGo(folder: string): string {
   return version;
 }
 
+/** A package of Go's standard library of which a program needs little, as files of its own. */
+export interface Standin {
+  /** Its import path. */
+  readonly name: string;
+  /** The folder of its files. */
+  readonly folder: string;
+  /** Files of Go's own package that stay. */
+  readonly kept: readonly string[];
+}
+
 /** The program of a folder as a WASI reactor. */
-export function compileProgram(source: string): Uint8Array {
+export function compileProgram(source: string, standins: readonly Standin[] = []): Uint8Array {
   const folder = mkdtempSync(join(tmpdir(), "go-wasm-"));
   try {
     const path = join(folder, "program.wasm");
+    const overlay = join(folder, "overlay.json");
+    writeFileSync(overlay, JSON.stringify({ Replace: Object.assign({}, ...standins.map(replaced)) }));
     const flags = ["-buildmode=c-shared", "-trimpath", "-buildvcs=false", "-ldflags=-s -w -buildid="];
+    flags.push(`-overlay=${overlay}`);
     execFileSync("go", ["build", ...flags, "-o", path, "."], {
       cwd: source,
       env: { ...process.env, ...WASM },
@@ -64,4 +77,14 @@ export function compileProgram(source: string): Uint8Array {
   } finally {
     rmSync(folder, { recursive: true });
   }
+}
+
+/** What the compiler is to read for each file of a package; nothing for most. */
+function replaced({ name, folder, kept }: Standin): Record<string, string> {
+  const own = join(execFileSync("go", ["env", "GOROOT"], { encoding: "utf8" }).trim(), "src", name);
+  const removed = readdirSync(own).filter((file) => file.endsWith(".go") && !kept.includes(file));
+  return Object.fromEntries([
+    ...removed.map((file) => [join(own, file), ""]),
+    ...readdirSync(folder).map((file) => [join(own, file), join(folder, file)]),
+  ]);
 }
