@@ -34,8 +34,8 @@ export const configNames = [
   ".github/falcoverage.yml",
 ];
 
-/** Where Helm writes which versions it took of the charts that a chart depends on. */
-export const chartLock = "Chart.lock";
+/** Where Helm writes which versions it took of the charts that a chart depends on: today, and in its second version. */
+export const chartLocks: ReadonlySet<string> = new Set(["Chart.lock", "requirements.lock"]);
 
 /** Top-level keys that only falco.yaml has. */
 const falcoConfigKeys = [
@@ -136,7 +136,7 @@ export function classify(file: string, content: string): SourceKind {
   if (isKustomization(name, structure, keys)) return "kustomization";
   // Helm knows it by this name alone.
   if (path.posix.basename(file) === "Chart.yaml") return "helm-chart";
-  if (path.posix.basename(file) === chartLock) return "helm-chart-lock";
+  if (chartLocks.has(path.posix.basename(file))) return "helm-chart-lock";
   if (documents.some((document) => document.keys.has("apiVersion") && document.keys.has("kind")))
     return "kubernetes";
   if (isFalcoValues(file, structure, keys)) return "helm-values";

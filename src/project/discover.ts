@@ -1,7 +1,7 @@
 import { type Dirent, existsSync, readdirSync, realpathSync, statSync } from "node:fs";
 import path from "node:path";
 import ignore, { type Ignore } from "ignore";
-import { chartLock } from "./classify.ts";
+import { chartLocks } from "./classify.ts";
 import { Limits } from "./limits.ts";
 import { maxFileBytes as defaultMaxFileBytes, isOutside, Revision } from "./revision.ts";
 import { Text } from "./source-text.ts";
@@ -130,7 +130,7 @@ export function discoverEarlier(options: DiscoverOptions, today: Discovery): Dis
 /** Whether a file is read for its name; one that is named itself is read whatever it is called. */
 export function isReadable(file: string): boolean {
   const name = path.basename(file);
-  return extensions.has(path.extname(file).toLowerCase()) || name === ".env" || name === chartLock;
+  return extensions.has(path.extname(file).toLowerCase()) || name === ".env" || chartLocks.has(name);
 }
 
 /** Whether a path may be one of a {@link ChartFile}: an archive in `charts/`, or below a folder that has a Chart.yaml today. */

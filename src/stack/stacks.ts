@@ -1,3 +1,4 @@
+import { nameLocation } from "../kubernetes/index.ts";
 import type { Project } from "../project/index.ts";
 import { type Container, isFalcoImage, Manifests, variable, type Workload } from "./cluster/index.ts";
 import { FileSystem, fileSystemOf, type Mount } from "./container/index.ts";
@@ -6,6 +7,8 @@ import {
   artifactMounts,
   composeDeployments,
   isOfOldChart,
+  isOfOperator,
+  operatorDefault,
   type Release,
   renderChart,
   renderComponents,
@@ -57,7 +60,10 @@ function stacksIn(
           kind: falco !== undefined ? "operator" : release !== undefined ? "helm" : kind,
           prefix: [name, release?.name ?? ""].filter((part) => part !== "").join(": "),
           workload,
-          version: release?.falcoVersion ?? versionOf(inflated.get(workload.resource), workload),
+          version:
+            falco !== undefined && isOfOperator(falcoContainer(workload)?.image)
+              ? operatorDefault(resources, nameLocation(falco))
+              : (release?.falcoVersion ?? versionOf(inflated.get(workload.resource), workload)),
           mounts: falco === undefined ? [] : artifactMounts(manifests, falco),
         },
         assume,

@@ -4,5 +4,6 @@ export { chartOf } from "./chart-version.ts";
 export { composeDeployments } from "./compose.ts";
 export { isOfOldChart } from "./helm/index.ts";
 export type { Gap } from "./kustomize/index.ts";
-export { artifactMounts, renderComponents, renderFalcos } from "./operator.ts";
+export { artifactMounts, isOfOperator, renderComponents, renderFalcos } from "./operator.ts";
+export { operatorDefault } from "./operator-version.ts";
 export { type ValuesIssue, valuesIssues, valuesKeysBelow } from "./values-keys.ts";

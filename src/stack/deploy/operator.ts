@@ -12,7 +12,7 @@ import {
   withEntry,
   withValueAt,
 } from "../../project/index.ts";
-import { inSameNamespace, type Manifests } from "../cluster/index.ts";
+import { type Image, inSameNamespace, type Manifests } from "../cluster/index.ts";
 import { type Content, dataOf, type Mount, type VolumeContent } from "../container/index.ts";
 import { mergePatch } from "./patch.ts";
 
@@ -88,6 +88,14 @@ function withPodTemplate(own: MapNode, { root }: Resource): MapNode {
   return over?.kind === "map" ? mergePatch(own, over) : own;
 }
 
+/** In place of the digest of an image that the operator chooses. */
+const ofOperator = "operator";
+
+/** Whether neither the version nor the pod of a `Falco` object names the image. */
+export function isOfOperator(image: Image | undefined): boolean {
+  return image?.digest === ofOperator;
+}
+
 const hostPaths = [
   "/proc",
   "/etc",
@@ -115,7 +123,7 @@ function renderWorkload(falco: Resource): Resource {
         containers: [
           {
             name: "falco",
-            image: `docker.io/falcosecurity/falco${text(version) === undefined ? "@operator" : `:${text(version)}`}`,
+            image: `docker.io/falcosecurity/falco${text(version) === undefined ? `@${ofOperator}` : `:${text(version)}`}`,
             args: ["/usr/bin/falco"],
             resources: {
               requests: { cpu: "100m", memory: "512Mi" },

@@ -203,3 +203,98 @@ it("takes the version of a Falco object of the operator", () => {
     `apiVersion: instance.falcosecurity.dev/v1alpha1\nkind: Falco\nmetadata: {name: falco}\nspec: {type: DaemonSet${version}}\n`;
   expect(versions({ "falco.yaml": falco(", version: 0.41.0") })).toEqual(["Falco 0.41.0 from falco.yaml:4"]);
 });
+
+describe("the Falco Operator", () => {
+  const falco = (spec: string) =>
+    `apiVersion: instance.falcosecurity.dev/v1alpha1\nkind: Falco\nmetadata: {name: falco}\nspec: ${spec}\n`;
+  const operator = (tag: string) => `apiVersion: apps/v1
+kind: Deployment
+metadata: {name: operator}
+spec: {template: {spec: {containers: [{name: manager, image: "falcosecurity/falco-operator:${tag}"}]}}}
+`;
+  const release = `apiVersion: helm.toolkit.fluxcd.io/v2
+kind: HelmRelease
+metadata: {name: operator}
+spec: {chart: {spec: {chart: falco-operator, version: 0.2.0}}}
+`;
+
+  it("deploys the Falco of its own release where the object names none", () => {
+    expect(versions({ "falco.yaml": falco("{}"), "operator.yaml": operator("0.2.1") })).toEqual([
+      "Falco 0.43.0 from operator.yaml:4",
+    ]);
+    expect(versions({ "falco.yaml": falco("{}"), "operator.yaml": release })).toEqual([
+      "Falco 0.44.0 from operator.yaml:4",
+    ]);
+  });
+
+  it("is overruled by the object", () => {
+    expect(
+      versions({ "falco.yaml": falco("{version: 0.42.0}"), "operator.yaml": operator("0.2.1") }),
+    ).toEqual(["Falco 0.42.0 from falco.yaml:4"]);
+  });
+
+  it("tells nothing where its release is not known, or there are several", () => {
+    const files = { "falco.yaml": falco("{}") };
+    for (const operators of [{}, { "o.yaml": operator("latest") }, { "o.yaml": operator("0.9.0") }])
+      expect(versions({ ...files, ...operators })).toEqual([expect.stringMatching(/^Falco unknown/)]);
+    expect(versions({ ...files, "a.yaml": operator("0.1.0"), "b.yaml": operator("0.4.1") })).toEqual([
+      expect.stringMatching(/^Falco unknown/),
+    ]);
+  });
+});
+
+describe("a chart of Helm 2", () => {
+  const requirements =
+    "dependencies: [{name: falco, version: 1.11.1, repository: 'https://falcosecurity.github.io/charts'}]\n";
+
+  it("has its dependencies in a file of their own", () => {
+    const files = {
+      "sensor/requirements.yaml": requirements,
+      "sensor/values.yaml": `falco:\n${values.replaceAll(/^(?=.)/gm, "  ")}`,
+    };
+    const chart = (version: string) => ({
+      "sensor/Chart.yaml": `apiVersion: ${version}\nname: sensor\nversion: 0.1.0\n`,
+    });
+    expect(versions({ ...files, ...chart("v1") })).toEqual(["Falco 0.28.1 from sensor/requirements.yaml:1"]);
+    // The second version of charts has them in Chart.yaml alone.
+    expect(versions({ ...files, ...chart("v2") })).toEqual([]);
+  });
+
+  it("takes the version that is locked", () => {
+    expect(
+      versions({
+        "sensor/Chart.yaml": "apiVersion: v1\nname: sensor\nversion: 0.1.0\n",
+        "sensor/requirements.yaml": requirements.replace("1.11.1", '"^1.11.0"'),
+        "sensor/requirements.lock": "dependencies: [{name: falco, version: 1.11.1}]\n",
+        "sensor/values.yaml": `falco:\n${values.replaceAll(/^(?=.)/gm, "  ")}`,
+      }),
+    ).toEqual(["Falco 0.28.1 from sensor/requirements.lock:1"]);
+  });
+});
+
+describe("a helmfile with templates", () => {
+  const of = (lines: string) => ({
+    "helmfile.yaml.gotmpl": `{{ if .Values.falco }}\nreleases:\n  - name: proxy\n    version: 1.0.0\n    chart: a/proxy\n${lines}{{ end }}\n`,
+    "values.yaml": values,
+  });
+
+  it("pins the chart where the version is written out", () => {
+    for (const lines of [
+      "  - name: falco\n    chart: falcosecurity/falco\n    {{- if .x }}\n    version: 4.2.5\n  - name: b\n    version: 9.1.0\n",
+      "  - chart: falcosecurity/falco\n    version: 4.2.5 # pinned\n",
+      "  - version: '4.2.5'\n    chart: falcosecurity/falco\n",
+    ])
+      expect(versions(of(lines))).toEqual([
+        expect.stringMatching(/^Falco 0.37.1 from helmfile.yaml.gotmpl:\d+$/),
+      ]);
+  });
+
+  it("pins nothing where a template makes the version, or of several", () => {
+    for (const lines of [
+      "  - name: falco\n    chart: falcosecurity/falco\n    version: {{ .Values.v }}\n",
+      "  - name: falco\n    chart: falcosecurity/falco\n  - name: b\n    version: 9.1.0\n",
+      "  - {name: a, x: [{{ 1 }}]}\n  - chart: falcosecurity/falco\n    version: 4.2.5\n  - chart: falcosecurity/falco\n    version: 9.1.0\n",
+    ])
+      expect(versions(of(lines))).toEqual([expect.stringMatching(/^Falco unknown/)]);
+  });
+});

@@ -8,6 +8,7 @@ import {
   ofKind,
   type Project,
   type Source,
+  type Text,
   text,
   withValueAt,
 } from "../../../project/index.ts";
@@ -53,6 +54,8 @@ export interface TemplatedHelmfile {
   readonly node: Node;
   /** Below it are the values that it may name. */
   readonly folder: string;
+  /** The version of Falco's chart, where it is written out. */
+  readonly pin: Node | undefined;
 }
 
 /** Helmfiles with Go templates about Falco, and values files of theirs. */
@@ -62,8 +65,48 @@ export function templatedHelmfiles(project: Project): TemplatedHelmfile[] {
     if (found === undefined) return [];
     const { file } = source;
     const folder = path.posix.dirname(file).replace(/(?:^|\/)helmfile\.d$/, "") || ".";
-    return [{ file, node: nodeAt(file, found), folder }];
+    return [{ file, node: nodeAt(file, found), folder, pin: pinIn(source) }];
   });
+}
+
+const chartLine = /^([ \t]*(?:-[ \t]+)?)chart:[ \t]*["']?\S+\/falco["']?[ \t]*(?:#.*)?$/gm;
+const versionLine = /^([ \t]*(?:-[ \t]+)?)version:[ \t]*["']?([~^<>=v]*\d[\w.+-]*)["']?[ \t]*(?:#.*)?$/;
+
+/** The version beside the chart, which its template leaves as it is; of several that differ none is known. */
+function pinIn({ text: within }: Source): Node | undefined {
+  const found = [...within.content.matchAll(chartLine)].map(({ index, 1: before = "" }) => {
+    const at = within.position(index).line;
+    return versionNear(within, at, before.length, -1) ?? versionNear(within, at, before.length, 1);
+  });
+  const versions = new Set(found.map((node) => node && text(node)));
+  return versions.size === 1 ? found[0] : undefined;
+}
+
+/** Among the lines of the same item of the list: with the same indentation, up to where it begins or ends. */
+function versionNear(within: Text, from: number, indent: number, step: 1 | -1): Node | undefined {
+  const isFirst = (line: string): boolean => /^[ \t]*-[ \t]/.test(line) && startOf(line) === indent;
+  let line = within.line(from);
+  for (let number = from; number >= 1 && number <= within.lineStarts.length; number += step) {
+    line = within.line(number);
+    if (step === 1 && number > from && (isFirst(line) || isShallower(line, indent))) return undefined;
+    const [, before, version] = versionLine.exec(line) ?? [];
+    if (before?.length === indent && version !== undefined) {
+      const start = within.lineStarts[number - 1]! + line.indexOf(version, indent);
+      return nodeAt(version, { text: within, span: { start, end: start + version.length } });
+    }
+    if (step === -1 && (isFirst(line) || isShallower(line, indent))) return undefined;
+  }
+  return undefined;
+}
+
+/** Where the first key of a line begins. */
+function startOf(line: string): number {
+  return /^[ \t]*(?:-[ \t]+)?/.exec(line)![0].length;
+}
+
+/** Lines of templates and empty ones end nothing. */
+function isShallower(line: string, indent: number): boolean {
+  return line.trim() !== "" && !line.trimStart().startsWith("{{") && startOf(line) < indent;
 }
 
 /** Templates that leave YAML as it is may be in a helmfile that is read otherwise. */
@@ -88,7 +131,14 @@ export function withTemplated(
 ): Installation {
   const { file } = installation.source;
   const found = templated.find(({ folder }) => folder === "." || file.startsWith(`${folder}/`));
-  return found === undefined ? installation : { ...installation, missing: found.node };
+  if (found === undefined) return installation;
+  const { chart } = installation;
+  const isOpen = chart.kind === "official" && chart.name === "falco" && chart.version === undefined;
+  return {
+    ...installation,
+    chart: isOpen ? { ...chart, version: found.pin } : chart,
+    missing: found.node,
+  };
 }
 
 interface Reader {

@@ -1,5 +1,14 @@
 import path from "node:path";
-import { at, items, type Node, ofKind, type Project, type Source, text } from "../../../project/index.ts";
+import {
+  at,
+  items,
+  type Node,
+  ofKind,
+  type Project,
+  type Source,
+  text,
+  withEntry,
+} from "../../../project/index.ts";
 import { type ChartPart, type Held, heldIn, partsBelow, renamed } from "./chart-parts.ts";
 
 /** A chart whose folder is in the repository. */
@@ -48,10 +57,10 @@ export class LocalCharts {
         kind: "local",
         folder,
         source,
-        root,
+        root: withRequirements(root, files.get(path.posix.join(folder, "requirements.yaml"))),
         name: text(at(root, "name")) ?? "",
         values: files.get(path.posix.join(folder, "values.yaml")),
-        locked: lockedIn(files.get(path.posix.join(folder, "Chart.lock"))),
+        locked: lockedIn(lockOf(folder, files)),
         get parts() {
           return look();
         },
@@ -120,6 +129,20 @@ function lazily<T>(make: () => T): () => T {
     made ??= { value: make() };
     return made.value;
   };
+}
+
+/** Charts of Helm 2 have their dependencies in a file of their own, which Helm 3 reads for them too. */
+function withRequirements(root: Node, requirements: Source | undefined): Node {
+  const dependencies = at(requirements?.documents[0]?.root, "dependencies");
+  if (root.kind !== "map" || dependencies === undefined || text(at(root, "apiVersion")) === "v2") return root;
+  return withEntry(root, "dependencies", dependencies);
+}
+
+function lockOf(folder: string, files: ReadonlyMap<string, Source>): Source | undefined {
+  return (
+    files.get(path.posix.join(folder, "Chart.lock")) ??
+    files.get(path.posix.join(folder, "requirements.lock"))
+  );
 }
 
 function lockedIn(lock: Source | undefined): ReadonlyMap<string, Node> {

@@ -74,7 +74,7 @@ const stackRules = lintRules.filter(({ id }) => id.startsWith("stack/") && !ofMa
 /** Rungs, routes and findings, without the locations, which are other ones. */
 function conclusions(found: Workspace): unknown {
   // The rules about a stack look at nothing else.
-  const model = { ...found, outdated: [] } as unknown as Model;
+  const model = { ...found, outdated: [], copies: [] } as unknown as Model;
   return {
     stacks: found.stacks.map((stack) =>
       summary(stack)
