@@ -87,6 +87,8 @@ const helmExpression =
   /\{\{-?[\s(]*(?:(?:(?:quote|if|with|range|toYaml|index)[\s(]+)?[$]?\.(?:Values|Release|Chart|Files|Capabilities)\b|include\b|template\b|tpl\b|define\b|end\b)/;
 /** Comments that ytt takes for code. */
 const yttLine = /^[ \t]*#@[ \t]*(?:if|for|end|def|data|overlay|ytt|load|yaml)?[\s/:(]/m;
+/** Lines that Terraform's `templatefile` takes for code. */
+const terraformLine = /^[ \t]*%\{~?[ \t]*(?:if|for|else|endif|endfor)\b/m;
 const apiVersionLine = /^[ \t]*(?:-[ \t]+)?["']?apiVersion["']?\s*:/m;
 const kindLine = /^[ \t]*(?:-[ \t]+)?["']?kind["']?\s*:/m;
 /** Keys of the values of the Falco chart, and those of them that other charts hardly have. */
@@ -156,8 +158,14 @@ function classifyKeys(structure: string, keys: ReadonlySet<string>): SourceKind 
   if (keys.has("releases") && /^\s+(?:-\s+)?chart\s*:/m.test(structure)) return "helmfile";
   if (keys.has("services") && /^\s+(?:image|build)\s*:/m.test(structure)) return "docker-compose";
   if (falcoConfigKeys.some((key) => keys.has(key)) && !talonConfigKeys.some((key) => keys.has(key)))
-    return "falco-config";
+    return isProse(structure) ? "other" : "falco-config";
   return "other";
+}
+
+/** Whether most lines at the root are neither keys nor items: notes in which settings are cited. */
+function isProse(structure: string): boolean {
+  const lines = structure.split("\n").filter((line) => /^[^\s\-{}[\]]/.test(line));
+  return lines.filter((line) => !/^[^\s:]+\s*:(?:\s|$)/.test(line)).length * 2 > lines.length;
 }
 
 /** JSON, or YAML that is written as JSON is. */
@@ -186,7 +194,7 @@ function hasTextsAtRoot(content: string, ...keys: readonly string[]): boolean {
 }
 
 function isTemplate(file: string, content: string, structure: string): boolean {
-  if (yttLine.test(content)) return true;
+  if (yttLine.test(content) || terraformLine.test(content)) return true;
   if (!content.includes("{{") && !content.includes("{%")) return false;
   if (/(?:^|\/)templates\//.test(file) && helmExpression.test(content)) return true;
   return templateLines.some((line) => line.test(structure));

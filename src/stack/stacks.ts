@@ -8,6 +8,7 @@ import {
   composeDeployments,
   isOfOldChart,
   isOfOperator,
+  labelledVersion,
   operatorDefault,
   type Release,
   renderChart,
@@ -81,7 +82,7 @@ function withVersion(release: Release, { settings }: Assumptions): Release {
 
 /** A version that is known is in the image, which a kustomization may have changed since, unless that moves. */
 function versionOf(release: Release | undefined, workload: Workload): Known<string> | undefined {
-  const version = release?.falcoVersion;
+  const version = release?.falcoVersion ?? labelledVersion(workload.resource);
   if (version === undefined || version.state === "unknown") return version;
   const image = falcoContainer(workload)?.image;
   return image !== undefined && isOfOldChart(version, image) ? version : undefined;

@@ -1,6 +1,7 @@
 import { type Excerpt, release } from "./excerpt.ts";
 import { copies } from "./excerpts-copies.ts";
 import { deployments } from "./excerpts-deployments.ts";
+import { made } from "./excerpts-made.ts";
 
 const rule = (condition: string, more = "") => `- rule: Payroll opened
   desc: A file of the payroll was opened.
@@ -320,5 +321,6 @@ spec:
     findings: [],
   },
   ...deployments,
+  ...made,
   ...copies,
 ];

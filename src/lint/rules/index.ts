@@ -173,6 +173,7 @@ import stackImageTag from "./stack/image-tag.ts";
 import stackImplicitEngine from "./stack/implicit-engine.ts";
 import stackJsonOutput from "./stack/json-output.ts";
 import stackMetrics from "./stack/metrics.ts";
+import stackMissingConfig from "./stack/missing-config.ts";
 import stackMissingRulesFile from "./stack/missing-rules-file.ts";
 import stackMissingSource from "./stack/missing-source.ts";
 import stackNetworkPolicy from "./stack/network-policy.ts";
@@ -385,6 +386,7 @@ export const lintRules: readonly LintRule[] = [
   stackImplicitEngine,
   stackJsonOutput,
   stackMetrics,
+  stackMissingConfig,
   stackMissingRulesFile,
   stackMissingSource,
   stackNetworkPolicy,

@@ -118,11 +118,14 @@ export function readFalcoConfig(
 function rootOf(found: Exclude<Lookup, { kind: "image" }>, path: string): Known<MapNode> {
   if (found.kind === "unknown") return found.unknown;
   if (found.kind !== "file")
-    return unknown(
-      `No file ${path} comes with what is mounted there, and Falco does not start without it.`,
-      `Mount a falco.yaml at ${path}.`,
-      found.location,
-    );
+    return {
+      ...unknown(
+        `No file ${path} comes with what is mounted there, and Falco does not start without it.`,
+        `Mount a falco.yaml at ${path}.`,
+        found.location,
+      ),
+      missing: "file",
+    };
   const { content } = found.file;
   if (content.kind === "unknown") return content;
   if (content.kind === "made") return known(content.root, content.root);

@@ -60,10 +60,11 @@ export function readApplied(project: Project, resources: readonly Resource[]): A
   const { overlays, files: chosen } = readKustomizations(project, resources, { charts, renderer });
   const elsewhere = resources.filter(({ kind }) => separateKinds.has(kind));
   const used = new Set<Source>();
-  const declared = (own: readonly Resource[], hashed: ReadonlySet<Resource>): Installed => {
-    const found = declaredInstallations(project, own, { charts, elsewhere, hashed });
+  const declared = (own: readonly Resource[], names: Pick<Applied, "hashed" | "open">): Installed => {
+    const found = declaredInstallations(project, own, { charts, elsewhere, ...names });
     for (const source of found.used) used.add(source);
-    return joined(found.installations.map((installation) => installed(installation, renderer, true)));
+    const made = joined(found.installations.map((installation) => installed(installation, renderer, true)));
+    return { ...made, refusals: [...found.refusals, ...made.refusals] };
   };
   const flux = new FluxVariables(resources);
   const plain = resources
@@ -79,13 +80,13 @@ export function readApplied(project: Project, resources: readonly Resource[]): A
       gaps,
       name: "",
       kind: "manifest",
-      ...withResources(declared(plain, complete.hashed), plain),
+      ...withResources(declared(plain, complete), plain),
       elsewhere,
       chosen,
     },
     ...overlays.map((built): Applied => {
       const overlay = filledOverlay(built, flux);
-      const made = declared(overlay.resources, overlay.hashed);
+      const made = declared(overlay.resources, overlay);
       return {
         ...overlay,
         gaps: [...overlay.gaps, ...gaps],

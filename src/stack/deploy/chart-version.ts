@@ -1,5 +1,7 @@
 import { isIn } from "../../falco/index.ts";
-import { type Known, knownValue } from "../evidence/index.ts";
+import type { Resource } from "../../kubernetes/index.ts";
+import { at, text } from "../../project/index.ts";
+import { type Known, known, knownValue } from "../evidence/index.ts";
 import table from "./helm-values-keys.json" with { type: "json" };
 import oldCharts from "./old-charts.json" with { type: "json" };
 import { newestIn } from "./version-range.ts";
@@ -29,6 +31,14 @@ export function chartRelease(version: string): ChartRelease | undefined {
     chartReleases.map((release) => release.chart),
   );
   return chartReleases.find((release) => release.chart === chart);
+}
+
+/** The Falco of the chart that made a manifest, as the label says that charts put on what they make. */
+export function labelledVersion({ root }: Resource): Known<string> | undefined {
+  const label = at(root, "metadata", "labels", "helm.sh/chart") ?? at(root, "metadata", "labels", "chart");
+  const version = /^falco-(\d+\.\d+\.\d+)$/.exec(text(label) ?? "")?.[1];
+  const falco = version === undefined ? undefined : chartRelease(version)?.falco;
+  return label === undefined || falco === undefined ? undefined : known(falco, label);
 }
 
 /** The chart's version, or the newest that brings the deployed Falco; undefined where neither is known. */

@@ -1,6 +1,6 @@
 export { type Applied, readApplied } from "./applied.ts";
 export { type Release, renderChart } from "./chart/index.ts";
-export { chartOf } from "./chart-version.ts";
+export { chartOf, labelledVersion } from "./chart-version.ts";
 export { composeDeployments } from "./compose.ts";
 export { isOfOldChart } from "./helm/index.ts";
 export type { Gap } from "./kustomize/index.ts";

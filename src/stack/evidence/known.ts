@@ -13,8 +13,8 @@ export interface Unknown {
   /** What to do to make it known, as a sentence. */
   readonly remedy: string;
   readonly evidence: Location;
-  /** What a name refers to and is not there: the ConfigMap or Secret, or a key of an existing one. */
-  readonly missing?: "object" | "key";
+  /** What a name refers to and is not there: the ConfigMap or Secret, a key of an existing one, or a file in a container. */
+  readonly missing?: "object" | "key" | "file";
 }
 
 export function known<T>(value: T, evidence: Location): Known<T> {

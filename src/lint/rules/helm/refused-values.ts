@@ -25,10 +25,10 @@ const rule: LintRule = {
   fixable: false,
   *check({ applied }) {
     for (const { refusals } of applied) {
-      for (const { message, meaning, location } of refusals) {
+      for (const { by = "Helm", message, meaning, location } of refusals) {
         yield {
           at: location,
-          message: `Helm refuses these values. ${message}${meaning === undefined ? "" : `: ${meaning}`}`,
+          message: `${by} refuses these values. ${message}${meaning === undefined ? "" : `: ${meaning}`}`,
           help: "Nothing of the release is deployed until the values are changed.",
         };
       }

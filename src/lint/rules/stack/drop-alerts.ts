@@ -14,6 +14,9 @@
 import { configTexts } from "../../../stack/index.ts";
 import type { LintRule } from "../../rule.ts";
 
+/** Engines without events of the kernel that could be lost. */
+const sightless = new Set(["nodriver", "replay"]);
+
 const rule: LintRule = {
   id: "stack/drop-alerts",
   severity: "warning",
@@ -26,7 +29,9 @@ const rule: LintRule = {
       if (stack === undefined && own.syscallEventDrops === undefined) continue;
       const config = stack?.config.state === "known" ? stack.config.value : undefined;
       if (config !== undefined && config.parts[0]?.root !== root) continue;
-      const actions = (config?.settings ?? own).syscallEventDrops?.actions;
+      const settings = config?.settings ?? own;
+      if (sightless.has(settings.engine?.kind?.value ?? "")) continue;
+      const actions = settings.syscallEventDrops?.actions;
       const words = (actions?.value ?? []).map(({ value }) => value);
       if (words.includes("alert") || words.includes("exit")) continue;
       yield {

@@ -3,6 +3,8 @@ import type { Chart } from "./chart.ts";
 
 /** A chart that makes nothing of its values. */
 export interface Refusal {
+  /** Who refuses, where it is not Helm. */
+  readonly by?: string;
   /** What Helm or the chart says, without its advice. */
   readonly message: string;
   /** What it means where that does not tell. */

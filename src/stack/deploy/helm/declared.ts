@@ -5,6 +5,7 @@ import {
   entries,
   fromBase64,
   items,
+  type Location,
   type Node,
   nodeAt,
   type Project,
@@ -13,6 +14,7 @@ import {
   withValueAt,
 } from "../../../project/index.ts";
 import { inSameNamespace } from "../../cluster/index.ts";
+import type { Refusal } from "../chart/index.ts";
 import { type Installation, isKnownChart, type OfficialChart } from "./installation.ts";
 import type { LocalChart, LocalCharts } from "./local-charts.ts";
 import { packedChart } from "./packed-chart.ts";
@@ -21,6 +23,8 @@ import { layered, parsed, typedValue, valuePath } from "./values.ts";
 /** What objects of Flux, Argo CD and k3s among resources that are applied together install, and the files they name. */
 export interface Declared {
   readonly installations: readonly Installation[];
+  /** Why objects install nothing, whatever their charts say. */
+  readonly refusals: readonly Refusal[];
   /** Values files that are no installations of their own, and the charts that these install. */
   readonly used: ReadonlySet<Source>;
 }
@@ -32,6 +36,8 @@ interface Named {
   readonly elsewhere: readonly Resource[];
   /** Those of the resources that are applied under another name than they have here. */
   readonly hashed: ReadonlySet<Resource>;
+  /** Those that have more keys than are known. */
+  readonly open: ReadonlyMap<Resource, Location>;
 }
 
 export function declaredInstallations(
@@ -41,11 +47,12 @@ export function declaredInstallations(
 ): Declared {
   const reader = new Reader(project, resources, named);
   const installations = resources.flatMap((resource) => reader.fromResource(resource));
-  return { installations, used: reader.used };
+  return { installations, refusals: reader.refusals, used: reader.used };
 }
 
 class Reader {
   readonly used = new Set<Source>();
+  readonly refusals: Refusal[] = [];
   readonly #project: Project;
   readonly #resources: readonly Resource[];
   readonly #named: Named;
@@ -83,8 +90,10 @@ class Reader {
     let missing: Node | undefined;
     for (const reference of items(at(resource.root, "spec", "valuesFrom"))) {
       const layer = this.#referred(resource, reference);
-      if (layer === undefined && text(at(reference, "optional")) !== "true")
+      if (layer === undefined && text(at(reference, "optional")) !== "true") {
         missing ??= at(reference, "name") ?? reference;
+        this.refusals.push(...this.#keyless(resource, reference));
+      }
       layers.push(layer);
     }
     layers.push(at(resource.root, "spec", "values"));
@@ -197,6 +206,18 @@ class Reader {
     return value && withValueAt(undefined, valuePath(target), value);
   }
 
+  /** A ConfigMap or Secret that is there without the key: Flux does not go on without it. */
+  #keyless(owner: Resource, reference: Node): Refusal[] {
+    const [kind, name] = [text(at(reference, "kind")), text(at(reference, "name"))];
+    const found = this.#find(kind, name, owner);
+    const key = text(at(reference, "valuesKey")) ?? "values.yaml";
+    const isWhole = found !== undefined && !this.#named.open.has(found);
+    if (!isWhole || dataOf(found, key) !== undefined) return [];
+    const why = at(reference, "valuesKey") === undefined ? ", which is read where no valuesKey is set" : "";
+    const message = `The ${kind} "${name}" has no key "${key}"${why}.`;
+    return [{ by: "Flux", message, location: at(reference, "name") ?? reference }];
+  }
+
   #fromApplication(resource: Resource, spec: Node | undefined): Installation[] {
     const sources = [at(spec, "source"), ...items(at(spec, "sources"))];
     return sources.flatMap((source) => {
@@ -204,7 +225,11 @@ class Reader {
       const chart = chartOfSource(source) ?? (folder === undefined ? undefined : this.#localChart(folder));
       if (source === undefined || chart === undefined) return [];
       const layers: (Node | undefined)[] = [];
-      let missing: Node | undefined;
+      // A plugin renders the chart with values of its own; those that it is given are often under this name.
+      const plugin = at(source, "plugin");
+      let missing = plugin && (at(plugin, "name") ?? plugin);
+      const given = items(at(plugin, "env")).find((one) => text(at(one, "name")) === "HELM_VALUES");
+      layers.push(parsed(at(given, "value")));
       for (const file of items(at(source, "helm", "valueFiles"))) {
         // The chart's own, whose values are there anyway.
         if (text(file) === "values.yaml") continue;

@@ -70,7 +70,7 @@ export function releasesOf(installation: Installation): Release[] {
     return [
       releaseOf({
         ...rest,
-        values: own?.kind === "map" ? own : { ...values, entries: [] },
+        values: own?.kind === "map" ? withoutSwitch(own, key, dependency) : { ...values, entries: [] },
         chart: name,
         version: versionTaken(dependency, chart),
         alias: key === name ? undefined : key,
@@ -100,6 +100,12 @@ function isOff(dependency: Node, values: MapNode): boolean {
   const paths = (text(at(dependency, "condition")) ?? "").split(",").filter((path) => path !== "");
   const found = paths.map((path) => at(values, ...path.trim().split("."))).find((node) => node !== undefined);
   return found?.kind === "scalar" && found.value === false;
+}
+
+/** The values of a dependency without the one that switches it on: that is a value of the chart that depends on it. */
+function withoutSwitch(values: MapNode, key: string, dependency: Node): MapNode {
+  const switches = new Set((text(at(dependency, "condition")) ?? "").split(",").map((path) => path.trim()));
+  return { ...values, entries: values.entries.filter((entry) => !switches.has(`${key}.${entry.key}`)) };
 }
 
 interface ReleaseParts extends Omit<Release, "falcoVersion" | "chartVersion"> {

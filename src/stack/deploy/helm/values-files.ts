@@ -143,8 +143,9 @@ function isNested(values: Node | undefined): boolean {
   return own.length > 1 || (own.length === 1 && configKeys.every((key) => at(values, key) === undefined));
 }
 
-/** The release's name is not in the values, but shows where they name falcosidekick's Service. */
+/** The release's name is not in the values, but shows where they, or those of a dependency, name falcosidekick's Service. */
 function nameOf(values: MapNode): string {
-  const url = text(at(values, "falco", "http_output", "url")) ?? "";
+  const output = at(values, "falco", "http_output") ?? at(values, "falco", "falco", "http_output");
+  const url = text(at(output, "url")) ?? "";
   return /^https?:\/\/([a-z0-9-]+)-falcosidekick(?:[.:/]|$)/.exec(url)?.[1] ?? "falco";
 }
