@@ -1,5 +1,5 @@
 import { type CheckOptions, check as checkAll } from "./check.ts";
-import type { Report } from "./report/index.ts";
+import { type Report, withExcerpts } from "./report/index.ts";
 
 export {
   type DeclaredField,
@@ -27,5 +27,6 @@ export type { CheckOptions, Report };
  * @throws UsageError when the options or the configuration are wrong
  */
 export async function check(paths: readonly string[], options?: CheckOptions): Promise<Report> {
-  return (await checkAll(paths, options)).report;
+  const { report, context } = await checkAll(paths, options);
+  return withExcerpts(report, context);
 }

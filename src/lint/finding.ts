@@ -47,6 +47,17 @@ export interface Fix {
   readonly edits: readonly Edit[];
 }
 
+/** The line that a finding is about, or the part of a long one around it, with secrets made unreadable. */
+export interface Excerpt {
+  /** An ellipsis where the line goes on. */
+  readonly text: string;
+  /** What of the text the finding is about, in UTF-16 units from 0, the end exclusive. */
+  readonly start: number;
+  readonly end: number;
+  /** The same part of the line before, if that is not blank. */
+  readonly above?: string;
+}
+
 /** Something wrong at a location, as data. Lines and columns from 1, the end exclusive. */
 export interface Finding {
   /** Id of the lint rule, such as `falco/compile-condition`. */
@@ -66,6 +77,8 @@ export interface Finding {
   /** Why it matters and what to write instead. */
   readonly help?: string;
   readonly fix?: Fix;
+  /** In a report for readers without the files. */
+  readonly excerpt?: Excerpt;
   /** Names it across revisions: the same as long as the rule, the file and the text of the line are. */
   readonly fingerprint: string;
 }

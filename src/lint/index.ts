@@ -4,6 +4,7 @@ export {
   type Confidence,
   confidences,
   type Edit,
+  type Excerpt,
   type Finding,
   isConfident,
   type Severity,

@@ -1,10 +1,10 @@
 import type picocolors from "picocolors";
-import type { Confidence, Finding, Severity } from "../lint/index.ts";
-import { Text } from "../project/index.ts";
+import type { Confidence, Excerpt, Finding, Severity } from "../lint/index.ts";
 import { type Cause, causesOf, countByRule } from "./causes.ts";
 import { padStart, textWidth, windowOf, wrap } from "./columns.ts";
 import { count } from "./controls.ts";
 import { visible } from "./escape.ts";
+import { excerpts } from "./excerpt.ts";
 import type { RenderContext } from "./report.ts";
 
 type Colors = ReturnType<typeof picocolors.createColors>;
@@ -84,20 +84,18 @@ function compareWorst(a: Finding, b: Finding, isAdded: (finding: Finding) => boo
 /** One block for each cause, the first of a file with the file's name above it. */
 function underFiles(causes: readonly Cause[], view: View): string[] {
   let file: string | undefined;
-  let source: Text | undefined;
+  const excerptFor = excerpts(view);
   return causes.map((cause) => {
     const lines: string[] = [];
     if (cause.first.file !== file) {
       file = cause.first.file;
-      const content = view.source(file);
-      source = content === undefined ? undefined : new Text(file, content);
       lines.push(view.colors.bold(view.colors.underline(visible(file))));
     }
-    return [...lines, ...causeLines(cause, source, view)].join("\n");
+    return [...lines, ...causeLines(cause, excerptFor(cause.first), view)].join("\n");
   });
 }
 
-function causeLines(cause: Cause, source: Text | undefined, view: View): string[] {
+function causeLines(cause: Cause, excerpt: Excerpt | undefined, view: View): string[] {
   const { colors, width } = view;
   const { first } = cause;
   const paint = severityPaint(first.severity, colors);
@@ -111,7 +109,7 @@ function causeLines(cause: Cause, source: Text | undefined, view: View): string[
   const code = first.falcoCode === undefined ? "" : `  ${first.falcoCode}`;
   const mark = view.isAdded(first) ? `  ${colors.bold("new")}` : "";
   lines.push(indent + colors.dim(visible(first.rule + code)) + mark);
-  if (source !== undefined) lines.push(...frame(first, source, view, paint));
+  if (excerpt !== undefined) lines.push(...frame(first.line, excerpt, view, paint));
   if (first.help !== undefined) lines.push(...note("help", first.help, width, colors));
   if (first.fix !== undefined) {
     const { description, safe } = first.fix;
@@ -157,27 +155,22 @@ function otherBlock(findings: readonly Finding[], colors: Colors): string[] {
 
 /** The line before, the line itself, and carets under what the finding is about. */
 function frame(
-  finding: Finding,
-  source: Text,
+  number: number,
+  { text, start, end, above }: Excerpt,
   { width, colors, isShort }: View,
   paint: (text: string) => string,
 ): string[] {
-  if (finding.line > source.lineStarts.length) return [];
-  const gutter = String(finding.line).length;
+  const gutter = String(number).length;
   const room = Math.max(20, width - gutter - 7);
-  const edge = (number: string) => colors.dim(`    ${padStart(number, gutter)} │ `);
-  const line = source.line(finding.line);
-  const start = finding.column - 1;
-  const end = finding.endLine > finding.line ? line.length : finding.endColumn - 1;
-  const shown = windowOf(line, start, end, room, visible);
+  const edge = (label: string) => colors.dim(`    ${padStart(label, gutter)} │ `);
+  const shown = windowOf(text, start, end, room, visible);
   const lines: string[] = [];
-  const before = finding.line > 1 && !isShort ? source.line(finding.line - 1) : "";
-  if (before.trim() !== "") {
+  if (above !== undefined && !isShort) {
     // Cut alike, so that the two lines align.
-    const above = windowOf(before, start, start, room, visible).text;
-    lines.push(edge(String(finding.line - 1)) + colors.dim(above));
+    const before = windowOf(above, start, start, room, visible).text;
+    lines.push(edge(String(number - 1)) + colors.dim(before));
   }
-  lines.push(edge(String(finding.line)) + shown.text);
+  lines.push(edge(String(number)) + shown.text);
   const carets = paint("^".repeat(Math.max(1, Math.min(shown.end, room) - shown.start)));
   lines.push(edge("") + " ".repeat(shown.start) + carets);
   return lines;

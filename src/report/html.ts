@@ -6,12 +6,12 @@ import {
   type Rung,
   type RungCounts,
 } from "../compliance/index.ts";
-import { type Finding, severities } from "../lint/index.ts";
-import { Text } from "../project/index.ts";
+import { type Excerpt, type Finding, severities } from "../lint/index.ts";
 import { describeChanges, joinParts, type Part } from "./change-statements.ts";
 import { clusterTable } from "./clusters.ts";
 import { count, detectorText, frameworkTitle, hasCoverage, percentText } from "./controls.ts";
 import { coveredChange, isNew } from "./difference.ts";
+import { excerpts } from "./excerpt.ts";
 import { controlSections } from "./html-controls.ts";
 import { cover, managementSummary, obstacles } from "./html-cover.ts";
 import { heatMap } from "./html-heat-map.ts";
@@ -279,20 +279,13 @@ ${choice("framework", "All frameworks", covered ? coverage.frameworks.map((one) 
 }
 
 function findings(report: Report, context: RenderContext): Markup {
-  const texts = new Map<string, Text | undefined>();
-  const textOf = (file: string) => {
-    if (!texts.has(file)) {
-      const content = context.source(file);
-      texts.set(file, content === undefined ? undefined : new Text(file, content));
-    }
-    return texts.get(file);
-  };
+  const excerptFor = excerpts(context);
   const added = isNew(report);
   const sorted = report.findings.toSorted(
     (a, b) =>
       severities.indexOf(a.severity) - severities.indexOf(b.severity) || Number(added(b)) - Number(added(a)),
   );
-  const rows = sorted.map((finding) => findingRow(finding, added(finding), textOf(finding.file), context));
+  const rows = sorted.map((finding) => findingRow(finding, added(finding), excerptFor(finding), context));
   const table = h`<div class="wrap"><table class="findings stack">
 <thead><tr><th scope="col">Severity</th><th scope="col">Finding</th><th scope="col">Place</th></tr></thead>
 <tbody>${rows}</tbody></table></div>`;
@@ -303,7 +296,7 @@ ${rows.length === 0 ? h`<p>Nothing was found.</p>` : table}</section>`;
 function findingRow(
   finding: Finding,
   added: boolean,
-  text: Text | undefined,
+  excerpt: Excerpt | undefined,
   context: RenderContext,
 ): Markup {
   const url = context.rules.get(finding.rule)?.url;
@@ -312,21 +305,18 @@ function findingRow(
       ? h`<code>${finding.rule}</code>`
       : h`<a href="${url}"><code>${finding.rule}</code></a>`;
   const help = finding.help === undefined ? null : h`<p class="soft">${prose(finding.help)}</p>`;
-  return h`<tr data-status="${finding.severity}"><td>${tag(severityTones[finding.severity], finding.severity)}${added ? h` ${tag("off", "new")}` : null}</td><th scope="row">${prose(finding.message)}${help}${text === undefined ? null : excerpt(finding, text)}</th><td>${location(finding.file, finding.line, context)}<br><small>${rule}</small></td></tr>\n`;
+  return h`<tr data-status="${finding.severity}"><td>${tag(severityTones[finding.severity], finding.severity)}${added ? h` ${tag("off", "new")}` : null}</td><th scope="row">${prose(finding.message)}${help}${excerpt === undefined ? null : frame(finding.line, excerpt)}</th><td>${location(finding.file, finding.line, context)}<br><small>${rule}</small></td></tr>\n`;
 }
 
 const excerptReach = 80;
 
 /** The line with what the finding is about marked, and not more of a long line than can be read. */
-function excerpt(finding: Finding, text: Text): Markup | null {
-  const line = text.line(finding.line);
-  if (line.trim() === "") return null;
-  const start = Math.min(finding.column - 1, line.length);
-  const end = finding.endLine > finding.line ? line.length : Math.max(start, finding.endColumn - 1);
-  const before = line.slice(Math.max(0, start - excerptReach), start);
-  const marked = line.slice(start, Math.min(end, start + excerptReach));
-  const after = line.slice(end, end + excerptReach);
-  return h`<pre class="frame"><code><span class="off">${finding.line}</span>  ${start > excerptReach ? "…" : null}${start > excerptReach ? before : before.trimStart()}<mark>${marked}</mark>${after}${end + excerptReach < line.length ? "…" : null}</code></pre>`;
+function frame(number: number, { text, start, end }: Excerpt): Markup | null {
+  if (text.trim() === "") return null;
+  const before = text.slice(Math.max(0, start - excerptReach), start);
+  const marked = text.slice(start, Math.min(end, start + excerptReach));
+  const after = text.slice(end, end + excerptReach);
+  return h`<pre class="frame"><code><span class="off">${number}</span>  ${start > excerptReach ? "…" : null}${start > excerptReach ? before : before.trimStart()}<mark>${marked}</mark>${after}${end + excerptReach < text.length ? "…" : null}</code></pre>`;
 }
 
 const rungMeanings: Readonly<Record<Rung, string>> = {

@@ -3,6 +3,7 @@ export { wrap } from "./columns.ts";
 export { controlText } from "./control-text.ts";
 export { descriptionText } from "./description.ts";
 export { jsonText, markdownText, visible, visibleLines } from "./escape.ts";
+export { withExcerpts } from "./excerpt.ts";
 export { fieldMarkdown, fieldText } from "./field-text.ts";
 export { type FormatName, formats } from "./formats.ts";
 export { annotations } from "./github.ts";

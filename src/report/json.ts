@@ -1,8 +1,10 @@
 import { jsonText } from "./escape.ts";
+import { withExcerpts } from "./excerpt.ts";
 import type { Format, RenderContext, Report, ReportOrigin } from "./report.ts";
 
 /** The report itself, in the shape of `schemas/report.schema.json`. */
-export const json: Format = (report, context) => `${jsonText(withOrigin(report, context))}\n`;
+export const json: Format = (report, context) =>
+  `${jsonText(withOrigin(withExcerpts(report, context), context))}\n`;
 
 /** The report with when it was made and of what; one that says so already stays as it is. */
 export function withOrigin(report: Report, { time, origin }: RenderContext): Report {

@@ -1,12 +1,15 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { Ajv } from "ajv";
 import { afterAll, expect, test } from "vitest";
 import schema from "../../schemas/report.schema.json" with { type: "json" };
 import { run } from "../../src/commands/program.ts";
+import { withExcerpts } from "../../src/report/excerpt.ts";
 import { formats } from "../../src/report/formats.ts";
 import { mergeReports } from "../../src/report/merge.ts";
+import { readReport } from "../../src/report/read.ts";
+import { runIn } from "../run-in.ts";
 import { adoption, clean, contextOf, everyFramework, hostile } from "./reports.ts";
 
 const folder = mkdtempSync(path.join(tmpdir(), "falcoverage-"));
@@ -118,4 +121,73 @@ test("as a command", async () => {
     error: 'falcoverage: Two reports are called "a": name them, as in prod=a.json.\n',
   });
   expect((await merge("none.json")).error).toContain("none.json is not there");
+});
+
+const rulesWithError = `- rule: Shell
+  desc: A shell.
+  condition: proc.nam = bash
+  output: shell
+  priority: WARNING
+`;
+/** A webhook, which a finding about its line would show; put together so that no scanner takes it for a real one. */
+const token = ["aB3dE5fG7h", "J9kL1mN3pQ", "5rS7"].join("");
+const webhook = ["https://hooks.slack.com/services", "T0A1B2C3D", "B0E4F5G6H", token].join("/");
+
+test("shows the lines of findings, from reports alone and without their secrets", async () => {
+  const repository = path.join(folder, "repository");
+  mkdirSync(repository);
+  writeFileSync(path.join(repository, "rules.yaml"), rulesWithError);
+  writeFileSync(
+    path.join(repository, "values.yaml"),
+    `customRules:\n  a.yaml: |-\n    - rule: A\nfalcosidekick:\n  enabled: true\n  config:\n    slack:\n      webhookurl: "${webhook}"\n`,
+  );
+  await runIn(repository, "check", "--format", "json", "--output", "report.json");
+  const text = readFileSync(path.join(repository, "report.json"), "utf8");
+  expect(text).not.toContain(token);
+  const report = await readReport(repository, "report.json");
+  const secret = report.findings.find(
+    ({ file, excerpt }) => file === "values.yaml" && excerpt?.text.includes("webhookurl"),
+  );
+  expect(secret?.excerpt?.text).toMatch(/webhookurl: "\*{20,}/);
+
+  rmSync(path.join(repository, "rules.yaml"));
+  for (const format of ["text", "html"]) {
+    const merged = await runIn(repository, "merge", "prod=report.json", "--format", format, "--no-color");
+    expect(merged.out).toContain(
+      format === "text" ? "3 │   condition: proc.nam = bash" : "<mark>proc.nam</mark> = bash",
+    );
+  }
+  const again = await runIn(repository, "merge", "prod=report.json", "--format", "json");
+  expect(again.out).toContain("condition: proc.nam = bash");
+});
+
+test("reads a report of a version without the lines", async () => {
+  const { findings } = adoption.report;
+  writeFileSync(path.join(folder, "old.json"), JSON.stringify(adoption.report));
+  expect(findings.every(({ excerpt }) => excerpt === undefined)).toBe(true);
+  expect((await readReport(folder, "old.json")).findings).toEqual(findings);
+  expect((await runIn(folder, "merge", "old.json", "--no-color")).out).toContain(
+    findings[0]!.message.slice(0, 20),
+  );
+});
+
+test("keeps what a finding is about of a long line, and of a report with very many findings a part", () => {
+  const line = `${"a".repeat(5000)}MARK${"b".repeat(5000)}`;
+  const finding = {
+    ...adoption.report.findings[0]!,
+    file: "long.yaml",
+    line: 2,
+    column: 5001,
+    endLine: 2,
+    endColumn: 5005,
+  };
+  const source = () => `first\n${line}\n`;
+  const one = withExcerpts({ ...adoption.report, findings: [finding] }, { source }).findings[0]!.excerpt!;
+  expect(one.text.length).toBeLessThan(500);
+  expect(one.text.slice(one.start, one.end)).toBe("MARK");
+  const many = Array.from({ length: 20_000 }, (_, index) => ({ ...finding, column: 1000 + (index % 4000) }));
+  const kept = withExcerpts({ ...adoption.report, findings: many }, { source }).findings;
+  const size = kept.reduce((sum, { excerpt }) => sum + (excerpt?.text.length ?? 0), 0);
+  expect(size).toBeLessThan(2_001_000);
+  expect(kept.at(-1)!.excerpt).toBeUndefined();
 });
