@@ -3,23 +3,18 @@ import { assessedRules, type Compared, compare } from "./compliance/index.ts";
 import { type Operation, summariseOperation } from "./evidence/index.ts";
 import { checkChange } from "./gate.ts";
 import { type Inspection, type InspectOptions, inspect } from "./inspect.ts";
-import { type Discovery, type EarlierFiles, Limits } from "./project/index.ts";
-import {
-  describeRules,
-  type RenderContext,
-  type Report,
-  readReport,
-  type SettingsChange,
-  summarise,
-} from "./report/index.ts";
-import { knownValue, maskSecrets } from "./stack/index.ts";
-import { type VersionChange, versionChanges } from "./upgrade/index.ts";
+import type { LintRule } from "./lint/index.ts";
+import { type EarlierFiles, Limits } from "./project/index.ts";
+import { type Report, type RuleFacts, readReport, type SettingsChange, summarise } from "./report/index.ts";
+import { type Checked, type CheckResult, type Presentation, present } from "./result.ts";
+import { knownValue } from "./stack/index.ts";
+import { versionChanges } from "./upgrade/index.ts";
 import { version } from "./version.ts";
 
 export { findingsOf } from "./assess.ts";
 export { evidenceOf, type Inspection, type InspectOptions, inspect, inThePast, onDisk } from "./inspect.ts";
 
-export interface CheckOptions extends InspectOptions {
+export interface CheckOptions extends InspectOptions, Presentation {
   /** A JSON report to compare with. */
   readonly base?: string | undefined;
   /** The files that an earlier revision had otherwise, to compare with. */
@@ -28,38 +23,39 @@ export interface CheckOptions extends InspectOptions {
   readonly only?: string | undefined;
   /** Why there is no earlier revision to compare with where there should be one: losses cannot be seen then. */
   readonly missingBase?: string | undefined;
-  readonly color?: boolean | undefined;
-  readonly quiet?: boolean | undefined;
-  /** In the text report, the worst alone and the rest as counts. */
-  readonly firstScreen?: boolean | undefined;
-  /** Columns of the terminal. */
-  readonly width?: number | undefined;
   /** Seconds that the check may take. */
   readonly timeout?: number | undefined;
   /** Takes what begins, in a few words. */
   readonly onStep?: ((step: string) => void) | undefined;
 }
 
-/** A report, and what the formats need with it. */
-export interface Checked {
-  readonly report: Report;
-  readonly context: RenderContext;
-  /** The versions that the deployments have otherwise than before. */
-  readonly versionChanges?: readonly VersionChange[];
+/** What a check found, with the texts that it read. */
+interface Finished {
+  readonly result: CheckResult;
+  readonly contentOf: (file: string) => string | undefined;
 }
 
 /** The whole pipeline: what was read, then findings, coverage and the report. Throws as {@link inspect} does. */
 export async function check(paths: readonly string[], options: CheckOptions = {}): Promise<Checked> {
+  return presented(await finish(paths, options), options);
+}
+
+/** As {@link check}, before it is decided how the report is shown. */
+export async function finish(paths: readonly string[], options: CheckOptions): Promise<Finished> {
   const limits = new Limits({ seconds: options.timeout, onStep: options.onStep });
   const looked = await look(paths, { ...options, limits });
   const { inspection, then } = looked;
   const changes = then && versionChanges(then.model, inspection.model);
-  return { ...checked(looked, options), ...(changes && { versionChanges: changes }) };
+  const { result, contentOf } = finished(looked, options);
+  return { result: { ...result, ...(changes && { versionChanges: changes }) }, contentOf };
 }
 
 /** The second half of the pipeline, with what another inspection of the same workspace finds to compare with. */
 export function reportOf(inspection: Inspection, base: Inspection, options: CheckOptions): Checked {
-  return checked({ inspection, assessment: assess(inspection), base: assess(base) }, options);
+  return presented(
+    finished({ inspection, assessment: assess(inspection), base: assess(base) }, options),
+    options,
+  );
 }
 
 /** The second half of the pipeline, with what records of a period say of the rules. */
@@ -68,11 +64,16 @@ export function reportOnRecords(
   operation: Operation,
   options: CheckOptions,
 ): Checked {
-  const { report, context } = checked({ inspection, assessment: assess(inspection, { operation }) }, options);
+  const assessment = assess(inspection, { operation });
+  const { report, context } = presented(finished({ inspection, assessment }, options), options);
   return {
     report: { ...report, operation: summariseOperation(operation, assessedRules(inspection.model.rulesets)) },
     context,
   };
+}
+
+function presented({ result, contentOf }: Finished, options: CheckOptions): Checked {
+  return present(result, contentOf, options);
 }
 
 function onlyIn(assessment: Assessment, only: string | undefined): Assessment {
@@ -80,7 +81,7 @@ function onlyIn(assessment: Assessment, only: string | undefined): Assessment {
   return { ...assessment, findings: assessment.findings.filter(({ file }) => file === only) };
 }
 
-function checked(looked: Looked, options: CheckOptions): Checked {
+function finished(looked: Looked, options: CheckOptions): Finished {
   const { inspection, base, settingsChange } = looked;
   const { settings, discovery, model, falcoVersion } = inspection;
   const assessment = onlyIn(looked.assessment, options.only);
@@ -93,19 +94,21 @@ function checked(looked: Looked, options: CheckOptions): Checked {
   const counts = { files: files.length, rules: names.size, falcoVersion };
   const changes = { difference, settingsChange, missingBase: options.missingBase };
   const summary = summarise(counts, assessment, settings, changes);
+  const report: Report = {
+    version: 1,
+    tool: { name: "falcoverage", version },
+    summary,
+    findings,
+    coverage,
+    rules,
+    ...publishedRules(inspection),
+    ...(difference === undefined ? {} : { difference }),
+    ...(settingsChange === undefined ? {} : { settingsChange }),
+  };
+  const contents = new Map(discovery.texts.map(({ file, content }) => [file, content]));
   return {
-    report: {
-      version: 1,
-      tool: { name: "falcoverage", version },
-      summary,
-      findings,
-      coverage,
-      rules,
-      ...publishedRules(inspection),
-      ...(difference === undefined ? {} : { difference }),
-      ...(settingsChange === undefined ? {} : { settingsChange }),
-    },
-    context: { ...renderContext(discovery, options), rules: describeRules(rulesFor(inspection)) },
+    result: { report, rules: rulesFor(inspection).map(factsOf), files: [...contents.keys()] },
+    contentOf: (file) => contents.get(file),
   };
 }
 
@@ -143,25 +146,6 @@ async function look(paths: readonly string[], options: CheckOptions): Promise<Lo
   return { inspection, assessment: assess(inspection, { limits: options.limits }), base: report };
 }
 
-function renderContext(
-  { texts }: Discovery,
-  { color, quiet, firstScreen, width }: CheckOptions,
-): Omit<RenderContext, "rules"> {
-  const contents = new Map(texts.map(({ file, content }) => [file, content]));
-  const masked = new Map<string, string>();
-  return {
-    // Reports are read by more people than the repository is.
-    source: (file) => {
-      const content = contents.get(file);
-      if (content === undefined) return undefined;
-      const shown = masked.get(file) ?? maskSecrets(content);
-      masked.set(file, shown);
-      return shown;
-    },
-    color: color ?? false,
-    quiet: quiet ?? false,
-    firstScreen: firstScreen ?? false,
-    width: width ?? 100,
-    time: new Date().toISOString(),
-  };
+function factsOf({ id, severity, confidence, summary, page }: LintRule): RuleFacts {
+  return { id, severity, confidence, summary, ...(page !== undefined && { page }) };
 }

@@ -39,8 +39,19 @@ function policies(): string {
   return folder;
 }
 
-/** The folder of this package: above `dist` where it is bundled, above `src` where it is not. */
-const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "..");
+/** `dist` where the program is bundled, `src` where it is not. */
+const program = path.dirname(fileURLToPath(import.meta.url));
+/** The folder of this package. */
+const root = path.resolve(program, "..");
+
+/** The folders that hold the program and its data. */
+export const programFolders: readonly string[] =
+  path.basename(program) === "dist"
+    ? [program]
+    : [
+        program,
+        ...["policies", "schemas", "helm-wasm", "kubeconform-wasm"].map((name) => path.join(root, name)),
+      ];
 
 function packaged(name: string): string | undefined {
   const folder = path.join(root, name);

@@ -3,7 +3,7 @@ import type { Config } from "./configuration/index.ts";
 import type { ManifestProblem, Resource } from "./kubernetes/index.ts";
 import { type Model, modelOf } from "./lint/index.ts";
 import { readMonitoring } from "./monitoring/index.ts";
-import type { Project, Source } from "./project/index.ts";
+import type { Day, Project, Source } from "./project/index.ts";
 import { type ReferenceEvents, readReferenceEvents } from "./proof/index.ts";
 import { readRunbooks } from "./runbook/index.ts";
 import type { Settings } from "./settings.ts";
@@ -29,7 +29,7 @@ export interface ModelOptions {
   readonly validate: (scope: Scope) => Promise<readonly ManifestProblem[]>;
   readonly matrices: readonly Source[];
   /** `YYYY-MM-DD`. */
-  readonly today: string;
+  readonly today: Day;
 }
 
 /** Builds, from the files of a project, the model that lint rules and coverage work from. */

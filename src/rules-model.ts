@@ -1,6 +1,6 @@
 import { readCompliance } from "./compliance/index.ts";
 import { type Model, modelOf } from "./lint/index.ts";
-import type { Project } from "./project/index.ts";
+import { Day, type Project } from "./project/index.ts";
 import { everything, type Ruleset } from "./stack/index.ts";
 
 /** The model of rules files that are loaded in a given order, without anything that deploys them. */
@@ -20,6 +20,6 @@ export async function modelOfRules(project: Project, ruleset: Ruleset): Promise<
     reference: { corpora: new Map(), own: [] },
     runbooks: [],
     monitoring: { queries: [], recorded: new Set(), annotations: [] },
-    today: "",
+    today: new Day(""),
   });
 }

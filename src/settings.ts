@@ -1,7 +1,7 @@
 import { checkedRungs, type Rung } from "./compliance/index.ts";
 import type { Config } from "./configuration/index.ts";
 import { type Confidence, confidences, type Severity, severities } from "./lint/index.ts";
-import { nearest, UsageError } from "./project/index.ts";
+import { Day, nearest, UsageError } from "./project/index.ts";
 
 /** What is asked for on the command line or by the action; what is left out is the configuration's or a default. */
 export interface SettingsOptions {
@@ -46,8 +46,7 @@ export interface Settings {
   /** Whether manifests that have no part in a Falco deployment are checked too. */
   readonly scope: (typeof scopes)[number];
   readonly gate: Gate;
-  /** Today, `YYYY-MM-DD`, in UTC. */
-  readonly today: string;
+  readonly today: Day;
 }
 
 /** @throws UsageError for a value that is none of those an option takes */
@@ -74,7 +73,7 @@ export function resolveSettings(options: SettingsOptions, config: Config): Setti
     onlyNew: isOn("only-new", options.onlyNew ?? config["only-new"] ?? false),
     scope: oneOf("scope", scopes, options.scope ?? config.scope ?? "falco"),
     gate: oneOf("gate", ["base", "head"], options.gate ?? config.gate ?? "base"),
-    today: new Date().toISOString().slice(0, 10),
+    today: Day.today(),
   };
 }
 

@@ -1,6 +1,7 @@
 import { badgeEndpoint, badgeSvg } from "../report/index.ts";
-import { type CheckFlags, checkWith, writeOutput } from "./check.ts";
+import { type CheckFlags, checkWith } from "./run-check.ts";
 import type { ExitCode, Terminal } from "./terminal.ts";
+import { writeOutput } from "./write-output.ts";
 
 interface BadgeFlags extends CheckFlags {
   readonly output: string;

@@ -1,26 +1,22 @@
 import { Option } from "commander";
 import type { CommandLine } from "./command-line.ts";
-import { withCheck, withFalco, withFixes, withReport } from "./option-groups.ts";
+import { withCache, withCheck, withFalco, withFixes, withReport } from "./option-groups.ts";
 
 function addCheck(cli: CommandLine): void {
-  withFixes(
-    withReport(
-      withCheck(
-        cli.command(
-          "check [paths...]",
-          "Lint and coverage: the default command.",
-          [
-            "check",
-            "check --all",
-            "check deploy --level proven",
-            "check --fix",
-            "check --format sarif --output falco.sarif",
-          ],
-          true,
-        ),
-      ),
-    ),
-  )
+  const command = cli.command(
+    "check [paths...]",
+    "Lint and coverage: the default command.",
+    [
+      "check",
+      "check --all",
+      "check deploy --level proven",
+      "check --fix",
+      "check --cache",
+      "check --format sarif --output falco.sarif",
+    ],
+    true,
+  );
+  withCache(withFixes(withReport(withCheck(command))))
     .option("--add-ignores", "write a comment for each finding that hides it, with a reason")
     .option("--reason <text>", "with --add-ignores: why the findings are fine; without it you are asked")
     .option(
@@ -35,14 +31,11 @@ function addCheck(cli: CommandLine): void {
 }
 
 function addCoverage(cli: CommandLine): void {
-  withReport(
-    withCheck(
-      cli.command("coverage [paths...]", "The coverage table alone.", [
-        "coverage",
-        "coverage --format csv --output coverage.csv",
-      ]),
-    ),
-  ).action(async (paths: string[], options) => {
+  const command = cli.command("coverage [paths...]", "The coverage table alone.", [
+    "coverage",
+    "coverage --format csv --output coverage.csv",
+  ]);
+  withCache(withReport(withCheck(command))).action(async (paths: string[], options) => {
     cli.exit(await (await import("./check.ts")).coverageCommand(paths, options, cli.terminal));
   });
 }

@@ -1,10 +1,5 @@
-import { mkdirSync, writeFileSync } from "node:fs";
-import path from "node:path";
-import { type Checked, type CheckOptions, check } from "../check.ts";
 import type { DeploymentCoverage } from "../compliance/index.ts";
-import { readConfig } from "../configuration/index.ts";
-import { baselineText } from "../lint/index.ts";
-import { nearest, Revision, UsageError } from "../project/index.ts";
+import { nearest, UsageError } from "../project/index.ts";
 import {
   type FormatName,
   formats,
@@ -13,23 +8,12 @@ import {
   trendOf,
   withOrigin,
 } from "../report/index.ts";
-import type { SettingsOptions } from "../settings.ts";
-import { addIgnores } from "./add-ignores.ts";
-import { readDatedReports } from "./dated-reports.ts";
-import { diffCommand, type FixFlags, fixedText, fixFiles } from "./fix.ts";
-import { readGivenText } from "./given-text.ts";
+import type { Checked } from "../result.ts";
+import type { FixFlags } from "./fix.ts";
 import { addressOfFiles, linkTo, readOrigin } from "./origin.ts";
-import { withProgress } from "./progress.ts";
-import { runAtChanges } from "./run-at-changes.ts";
-import { type ExitCode, print, type Terminal, usesColor, widthOf } from "./terminal.ts";
-
-export interface CheckFlags extends SettingsOptions {
-  readonly config?: string;
-  readonly matrix?: string;
-  readonly base?: string;
-  readonly baseline?: string;
-  readonly color?: boolean;
-}
+import { type CacheFlags, type CheckFlags, checkWith } from "./run-check.ts";
+import { type ExitCode, print, type Terminal } from "./terminal.ts";
+import { writeOutput } from "./write-output.ts";
 
 /** Where a report goes, and in which form. */
 export interface ReportTarget {
@@ -38,7 +22,7 @@ export interface ReportTarget {
   readonly quiet?: boolean;
 }
 
-interface ReportFlags extends CheckFlags, ReportTarget, FixFlags {
+interface ReportFlags extends CheckFlags, CacheFlags, ReportTarget, FixFlags {
   /** Id of the framework to report alone. */
   readonly framework?: string;
   readonly sourceUrl?: string;
@@ -54,38 +38,13 @@ interface ReportFlags extends CheckFlags, ReportTarget, FixFlags {
   readonly watch?: boolean;
 }
 
-/** Runs a check as a command's options ask for it. */
-export function checkWith(
-  paths: readonly string[],
-  flags: CheckFlags & { readonly quiet?: boolean; readonly output?: string },
-  terminal: Terminal,
-  more: CheckOptions = {},
-): Promise<Checked> {
-  return withProgress(terminal, flags.quiet ?? false, (onStep) =>
-    check(paths, { ...checkOptions(flags, terminal), onStep, ...more }),
-  );
-}
-
-/** A check as the options of a command and its terminal ask for it. */
-export function checkOptions(
-  flags: CheckFlags & { readonly quiet?: boolean; readonly output?: string },
-  terminal: Terminal,
-): CheckOptions {
-  return {
-    ...flags,
-    root: terminal.cwd(),
-    color: flags.output === undefined && usesColor(terminal, flags.color),
-    quiet: flags.quiet ?? false,
-    width: widthOf(terminal),
-  };
-}
-
 export async function checkCommand(
   paths: readonly string[],
   flags: ReportFlags,
   terminal: Terminal,
 ): Promise<ExitCode> {
-  if (flags.updateBaseline === true) return updateBaseline(paths, flags, terminal);
+  if (flags.updateBaseline === true)
+    return (await import("./update-baseline.ts")).updateBaseline(paths, flags, terminal);
   if (flags.unsafeFixes === true && !flags.fix && !flags.diff)
     throw new UsageError("--unsafe-fixes needs --fix, which applies them, or --diff, which shows them.");
   if (flags.reason !== undefined && !flags.addIgnores)
@@ -93,9 +52,10 @@ export async function checkCommand(
   if (flags.stdinFilename !== undefined) return checkGivenText(paths, flags, flags.stdinFilename, terminal);
   const options = { ...flags, root: terminal.cwd() };
   if (flags.watch === true) return watchCheck(paths, flags, terminal);
-  if (flags.addIgnores === true) return addIgnores(paths, options, flags.reason, terminal);
-  if (flags.diff === true) return diffCommand(paths, options, flags, terminal);
-  if (flags.fix === true) await fixFiles(paths, options, flags, terminal);
+  if (flags.addIgnores === true)
+    return (await import("./add-ignores.ts")).addIgnores(paths, options, flags.reason, terminal);
+  if (flags.diff === true) return (await import("./fix.ts")).diffCommand(paths, options, flags, terminal);
+  if (flags.fix === true) await (await import("./fix.ts")).fixFiles(paths, options, flags, terminal);
   const firstScreen = flags.all !== true && flags.output === undefined;
   return deliver(await checkWith(paths, flags, terminal, { firstScreen }), flags, terminal);
 }
@@ -107,10 +67,12 @@ async function checkGivenText(
   name: string,
   terminal: Terminal,
 ): Promise<ExitCode> {
+  const { readGivenText } = await import("./given-text.ts");
   const { file, content } = await readGivenText(name, terminal);
   const options = { ...flags, root: terminal.cwd(), overlay: new Map([[file, content]]), only: file };
-  if (flags.diff === true) return diffCommand(paths, options, flags, terminal);
+  if (flags.diff === true) return (await import("./fix.ts")).diffCommand(paths, options, flags, terminal);
   if (flags.fix === true) {
+    const { fixedText } = await import("./fix.ts");
     terminal.stdout.write(await fixedText(paths, options, flags, { file, content }));
     return 0;
   }
@@ -122,25 +84,10 @@ async function watchCheck(
   { watch: _, ...flags }: ReportFlags,
   terminal: Terminal,
 ): Promise<ExitCode> {
+  const { runAtChanges } = await import("./run-at-changes.ts");
   const stop = new AbortController();
   process.once("SIGINT", () => stop.abort());
   await runAtChanges(() => checkCommand(paths, flags, terminal), terminal, stop.signal);
-  return 0;
-}
-
-/** Writes the current findings to the baseline, so that from now on only new ones are reported. */
-async function updateBaseline(
-  paths: readonly string[],
-  flags: ReportFlags,
-  terminal: Terminal,
-): Promise<ExitCode> {
-  const file = flags.baseline ?? readConfig(new Revision(terminal.cwd()), flags.config).config.baseline;
-  if (file === undefined)
-    throw new UsageError("Name the file to write: --update-baseline --baseline falcoverage-baseline.json");
-  const { report } = await checkWith(paths, flags, terminal, { baseline: null });
-  const { findings } = report;
-  writeOutput(file, baselineText(findings), terminal);
-  terminal.stderr.write(`Wrote ${findings.length} finding${findings.length === 1 ? "" : "s"} to ${file}\n`);
   return 0;
 }
 
@@ -186,6 +133,7 @@ async function withHistory(
   context: RenderContext,
   terminal: Terminal,
 ): Promise<Report> {
+  const { readDatedReports } = await import("./dated-reports.ts");
   const { reports } = await readDatedReports(terminal.cwd(), folder, "");
   const made = withOrigin(report, context);
   const today = { name: "", time: made.origin?.time ?? new Date().toISOString(), report: made };
@@ -225,15 +173,4 @@ function ofFramework(report: Report, id: string): Report {
 function onlyFramework(deployment: DeploymentCoverage, id: string): DeploymentCoverage {
   const frameworks = deployment.frameworks.filter((framework) => framework.id === id);
   return { ...deployment, frameworks, totals: frameworks[0]?.totals.detect ?? deployment.totals };
-}
-
-/** @throws UsageError when the file cannot be written */
-export function writeOutput(file: string, text: string, terminal: Terminal): void {
-  const target = path.resolve(terminal.cwd(), file);
-  try {
-    mkdirSync(path.dirname(target), { recursive: true });
-    writeFileSync(target, text);
-  } catch (error) {
-    throw new UsageError(`Cannot write ${file}: ${(error as NodeJS.ErrnoException).code ?? String(error)}`);
-  }
 }

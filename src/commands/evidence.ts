@@ -14,9 +14,10 @@ import {
 import { commitsBetween, earlierInHistory } from "../history/index.ts";
 import { type ChangedFiles, isInChart, isReadable, UsageError } from "../project/index.ts";
 import { formats, operationMarkdown, operationText } from "../report/index.ts";
-import { type CheckFlags, checkOptions, writeOutput } from "./check.ts";
 import { inspectFor } from "./progress.ts";
+import { type CheckFlags, checkOptions } from "./run-check.ts";
 import { type ExitCode, print, type Terminal } from "./terminal.ts";
+import { writeOutput } from "./write-output.ts";
 
 interface EvidenceFlags extends CheckFlags {
   readonly alerts: readonly string[];

@@ -7,8 +7,8 @@ import { lintRules } from "../lint/index.ts";
 import { nearest, UsageError } from "../project/index.ts";
 import { controlText, fieldText, signalText } from "../report/index.ts";
 import { repository } from "../version.ts";
-import type { CheckFlags } from "./check.ts";
 import { inspectFor } from "./progress.ts";
+import type { CheckFlags } from "./run-check.ts";
 import { type ExitCode, type Terminal, usesColor, widthOf, writeScreen } from "./terminal.ts";
 
 /** Explains a lint rule, one of Falco's codes, a field, an event type or a control. */

@@ -5,9 +5,10 @@ import { type ColumnNames, proposeMatrix, readTable } from "../import/index.ts";
 import { schemaUrl } from "../init/index.ts";
 import { UsageError } from "../project/index.ts";
 import { visible } from "../report/index.ts";
-import { type CheckFlags, writeOutput } from "./check.ts";
 import { inspectFor } from "./progress.ts";
+import type { CheckFlags } from "./run-check.ts";
 import type { ExitCode, Terminal } from "./terminal.ts";
+import { writeOutput } from "./write-output.ts";
 
 interface ImportFlags extends CheckFlags {
   readonly framework?: string;

@@ -13,10 +13,10 @@ import {
   readReport,
   trendOf,
 } from "../report/index.ts";
-import { writeOutput } from "./check.ts";
 import { foldersOfClusters, isFolder, readDatedReports, reportsIn } from "./dated-reports.ts";
 import { linkTo } from "./origin.ts";
 import { type ExitCode, print, type Terminal, usesColor, widthOf } from "./terminal.ts";
+import { writeOutput } from "./write-output.ts";
 
 interface MergeFlags {
   readonly format: FormatName;

@@ -84,6 +84,16 @@ export function withReport(command: Command): Command {
     .option("-q, --quiet", "only what is wrong");
 }
 
+/** The options of commands that can keep their result. */
+export function withCache(command: Command): Command {
+  return command
+    .option("--cache", "keep the result, and use it as long as nothing that it was made from changes")
+    .option(
+      "--cache-location <folder>",
+      "folder for kept results, outside of the repository; default: in the user's folder for caches",
+    );
+}
+
 /** The options of commands that can change the files. */
 export function withFixes(command: Command): Command {
   return command

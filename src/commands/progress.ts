@@ -1,5 +1,5 @@
 import { Worker } from "node:worker_threads";
-import { type Inspection, type InspectOptions, inspect } from "../check.ts";
+import type { Inspection, InspectOptions } from "../check.ts";
 import { Limits } from "../project/index.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -52,7 +52,8 @@ export function inspectFor(
   options: InspectOptions & { readonly timeout?: number | undefined },
   terminal: Terminal,
 ): Promise<Inspection> {
-  return withProgress(terminal, false, (onStep) =>
-    inspect(paths, { ...options, limits: new Limits({ seconds: options.timeout, onStep }) }),
-  );
+  return withProgress(terminal, false, async (onStep) => {
+    const { inspect } = await import("../check.ts");
+    return inspect(paths, { ...options, limits: new Limits({ seconds: options.timeout, onStep }) });
+  });
 }

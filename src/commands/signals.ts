@@ -1,8 +1,8 @@
 import { evidenceOf } from "../check.ts";
 import { type Coverage, effectiveCoverage } from "../compliance/index.ts";
 import { jsonText, noiseText, noisyRules, signalsText } from "../report/index.ts";
-import type { CheckFlags } from "./check.ts";
 import { inspectFor } from "./progress.ts";
+import type { CheckFlags } from "./run-check.ts";
 import { type ExitCode, print, type Terminal, usesColor, widthOf } from "./terminal.ts";
 
 type SignalFlags = CheckFlags & { readonly format: string };

@@ -14,9 +14,9 @@ import {
   watchTests,
 } from "../proof/index.ts";
 import { testJson, testJUnit, testText, totalsOf, visible } from "../report/index.ts";
-import { writeOutput } from "./check.ts";
 import { type FalcoFlags, loadOptions, readRulesFiles } from "./rules-files.ts";
 import { type ExitCode, print, type Terminal, usesColor, writeScreen } from "./terminal.ts";
+import { writeOutput } from "./write-output.ts";
 
 interface TestFlags extends FalcoFlags {
   readonly format: "text" | "json" | "junit";

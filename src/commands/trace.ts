@@ -1,8 +1,8 @@
 import { chainsOf } from "../compliance/index.ts";
 import { nearest, UsageError } from "../project/index.ts";
 import { traceText } from "../report/index.ts";
-import type { CheckFlags } from "./check.ts";
 import { inspectFor } from "./progress.ts";
+import type { CheckFlags } from "./run-check.ts";
 import { type ExitCode, type Terminal, usesColor, writeScreen } from "./terminal.ts";
 
 /** Prints the way of a rule's alerts through each deployment, and why it ends. */

@@ -1,9 +1,10 @@
 import { readAlerts } from "../alert-log/index.ts";
 import { visible } from "../report/index.ts";
 import { collectAlerts, tune, tuningJson, tuningText } from "../tune/index.ts";
-import { type CheckFlags, checkOptions, writeOutput } from "./check.ts";
 import { inspectFor } from "./progress.ts";
+import { type CheckFlags, checkOptions } from "./run-check.ts";
 import { type ExitCode, type Terminal, widthOf, writeScreen } from "./terminal.ts";
+import { writeOutput } from "./write-output.ts";
 
 interface TuneFlags extends CheckFlags {
   readonly alerts: readonly string[];

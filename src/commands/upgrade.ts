@@ -4,10 +4,12 @@ import { applyFixes, difference, type Files, writeFiles } from "../fix/index.ts"
 import { UsageError } from "../project/index.ts";
 import { formats } from "../report/index.ts";
 import { raise, versionTable } from "../upgrade/index.ts";
-import { type CheckFlags, checkOptions, type ReportTarget, writeOutput } from "./check.ts";
+import type { ReportTarget } from "./check.ts";
 import type { FixFlags } from "./fix.ts";
 import { inspectFor } from "./progress.ts";
+import { type CheckFlags, checkOptions } from "./run-check.ts";
 import { type ExitCode, print, type Terminal } from "./terminal.ts";
+import { writeOutput } from "./write-output.ts";
 
 interface UpgradeFlags extends CheckFlags, ReportTarget, FixFlags {
   readonly to?: string;

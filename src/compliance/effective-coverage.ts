@@ -1,6 +1,6 @@
 import type { Operation } from "../evidence/index.ts";
 import type { Monitoring } from "../monitoring/index.ts";
-import type { Project } from "../project/index.ts";
+import type { Day, Project } from "../project/index.ts";
 import type { Proof } from "../proof/index.ts";
 import { ownRuleNames, type Ruleset, ruleNames, type Stack } from "../stack/index.ts";
 import type { Signal } from "./catalog.ts";
@@ -29,8 +29,7 @@ export interface Evidence {
   readonly signals: ReadonlyMap<string, Signal>;
   /** The rung from which a control counts as covered. */
   readonly level: Rung;
-  /** Today, `YYYY-MM-DD`. */
-  readonly today: string;
+  readonly today: Day;
 }
 
 /** The coverage by all deployments together, and where there are several by each alone. */

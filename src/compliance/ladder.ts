@@ -1,3 +1,4 @@
+import type { Day } from "../project/index.ts";
 import type { DataKind } from "../proof/index.ts";
 import type { Compliance, UsedFramework } from "./compliance.ts";
 import {
@@ -25,8 +26,8 @@ export interface LadderOptions {
   readonly meter: SignalMeter;
   /** For a `support` control, the properties of the stack that it needs and how far each gets. */
   readonly support: (control: Control) => readonly RuleCoverage[];
-  /** Today, `YYYY-MM-DD`: from the day after its last day on, an exclusion no longer holds. */
-  readonly today: string;
+  /** From the day after its last day on, an exclusion no longer holds. */
+  readonly today: Day;
 }
 
 /** Takes each control up the ladder, as far as the best of its rules gets. */
@@ -139,9 +140,9 @@ function decisiveOf(rules: readonly RuleCoverage[], isLeast: boolean): RuleCover
 }
 
 /** Why the matrix leaves a control out; null where it does not, or no longer. */
-function exclusion(entry: MatrixEntry | undefined, today: string): string | null {
+function exclusion(entry: MatrixEntry | undefined, today: Day): string | null {
   const scope = entry?.scope;
-  if (scope === undefined || (scope.until !== undefined && scope.until < today)) return null;
+  if (scope === undefined || (scope.until !== undefined && today.isAfter(scope.until))) return null;
   return `${scope.reason} (${scope.owner}${scope.until ? `, until ${scope.until}` : ""})`;
 }
 

@@ -32,6 +32,8 @@ export interface Inputs {
   readonly htmlFile: string | undefined;
   readonly badgeFile: string | undefined;
   readonly badgeBranch: string | undefined;
+  /** The folder for kept results. */
+  readonly cache: string | undefined;
   readonly token: string | undefined;
 }
 
@@ -89,6 +91,7 @@ export function readInputs(): Inputs {
     htmlFile: text("html-file"),
     badgeFile: text("badge-file"),
     badgeBranch: matching("badge-branch", /^[A-Za-z0-9][\w./-]{0,200}$/, "the name of a branch"),
+    cache: text("cache"),
     token: text("github-token"),
   };
 }

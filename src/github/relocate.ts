@@ -1,4 +1,4 @@
-import type { Checked } from "../check.ts";
+import type { Checked } from "../result.ts";
 
 /**
  * The same outcome with paths from the repository's top folder, as GitHub wants them, where a folder in it was

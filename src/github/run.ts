@@ -2,7 +2,8 @@ import { mkdtempSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import * as core from "@actions/core";
-import { check } from "../check.ts";
+import type { CacheOptions } from "../cache/index.ts";
+import { cachedCheck } from "../cached-check.ts";
 import { readConfig } from "../configuration/index.ts";
 import { checkedOut, type EarlierCommit } from "../history/index.ts";
 import { severities } from "../lint/index.ts";
@@ -128,7 +129,7 @@ async function checkChange(step: Step): Promise<Outcome> {
   const earlier = isChange || base === undefined ? await earlierFiles(step) : undefined;
   const shared = await sharedFiles(step, { files: new Map(), whole: false });
   const isMissing = isChange && options.failOnRegression !== "false" && !inputs.allowMissingBase;
-  const checked = await check(paths, {
+  const request = {
     ...options,
     gate,
     root: workspace.from,
@@ -140,7 +141,8 @@ async function checkChange(step: Step): Promise<Outcome> {
     missingBase: isMissing ? whatIsMissing(earlier) : undefined,
     timeout: inputs.timeout,
     color: !env.NO_COLOR,
-  });
+  };
+  const checked = await cachedCheck(paths, request, cacheFor(step));
   const { report, context, versionChanges = [] } = relocate(checked, workspace.folder);
   return {
     ...step,
@@ -148,6 +150,15 @@ async function checkChange(step: Step): Promise<Outcome> {
     lead: upgradeLead(report, versionChanges),
     context: { ...context, link: blobLink(env, event), origin: originOf(env, event) },
   };
+}
+
+/**
+ * Kept results are for what is merged. What they are made of can be written by other jobs for the same change, so they decide
+ * about none: neither about a pull request nor in a job that runs for one with the rights of the base.
+ */
+function cacheFor({ inputs, event }: Step): CacheOptions | undefined {
+  if (inputs.cache === undefined || event.isProposal || event.name === "workflow_run") return undefined;
+  return { location: inputs.cache, trustsStamps: false, onFailure: log.warn };
 }
 
 /** What of the base cannot be compared with, and what to do about it. */

@@ -1,7 +1,16 @@
-import { readdirSync, realpathSync, statSync } from "node:fs";
 import path from "node:path";
 import type { ExtraSchema } from "../../kubeconform-wasm/src/index.ts";
-import { at, parseYaml, readNamed, Text, text, toData, UsageError } from "../project/index.ts";
+import {
+  at,
+  entriesOf,
+  parseYaml,
+  readNamed,
+  Text,
+  targetOf,
+  text,
+  toData,
+  UsageError,
+} from "../project/index.ts";
 import type { Resource } from "./resource.ts";
 
 /** Reads the schemas of a CustomResourceDefinition, given as data. */
@@ -34,13 +43,9 @@ function fromTemplate(location: string, root: string, resources: readonly Resour
   const found: ExtraSchema[] = [];
   for (const { apiVersion, kind } of kinds.values()) {
     const name = fill(location, apiVersion, kind);
-    let file: string;
-    try {
-      file = inside(name, root);
-    } catch {
-      continue; // No schema for this kind here, or the kind's name leads out of the workspace.
-    }
-    found.push({ apiVersion, kind, schema: readJson(file, name) });
+    const target = within(name, root);
+    // Without one there is no schema for this kind here, or the kind's name leads out of the workspace.
+    if (target !== undefined) found.push({ apiVersion, kind, schema: readJson(target.real, name) });
   }
   return found;
 }
@@ -64,17 +69,22 @@ function fill(location: string, apiVersion: string, kind: string): string {
 }
 
 function filesOf(location: string, root: string): string[] {
-  let given: string;
-  try {
-    given = inside(location, root);
-  } catch {
+  const given = within(location, root);
+  if (given === undefined)
     throw new UsageError(`schema-location names ${location}, which is not in the workspace.`);
-  }
-  if (!statSync(given).isDirectory()) return [given];
-  return readdirSync(given)
-    .filter((name) => /\.(?:ya?ml|json)$/.test(name))
-    .sort()
-    .map((name) => inside(path.join(given, name), root));
+  if (!given.isFolder) return [given.real];
+  const entries = entriesOf(given.real);
+  if (typeof entries === "string")
+    throw new UsageError(`schema-location names ${location}, which cannot be read (${entries}).`);
+  return entries
+    .filter(({ name }) => /\.(?:ya?ml|json)$/.test(name))
+    .map(({ name }) => {
+      const target = within(path.join(given.real, name), root);
+      if (target !== undefined) return target.real;
+      throw new UsageError(
+        `schema-location names ${location}, where ${name} is a link that leads nowhere or out of the workspace.`,
+      );
+    });
 }
 
 function fromDefinitions(file: string, readDefinition: ReadDefinition): ExtraSchema[] {
@@ -99,12 +109,12 @@ function read(file: string): string {
   );
 }
 
-/** The real path of a file of the workspace. Throws where there is none. */
-function inside(name: string, root: string): string {
-  const real = realpathSync(path.resolve(root, name));
-  const relative = path.relative(realpathSync(root), real);
-  if (relative === ".." || relative.startsWith(`..${path.sep}`) || path.isAbsolute(relative)) {
-    throw new Error("outside the workspace");
-  }
-  return real;
+/** Where a path leads; undefined where that is nothing, or outside of the workspace. */
+function within(name: string, root: string): ReturnType<typeof targetOf> {
+  const target = targetOf(path.resolve(root, name));
+  const workspace = targetOf(root);
+  if (target === undefined || workspace === undefined) return undefined;
+  const relative = path.relative(workspace.real, target.real);
+  const isOutside = relative === ".." || relative.startsWith(`..${path.sep}`) || path.isAbsolute(relative);
+  return isOutside ? undefined : target;
 }

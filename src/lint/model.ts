@@ -1,7 +1,7 @@
 import { type Compliance, Detections, type Signal } from "../compliance/index.ts";
 import type { ManifestProblem, Resource } from "../kubernetes/index.ts";
 import type { Monitoring } from "../monitoring/index.ts";
-import type { Project } from "../project/index.ts";
+import type { Day, Project } from "../project/index.ts";
 import { type ReferenceEvents, upstreamDetections } from "../proof/index.ts";
 import type { Runbook } from "../runbook/index.ts";
 import type { Applied, RulesCopy, Ruleset, Scope, Stack } from "../stack/index.ts";
@@ -32,8 +32,7 @@ export interface Facts {
   readonly reference: ReferenceEvents;
   readonly runbooks: readonly Runbook[];
   readonly monitoring: Monitoring;
-  /** Today, `YYYY-MM-DD`. */
-  readonly today: string;
+  readonly today: Day;
 }
 
 /** All that a lint rule can look at: what was read, and what rules derive from it, each derived once and when first used. */

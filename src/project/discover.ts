@@ -1,9 +1,9 @@
-import { type Dirent, existsSync, readdirSync, realpathSync, statSync } from "node:fs";
 import path from "node:path";
 import ignore, { type Ignore } from "ignore";
 import { chartLocks } from "./classify.ts";
+import { entriesOf, type FolderEntry, isOutside, targetOf } from "./disk.ts";
 import { Limits } from "./limits.ts";
-import { maxFileBytes as defaultMaxFileBytes, isOutside, Revision } from "./revision.ts";
+import { maxFileBytes as defaultMaxFileBytes, Revision } from "./revision.ts";
 import { Text } from "./source-text.ts";
 import { UsageError } from "./usage-error.ts";
 
@@ -137,7 +137,7 @@ export function isReadable(file: string): boolean {
 export function isInChart(file: string, root: string): boolean {
   if (/(?:^|\/)charts\/[^/]+\.tgz$/.test(file)) return true;
   for (let folder = path.posix.dirname(file); ; folder = path.posix.dirname(folder)) {
-    if (existsSync(path.join(root, folder, "Chart.yaml"))) return true;
+    if (targetOf(path.join(root, folder, "Chart.yaml")) !== undefined) return true;
     if (folder === ".") return false;
   }
 }
@@ -170,30 +170,30 @@ class Traversal {
   }
 
   addGiven(given: string): void {
-    const { real, relative } = this.resolve(given);
-    if (real === undefined) return;
-    if (statSync(real).isDirectory())
-      this.#folder(real, relative, { above: this.#ignoresAbove(relative), given: relative, inChart: false });
+    const { target, relative } = this.resolve(given);
+    if (target === undefined) return;
+    if (target.isFolder)
+      this.#folder(target.real, relative, {
+        above: this.#ignoresAbove(relative),
+        given: relative,
+        inChart: false,
+      });
     else this.#file(relative);
   }
 
-  /** Takes note of a file or folder that was named; without a real path where only another revision has it. */
-  resolve(given: string): { readonly real: string | undefined; readonly relative: string } {
-    const real = this.#realPath(given);
-    const relative = this.#disk.relative(real ?? given);
+  /** Takes note of a file or folder that was named; without a target where only another revision has it. */
+  resolve(given: string) {
+    const target = this.#target(given);
+    const relative = this.#disk.relative(target?.real ?? given);
     if (isOutside(relative)) throw new UsageError(`The path is outside the workspace: ${given}`);
     const isKnown = this.#ignoresOf.has(relative) || this.#revision?.has(relative) === true;
-    if (real === undefined && !isKnown) throw new UsageError(`No such file or folder: ${given}`);
+    if (target === undefined && !isKnown) throw new UsageError(`No such file or folder: ${given}`);
     this.#given.push(relative);
-    return { real, relative };
+    return { target, relative };
   }
 
-  #realPath(given: string): string | undefined {
-    try {
-      return realpathSync(path.resolve(this.#disk.root, given));
-    } catch {
-      return undefined;
-    }
+  #target(given: string) {
+    return targetOf(path.resolve(this.#disk.root, given));
   }
 
   /** Whether a file that may no longer exist is one of those asked for. */
@@ -241,20 +241,17 @@ class Traversal {
   }
 
   #folder(absolute: string, relative: string, { above, given, inChart }: Surroundings): void {
-    let children: Dirent[];
-    try {
-      children = readdirSync(absolute, { withFileTypes: true });
-    } catch (error) {
-      this.#skip(relative, `not readable (${(error as NodeJS.ErrnoException).code ?? String(error)})`);
+    const children = entriesOf(absolute);
+    if (typeof children === "string") {
+      this.#skip(relative, `not readable (${children})`);
       return;
     }
     const ignores = [...above, ...this.#ignoresIn(relative)].filter((one) => !ignoresFolder(one, given));
-    children.sort((a, b) => (a.name < b.name ? -1 : 1));
     const isChart = inChart || children.some(({ name }) => name === "Chart.yaml");
     for (const child of children) {
       const childRelative = relative === "" ? child.name : `${relative}/${child.name}`;
-      const isFolder = child.isDirectory();
-      const isCode = !isFolder && child.isFile() && codeExtensions.has(path.extname(child.name));
+      const isFolder = child.kind === "folder";
+      const isCode = child.kind === "file" && codeExtensions.has(path.extname(child.name));
       if (!isFolder && !isCode && !isChart && !isReadable(child.name)) continue;
       if (this.#isIgnored(childRelative, isFolder, ignores, given)) continue;
       if (isCode) this.#codeFiles.push(childRelative);
@@ -286,8 +283,8 @@ class Traversal {
     return texts;
   }
 
-  #child(child: Dirent, relative: string, inChart: boolean): void {
-    const isLink = child.isSymbolicLink();
+  #child(child: FolderEntry, relative: string, inChart: boolean): void {
+    const isLink = child.kind === "link";
     if (isLink && this.#leadsOut(relative)) this.#skip(relative, "a link that leads out of the workspace");
     else if (!isLink && isReadable(child.name)) this.#file(relative);
     else if (inChart) this.#chartFile(relative);
@@ -345,8 +342,8 @@ class Traversal {
 
   /** Whether a link's end is outside of the workspace; one without an end leads nowhere. */
   #leadsOut(relative: string): boolean {
-    const real = this.#realPath(relative);
-    return real !== undefined && isOutside(this.#disk.relative(real));
+    const target = this.#target(relative);
+    return target !== undefined && isOutside(this.#disk.relative(target.real));
   }
 }
 

@@ -1,5 +1,6 @@
 export { fromBase64 } from "./base64.ts";
 export { configNames, type SourceKind } from "./classify.ts";
+export { Day } from "./day.ts";
 export {
   type ChartFile,
   type DiscoverOptions,
@@ -10,12 +11,14 @@ export {
   isInChart,
   isReadable,
 } from "./discover.ts";
+export { entriesOf, readRegular, targetOf } from "./disk.ts";
 export { type TextEdit, toFileEdit } from "./edit.ts";
 export { escapeOf, hiddenCharacter } from "./hidden-characters.ts";
 export { Limits } from "./limits.ts";
 export { booleanAt, type Located, type LocatedList, located, numberAt, textAt, textsAt } from "./located.ts";
 export { isOnlyNear, nearest } from "./nearest.ts";
 export { emptyMap, entryAt, MapEditor, nodeAt, withEntry, withValueAt } from "./nodes.ts";
+export { type Observation, recordQuestions } from "./observation.ts";
 export { ofKind, type Project, readProject, Source } from "./project.ts";
 export {
   type ChangedFiles,
@@ -27,6 +30,7 @@ export {
 export { scalarSegments } from "./scalar.ts";
 export { type SchemaError, validateNode } from "./schema.ts";
 export { type Location, type Position, type Segment, type Span, Text } from "./source-text.ts";
+export { stillHold } from "./still-holds.ts";
 export {
   at,
   type Entry,

@@ -1,16 +1,15 @@
-import { closeSync, constants, fstatSync, lstatSync, openSync, readFileSync, realpathSync } from "node:fs";
+import { realpathSync } from "node:fs";
 import path from "node:path";
+import { isOutside, isThere, type Refusal, readRegular, refused, tooLarge } from "./disk.ts";
 
 /** What reading a file gives: its text, nothing where there is none, or why it is not read, in words after "it is". */
 export type FileRead =
   | { readonly kind: "text"; readonly content: string }
   | { readonly kind: "missing" }
-  | {
-      readonly kind: "refused";
-      readonly reason: string;
+  | (Refusal & {
       /** Whether it holds no text, as what is encrypted. */
       readonly binary?: true;
-    };
+    });
 
 /**
  * By path from the workspace root, the text of a file that differs, or its bytes where it is none that is read as text;
@@ -89,7 +88,7 @@ export class Revision {
     for (const [file, content] of this.earlier?.files ?? [])
       if (content !== undefined && file.startsWith(`${relative}/`)) return true;
     if (this.earlier?.whole === true || this.earlier?.files.has(relative) === true) return false;
-    return lstatSync(path.join(this.root, relative), { throwIfNoEntry: false }) !== undefined;
+    return isThere(path.join(this.root, relative));
   }
 
   /** The path from the root, with `/`. */
@@ -101,39 +100,6 @@ export class Revision {
 /** Reads a file that the caller named, wherever it is. */
 export function readNamed(file: string, maxBytes = maxFileBytes): FileRead {
   return textOf(readRegular(path.resolve(file), maxBytes), maxBytes);
-}
-
-/** Whether a path from a folder leads out of it. */
-export function isOutside(relative: string): boolean {
-  return relative === ".." || relative.startsWith("../") || path.isAbsolute(relative);
-}
-
-function readRegular(file: string, maxBytes: number, root?: string): Buffer | FileRead {
-  let descriptor: number | undefined;
-  try {
-    if (lstatSync(file, { throwIfNoEntry: false }) === undefined) return { kind: "missing" };
-    const real = realpathSync(file);
-    if (root !== undefined && isOutside(path.relative(root, real).split(path.sep).join("/")))
-      return refused("a link that leads out of the workspace");
-    if (!lstatSync(real).isFile()) return refused("not a regular file");
-    // Neither waits for the other end of a pipe nor follows what was put in the file's place meanwhile.
-    descriptor = openSync(
-      real,
-      constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0),
-    );
-    const status = fstatSync(descriptor);
-    if (!status.isFile()) return refused("not a regular file");
-    if (status.size > maxBytes) return tooLarge(maxBytes);
-    return readFileSync(descriptor);
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === "ENOTDIR") return { kind: "missing" };
-    return refused(
-      code === "ENOENT" ? "a link that leads nowhere" : `not readable (${code ?? String(error)})`,
-    );
-  } finally {
-    if (descriptor !== undefined) closeSync(descriptor);
-  }
 }
 
 function textOf(bytes: Buffer | FileRead, maxBytes: number): FileRead {
@@ -150,12 +116,4 @@ function decode(bytes: Buffer): string | undefined {
   } catch {
     return undefined;
   }
-}
-
-function tooLarge(maxBytes: number): FileRead {
-  return refused(`larger than ${Math.floor(maxBytes / 1024)} KiB`);
-}
-
-function refused(reason: string) {
-  return { kind: "refused", reason } as const;
 }

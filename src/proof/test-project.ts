@@ -1,6 +1,13 @@
-import { existsSync, realpathSync } from "node:fs";
+import { realpathSync } from "node:fs";
 import path from "node:path";
-import { type DiscoverOptions, discover, ofKind, type Project, readProject } from "../project/index.ts";
+import {
+  type DiscoverOptions,
+  discover,
+  ofKind,
+  type Project,
+  readProject,
+  targetOf,
+} from "../project/index.ts";
 import { readSuite } from "./suite.ts";
 
 /**
@@ -25,7 +32,6 @@ export function readTestProject(options: DiscoverOptions): Project {
 
 /** A link may lead out of the workspace, where nothing is read. */
 function isWithin(root: string, file: string): boolean {
-  const absolute = path.resolve(root, file);
-  if (!existsSync(absolute)) return false;
-  return !path.relative(root, realpathSync(absolute)).startsWith("..");
+  const target = targetOf(path.resolve(root, file));
+  return target !== undefined && !path.relative(root, target.real).startsWith("..");
 }

@@ -11,7 +11,7 @@ export { withOrigin } from "./json.ts";
 export { renderMarkdown } from "./markdown.ts";
 export { mergeReports, type NamedReport } from "./merge.ts";
 export { operationMarkdown, operationText } from "./operation.ts";
-export { describeRules } from "./pages.ts";
+export { describeRules, type RuleFacts } from "./pages.ts";
 export { readReport } from "./read.ts";
 export type { Origin, RenderContext, Report, SettingLine, SettingsChange, Summary } from "./report.ts";
 export { noiseText, noisyRules, signalsText, signalText } from "./signal-text.ts";

@@ -1,7 +1,7 @@
 import { readResources, validateManifests } from "../../src/kubernetes/index.ts";
 import type { Model } from "../../src/lint/index.ts";
 import { readModel } from "../../src/model.ts";
-import { ofKind, readProject, Text } from "../../src/project/index.ts";
+import { Day, ofKind, readProject, Text } from "../../src/project/index.ts";
 
 /**
  * A model of files given by name and content, without a whole check: no configuration, ignore files or limits of size.
@@ -21,6 +21,6 @@ export async function modelFrom(
     scope: "all",
     validate: async () => (schemas ? validateManifests(project, resources, { root: "/" }) : []),
     matrices: ofKind(project, "matrix"),
-    today: new Date().toISOString().slice(0, 10),
+    today: Day.today(),
   });
 }

@@ -3,10 +3,11 @@ import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { registryFile, registrySource, ruleFiles } from "../../scripts/generate-registry.ts";
 import { rulePage } from "../../scripts/rule-pages.ts";
-import { type Checked, check } from "../../src/check.ts";
+import { check } from "../../src/check.ts";
 import { type Finding, type LintRule, lintRules } from "../../src/lint/index.ts";
 import type { RenderContext } from "../../src/report/index.ts";
 import { findingsText } from "../../src/report/text.ts";
+import type { Checked } from "../../src/result.ts";
 import { maskSecrets } from "../../src/stack/index.ts";
 import { findingsIn, fixtureFiles, fixturesFolder, fixturesOf } from "./fixtures.ts";
 

@@ -21,7 +21,7 @@ const rule: LintRule = {
   *check({ compliance, today }) {
     for (const { entry, lookup } of compliance.entries) {
       const until = entry.scope?.until;
-      if (entry.scope === undefined || until === undefined || until >= today) continue;
+      if (entry.scope === undefined || until === undefined || !today.isAfter(until)) continue;
       const id = lookup !== undefined && "control" in lookup ? lookup.control.id : entry.controlId;
       yield {
         at: entry.scope,

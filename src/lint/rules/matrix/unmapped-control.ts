@@ -29,7 +29,7 @@ import {
   mappingsByRule,
   Suggester,
 } from "../../../compliance/index.ts";
-import { at } from "../../../project/index.ts";
+import { at, type Day } from "../../../project/index.ts";
 import { ruleNames } from "../../../stack/index.ts";
 import type { Model } from "../../model.ts";
 import type { LintRule, Problem } from "../../rule.ts";
@@ -121,8 +121,9 @@ function ofSeveral(gaps: readonly Gap[], framework: string): Words {
 }
 
 /** Controls that have a rule, do not apply or were assigned to another class, as `<framework> <control>`. */
-function coveredControls({ entries, tags }: Compliance, today: string): ReadonlySet<string> {
-  const applies = ({ scope }: MatrixEntry) => scope === undefined || (scope.until ?? today) < today;
+function coveredControls({ entries, tags }: Compliance, today: Day): ReadonlySet<string> {
+  const applies = ({ scope }: MatrixEntry) =>
+    scope === undefined || (scope.until !== undefined && today.isAfter(scope.until));
   const decided = entries.filter(
     ({ entry }) => entry.rules.length > 0 || !applies(entry) || entry.runtime !== undefined,
   );

@@ -1,0 +1,63 @@
+import { createHash } from "node:crypto";
+
+/** What a check asks of the world around it; paths are absolute. */
+export type Question =
+  | { readonly ask: "file"; readonly path: string; readonly maxBytes: number; readonly root?: string }
+  | { readonly ask: "folder" | "target" | "entry"; readonly path: string }
+  /** Whether a day is over. */
+  | { readonly ask: "over"; readonly day: string };
+
+/** A question, and a digest of what came back. */
+export interface Observation {
+  readonly question: Question;
+  readonly digest: string;
+  /** What the file system says of a file that was read, where no later change could leave it as it is. */
+  readonly stamp?: string;
+}
+
+/** What was asked while some work ran. */
+export interface Recording<T> {
+  readonly value: T;
+  /** Undefined where an answer changed meanwhile. */
+  readonly observations: readonly Observation[] | undefined;
+}
+
+class Recorder {
+  readonly observations = new Map<string, Observation>();
+  isConsistent = true;
+
+  add(observation: Observation): void {
+    const key = JSON.stringify(observation.question);
+    const before = this.observations.get(key);
+    if (before === undefined) this.observations.set(key, observation);
+    else if (before.digest !== observation.digest) this.isConsistent = false;
+  }
+}
+
+const recorders = new Set<Recorder>();
+
+/** Runs work and records what it asks; what is asked by other work at the same time is recorded with it. */
+export async function recordQuestions<T>(work: () => Promise<T>): Promise<Recording<T>> {
+  const recorder = new Recorder();
+  recorders.add(recorder);
+  try {
+    const value = await work();
+    return { value, observations: recorder.isConsistent ? [...recorder.observations.values()] : undefined };
+  } finally {
+    recorders.delete(recorder);
+  }
+}
+
+export function isRecording(): boolean {
+  return recorders.size > 0;
+}
+
+export function record(question: Question, answer: () => string, stamp?: string): void {
+  if (recorders.size === 0) return;
+  const observation = { question, digest: digestOf(answer()), ...(stamp !== undefined && { stamp }) };
+  for (const recorder of recorders) recorder.add(observation);
+}
+
+export function digestOf(content: string | Uint8Array): string {
+  return createHash("sha256").update(content).digest("base64");
+}
