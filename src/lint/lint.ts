@@ -1,5 +1,5 @@
 import { type Limits, type Location, type Text, toFileEdit, type YamlDocument } from "../project/index.ts";
-import { isUnchanged, type Stack, withoutVerdict } from "../stack/index.ts";
+import { isUnchanged, mountedSources, type Ruleset, type Stack, withoutVerdict } from "../stack/index.ts";
 import { type Finding, type Fix, lowerConfidence, type Severity } from "./finding.ts";
 import { fingerprinter } from "./fingerprint.ts";
 import { applyIgnores, readIgnores } from "./ignore.ts";
@@ -26,6 +26,7 @@ export function lint(
   const model = withoutOutdated(whole);
   const found = new Map<string, FoundProblem>();
   const isPublished = isUnchanged(model.copies);
+  const outdated = outdatedTexts(whole);
   const sources = new Map(model.project.sources.map((source) => [source.text, source]));
   const documentsOf = (text: Text) => sources.get(text)?.documents ?? [];
   const add = (rule: LintRule, problems: Iterable<Problem>) => {
@@ -36,6 +37,7 @@ export function lint(
       const setting = settings(rule.id, problem.at.text.file);
       if (setting === "off") continue;
       const finding = toFinding(rule, problem, setting, documentsOf);
+      if (outdated.has(problem.at.text) && isAdvice(finding)) continue;
       // Several stacks may load the same file and so find the same thing.
       const key = JSON.stringify([finding.rule, finding.file, finding.line, finding.column, finding.message]);
       if (!found.has(key)) found.set(key, { finding, at: problem.at });
@@ -74,13 +76,32 @@ export function lint(
 /** Findings about an unknown version of Falco would be wrong as often as right. */
 function withoutOutdated(model: Model): Model {
   if (model.outdated.length === 0) return model;
+  const outdated = outdatedTexts(model);
   const isKnown = (stack: Stack | undefined): boolean =>
     stack === undefined || !model.outdated.includes(stack);
   return modelOf({
     ...model,
     stacks: model.stacks.filter(isKnown),
-    rulesets: model.rulesets.map((ruleset) => (isKnown(ruleset.stack) ? ruleset : withoutVerdict(ruleset))),
+    rulesets: model.rulesets.map((ruleset) =>
+      isKnown(ruleset.stack) && !isOf(outdated, ruleset) ? ruleset : withoutVerdict(ruleset),
+    ),
   });
+}
+
+/** The rules files of deployments of an unknown version, those too that they have and do not load. */
+function outdatedTexts({ outdated, rulesets }: Model): ReadonlySet<Text> {
+  const loaded = rulesets.filter(({ stack }) => stack !== undefined && outdated.includes(stack));
+  const sources = [...mountedSources(outdated), ...loaded.flatMap((ruleset) => ruleset.sources)];
+  return new Set(sources.map(({ text }) => text));
+}
+
+function isOf(texts: ReadonlySet<Text>, { sources }: Ruleset): boolean {
+  return sources.length > 0 && sources.every(({ text }) => texts.has(text));
+}
+
+/** How rules could be better, which waits until their Falco is one that is supported. */
+function isAdvice({ rule, severity }: Finding | Located): boolean {
+  return severity === "notice" && rule.startsWith("falco/") && rule !== "falco/vendored-copy";
 }
 
 function isAboutRules({ id }: LintRule): boolean {

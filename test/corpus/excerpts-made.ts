@@ -54,6 +54,23 @@ export const made: readonly Excerpt[] = [
     findings: ["warning stack/unknown-version falco.yaml:16", "warning stack/image-tag falco.yaml:25"],
   },
   {
+    cause: "rules of a Falco that is too old to be known, in files that it loads and others",
+    files: {
+      "falco.yaml": rendered("falco-2.0.15")
+        .replace(
+          "---\n",
+          `  falco_rules.local.yaml: |
+    - {rule: Payroll opened, desc: A file., condition: evt.type = of_old, output: Opened, priority: NOTICE}
+  more.yaml: |
+    - {rule: Wages opened, desc: A file., condition: evt.type = of_old, output: Opened, priority: NOTICE}
+---
+`,
+        )
+        .replace("mountPath: /etc/falco/falco.yaml, subPath: falco.yaml", "mountPath: /etc/falco"),
+    },
+    findings: ["warning stack/unknown-version falco.yaml:20", "warning stack/image-tag falco.yaml:29"],
+  },
+  {
     cause: "manifests of a newer chart whose image has no tag",
     files: { "falco.yaml": rendered("falco-8.0.3") },
     findings: [

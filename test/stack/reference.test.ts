@@ -140,6 +140,33 @@ const mutations: readonly Mutation[] = [
     "mounted",
   ),
   mutation(
+    "a plugin is loaded that nothing configures",
+    "falco.yaml",
+    "load_plugins: [container, json, k8saudit]",
+    "load_plugins: [container, json, k8saudit, docker]",
+    all,
+    "enabled",
+    "listed",
+  ),
+  mutation(
+    "the library of a plugin for another source is not in the container",
+    "falco.yaml",
+    "/opt/falco-plugins/libjson.so",
+    "/usr/lib/libjson.so",
+    all,
+    "enabled",
+    "listed",
+  ),
+  mutation(
+    "Falco is older than all that is known",
+    "falco.yaml",
+    "falcosecurity/falco:0.44.1",
+    "falcosecurity/falco:0.32.2",
+    all,
+    "enabled",
+    "listed",
+  ),
+  mutation(
     "rules_files does not list the directory",
     "falco.yaml",
     "      - /etc/falco/rules.d\n",
@@ -234,24 +261,6 @@ const mutations: readonly Mutation[] = [
     "falco.yaml",
     "load_plugins: [container, json, k8saudit]",
     "load_plugins: [container, json]",
-    ["Secret read"],
-    "nothing",
-    "source",
-  ),
-  mutation(
-    "the plugin is not installed",
-    "falco.yaml",
-    / {10}- k8saudit:[\d.]+\n/,
-    "",
-    ["Secret read"],
-    "nothing",
-    "source",
-  ),
-  mutation(
-    "the plugin's library is elsewhere",
-    "falco.yaml",
-    "/opt/falco-plugins/libk8saudit.so",
-    "/opt/plugins/libk8saudit.so",
     ["Secret read"],
     "nothing",
     "source",
@@ -509,6 +518,22 @@ describe("the reference deployment", () => {
       }
     },
   );
+
+  it.each([
+    ["is not installed", / {10}- k8saudit:[\d.]+\n/, ""],
+    ["has its library elsewhere", "/opt/falco-plugins/libk8saudit.so", "/opt/plugins/libk8saudit.so"],
+  ] as const)("loses every rule where the plugin %s, as Falco does not start", (_, from, to) => {
+    const files = { ...reference, "falco.yaml": reference["falco.yaml"]!.replace(from, to) };
+    const broken = workspace(files, assume);
+    const found = Object.fromEntries(all.map((name) => [name, reached(broken, name)]));
+    const lost = { rung: "enabled", link: "listed" };
+    expect(found).toEqual({
+      "Shell started": lost,
+      "Binary changed": lost,
+      "Secret read": { rung: "nothing", link: "source" },
+      [upstream]: lost,
+    });
+  });
 
   it("explains a chain like a colleague would", async () => {
     const { rulesets } = workspace(reference, assume);

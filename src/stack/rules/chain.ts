@@ -2,9 +2,10 @@ import type { Location, Source } from "../../project/index.ts";
 import { linksFor, passes, type Route } from "../alerts/index.ts";
 import { applies } from "../config/index.ts";
 import { join } from "../container/index.ts";
-import { broken, type Link, ok, unsure } from "../evidence/index.ts";
+import { broken, knownValue, type Link, ok, unsure } from "../evidence/index.ts";
 import type { Stack } from "../model/index.ts";
 import type { LoadedRule } from "./loaded-rule.ts";
+import { isOutdated } from "./outdated.ts";
 
 /** The chain from one rule to the people whom one deployment alerts. */
 export interface Chain {
@@ -41,10 +42,8 @@ export function trace(stack: Stack, rule: LoadedRule): Chain {
 }
 
 function deployedLinks(stack: Stack, rule: LoadedRule): Link[] {
-  const { config } = stack;
-  if (config.state === "unknown") return [unsure("listed", config.why, config.remedy, config.evidence)];
-  const { refusal } = config.value;
-  if (refusal !== undefined) return [broken("listed", refusal.sentence, refusal.location)];
+  const gap = startGap(stack);
+  if (gap !== undefined) return [gap];
   const { file } = rule;
   if (file !== undefined && stack.rulesFiles.loaded.includes(file)) {
     const from =
@@ -59,6 +58,22 @@ function deployedLinks(stack: Stack, rule: LoadedRule): Link[] {
     ];
   }
   return notLoaded(stack, rule.defined);
+}
+
+/** Why Falco does not start, or is not known to, so that it loads no rule at all. */
+function startGap(stack: Stack): Link | undefined {
+  const { config, falcoVersion } = stack;
+  if (config.state === "unknown") return unsure("listed", config.why, config.remedy, config.evidence);
+  const { refusal } = config.value;
+  if (refusal !== undefined) return broken("listed", refusal.sentence, refusal.location);
+  const plugin = stack.plugins.find((one) => !one.configured || knownValue(one.library) === false);
+  if (plugin !== undefined) {
+    const why = plugin.configured ? "has no library in the container" : "has no item under plugins";
+    return broken("listed", `The plugin "${plugin.name}" ${why}, so Falco does not start.`, plugin.location);
+  }
+  if (falcoVersion.state === "unknown" || !isOutdated(stack)) return undefined;
+  const why = `What Falco ${falcoVersion.value} loads is not known: it is older than every version that is checked.`;
+  return unsure("listed", why, "Deploy a version that is supported.", falcoVersion.evidence);
 }
 
 function notLoaded(stack: Stack, defined: Source | undefined): Link[] {
