@@ -1,4 +1,12 @@
-import { type Compared, effectiveCoverage, reportedRules } from "./compliance/index.ts";
+import {
+  type AlertRoute,
+  alertRoutes,
+  type Compared,
+  effectiveCoverage,
+  namedRules,
+  reportedRules,
+  ruleWays,
+} from "./compliance/index.ts";
 import { ruleSettings } from "./configuration/index.ts";
 import type { Operation } from "./evidence/index.ts";
 import { evidenceOf, type Inspection } from "./inspect.ts";
@@ -10,6 +18,8 @@ import type { Summary } from "./report/index.ts";
 export interface Assessment extends Compared {
   readonly findings: readonly Finding[];
   readonly suppressed: Summary["suppressed"];
+  /** The ways of the rules that controls name, through every deployment. */
+  readonly routes: readonly AlertRoute[];
   /** What comments in the files hide. */
   readonly ignored: readonly Finding[];
 }
@@ -38,7 +48,12 @@ export function assess(
     limits,
   );
   const { rulesets, runbooks } = inspection.model;
-  return { ...found, coverage, rules: reportedRules(rulesets, evidence.proofs, runbooks) };
+  return {
+    ...found,
+    coverage,
+    rules: reportedRules(rulesets, evidence.proofs, runbooks),
+    routes: alertRoutes(namedRules(coverage), ruleWays(evidence.rulesets)),
+  };
 }
 
 /** All lint rules, with the policies that decide. */

@@ -89,7 +89,7 @@ function finished(looked: Looked, options: CheckOptions): Finished {
   const files = model.project.sources.filter(
     ({ kind, embedding }) => kind !== "other" && embedding === undefined,
   );
-  const { findings, coverage, rules } = assessment;
+  const { findings, coverage, rules, routes } = assessment;
   const names = new Set(rules.map(({ name }) => name));
   const counts = { files: files.length, rules: names.size, falcoVersion };
   const changes = { difference, settingsChange, missingBase: options.missingBase };
@@ -101,6 +101,7 @@ function finished(looked: Looked, options: CheckOptions): Finished {
     findings,
     coverage,
     rules,
+    ...(routes.length > 0 && { routes }),
     ...publishedRules(inspection),
     ...(difference === undefined ? {} : { difference }),
     ...(settingsChange === undefined ? {} : { settingsChange }),

@@ -1,9 +1,9 @@
-import { chainsOf } from "../compliance/index.ts";
+import { ruleWays } from "../compliance/index.ts";
 import { nearest, UsageError } from "../project/index.ts";
 import { traceText } from "../report/index.ts";
 import { inspectFor } from "./progress.ts";
 import type { CheckFlags } from "./run-check.ts";
-import { type ExitCode, type Terminal, usesColor, writeScreen } from "./terminal.ts";
+import { type ExitCode, type Terminal, usesColor, widthOf, writeScreen } from "./terminal.ts";
 
 /** Prints the way of a rule's alerts through each deployment, and why it ends. */
 export async function traceCommand(
@@ -23,6 +23,7 @@ export async function traceCommand(
       `There is no rule "${name}".${near === undefined ? "" : ` Did you mean "${near}"?`}`,
     );
   }
-  writeScreen(traceText(rule, chainsOf(model.rulesets, name), usesColor(terminal, flags.color)), terminal);
+  const screen = { color: usesColor(terminal, flags.color), width: widthOf(terminal) };
+  writeScreen(traceText(rule, ruleWays(model.rulesets)(name), screen), terminal);
   return 0;
 }

@@ -1,4 +1,12 @@
 export { itemBehind, mappingsByRule } from "./agreement.ts";
+export {
+  type AlertRoute,
+  alertRoutes,
+  namedRules,
+  type RouteEnd,
+  type RouteStep,
+  routeOf,
+} from "./alert-route.ts";
 export { assessedRules } from "./assessed-rules.ts";
 export type { AuditVision } from "./audit-feed.ts";
 export { auditVisions } from "./audit-link.ts";
@@ -55,7 +63,7 @@ export { isPaging } from "./paging.ts";
 export { chainsOf } from "./reach.ts";
 export { renamedRules } from "./renamed-rules.ts";
 export { type ReportedRule, reportedRules } from "./reported-rule.ts";
-export { ruleCoverage, taggedRules } from "./rule-coverage.ts";
+export { type RuleWay, ruleCoverage, ruleWays, taggedRules } from "./rule-coverage.ts";
 export type { RuleChange } from "./rule-difference.ts";
 export { SignalMeter } from "./signal-coverage.ts";
 export { Suggester } from "./suggestion.ts";

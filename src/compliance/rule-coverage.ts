@@ -65,26 +65,58 @@ function standingOf(
     const blockedBy = { rung: "valid", reason: `No rule "${name}" is among the files checked.` } as const;
     return { coverage: { name, rung: null, blockedBy }, ruleset: undefined };
   }
-  const invalid = (ruleset: Ruleset): Blocker | null => {
-    const { refused, leftOut } = verdicts.get(ruleset)!;
-    if (refused !== undefined) return located(ruleset, refused, `Falco does not start: ${refused.message}`);
-    const left = leftOut.get(name);
-    return left === undefined ? null : located(ruleset, left, `Falco leaves the rule out: ${left.message}`);
-  };
   const proven = proofBlocker(proofs.get(name));
-  const ways = chainsOf(rulesets, name).map((chain) => {
-    const ruleset = holders.find(({ stack }) => stack === chain.stack) ?? holders[0]!;
-    const rule = ruleset.result.rules.find((one) => one.name === name);
+  const ways = waysIn(verdicts, name).map(({ chain, ruleset, refused, starved }) => {
     const reached = reachIn(chain);
-    const enabled = reached.enabled ?? feedBlocker(ruleset, rule);
+    const enabled = reached.enabled ?? starved;
     const operating = operation && operationBlocker(operation, chain);
-    return { coverage: climbed(name, invalid(ruleset), { ...reached, enabled }, proven, operating), ruleset };
+    return { coverage: climbed(name, refused, { ...reached, enabled }, proven, operating), ruleset };
   });
   if (ways.length === 0) {
     const ruleset = holders[0]!;
-    ways.push({ coverage: climbed(name, invalid(ruleset), reached, proven, undefined), ruleset });
+    const refused = refusalOf(verdicts.get(ruleset)!, ruleset, name);
+    ways.push({ coverage: climbed(name, refused, reached, proven, undefined), ruleset });
   }
   return ways.reduce((best, next) => (isAbove(next.coverage, best.coverage) ? next : best));
+}
+
+/** The way of a rule through one deployment. */
+export interface RuleWay {
+  readonly chain: Chain;
+  /** The ruleset that decides whether Falco takes the rule. */
+  readonly ruleset: Ruleset;
+  /** Why Falco does not load the rule; null where it does. */
+  readonly refused: Blocker | null;
+  /** Why no event reaches the rule; null where one can. */
+  readonly starved: Blocker | null;
+}
+
+/** The way of a rule of a name through each deployment; none where no ruleset has it. */
+export function ruleWays(rulesets: readonly Ruleset[]): (name: string) => readonly RuleWay[] {
+  const verdicts = new Map(rulesets.map((ruleset) => [ruleset, verdictOn(ruleset)]));
+  return (name) => waysIn(verdicts, name);
+}
+
+function waysIn(verdicts: ReadonlyMap<Ruleset, Verdict>, name: string): RuleWay[] {
+  const rulesets = [...verdicts.keys()];
+  const holders = rulesets.filter((ruleset) => verdicts.get(ruleset)!.names.has(name));
+  if (holders.length === 0) return [];
+  return chainsOf(rulesets, name).map((chain) => {
+    const ruleset = holders.find(({ stack }) => stack === chain.stack) ?? holders[0]!;
+    const rule = ruleset.result.rules.find((one) => one.name === name);
+    return {
+      chain,
+      ruleset,
+      refused: refusalOf(verdicts.get(ruleset)!, ruleset, name),
+      starved: feedBlocker(ruleset, rule),
+    };
+  });
+}
+
+function refusalOf({ refused, leftOut }: Verdict, ruleset: Ruleset, name: string): Blocker | null {
+  if (refused !== undefined) return located(ruleset, refused, `Falco does not start: ${refused.message}`);
+  const left = leftOut.get(name);
+  return left === undefined ? null : located(ruleset, left, `Falco leaves the rule out: ${left.message}`);
 }
 
 /** @param operating undefined: no records say whether it operated */

@@ -4,7 +4,6 @@ import {
   type FrameworkCoverage,
   type ReportedRule,
   type RuleCoverage,
-  type Rung,
   rungs,
 } from "../compliance/index.ts";
 import {
@@ -25,11 +24,11 @@ import {
   lineBreak,
   location,
   locationOf,
-  route,
   shareTone,
   statusTones,
   tag,
 } from "./html-parts.ts";
+import { routePicture } from "./html-route.ts";
 import { html as h, type Markup, prose } from "./markup.ts";
 import type { RenderContext, Report } from "./report.ts";
 
@@ -37,8 +36,7 @@ import type { RenderContext, Report } from "./report.ts";
 interface Page {
   readonly context: RenderContext;
   readonly anchors: Anchors;
-  /** The rung that counts. */
-  readonly level: Rung;
+  readonly report: Report;
   /** The rules that have a section of their own, by name. */
   readonly described: ReadonlyMap<string, ReportedRule>;
 }
@@ -48,40 +46,61 @@ export function controlSections(report: Report, context: RenderContext, anchors:
   const page = {
     context,
     anchors,
-    level: report.coverage.level,
+    report,
     described: new Map(report.rules.map((rule) => [rule.name, rule])),
   };
   const frameworks = report.coverage.frameworks.map((framework, i) => {
     const { detect } = framework.totals;
-    const families = familiesOf(framework).map((family, j) =>
-      familySection(framework, family, `f${i}-${j}`, page),
+    const families = familiesOf(framework).flatMap(
+      (family, j) => familySection({ framework, family, id: `f${i}-${j}`, page }) ?? [],
     );
+    const listed = framework.controls.filter(isListed);
     return h`<details class="framework" id="f${i}" data-group data-name="${frameworkTitle(framework)}" data-framework="${framework.id}">
 <summary><b>${frameworkTitle(framework)}</b>${bar(detect)}<span class="num">${detect.covered} of ${detect.total} · <b class="${shareTone(detect)}">${percentText(detect.percent)}</b></span></summary>
 ${families}
-</details>\n`;
+${listSection("for people to show: alerts help with them, and no file shows them", listed.filter(isForPeople))}${listSection(
+  "that no detector can see",
+  listed.filter((control) => !isForPeople(control)),
+)}</details>\n`;
   });
   return h`<section aria-labelledby="controls"><h2 id="controls">Every control</h2>
 ${frameworks}</section>`;
 }
 
-function familySection(framework: FrameworkCoverage, family: Family, id: string, page: Page): Markup {
-  const seen = family.controls.filter((control) => statusOf(control) !== "undetectable");
-  const unseen = family.controls.filter((control) => statusOf(control) === "undetectable");
+function familySection({ framework, family, id, page }: FamilyOptions): Markup | null {
+  const shown = family.controls.filter((control) => !isListed(control));
+  if (shown.length === 0) return null;
   const { detect } = family;
   const share = detect.total === 0 ? null : h` <small>${detect.covered} of ${detect.total} covered</small>`;
-  const rest =
-    unseen.length === 0
-      ? null
-      : h`<details data-group><summary>${count(unseen.length, "control")} that no detector can see</summary>
-<ul class="unseen">${unseen.map(({ id, title, why }) => h`<li data-status="undetectable" data-class="none"><code>${id}</code> ${title} <span class="why">${why}</span></li>\n`)}</ul></details>`;
   return h`<section class="family" data-group><h3 id="${id}"><code>${family.id}</code> ${family.title}${share}</h3>
-${seen.map((control) => controlPage(framework, control, page))}${rest}</section>\n`;
+${shown.map((control) => controlPage(framework, control, page))}</section>\n`;
 }
 
-/** What the monitoring could help with and no rule or property covers is not counted only where people show it. */
-function isForPeople({ runtime, rules }: ControlCoverage): boolean {
-  return runtime === "support" && rules.length === 0;
+interface FamilyOptions {
+  readonly framework: FrameworkCoverage;
+  readonly family: Family;
+  readonly id: string;
+  readonly page: Page;
+}
+
+/** What no file can show has a line in a list at the end of its framework. */
+function isListed(control: ControlCoverage): boolean {
+  return statusOf(control) === "undetectable" || isForPeople(control);
+}
+
+/** The monitoring could help with it, and as neither a rule nor a property is named for it, people show it. */
+function isForPeople({ runtime, rules, counted, outOfScope }: ControlCoverage): boolean {
+  return runtime === "support" && rules.length === 0 && !counted && outOfScope === null;
+}
+
+function listSection(title: string, controls: readonly ControlCoverage[]): Markup | null {
+  if (controls.length === 0) return null;
+  const items = controls.map(
+    (control) =>
+      h`<li data-status="${statusOf(control)}" data-class="${control.runtime}"><code>${control.id}</code> ${control.title} <span class="why">${control.why}</span></li>\n`,
+  );
+  return h`<details class="list" data-group><summary>${count(controls.length, "control")} ${title}</summary>
+<ul class="unseen">${items}</ul></details>\n`;
 }
 
 function controlPage(framework: FrameworkCoverage, control: ControlCoverage, page: Page): Markup {
@@ -107,7 +126,7 @@ ${control.breadth == null ? null : fact("Detected", detected(control))}
 ${control.outOfScope === null ? null : fact("Out of scope", h`${prose(control.outOfScope)}`)}
 ${obstacle(control, page)}
 </dl>
-${status === "excluded" || control.rules.length === 0 ? null : route(control.rung, page.level)}
+${status === "excluded" || control.rules.length === 0 || control.runtime === "support" ? null : routePicture(control, page.report, page.described, page.context)}
 ${rulesOf(control, page)}</div></details>\n`;
 }
 
@@ -124,23 +143,21 @@ function fact(name: string, value: Markup): Markup {
 
 function classTags(control: ControlCoverage): Markup {
   const tags = [
-    ...(control.runtime === "support" ? [tag("off", "by the monitoring")] : []),
-    ...(control.runtime === "partial" ? [tag("off", "in part")] : []),
-    ...(control.counted
-      ? []
-      : [tag("off", isForPeople(control) ? "for people to show" : "part of a counted control")]),
+    ...(control.counted ? [] : [tag("off", "part of a counted control")]),
     ...(control.assumed === undefined ? [] : [tag("mid", `assumed: ${control.assumed}`)]),
   ];
   return tags.length === 0 ? h`` : h`<p>${tags}</p>`;
 }
 
-/** What reference attacks its rules detect, and by name those that they miss. */
+/** What reference attacks its rules detect, the signals of which they miss some, and folded the attacks by name. */
 function detected({ breadth, signals = [] }: ControlCoverage): Markup {
-  const missed = signals.flatMap(({ id, missed }) => missed.map((name) => `${id}: ${name}`));
-  return h`${breadth!.detected} of ${count(breadth!.attacks, "reference attack")} (${percentText(breadth!.percent)}).${
+  const lacking = signals.filter(({ missed }) => missed.length > 0);
+  const missed = lacking.flatMap(({ id, missed }) => missed.map((name) => `${id}: ${name}`));
+  const parts = lacking.map(({ id, detected, attacks }) => `${id} ${detected} of ${attacks}`);
+  return h`${breadth!.detected} of ${count(breadth!.attacks, "reference attack")} (${percentText(breadth!.percent)})${
     missed.length === 0
-      ? null
-      : h` Not detected:<ul class="plain missed">${missed.map((name) => h`<li>${name}</li>`)}</ul>`
+      ? "."
+      : h`; not all of ${parts.join(", ")}.<details class="misses"><summary>The ${missed.length === 1 ? "one" : missed.length} not detected</summary><ul class="plain missed">${missed.map((name) => h`<li>${name}</li>`)}</ul></details>`
   }`;
 }
 
@@ -181,7 +198,7 @@ function ruleItem(
     : h`${rule.name}`;
   const why = same
     ? null
-    : h`<br><small class="aside">${prose(blockedBy.reason)} ${locationOf(blockedBy, context)}</small>`;
+    : h`<small class="aside">${prose(blockedBy.reason)} ${locationOf(blockedBy, context)}</small>`;
   const shown =
     evidence === undefined
       ? null
@@ -190,7 +207,8 @@ function ruleItem(
     control.rung !== null && atLeast(rule.rung, control.rung)
       ? statusTones[statusOf(control) as Status]
       : "off";
-  return h`<li>${name} <small class="${tone}">${rule.rung ?? "missing"}</small>${testCount(described.get(rule.name))}${why}${shown}</li>`;
+  const alike = rule.rung === control.rung ? " same" : "";
+  return h`<li>${name}<small class="${tone}${alike}"> ${rule.rung ?? "missing"}</small>${testCount(described.get(rule.name))}${why}${shown}</li>`;
 }
 
 /** How many events its tests hold it against; the rule's own section says more. */

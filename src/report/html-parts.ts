@@ -70,21 +70,6 @@ export function ladder(rung: Rung | null): Markup {
   return h`<svg class="ladder" aria-hidden="true"><use href="#rung${reached}"/></svg>`;
 }
 
-/** The way from a name in the matrix to a proven alert, with the step at which it ends. */
-export function route(rung: Rung | null, level: Rung): Markup {
-  const reached = rung === null ? 0 : rungs.indexOf(rung) + 1;
-  const steps = ladderOf(level).map((step, i) => {
-    const [state, sign, label] =
-      i < reached
-        ? (["good", "✓", "reached"] as const)
-        : i === reached
-          ? (["bad", "✗", "not reached"] as const)
-          : (["off", "·", "not reached"] as const);
-    return h`<li class="${state}"><span role="img" aria-label="${label}">${sign}</span> ${step}</li>`;
-  });
-  return h`<ol class="route${reached === steps.length ? " whole" : ""}">${steps}</ol>`;
-}
-
 /** Ids for addresses within the page: of a name the letters and digits, and a number where that is taken. */
 export class Anchors {
   readonly #taken = new Set<string>();

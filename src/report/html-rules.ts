@@ -1,4 +1,4 @@
-import type { ReportedRule } from "../compliance/index.ts";
+import type { ReportedRule, Rung } from "../compliance/index.ts";
 import type { Finding } from "../lint/index.ts";
 import { count } from "./controls.ts";
 import { type Anchors, location, severityTones, tag } from "./html-parts.ts";
@@ -12,7 +12,7 @@ export function ruleSections(report: Report, context: RenderContext, anchors: An
   if (byName.size === 0) return null;
   const answers = answersOf(report, anchors);
   const sections = Array.from(byName, ([name, versions]) =>
-    ruleSection(name, versions, answers.get(name) ?? [], findingsOn(name, report.findings), {
+    ruleSection(name, versions, answers.get(name), findingsOn(name, report.findings), {
       context,
       anchors,
     }),
@@ -21,19 +21,42 @@ export function ruleSections(report: Report, context: RenderContext, anchors: An
 ${sections}</section>`;
 }
 
-/** The controls that each rule answers, each as a link. */
-function answersOf({ coverage }: Report, anchors: Anchors): Map<string, Markup[]> {
-  const answers = new Map<string, Markup[]>();
+/** What a rule does for controls. */
+interface Answers {
+  /** How far it gets. */
+  readonly rung: Rung;
+  /** Links to the controls, by the framework's name. */
+  readonly controls: Map<string, Markup[]>;
+}
+
+/** The controls that each rule answers. */
+function answersOf({ coverage }: Report, anchors: Anchors): Map<string, Answers> {
+  const answers = new Map<string, Answers>();
   for (const framework of coverage.frameworks) {
     for (const control of framework.controls) {
       for (const { name, rung } of control.rules) {
         if (rung === null || rung === "mapped") continue;
-        const link = h`<li><a href="#${anchors.of(framework.id, control.id)}">${framework.name} ${control.id}</a> <small>${rung}</small></li>`;
-        answers.set(name, [...(answers.get(name) ?? []), link]);
+        const { controls } = answers.get(name) ?? { controls: new Map<string, Markup[]>() };
+        const link = h`<a href="#${anchors.of(framework.id, control.id)}">${control.id}</a>`;
+        controls.set(framework.name, [...(controls.get(framework.name) ?? []), link]);
+        answers.set(name, { rung, controls });
       }
     }
   }
   return answers;
+}
+
+function controlList({ controls }: Answers): Markup {
+  const items = Array.from(
+    controls,
+    ([name, links]) =>
+      h`<li><small>${name}</small> ${links.map((link, i) => h`${i === 0 ? null : ", "}${link}`)}</li>`,
+  );
+  return h`<ul class="plain columns">${items}</ul>`;
+}
+
+function controlsOf(answers: Answers | undefined): number {
+  return [...(answers?.controls.values() ?? [])].reduce((sum, links) => sum + links.length, 0);
 }
 
 function findingsOn(name: string, findings: readonly Finding[]): Finding[] {
@@ -53,7 +76,7 @@ function testsOf({ tests }: ReportedRule, context: RenderContext): Markup | null
 function ruleSection(
   name: string,
   versions: readonly ReportedRule[],
-  answers: readonly Markup[],
+  answers: Answers | undefined,
   findings: readonly Finding[],
   { context, anchors }: { readonly context: RenderContext; readonly anchors: Anchors },
 ): Markup {
@@ -66,7 +89,7 @@ function ruleSection(
   const techniques = first.tags.filter((tag) => /^T\d{4}(\.\d{3})?$/.test(tag));
   const facts: readonly (readonly [string, Markup | null])[] = [
     [
-      "Stands in",
+      "Defined at",
       unique.length === 0
         ? null
         : h`${unique.map(({ file, line }, i) => h`${i === 0 ? null : ", "}${location(file, line, context)}`)}`,
@@ -85,7 +108,8 @@ function ruleSection(
         ? null
         : h`${first.exceptions.map(({ name, values }) => `${name} (${values})`).join(", ")}`,
     ],
-    ["Answers", answers.length === 0 ? null : h`<ul class="columns">${answers}</ul>`],
+    ["Reaches", answers === undefined ? null : h`${answers.rung}`],
+    ["Controls", answers === undefined ? null : controlList(answers)],
     [
       "Findings",
       findings.length === 0
@@ -103,7 +127,7 @@ function ruleSection(
       : h`<pre class="frame condition"><code>${condition}</code></pre>`,
   );
   return h`<details class="rule" id="${anchors.of("rule", name)}">
-<summary><span>${name}</span> <small>${first.priority}, ${first.source}${first.enabled ? null : ", disabled"}</small> <small>${count(answers.length, "control")}</small></summary>
+<summary><span>${name}</span> <small>${first.priority}, ${first.source}${first.enabled ? null : ", disabled"}</small> <small>${count(controlsOf(answers), "control")}</small></summary>
 <div class="body"><dl class="facts">${rows}</dl>
 <h4 class="condition-title">Condition, as Falco compiles it</h4>
 ${texts}</div></details>\n`;

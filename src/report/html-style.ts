@@ -87,19 +87,19 @@ summary::-webkit-details-marker { display: none; }
 .family { padding: 0 0 .5rem; }
 .family h3 { padding: 0 .9rem; }
 .family > .wrap { border: 0; border-top: 1px solid var(--line); border-radius: 0; background: none; }
-.family details { padding: .4rem .9rem; }
-.family details summary { cursor: pointer; color: var(--soft); }
+.list { padding: .6rem .9rem; border-top: 1px solid var(--line); }
+.list > summary, .misses > summary, .rules + details > summary { cursor: pointer; color: var(--soft); }
+.misses { margin-top: .2rem; font-size: .92em; }
+.paper { display: none; }
 [id] { scroll-margin-top: 8rem; }
 .contents { columns: 14rem; padding-left: 1.25rem; font-size: .92rem; margin: 1rem 0; }
 .contents > li { break-inside: avoid; }
 .contents ol { padding-left: 1rem; list-style: none; }
 .facts { display: grid; grid-template-columns: max-content 1fr; gap: .3rem 1.25rem; margin: .75rem 0; }
 .facts dt { color: var(--soft); } .facts dd { margin: 0; min-width: 0; }
-.shares { list-style: none; padding: 0; display: grid; grid-template-columns: repeat(auto-fit, minmax(15rem, 1fr)); gap: .9rem; }
-.shares .bar { margin: .3rem 0; } .shares span { font-size: .9rem; color: var(--soft); }
 .gaps li { margin-bottom: .4rem; }
 .body .tag { white-space: normal; border-radius: 10px; }
-.control > summary > *, .rule > summary > *, .shares li, .facts dd, .contents li, .gaps li, .rules li, .columns li, .unseen li { min-width: 0; overflow-wrap: anywhere; }
+.control > summary > *, .rule > summary > *, .facts dd, .contents li, .gaps li, .rules li, .columns li, .unseen li { min-width: 0; overflow-wrap: anywhere; }
 .control, .rule { border-top: 1px solid var(--line); }
 .control > summary, .rule > summary { display: grid; grid-template-columns: 1fr 9.5rem 8.5rem; gap: .25rem 1rem; padding: .45rem .9rem; cursor: pointer; list-style: none; }
 .control > summary > span:first-child::before, .rule > summary > span:first-child::before { content: "\\25B8"; display: inline-block; width: 1.1em; color: var(--soft); }
@@ -108,13 +108,17 @@ summary::-webkit-details-marker { display: none; }
 .family .control { padding: 0; } .family .control > summary { color: inherit; }
 .body { padding: 0 .9rem 1rem 2rem; }
 .rule { background: var(--card); }
-.route { display: flex; flex-wrap: wrap; list-style: none; padding: 0; margin: .75rem 0; font-size: .85rem; }
-.route li { border: 1px solid currentColor; border-radius: 99px; padding: .05rem .7rem; }
-.route li + li { margin-left: 1.6rem; position: relative; }
-.route li + li::before { content: "\\2192"; position: absolute; left: -1.35rem; color: var(--soft); }
+.ways { margin: .75rem 0; font-size: .85rem; container-type: inline-size; } .ways figcaption { font-weight: 600; margin-bottom: .3rem; }
+.way { border-left: 3px solid var(--line); padding: .1rem 0 .1rem .7rem; margin: .4rem 0; overflow-wrap: anywhere; }
+.node { display: flex; align-items: center; gap: .4rem; } .node > ul { list-style: none; margin: 0; padding: 0; min-width: 0; }
+.node > ul > li { padding: .1rem 0; }
+.place { border: 1px solid var(--line); border-radius: 8px; background: var(--page); padding: .1rem .55rem; min-width: 0; max-width: 20rem; }
+.place.out { border-style: dashed; background: none; color: var(--soft); } .place b { font-weight: 600; } .place small { display: block; line-height: 1.25; }
+.arrow { width: 32px; height: 12px; flex: none; } .arrow .tip { fill: currentColor; }
+.gap { margin: .2rem 0 0; } .stop { margin: .2rem 0 0; color: var(--soft); }
 h4 { margin: .9rem 0 .3rem; font-size: .92rem; }
 .rules { margin: 0; padding-left: 1.1rem; columns: 22rem; } .rules li { break-inside: avoid; }
-.columns { list-style: none; padding: 0; margin: 0; columns: 13rem; }
+.aside { display: block; }
 .unseen { padding-left: 1.1rem; } .unseen .why { color: var(--soft); font-size: .9rem; }
 .ladder { width: 2.9rem; height: 1rem; vertical-align: -.15rem; margin-right: .5rem; }
 .id { display: inline-block; }
@@ -127,6 +131,8 @@ mark { background: var(--mark); color: inherit; border-radius: 3px; }
 dl.rungs { display: grid; grid-template-columns: max-content 1fr; gap: .35rem 1rem; margin: .5rem 0 1rem; }
 dl.rungs dt { font-weight: 600; } dl.rungs dd { margin: 0; }
 footer { padding-top: 2rem; padding-bottom: 2.5rem; color: var(--soft); font-size: .88rem; }
+@container (max-width: 42rem) { .node { flex-wrap: wrap; } .node > ul { flex-basis: 100%; padding-left: 1.2rem; } }
+@media (max-width: 64rem) { .tools { position: static; } [id] { scroll-margin-top: 1rem; } }
 @media (max-width: 46rem) {
   main, header, footer { padding-left: .8rem; padding-right: .8rem; }
   .cards { grid-template-columns: 1fr 1fr; }
@@ -147,11 +153,9 @@ footer { padding-top: 2rem; padding-bottom: 2.5rem; color: var(--soft); font-siz
   .heat thead th:not(:first-child) { writing-mode: vertical-rl; padding: .5rem .2rem; text-align: right; vertical-align: bottom; }
   .heat tbody th { padding: .3rem .4rem; font-size: .82rem; hyphens: auto; }
   .overview .rung { display: none; }
-  .tools { position: static; } [id] { scroll-margin-top: 1rem; }
-  .facts { grid-template-columns: 1fr; gap: 0; } .facts dd { margin-bottom: .4rem; }
+  .facts, dl.rungs { grid-template-columns: 1fr; gap: 0; } .facts dd, .rungs dd { margin-bottom: .4rem; }
   .control > summary, .rule > summary { grid-template-columns: 1fr auto; } .control > summary > span:first-child, .rule > summary > span:first-child { grid-column: 1 / -1; }
   .body { padding-left: .9rem; }
-  .route li + li { margin-left: 1.1rem; } .route li + li::before { left: -1rem; }
   th, td { padding: .45rem .6rem; }
 }
 @media print {
@@ -162,22 +166,36 @@ footer { padding-top: 2rem; padding-bottom: 2.5rem; color: var(--soft); font-siz
   .cards { grid-template-columns: repeat(4, 1fr); }
   .cards b { font-size: 1.3rem; }
   .wrap { overflow: visible; }
-  table { font-size: .8rem; }
+  table { font-size: 8pt; }
   th, td { padding: .35rem .5rem; }
   .overview th, .overview td { padding-left: .25rem; padding-right: .25rem; }
   .overview th:first-child { min-width: 7rem; padding-left: .5rem; }
   .heat td { min-width: 0; }
   .tools, .skip { display: none !important; }
   #summary, #controls, #rules, #signals, #findings { break-before: page; }
-  .framework { break-before: page; border: 0; } .framework:first-of-type { break-before: auto; }
-  .rule { break-inside: avoid-page; }
-  .body { padding: 0 .5rem .6rem 1rem; }
-  .unseen { columns: 2; font-size: .8rem; } .unseen .why { display: none; }
-  .condition, .condition-title, .route.whole, .aside, .tests { display: none; }
-  .missed { columns: 3; font-size: .72rem; } ul.missed li + li { margin-top: 0; }
-  .legend { break-before: avoid; }
-  .route { margin: .2rem 0; font-size: .72rem; } .facts { margin: .3rem 0; gap: .1rem .9rem; font-size: .85rem; } h4 { margin: .4rem 0 .1rem; }
-  .rules, .columns { font-size: .8rem; columns: 3; } .contents { columns: 2; }
+  .framework { border: 0; } .framework > summary { border-bottom: 2px solid var(--text); font-size: 12pt; padding: .5rem 0; margin-top: 1rem; }
+  .framework > summary > b::before, .control > summary > span:first-child::before, .rule > summary > span:first-child::before { content: none !important; }
+  .family h3 { padding: 0; margin: .9rem 0 .3rem; border-bottom: 1px solid var(--line); }
+  .control, .rule { border: 0; border-bottom: 1px solid var(--line); }
+  .control > summary, .rule > summary { padding: .3rem 0 0; grid-template-columns: 1fr 7.5rem 6rem; font-size: 9pt; }
+  .body { padding: 0 0 .35rem; font-size: 8pt; line-height: 1.35; } .body p { margin: .1rem 0; }
+  .rule, .way, .family h3 + .control > summary { break-inside: avoid; }
+  .facts { margin: .1rem 0; gap: 0 .8rem; font-size: 8pt; line-height: 1.35; } header .facts { font-size: 9pt; line-height: 1.5; }
+  h4 { display: inline; font-size: 8pt; margin: 0 .4rem 0 0; } h4::after { content: ":"; }
+  .rules, .columns, .plain.missed { display: inline; columns: auto; padding: 0; } .rules li, .columns li { display: inline; }
+  .rules li:not(:last-child)::after, .columns li:not(:last-child)::after { content: "; "; color: var(--soft); }
+  .list { border: 0; padding: .5rem 0 0; } .list > summary { font-weight: 600; font-size: 9pt; }
+  .unseen { columns: 3; font-size: 7pt; line-height: 1.3; padding: 0; list-style: none; margin: .3rem 0; } .unseen li { break-inside: avoid; } .unseen .why { display: none; }
+  .condition, .condition-title, .aside, .tests, .misses { display: none; } .same { display: none; }
+  .ways { margin: .15rem 0; font-size: 7pt; line-height: 1.25; } .ways figcaption { display: none; }
+  .way { margin: .15rem 0; padding: 0 0 0 .4rem; } .node { gap: .25rem; } .node > ul > li { padding: 0; }
+  .place { padding: 0 .35rem; border-radius: 4px; max-width: 12rem; overflow-wrap: break-word; } .place small { font-size: 6.5pt; display: inline; } .arrow { width: 24px; height: 9px; }
+  .gap, .stop { margin: 0; display: inline; } .gap li { display: inline; } .gap .off { display: none; }
+  #signals ~ .wrap table { font-size: 7.5pt; line-height: 1.3; } #signals ~ .wrap th, #signals ~ .wrap td { padding: .15rem .4rem; } #signals ~ .wrap th:first-child { width: 36%; } #signals ~ .wrap p { margin: 0; }
+  .rule .facts { display: block; } .rule dt, .rule dd { display: inline; } .rule dt::after { content: ":"; } .rule dd::after { content: " "; display: inline-block; width: .6rem; }
+  dl.rungs { font-size: 8.5pt; gap: .1rem 1rem; } .tag { font-size: 7.5pt; padding: 0 .4rem; }
+  .legend { break-before: avoid; } .contents { columns: 2; }
+  .paper { display: block; break-inside: avoid; } .paper td { min-width: 9rem; height: 1.1cm; }
   details::details-content { content-visibility: visible; height: auto; }
   tr, .cards li { break-inside: avoid; }
   h2, h3, h4, summary { break-after: avoid; } .heat { break-inside: avoid; }

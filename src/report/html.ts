@@ -1,22 +1,19 @@
 import { createHash } from "node:crypto";
-import {
-  type Coverage,
-  type FrameworkCoverage,
-  ladderOf,
-  type Rung,
-  type RungCounts,
-} from "../compliance/index.ts";
+import { type Coverage, type FrameworkCoverage, ladderOf, type RungCounts } from "../compliance/index.ts";
 import { type Excerpt, type Finding, severities } from "../lint/index.ts";
 import { describeChanges, joinParts, type Part } from "./change-statements.ts";
 import { clusterTable } from "./clusters.ts";
 import { count, detectorText, frameworkTitle, hasCoverage, percentText } from "./controls.ts";
 import { coveredChange, isNew } from "./difference.ts";
+import { visible } from "./escape.ts";
 import { excerpts } from "./excerpt.ts";
 import { controlSections } from "./html-controls.ts";
-import { cover, managementSummary, obstacles } from "./html-cover.ts";
+import { attestation, cover, limits, managementSummary, obstacles } from "./html-cover.ts";
 import { heatMap } from "./html-heat-map.ts";
+import { legend } from "./html-legend.ts";
 import { operationSection } from "./html-operation.ts";
 import { Anchors, bar, ladderSymbols, location, severityTones, shareTone, tag } from "./html-parts.ts";
+import { routeSymbols } from "./html-route.ts";
 import { ruleSections } from "./html-rules.ts";
 import { script } from "./html-script.ts";
 import { signalSection } from "./html-signals.ts";
@@ -37,7 +34,7 @@ export const html: Format = (report, context) => {
     ? `Falco coverage: ${percentText(summary.coverage)} of ${count(summary.total, "control")}`
     : `Falco check: ${summary.passed ? "passed" : "failed"}`;
   const anchors = new Anchors();
-  const styles = report.trend === undefined ? style : `${style}${trendStyle}`;
+  const styles = `${style}${report.trend === undefined ? "" : trendStyle}${pageHeader(context)}`;
   const policy = [
     "default-src 'none'",
     `style-src '${integrity(styles)}'`,
@@ -60,25 +57,37 @@ export const html: Format = (report, context) => {
 <body>
 <a class="skip" href="#main">To the report</a>
 ${ladderSymbols(coverage.level)}
+${routeSymbols()}
 ${head(report, context)}
 <main id="main">
 ${contents(report)}
 ${tools(report)}
 ${changes(report, context)}
-${covered ? managementSummary(report, context) : null}
+${covered ? h`${managementSummary(report, context, overview(report))}${limits(report)}` : null}
 ${clusters(report)}${trendSection(report)}
-${covered ? h`${overview(report)}${obstacles(report, context)}${heatMap(report)}${controlSections(report, context, anchors)}` : null}
+${covered ? h`${deploymentsOf(coverage)}${obstacles(report, context)}${heatMap(report)}${controlSections(report, context, anchors)}` : null}
 ${ruleSections(report, context, anchors)}
 ${covered ? signalSection(report) : null}${operationSection(report)}
 ${findings(report, context)}
-${covered ? legend(report) : null}
+${covered ? h`${legend(report)}${attestation()}` : null}
 </main>
-<footer>${report.tool.name} ${report.tool.version}. ${limitation}</footer>
+<footer>${report.tool.name} ${report.tool.version}.${covered ? null : ` ${limitation}`}</footer>
 <script>${trusted(script)}</script>
 </body>
 </html>`.markup
   }\n`;
 };
+
+/** On each page of paper of which state it is, as pages get apart. */
+function pageHeader({ origin, time, subject }: RenderContext): string {
+  const { repository, commit } = origin ?? {};
+  const state = [repository, commit?.slice(0, 12), time?.slice(0, 10)].filter((part) => part !== undefined);
+  const text = state.length === 0 ? (subject ?? "") : state.join(", ");
+  const escaped = visible(text)
+    .slice(0, 120)
+    .replace(/[^A-Za-z0-9 .,:/-]/g, (character) => `\\${character.charCodeAt(0).toString(16)} `);
+  return `@media print { @page { @top-right { content: "${escaped}"; font-size: 8pt; color: #566173; } } }\n`;
+}
 
 function integrity(content: string): string {
   return `sha256-${createHash("sha256").update(content).digest("base64")}`;
@@ -161,12 +170,12 @@ function overview(report: Report): Markup {
     `${sum(({ support }) => support.covered)} of ${sum(({ support }) => support.total)}`,
     sum(({ none }) => none),
   );
-  return h`<section aria-labelledby="overview"><h2 id="overview">Coverage by framework</h2>
+  return h`<h3 id="overview">Coverage by framework</h3>
 <div class="wrap"><table class="overview">
 <thead><tr><th scope="col">Framework</th><th scope="col" class="num">Coverage</th><th scope="col" class="num">Covered</th>${ladderOf(coverage.level).map((rung) => h`<th scope="col" class="num rung${rung === coverage.level ? " level" : ""}">${rung}</th>`)}<th scope="col" class="num rung">by the monitoring</th><th scope="col" class="num rung">not detectable</th></tr></thead>
 <tbody>${rows}</tbody>
 <tfoot>${all}</tfoot>
-</table></div>${deploymentsOf(coverage)}</section>`;
+</table></div>`;
 }
 
 /** The clusters of a merged report. */
@@ -203,12 +212,11 @@ function deploymentsOf({ deployments = [], frameworks }: Coverage): Markup | nul
     ({ name, totals, frameworks: own }) =>
       h`<tr><th scope="row">${name}</th>${share(totals)}${own.map((framework) => share(framework.totals.detect))}</tr>\n`,
   );
-  return h`
-<h3>Each deployment alone</h3>
+  return h`<section aria-labelledby="deployments"><h2 id="deployments">Each deployment alone</h2>
 <div class="wrap"><table>
 <thead><tr><th scope="col">Deployment</th><th scope="col" class="num">All</th>${frameworks.map(({ name }) => h`<th scope="col" class="num">${name}</th>`)}</tr></thead>
 <tbody>${rows}</tbody>
-</table></div>`;
+</table></div></section>`;
 }
 
 /** The sections with their addresses: the way through the page, and the contents on paper. */
@@ -218,8 +226,9 @@ function contents(report: Report): Markup {
   const sections: readonly (readonly [shown: boolean, id: string, title: string])[] = [
     ...describeChanges(report).map(({ id, title }) => [true, id, title] as const),
     [covered, "summary", "Summary"],
+    [covered, "limits", "What this does not show"],
     [report.trend !== undefined, "trend", "Over time"],
-    [covered, "overview", "Coverage by framework"],
+    [covered && (coverage.deployments ?? []).length > 0, "deployments", "Each deployment alone"],
     [covered, "heat", "How far each family gets"],
     [covered, "controls", "Every control"],
     [rules.length > 0, "rules", "Falco rules"],
@@ -317,24 +326,4 @@ function frame(number: number, { text, start, end }: Excerpt): Markup | null {
   const marked = text.slice(start, Math.min(end, start + excerptReach));
   const after = text.slice(end, end + excerptReach);
   return h`<pre class="frame"><code><span class="off">${number}</span>  ${start > excerptReach ? "…" : null}${start > excerptReach ? before : before.trimStart()}<mark>${marked}</mark>${after}${end + excerptReach < text.length ? "…" : null}</code></pre>`;
-}
-
-const rungMeanings: Readonly<Record<Rung, string>> = {
-  mapped: "A rule is named for the control, in the matrix or by the rule's own tags.",
-  valid:
-    "The rule exists, Falco loads it without an error, and it fires on a reference attack of what the control asks for.",
-  enabled: "It is enabled after overrides and rule selection, for an event source that is deployed.",
-  deployed: "It is in a rules file that a Falco pod mounts and loads.",
-  routed: "Its priority passes Falco's threshold, and an output that is set up receives its alerts.",
-  proven:
-    "Its tests pass, and the control's rules together detect enough of the reference attacks that the control asks for.",
-  operating:
-    "Records of a period show that the nodes ran these very rules, and that an alert or a drill of each arrived.",
-};
-
-function legend({ coverage }: Report): Markup {
-  return h`<section aria-labelledby="legend"><h2 id="legend">How to read this</h2>
-<p>A control climbs a ladder; a rung holds only if all rungs below it hold. It counts as covered from the rung <b>${coverage.level}</b> on. Shares are rounded down, so 99.6% is not 100%.</p>
-<dl class="rungs">${ladderOf(coverage.level).map((rung) => h`<dt>${rung}</dt><dd>${rungMeanings[rung]}</dd>`)}</dl>
-<p>Only controls that a runtime detector can see are in the coverage share. Controls that the monitoring itself covers, such as log keeping and alert routing, are counted apart. Controls that nothing which runs can show are listed with the reason and never counted. A rule that detects a breach of a control is always partial evidence for it.</p></section>`;
 }

@@ -6,6 +6,7 @@ import {
   type Coverage,
   countRungs,
   type FrameworkCoverage,
+  type RouteStep,
   type Rung,
   type RungCounts,
   type Runtime,
@@ -50,9 +51,24 @@ export function mergeReports(reports: readonly NamedReport[]): Report {
         changedAt: rule.changedAt.map((at) => ({ ...at, file: `${name}/${at.file}` })),
       })),
     ),
+    ...routesOf(reports),
     clusters: reports.map((report) => cluster(report, level)),
     ...teamsOf(reports, level),
   };
+}
+
+function routesOf(reports: readonly NamedReport[]): Pick<Report, "routes"> {
+  const routes = reports.flatMap(({ name, report }) => {
+    const step = (one: RouteStep) => inCluster(name, one);
+    return (report.routes ?? []).map((route) => ({
+      rules: route.rules.map((rule) => `${name}: ${rule}`),
+      deployment: `${name}: ${route.deployment}`,
+      loaded: step(route.loaded),
+      raised: step(route.raised),
+      ends: route.ends.map((end) => ({ ...end, sent: step(end.sent), received: step(end.received) })),
+    }));
+  });
+  return routes.length === 0 ? {} : { routes };
 }
 
 /** Each team with its clusters taken together; the team is the part of a name before a slash. */

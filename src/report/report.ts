@@ -1,4 +1,5 @@
 import type {
+  AlertRoute,
   Coverage,
   Difference,
   FrameworkCoverage,
@@ -134,6 +135,8 @@ export interface Report {
   readonly coverage: Coverage;
   /** The Falco rules, by the rulesets that load them and in load order. */
   readonly rules: readonly ReportedRule[];
+  /** The ways of the rules that controls name, through every deployment; absent where nothing deploys Falco. */
+  readonly routes?: readonly AlertRoute[];
   /** What records of a period say: of `falcoverage evidence`. */
   readonly operation?: OperationSummary;
   /** Rules files of the Falco project that deployments load, with their versions where those are known. */

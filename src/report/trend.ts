@@ -14,8 +14,8 @@ export interface DatedReport extends NamedReport {
   readonly time: string;
 }
 
-/** What of a report is needed over time: all but findings and rules. */
-export function withoutDetails(report: Report): Report {
+/** What of a report is needed over time: all but findings, rules and their ways. */
+export function withoutDetails({ routes: _, ...report }: Report): Report {
   return { ...report, findings: [], rules: [] };
 }
 

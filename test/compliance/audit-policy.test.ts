@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
-import { chainsOf, ruleCoverage } from "../../src/compliance/index.ts";
+import { ruleCoverage, ruleWays } from "../../src/compliance/index.ts";
 import { traceText } from "../../src/report/index.ts";
 import { modelFrom } from "../lint/model.ts";
 
@@ -14,7 +14,10 @@ async function standingOf(text: string, rule: string) {
   return {
     rung,
     blockedBy,
-    trace: traceText(rulesets[0]!.rules.get(rule)!, chainsOf(rulesets, rule), false),
+    trace: traceText(rulesets[0]!.rules.get(rule)!, ruleWays(rulesets)(rule), {
+      color: false,
+      width: 100,
+    }),
   };
 }
 

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { chainsOf, findRule, reachIn } from "../../src/compliance/reach.ts";
+import { ruleWays } from "../../src/compliance/rule-coverage.ts";
 import { traceText } from "../../src/report/trace-text.ts";
 import type { LinkId } from "../../src/stack/evidence/link.ts";
 import { firstGap, routeGap } from "../../src/stack/rules/chain.ts";
@@ -478,7 +479,7 @@ function mutated({ file, from, to }: Mutation): Record<string, string> {
 function trace(rulesets: Workspace["rulesets"], name: string): string {
   const rule = findRule(rulesets, name);
   if (rule === undefined) throw new Error(`There is no rule ${name}.`);
-  return traceText(rule, chainsOf(rulesets, name), false).replace(/(falco|sidekick)\.yaml:\d+/g, "$1.yaml:…");
+  return traceText(rule, ruleWays(rulesets)(name), { color: false, width: 100 }).replace(/(falco|sidekick)\.yaml:\d+/g, "$1.yaml:…");
 }
 
 describe("the reference deployment", () => {
