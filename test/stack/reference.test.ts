@@ -479,7 +479,10 @@ function mutated({ file, from, to }: Mutation): Record<string, string> {
 function trace(rulesets: Workspace["rulesets"], name: string): string {
   const rule = findRule(rulesets, name);
   if (rule === undefined) throw new Error(`There is no rule ${name}.`);
-  return traceText(rule, ruleWays(rulesets)(name), { color: false, width: 100 }).replace(/(falco|sidekick)\.yaml:\d+/g, "$1.yaml:…");
+  return traceText(rule, ruleWays(rulesets)(name), { color: false, width: 100 }).replace(
+    /(falco|sidekick)\.yaml:\d+/g,
+    "$1.yaml:…",
+  );
 }
 
 describe("the reference deployment", () => {
