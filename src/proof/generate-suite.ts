@@ -96,7 +96,7 @@ function skeletonOf(rule: CompiledRule): RuleSkeleton {
         silent.push({ name, event, each: eachOf(ways[0]!.node, { root, event, want: false }) });
     }
   }
-  return { rule: rule.name, fires: unique(fires), silent: unique(silent) };
+  return { rule: rule.name, fires: distinct(unique(fires)), silent: distinct(unique(silent)) };
 }
 
 /** Values for the first of the sets of goals that can be reached, as long as the condition as a whole agrees. */
@@ -187,6 +187,23 @@ function unique(cases: readonly Skeleton[]): Skeleton[] {
     if (!byEvent.has(key)) byEvent.set(key, skeleton);
   }
   return [...byEvent.values()];
+}
+
+/** Cases of which each has a name of its own: where parts of the condition read the same, the event says what differs. */
+function distinct(cases: readonly Skeleton[]): Skeleton[] {
+  return cases.map((one) => {
+    const same = cases.filter(({ name }) => name === one.name);
+    if (same.length === 1) return one;
+    const own = [...one.event].filter(([field, value]) =>
+      same.some((other) => other !== one && String(other.event.get(field)) !== String(value)),
+    );
+    const lacking = same
+      .flatMap(({ event }) => [...event.keys()])
+      .filter((field) => !one.event.has(field))
+      .map((field) => `no ${field}`);
+    const differences = [...own.map(([field, value]) => `${field} ${String(value)}`), ...new Set(lacking)];
+    return { ...one, name: `${one.name}, with ${differences.join(", ")}` };
+  });
 }
 
 const longestTitle = 70;

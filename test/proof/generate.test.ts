@@ -152,3 +152,15 @@ test("ends on any text that is no regular expression", () => {
     ),
   );
 });
+
+test("cases of parts that read the same have names of their own", () => {
+  const shared = Array.from({ length: 8 }, (_, index) => `/${"a".repeat(9)}/${index}`).join(", ");
+  const parts = ["x", "y", "z"].map((last) => `fd.name in (${shared}, /${last})`);
+  const text = generateSuite(loaded(["Write", `evt.type = open and (${parts.join(" or ")})`]), [
+    "../rules.yaml",
+  ]);
+  const names = [...text.matchAll(/- name: (.*(?:\n {12,}[^\s\w].*)*)/g)].map(([, name]) => name);
+  expect(names.length).toBeGreaterThan(3);
+  expect(new Set(names).size).toBe(names.length);
+  expect(text.replaceAll(/\s+/g, " ")).toContain(", with fd.name /z");
+});
