@@ -1,7 +1,7 @@
 import { existsSync, lstatSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { commitInHistory, type EarlierCommit, isAttributes } from "../history/index.ts";
-import { type ChangedFiles, isReadable } from "../project/index.ts";
+import { type ChangedFiles, isReadable, maxFileBytes } from "../project/index.ts";
 import { filesOfArchive } from "./archive.ts";
 import type { Ask } from "./ask.ts";
 import { baseInHistory } from "./base-commit.ts";
@@ -97,12 +97,9 @@ async function earlierOnGitHub(
   return new Map<string, string | Uint8Array | undefined>([...now, ...before]);
 }
 
-/** The content of a file that is there: text, or bytes of what is none, which GitHub gives up to a megabyte. */
+/** The content of a file that is there: text, or bytes of what is none. */
 async function contentAt(client: Client, repository: Repository, ref: string, path: string) {
-  if (!isReadable(path)) {
-    const { data } = await client.rest.repos.getContent({ ...repository, path, ref });
-    return "content" in data && data.encoding === "base64" ? Buffer.from(data.content, "base64") : undefined;
-  }
+  if (!isReadable(path)) return bytesAt(client, repository, ref, path);
   const { data } = await client.rest.repos.getContent({
     ...repository,
     path,
@@ -110,4 +107,13 @@ async function contentAt(client: Client, repository: Repository, ref: string, pa
     mediaType: { format: "raw" },
   });
   return typeof data === "string" ? data : undefined;
+}
+
+/** The bytes of a file, which GitHub gives by its hash alone where they are more than a megabyte. */
+async function bytesAt(client: Client, repository: Repository, ref: string, path: string) {
+  const { data } = await client.rest.repos.getContent({ ...repository, path, ref });
+  if (!("content" in data) || data.size > maxFileBytes) return undefined;
+  if (data.encoding === "base64") return Buffer.from(data.content, "base64");
+  const blob = await client.rest.git.getBlob({ ...repository, file_sha: data.sha });
+  return Buffer.from(blob.data.content, "base64");
 }

@@ -210,6 +210,22 @@ describe("without it, from GitHub", () => {
     expect(await readEarlier(push)).toBeUndefined();
   });
 
+  test("archives of charts: above a megabyte by their hash, and none above what is read", async () => {
+    const sizes = { small: 1000, large: 2 << 20, huge: 6 << 20 };
+    const archives = Object.entries(sizes).map(
+      ([name, size]) => [`charts/${name}.tgz`, Buffer.alloc(size, 255)] as const,
+    );
+    server.files = archives.map(([filename]) => ({ filename, status: "modified" }));
+    server.contents = new Map(archives.map(([name, bytes]) => [`${server.mergeBase}:${name}`, bytes]));
+    const { files } = (await readEarlier({ pullRequest, baseSha: base }))!;
+    expect(Array.from(files, ([name, bytes]) => [name, bytes?.length, bytes?.at(-1)])).toEqual([
+      ["charts/small.tgz", 1000, 255],
+      ["charts/large.tgz", 2 << 20, 255],
+      ["charts/huge.tgz", undefined, undefined],
+    ]);
+    expect(server.requests.filter((line) => line.includes("/git/blobs/"))).toHaveLength(1);
+  });
+
   test("more files than can be asked for: one archive, or none where it cannot be had", async () => {
     server.files = Array.from({ length: 301 }, (_, index) => ({
       filename: `${index}.yaml`,

@@ -44,8 +44,8 @@ export class GitHubServer {
   /** Comments of reviews. */
   reviewComments: (StoredComment & { path: string; line: number; start_line?: number })[] = [];
   files: ChangedFile[] = [];
-  /** Texts by `commit:path`, those of other repositories by `owner/repository@commit:path`. */
-  contents = new Map<string, string>();
+  /** Texts, or bytes of what is none, by `commit:path`, those of other repositories by `owner/repository@commit:path`. */
+  contents = new Map<string, string | Buffer>();
   /** Archives by commit, as tar in gzip. */
   archives = new Map<string, Buffer>();
   mergeBase = "0".repeat(40);
@@ -200,6 +200,14 @@ export class GitHubServer {
         const commit = this.commits.get(sha);
         return commit && ok({ sha, tree: { sha: commit.tree } });
       }
+      case "GET /git/blobs/SHA": {
+        const blob = [...this.contents.values()].find(
+          (content) => content instanceof Buffer && blobSha(content) === sha,
+        );
+        return blob instanceof Buffer
+          ? ok({ sha, encoding: "base64", content: blob.toString("base64") })
+          : undefined;
+      }
       case "POST /git/trees": {
         const files = { ...this.trees.get(String(body.base_tree)) };
         for (const { path, content } of body.tree as { path: string; content: string }[])
@@ -232,8 +240,9 @@ export class GitHubServer {
       case "GET /compare":
         return ok({ merge_base_commit: { sha: this.mergeBase }, files: this.files });
       case "GET /contents": {
-        const text = this.contents.get(`${url.searchParams.get("ref")}:${name}`);
-        return text === undefined ? undefined : ok(text);
+        const content = this.contents.get(`${url.searchParams.get("ref")}:${name}`);
+        if (content === undefined) return undefined;
+        return ok(typeof content === "string" ? content : fileOf(content));
       }
       case "GET /tarball": {
         const archive = this.archives.get(name);
@@ -280,5 +289,21 @@ function page(url: URL, items: readonly unknown[]): Answer {
     status: 200,
     data: items.slice(size * (number - 1), size * number),
     headers: more ? { link: `<${next}>; rel="next"` } : {},
+  };
+}
+
+function blobSha(bytes: Buffer): string {
+  return createHash("sha1").update(`blob ${bytes.length}\0`).update(bytes).digest("hex");
+}
+
+/** How GitHub describes a file: the content of one above a megabyte is left out. */
+function fileOf(bytes: Buffer): object {
+  const isWhole = bytes.length <= 1 << 20;
+  return {
+    type: "file",
+    sha: blobSha(bytes),
+    size: bytes.length,
+    encoding: isWhole ? "base64" : "none",
+    content: isWhole ? bytes.toString("base64") : "",
   };
 }
