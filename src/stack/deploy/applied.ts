@@ -2,6 +2,7 @@ import path from "node:path";
 import type { Resource } from "../../kubernetes/index.ts";
 import type { Location, Project, Source } from "../../project/index.ts";
 import type { Refusal, Release } from "./chart/index.ts";
+import { Destinations } from "./destinations.ts";
 import { FluxVariables } from "./flux.ts";
 import {
   ChartRenderer,
@@ -66,10 +67,10 @@ export function readApplied(project: Project, resources: readonly Resource[]): A
     const made = joined(found.installations.map((installation) => installed(installation, renderer, true)));
     return { ...made, refusals: [...found.refusals, ...made.refusals] };
   };
-  const flux = new FluxVariables(resources);
+  const delivery = deliveryOf(resources);
   const plain = resources
     .filter(({ source }) => !chosen.has(source.file))
-    .map((resource) => flux.filled(resource, path.posix.dirname(resource.source.file)));
+    .map((resource) => delivery.plain(resource));
   const templated = templatedHelmfiles(project);
   const gaps = templated.map(
     ({ file, node }): Gap => ({ kind: "helmfile", name: file, node, isFalcos: true }),
@@ -85,7 +86,7 @@ export function readApplied(project: Project, resources: readonly Resource[]): A
       chosen,
     },
     ...overlays.map((built): Applied => {
-      const overlay = filledOverlay(built, flux);
+      const overlay = changedOverlay(built, (resource) => delivery.built(resource, built.name));
       const made = declared(overlay.resources, overlay);
       return {
         ...overlay,
@@ -124,18 +125,34 @@ export function readApplied(project: Project, resources: readonly Resource[]): A
   return [...sets, ...byThemselves];
 }
 
-/** What a kustomization makes, with the variables of Flux filled in. */
-function filledOverlay(overlay: Overlay, flux: FluxVariables): Overlay {
-  const filled = new Map(
-    overlay.resources.map((resource) => [resource, flux.filled(resource, overlay.name)] as const),
-  );
+/** How Argo CD and Flux change objects between the files and the cluster. */
+interface Delivery {
+  plain(resource: Resource): Resource;
+  built(resource: Resource, folder: string): Resource;
+}
+
+function deliveryOf(resources: readonly Resource[]): Delivery {
+  const variables = new FluxVariables(resources);
+  const destinations = new Destinations(resources);
+  return {
+    plain: (resource) => {
+      const folder = path.posix.dirname(resource.source.file);
+      return variables.filled(destinations.plain(resource, folder), folder);
+    },
+    built: (resource, folder) => variables.filled(destinations.built(resource, folder), folder),
+  };
+}
+
+/** What a kustomization makes, with its objects as they are applied. */
+function changedOverlay(overlay: Overlay, change: (resource: Resource) => Resource): Overlay {
+  const changed = new Map(overlay.resources.map((resource) => [resource, change(resource)] as const));
   const renamed = <T>(entries: Iterable<readonly [Resource, T]>) =>
-    new Map([...entries].map(([resource, value]) => [filled.get(resource) ?? resource, value] as const));
+    new Map([...entries].map(([resource, value]) => [changed.get(resource) ?? resource, value] as const));
   return {
     ...overlay,
-    resources: [...filled.values()],
+    resources: [...changed.values()],
     inflated: renamed(overlay.inflated),
-    hashed: new Set([...overlay.hashed].map((resource) => filled.get(resource) ?? resource)),
+    hashed: new Set([...overlay.hashed].map((resource) => changed.get(resource) ?? resource)),
     open: renamed(overlay.open),
   };
 }

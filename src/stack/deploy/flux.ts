@@ -11,6 +11,7 @@ import {
   type ScalarNode,
   text,
 } from "../../project/index.ts";
+import { inSameNamespace } from "../cluster/index.ts";
 import { withText } from "./text-node.ts";
 
 /** What a Kustomization of Flux fills into the manifests of a folder after they are built. */
@@ -66,7 +67,9 @@ function substitutionOf(
   let isOpen = false;
   for (const reference of items(at(build, "substituteFrom"))) {
     const [kind, name] = [text(at(reference, "kind")), text(at(reference, "name"))];
-    const found = all.find((one) => one.kind === kind && one.name === name);
+    const found = all.find(
+      (one) => one.kind === kind && one.name === name && inSameNamespace(one.namespace, resource.namespace),
+    );
     if (found === undefined) isOpen = true;
     for (const [key, value] of found === undefined ? [] : dataOf(found)) {
       if (value === undefined) isOpen = true;

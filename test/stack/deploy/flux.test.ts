@@ -101,3 +101,13 @@ describe("variables of a Kustomization of Flux", () => {
     expect(stacks).toHaveLength(1);
   });
 });
+
+it("takes variables from objects of the Kustomization's own namespace", () => {
+  const from = "{substituteFrom: [{kind: ConfigMap, name: settings}]}";
+  const other = settings.replace("flux-system", "elsewhere").replace("notice", "critical");
+  const files = { "clusters/apps.yaml": kustomization(from), "apps/falco/release.yaml": release };
+  const both = workspace({ ...files, "a/settings.yaml": other, "clusters/settings.yaml": settings });
+  expect(summary(both.stacks[0]!)).toContain("priority notice from apps/falco/release.yaml:7, JSON");
+  const alone = workspace({ ...files, "a/settings.yaml": other });
+  expect(summary(alone.stacks[0]!).join("\n")).not.toContain("critical");
+});

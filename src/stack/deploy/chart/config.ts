@@ -54,7 +54,7 @@ function withMetacollector(chart: Chart, config: MapNode): MapNode {
 }
 
 /** Whether the chart loads the plugin that adds what the cluster says of pods. */
-function hasMetacollector({ values }: Chart): boolean {
+export function hasMetacollector({ values }: Chart): boolean {
   return values.isOn("collectors", "kubernetes", "enabled") && values.isOn("driver", "enabled");
 }
 
@@ -106,13 +106,19 @@ function appended(map: MapNode, key: string, node: Node): MapNode {
   return withEntry(map, key, { kind: "seq", text: source, span, items: [...items(list), node] });
 }
 
+/** The artifact of the plugin; the chart 7.0.4 names none, and adds none. */
+function containerPluginOf({ values }: Chart): Node | undefined {
+  const node = values.get("collectors", "containerEngine", "pluginRef");
+  return text(node) === "" ? undefined : node;
+}
+
 /** falcoctl.yaml; the artifacts of the plugins that the chart loads are added to those of the values. */
 export function falcoctlYaml(chart: Chart): MapNode {
   const own = chart.values.get("falcoctl", "config");
   const config = own?.kind === "map" ? own : chart.build.map({});
   const added = [
     ...(hasMetacollector(chart) ? [chart.values.get("collectors", "kubernetes", "pluginRef")] : []),
-    ...(chart.hasContainerPlugin ? [chart.values.get("collectors", "containerEngine", "pluginRef")] : []),
+    ...(chart.hasContainerPlugin ? [containerPluginOf(chart)] : []),
   ].filter((node) => node !== undefined);
   return added.reduce<MapNode>((map, node) => {
     const install = at(map, "artifact", "install");

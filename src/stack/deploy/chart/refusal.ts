@@ -1,5 +1,6 @@
 import { at, type Location, text } from "../../../project/index.ts";
 import type { Chart } from "./chart.ts";
+import { hasMetacollector } from "./config.ts";
 
 /** A chart that makes nothing of its values. */
 export interface Refusal {
@@ -18,7 +19,14 @@ const aliases = ["module", "modern-bpf"];
 export function refusalOf(chart: Chart): Refusal | undefined {
   // Older charts are not known.
   if (chart.release.chart === "falcosidekick" || chart.isBefore("4.0.0")) return undefined;
-  return noMap(chart) ?? takenAway(chart) ?? removed(chart) ?? unknownDriver(chart) ?? twoCollectors(chart);
+  return (
+    noMap(chart) ??
+    takenAway(chart) ??
+    noList(chart) ??
+    removed(chart) ??
+    unknownDriver(chart) ??
+    twoCollectors(chart)
+  );
 }
 
 /** A template that reads a value in what is no map fails. */
@@ -49,6 +57,8 @@ const readAlways: readonly (readonly [path: string, key: string])[] = [
   ["falco.webserver", ".enabled"],
   ["falcoctl", ".artifact"],
   ["falcoctl.artifact", ".install"],
+  ["falcoctl.artifact.install", ".enabled"],
+  ["falcoctl.artifact.follow", ".enabled"],
   ["falcoctl.config", ".artifact"],
   ["collectors", ".kubernetes"],
   ["collectors.kubernetes", ".enabled"],
@@ -74,6 +84,9 @@ function takenAway(chart: Chart): Refusal | undefined {
   const isDriverOn = values.isOn("driver", "enabled");
   const read = [
     ...readAlways,
+    values.text("controller", "kind") === "daemonset"
+      ? (["controller.daemonset", ".updateStrategy"] as const)
+      : (["controller.deployment", ".replicas"] as const),
     ...(values.isOn("falcosidekick", "enabled") ? readForSidekick : []),
     ...(isDriverOn && !["modern_ebpf", "gvisor"].includes(chart.driver)
       ? [["driver.loader", ".enabled"] as const]
@@ -93,6 +106,21 @@ function takenAway(chart: Chart): Refusal | undefined {
       meaning: `\`${path}: null\` takes away what the chart reads.`,
       location: given,
     };
+  }
+  return undefined;
+}
+
+/** A template that adds a plugin to a list that `null` has taken away fails. */
+function noList(chart: Chart): Refusal | undefined {
+  if (!chart.hasContainerPlugin && !hasMetacollector(chart)) return undefined;
+  for (const list of ["plugins", "load_plugins"]) {
+    const given = at(chart.release.values, "falco", list);
+    if (given?.kind === "scalar" && given.value === null)
+      return {
+        message: "error calling append: runtime error: invalid memory address or nil pointer dereference",
+        meaning: `\`falco.${list}: null\` takes away the list to which the chart adds a plugin.`,
+        location: given,
+      };
   }
   return undefined;
 }

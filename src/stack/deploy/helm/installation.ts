@@ -5,7 +5,7 @@ import { type Known, known, unknown } from "../../evidence/index.ts";
 import { mergeValues, type Release } from "../chart/index.ts";
 import { chartRelease } from "../chart-version.ts";
 import { newestIn } from "../version-range.ts";
-import type { LocalChart } from "./local-charts.ts";
+import { heldChart, type LocalChart } from "./local-charts.ts";
 
 /** One of Falco's charts, from where the Falco project publishes it. */
 export interface OfficialChart {
@@ -48,7 +48,7 @@ export function isWhole({ root, vendored }: LocalChart): boolean {
   );
 }
 
-/** The releases of Falco's charts that an installation makes, of the chart itself or of those that it depends on. */
+/** The releases of Falco's charts that an installation makes, of the chart itself or of those that it depends on in turn. */
 export function releasesOf(installation: Installation): Release[] {
   const { chart, ...rest } = installation;
   if (chart.kind === "official")
@@ -65,12 +65,17 @@ export function releasesOf(installation: Installation): Release[] {
   return items(at(chart.root, "dependencies")).flatMap((dependency) => {
     const name = text(at(dependency, "name")) ?? "";
     const key = text(at(dependency, "alias")) ?? name;
-    if (!isKnownChart(name) || chart.vendored.has(name) || isOff(dependency, values)) return [];
+    const isVendored = isKnownChart(name) && chart.vendored.has(name);
+    if (isVendored || isOff(dependency, values)) return [];
     const own = at(values, key);
+    const given: MapNode = own?.kind === "map" ? own : { ...values, entries: [] };
+    const inner = heldChart(chart, name);
+    if (inner !== undefined) return releasesOf({ ...installation, chart: inner, values: given });
+    if (!isKnownChart(name)) return [];
     return [
       releaseOf({
         ...rest,
-        values: own?.kind === "map" ? withoutSwitch(own, key, dependency) : { ...values, entries: [] },
+        values: withoutSwitch(given, key, dependency),
         chart: name,
         version: versionTaken(dependency, chart),
         alias: key === name ? undefined : key,

@@ -38,6 +38,8 @@ const maxParts = 10_000;
 export class LocalCharts {
   readonly #charts = new Map<string, LocalChart>();
   readonly #below: ReadonlyMap<string, readonly ChartPart[]>;
+  /** Folders that charts take dependencies from. */
+  readonly #taken: ReadonlySet<string>;
 
   constructor(project: Project) {
     const files = new Map(
@@ -72,14 +74,22 @@ export class LocalCharts {
         },
       });
     }
+    this.#taken = new Set(
+      charts.flatMap(({ folder, root }) =>
+        items(at(root, "dependencies")).flatMap(
+          (dependency) => this.#target(folder, dependency)?.folder ?? [],
+        ),
+      ),
+    );
   }
 
   get all(): Iterable<LocalChart> {
     return this.#charts.values();
   }
 
-  /** Whether another chart of the repository has it in `charts/`. */
+  /** Whether another chart of the repository has it in `charts/`, or takes it from its folder. */
   isHeld({ folder }: LocalChart): boolean {
+    if (this.#taken.has(folder)) return true;
     const above = path.posix.dirname(folder);
     return path.posix.basename(above) === "charts" && this.at(path.posix.dirname(above)) !== undefined;
   }
@@ -89,14 +99,19 @@ export class LocalCharts {
     return this.#charts.get(path.posix.normalize(folder).replace(/^\/+|\/+$/g, "") || ".");
   }
 
+  /** The chart in the folder that a dependency names as `file://`. */
+  #target(folder: string, dependency: Node): LocalChart | undefined {
+    const [, target] = /^file:\/\/([^/].*)$/.exec(text(at(dependency, "repository")) ?? "") ?? [];
+    return target === undefined ? undefined : this.at(path.posix.join(folder, target));
+  }
+
   /** What `helm dependency build` makes of a folder: dependencies at `file://` are put into `charts/`. */
   #partsOf(folder: string, above: ReadonlySet<string>): readonly ChartPart[] {
     const parts = [...(this.#below.get(folder) ?? [])];
     const within = new Set(above).add(folder);
     for (const dependency of items(at(this.#charts.get(folder)?.root, "dependencies"))) {
       const name = text(at(dependency, "name")) ?? "";
-      const [, target] = /^file:\/\/([^/].*)$/.exec(text(at(dependency, "repository")) ?? "") ?? [];
-      const other = target === undefined ? undefined : this.at(path.posix.join(folder, target));
+      const other = this.#target(folder, dependency);
       if (other === undefined || within.has(other.folder)) continue;
       const isThere = parts.some((part) => part.name.startsWith(`charts/${name}/`) || isPacked(part, name));
       if (isThere) continue;
@@ -107,6 +122,34 @@ export class LocalCharts {
     }
     return parts;
   }
+}
+
+/** A chart that another one has in `charts/` as a folder, or takes from one; undefined where it has none of that name. */
+export function heldChart({ parts }: LocalChart, name: string): LocalChart | undefined {
+  const isOwn = (part: ChartPart) =>
+    /^charts\/[^/]+\/Chart\.yaml$/.test(part.name) &&
+    text(at(part.source?.documents[0]?.root, "name")) === name;
+  const chart = parts.find(isOwn);
+  const root = chart?.source?.documents[0]?.root;
+  if (chart?.source === undefined || root === undefined) return undefined;
+  const folder = path.posix.dirname(chart.name);
+  const own = parts
+    .filter((part) => part.name.startsWith(`${folder}/`))
+    .map((part) => renamed(part, part.name.slice(folder.length + 1)));
+  const sourceOf = (file: string) => own.find((part) => part.name === file)?.source;
+  const held = heldIn(own);
+  return {
+    kind: "local",
+    folder: path.posix.dirname(chart.source.file),
+    name,
+    source: chart.source,
+    root,
+    values: sourceOf("values.yaml"),
+    locked: lockedIn(sourceOf("Chart.lock")),
+    vendored: held.names,
+    concernsFalco: makesFalco(own, held),
+    parts: own,
+  };
 }
 
 function isPacked({ name }: ChartPart, chart: string): boolean {

@@ -12,7 +12,7 @@ import {
 } from "../../../project/index.ts";
 import { type Refusal, type Release, renderChart } from "../chart/index.ts";
 import { type ChartRenderer, installed, type LocalChart, type LocalCharts } from "../helm/index.ts";
-import { type Edit, edited, editsOf } from "./argo.ts";
+import { type Edit, edited, editsOf } from "./edits.ts";
 import { type Gap, isFalcoName, isFalcosOwn, isRemote, namedIn, type OwnGap, ownGaps } from "./gaps.ts";
 import { generated } from "./generators.ts";
 import { installationsIn } from "./inflate.ts";
@@ -91,7 +91,7 @@ class Kustomizer implements Reader {
   readonly #built = new Map<string, Built>();
   readonly #budget = new Budget(maxSteps);
   readonly #filling = new Budget(maxSteps);
-  /** What Argo CD changes before it builds. */
+  /** What Argo CD and Flux change before it is built. */
   readonly #edits: readonly Edit[];
   /** Files of patches and the like that the current kustomization names and that do not exist. */
   #unread: OwnGap[] = [];
@@ -128,7 +128,7 @@ class Kustomizer implements Reader {
     return { overlays: [...overlays, ...edited], files: this.#files };
   }
 
-  /** What Argo CD makes of a kustomization, instead of what is made of the one in the folder. */
+  /** What Argo CD or Flux makes of a kustomization, instead of what is made of the one in the folder. */
   #edited({ folder, options }: Edit): Overlay | undefined {
     const kustomization = this.#kustomizations.get(folder);
     if (kustomization === undefined) return undefined;

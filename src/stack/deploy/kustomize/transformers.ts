@@ -1,3 +1,4 @@
+import type { Resource } from "../../../kubernetes/index.ts";
 import {
   at,
   embeddedText,
@@ -14,7 +15,7 @@ import {
 } from "../../../project/index.ts";
 import { applyPatch } from "../patch.ts";
 import { changeAt } from "./field-path.ts";
-import { type Item, idsOf, isBuiltIn, withRoot } from "./item.ts";
+import { type Item, idsOf, isBuiltIn, itemOf, withRoot } from "./item.ts";
 import { type Budget, type Kustomization, type Reader, stepsOfChange } from "./kustomization.ts";
 import { replaced } from "./replace.ts";
 import { type Selector, sameAs, selecting, wholeMatch } from "./select.ts";
@@ -119,6 +120,16 @@ const clusterScoped = new Set([
   "ValidatingAdmissionPolicyBinding",
   "ValidatingWebhookConfiguration",
 ]);
+
+/** Whether objects of the kind are in a namespace, as far as Kubernetes' own kinds tell. */
+export function isNamespaced({ kind }: Resource): boolean {
+  return !clusterScoped.has(kind);
+}
+
+/** An object by itself, in a namespace as kustomize puts it there. */
+export function movedInto(resource: Resource, namespace: Node): Resource {
+  return inNamespace([itemOf(resource)], namespace)[0]!.resource;
+}
 
 function inNamespace(given: readonly Item[], namespace: Node): readonly Item[] {
   const accounts = new Set(

@@ -13,28 +13,46 @@ import {
   withEntry,
 } from "../../../project/index.ts";
 
-/** A kustomization that an Application of Argo CD changes before it builds it. */
+/** A kustomization that Argo CD or Flux changes before it is built. */
 export interface Edit {
   readonly folder: string;
-  /** `kustomize` of the source. */
+  /** In the form of `kustomize` in a source of Argo CD. */
   readonly options: MapNode;
 }
 
-/** The changes that Applications among the objects of a repository make to its kustomizations. */
+/** The changes that objects of a repository make to its kustomizations. */
 export function editsOf(resources: readonly Resource[]): Edit[] {
-  return resources.flatMap(({ apiVersion, kind, root }) => {
-    if (!apiVersion.startsWith("argoproj.io/")) return [];
-    const spec = kind === "ApplicationSet" ? at(root, "spec", "template", "spec") : at(root, "spec");
-    if (kind !== "Application" && kind !== "ApplicationSet") return [];
-    return [at(spec, "source"), ...items(at(spec, "sources"))].flatMap((source) => {
-      const [folder, options] = [text(at(source, "path")), at(source, "kustomize")];
-      if (folder === undefined || options?.kind !== "map" || options.entries.length === 0) return [];
-      return [{ folder: path.posix.normalize(folder).replace(/^\/|\/$/g, "") || ".", options }];
-    });
-  });
+  return resources.flatMap((resource) => [...editsOfArgo(resource), ...editsOfFlux(resource)]);
 }
 
-/** The kustomization as Argo CD leaves it: single fields are set, lists get more items, images and replicas by name. */
+function editsOfArgo({ apiVersion, kind, root }: Resource): Edit[] {
+  if (!apiVersion.startsWith("argoproj.io/")) return [];
+  const spec = kind === "ApplicationSet" ? at(root, "spec", "template", "spec") : at(root, "spec");
+  if (kind !== "Application" && kind !== "ApplicationSet") return [];
+  return [at(spec, "source"), ...items(at(spec, "sources"))].flatMap((source) =>
+    edit(at(source, "path"), at(source, "kustomize")),
+  );
+}
+
+/** Flux has the same fields in its Kustomization, but for the name of the namespace. */
+function editsOfFlux({ apiVersion, kind, root }: Resource): Edit[] {
+  if (kind !== "Kustomization" || !apiVersion.startsWith("kustomize.toolkit.fluxcd.io/")) return [];
+  const spec = at(root, "spec");
+  if (spec?.kind !== "map") return [];
+  const fields = ["namePrefix", "nameSuffix", "images", "patches", "components"];
+  const options = new MapEditor(emptyMap(spec));
+  for (const key of fields) options.set(key, at(spec, key));
+  options.set("namespace", at(spec, "targetNamespace"));
+  return edit(at(spec, "path"), options.done());
+}
+
+function edit(folder: Node | undefined, options: Node | undefined): Edit[] {
+  const where = text(folder);
+  if (where === undefined || options?.kind !== "map" || options.entries.length === 0) return [];
+  return [{ folder: path.posix.normalize(where).replace(/^\/|\/$/g, "") || ".", options }];
+}
+
+/** The kustomization as it is left: single fields are set, lists get more items, images and replicas by name. */
 export function edited(root: MapNode, options: MapNode): MapNode {
   let result = root;
   const set = (key: string, value: Node | undefined): void => {
@@ -58,8 +76,9 @@ export function edited(root: MapNode, options: MapNode): MapNode {
   return result;
 }
 
-/** `[OLD=]NEW[:TAG][@DIGEST]`, as `kustomize edit set image` takes it. */
+/** `[OLD=]NEW[:TAG][@DIGEST]`, as `kustomize edit set image` takes it, or what a kustomization has. */
 function imageOf(node: Node): Node[] {
+  if (node.kind === "map") return [node];
   const [, old, name, tag, digest] =
     /^(?:([^=]+)=)?([^@=]+?)(?::([\w.-]+))?(?:@(sha256:\w+))?$/.exec(text(node) ?? "") ?? [];
   if (name === undefined) return [];
