@@ -150,6 +150,7 @@ import runbookPriority from "./runbook/priority.ts";
 import runbookUnknownRule from "./runbook/unknown-rule.ts";
 import sidekickAddedField from "./sidekick/added-field.ts";
 import sidekickIncompleteOutput from "./sidekick/incomplete-output.ts";
+import sidekickNoSender from "./sidekick/no-sender.ts";
 import sidekickPlaceholder from "./sidekick/placeholder.ts";
 import sidekickSingleReplica from "./sidekick/single-replica.ts";
 import sidekickUnknownSetting from "./sidekick/unknown-setting.ts";
@@ -363,6 +364,7 @@ export const lintRules: readonly LintRule[] = [
   runbookUnknownRule,
   sidekickAddedField,
   sidekickIncompleteOutput,
+  sidekickNoSender,
   sidekickPlaceholder,
   sidekickSingleReplica,
   sidekickUnknownSetting,
