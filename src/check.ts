@@ -87,7 +87,7 @@ function finished(looked: Looked, options: CheckOptions): Finished {
   const assessment = onlyIn(looked.assessment, options.only);
   const difference = base === undefined ? undefined : compare(base, assessment);
   const files = model.project.sources.filter(
-    ({ kind, embedding }) => kind !== "other" && embedding === undefined,
+    ({ kind, embedding }) => kind !== "other" && kind !== "script" && embedding === undefined,
   );
   const { findings, coverage, rules, routes } = assessment;
   const names = new Set(rules.map(({ name }) => name));

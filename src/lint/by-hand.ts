@@ -1,12 +1,15 @@
-import { ofKind, type Project } from "../project/index.ts";
+import type { Project, SourceKind } from "../project/index.ts";
 
-/** What the pages of a repository say is made by a command, so that no file of it has it. */
+/** What pages and scripts of a repository make by a command, so that no file of it has it. */
 export interface MadeByHand {
   /** Services of releases of the falcosidekick chart. */
   readonly sidekicks: ReadonlySet<string>;
   /** ConfigMaps and Secrets. */
   readonly objects: ReadonlySet<string>;
 }
+
+/** Workflows with scripts are no files of Falco's. */
+const withCommands: ReadonlySet<SourceKind> = new Set(["markdown", "script", "other"]);
 
 const install = /\bhelm\s+(?:upgrade|install)\b((?:\\\n|[^\n])*)/g;
 const sidekickChart = /\s([a-z0-9][a-z0-9-]*)\s+(?:\\\s+)?\S+\/falcosidekick(?=\s|$)/;
@@ -16,7 +19,8 @@ const create =
 export function madeByHand(project: Project): MadeByHand {
   const sidekicks = new Set<string>();
   const objects = new Set<string>();
-  for (const { text } of ofKind(project, "markdown")) {
+  for (const { text, kind } of project.sources) {
+    if (!withCommands.has(kind)) continue;
     for (const [, words = ""] of text.content.matchAll(install)) {
       const release = sidekickChart.exec(words)?.[1];
       if (release === undefined) continue;

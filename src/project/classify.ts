@@ -20,6 +20,7 @@ export type SourceKind =
   | "signal"
   | "config"
   | "markdown"
+  | "script"
   | "grafana-dashboard"
   | "prometheus-rules"
   | "other";
@@ -120,6 +121,14 @@ const customRules = /^["']?customRules["']?:[ \t]*\n[ \t]+(?:\S+\.ya?ml["']?:|[^
 /** Keys of the tests of the event generator. */
 const generatorKeys = /^\s+(?:-\s+)?(?:runner|steps|expectedOutcome|expectedOutput)\s*:/m;
 
+/** Whether a file may hold commands that deploy something: of a shell, of make or just, of Jenkins; or Terraform. */
+export function isScript(file: string): boolean {
+  return (
+    /\.(?:sh|bash|mk|tf|tofu)$/i.test(file) ||
+    /^(?:makefile|gnumakefile|justfile|jenkinsfile)$/i.test(path.posix.basename(file))
+  );
+}
+
 /**
  * Tells what a text is from its content; the name helps only where a tool goes by the name itself.
  * A cheap look at the text, so that files of no interest are never parsed.
@@ -127,6 +136,7 @@ const generatorKeys = /^\s+(?:-\s+)?(?:runner|steps|expectedOutcome|expectedOutp
 export function classify(file: string, content: string): SourceKind {
   const name = path.posix.basename(file).toLowerCase();
   if (/\.(?:md|markdown)$/.test(name)) return "markdown";
+  if (isScript(file)) return "script";
   if (configNames.includes(file) || configNames.includes(name)) return "config";
   if (name.endsWith(".json") || /^\s*\{(?![{%])/.test(content)) return classifyFlow(content);
   const { structure, documents } = outlineOf(content);

@@ -1,6 +1,6 @@
 import path from "node:path";
 import ignore, { type Ignore } from "ignore";
-import { chartLocks } from "./classify.ts";
+import { chartLocks, isScript } from "./classify.ts";
 import { entriesOf, type FolderEntry, isOutside, targetOf } from "./disk.ts";
 import { Limits } from "./limits.ts";
 import { maxFileBytes as defaultMaxFileBytes, Revision } from "./revision.ts";
@@ -76,7 +76,7 @@ const codeExtensions = new Set([".go", ".rs", ".c", ".cc", ".cpp", ".h", ".hpp"]
 const maxCodeBytes = 16 * 2 ** 20;
 
 /**
- * Finds the files to check: those named, and all YAML, JSON, Markdown and `.env` files below the folders named.
+ * Finds the files to check: those named, and all YAML, JSON, Markdown and `.env` files and scripts below the folders named.
  * Ignore files and common build folders are honoured in folders, not for a file that is named itself. Symbolic links
  * are followed only for a path that is named, and only within the workspace.
  *
@@ -130,7 +130,12 @@ export function discoverEarlier(options: DiscoverOptions, today: Discovery): Dis
 /** Whether a file is read for its name; one that is named itself is read whatever it is called. */
 export function isReadable(file: string): boolean {
   const name = path.basename(file);
-  return extensions.has(path.extname(file).toLowerCase()) || name === ".env" || chartLocks.has(name);
+  return (
+    extensions.has(path.extname(file).toLowerCase()) ||
+    name === ".env" ||
+    chartLocks.has(name) ||
+    isScript(name)
+  );
 }
 
 /** Whether a path may be one of a {@link ChartFile}: an archive in `charts/`, or below a folder that has a Chart.yaml today. */

@@ -17,7 +17,7 @@ export { escapeOf, hiddenCharacter } from "./hidden-characters.ts";
 export { Limits } from "./limits.ts";
 export { booleanAt, type Located, type LocatedList, located, numberAt, textAt, textsAt } from "./located.ts";
 export { isOnlyNear, nearest } from "./nearest.ts";
-export { emptyMap, entryAt, MapEditor, nodeAt, withEntry, withValueAt } from "./nodes.ts";
+export { emptyMap, entryAt, MapEditor, nodeAt, wholeText, withEntry, withValueAt } from "./nodes.ts";
 export { type Observation, recordQuestions } from "./observation.ts";
 export { ofKind, type Project, readProject, Source } from "./project.ts";
 export {

@@ -1,4 +1,4 @@
-import type { Location } from "./source-text.ts";
+import type { Location, Text } from "./source-text.ts";
 import { type Entry, entry, type MapNode, type Node, type ScalarNode } from "./tree.ts";
 
 /** Plain data as a node, all of it at the location that brings it in: an argument, an image with its defaults. */
@@ -17,6 +17,12 @@ export function nodeAt(value: unknown, location: Location): Node {
     value: (value ?? null) as ScalarNode["value"],
     style: "plain",
   };
+}
+
+/** A file as the value of a key: its own text, with its own locations. */
+export function wholeText(text: Text): ScalarNode {
+  const { content } = text;
+  return { kind: "scalar", text, span: { start: 0, end: content.length }, value: content, style: "literal" };
 }
 
 export function emptyMap(location: Location): MapNode {

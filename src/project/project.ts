@@ -42,8 +42,13 @@ export class Source {
   }
 }
 
-/** Kinds of which nothing is YAML before a tool renders it, and Markdown. */
-const unparsed: ReadonlySet<SourceKind> = new Set(["markdown", "helm-template", "helmfile-template"]);
+/** Kinds of which nothing is YAML before a tool renders it, Markdown and scripts. */
+const unparsed: ReadonlySet<SourceKind> = new Set([
+  "markdown",
+  "script",
+  "helm-template",
+  "helmfile-template",
+]);
 
 /** All that was read from the workspace. */
 export interface Project {

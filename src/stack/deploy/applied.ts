@@ -2,11 +2,13 @@ import path from "node:path";
 import type { Resource } from "../../kubernetes/index.ts";
 import type { Location, Project, Source } from "../../project/index.ts";
 import type { Refusal, Release } from "./chart/index.ts";
+import { type Commanded, commandedConfigMaps, readCommands } from "./commands/index.ts";
 import { Destinations } from "./destinations.ts";
 import { FluxVariables } from "./flux.ts";
 import {
   ChartRenderer,
   declaredInstallations,
+  type Helmfile,
   type Installed,
   installationsOfFiles,
   installed,
@@ -46,6 +48,10 @@ export interface Applied {
 /** Kinds that are often applied separately from what refers to them. */
 const separateKinds: ReadonlySet<string> = new Set(["ConfigMap", "Secret", "Namespace", "HelmChartConfig"]);
 
+function isSeparate({ kind }: Resource): boolean {
+  return separateKinds.has(kind);
+}
+
 const complete = {
   gaps: [],
   refusals: [],
@@ -59,7 +65,7 @@ export function readApplied(project: Project, resources: readonly Resource[]): A
   const charts = new LocalCharts(project);
   const renderer = new ChartRenderer();
   const { overlays, files: chosen } = readKustomizations(project, resources, { charts, renderer });
-  const elsewhere = resources.filter(({ kind }) => separateKinds.has(kind));
+  const elsewhere = [...resources.filter(isSeparate), ...commandedConfigMaps(project)];
   const used = new Set<Source>();
   const declared = (own: readonly Resource[], names: Pick<Applied, "hashed" | "open">): Installed => {
     const found = declaredInstallations(project, own, { charts, elsewhere, ...names });
@@ -100,7 +106,7 @@ export function readApplied(project: Project, resources: readonly Resource[]): A
       };
     }),
   ];
-  for (const { installations, used: named } of readHelmfiles(project, charts)) {
+  for (const { installations, used: named } of ordered(project, charts)) {
     for (const source of named) used.add(source);
     const made = joined(installations.map((installation) => installed(installation, renderer, true)));
     sets.push({ ...complete, gaps, name: "", kind: "helm", ...made, elsewhere, chosen });
@@ -123,6 +129,11 @@ export function readApplied(project: Project, resources: readonly Resource[]): A
     }),
   );
   return [...sets, ...byThemselves];
+}
+
+/** What helmfiles and commands install, each of them together. */
+function ordered(project: Project, charts: LocalCharts): (Helmfile | Commanded)[] {
+  return [...readHelmfiles(project, charts), ...readCommands(project, charts)];
 }
 
 /** How Argo CD and Flux change objects between the files and the cluster. */

@@ -40,6 +40,12 @@ ${release.replaceAll(/^/gm, "    ")}
     );
   });
 
+  it("pins a chart that came with a candidate of a release", () => {
+    expect(versions({ "helmfile.yaml": helmfile("version: 4.18.0") })).toEqual([
+      "Falco 0.40.0 from helmfile.yaml:10",
+    ]);
+  });
+
   it("installs nothing that it says is not installed", () => {
     expect(stacksOf({ "helmfile.yaml": helmfile("installed: false") })).toEqual([]);
   });

@@ -16,7 +16,7 @@
  * Source: Boucher and Anderson, "Trojan Source: Invisible Vulnerabilities" (CVE-2021-42574).
  */
 
-import { escapeOf, hiddenCharacter, type Source } from "../../../project/index.ts";
+import { escapeOf, hiddenCharacter, type Source, type SourceKind } from "../../../project/index.ts";
 import type { LintRule, Problem } from "../../rule.ts";
 
 /** They turn the direction of what follows, so what is shown is not what is loaded. */
@@ -25,6 +25,8 @@ const overriding = /[\u202A-\u202E\u2066-\u2069]/;
 const ofScripts = /[\u061C\u200C-\u200F]/;
 const scripts =
   /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Gurmukhi}\p{Script=Gujarati}\p{Script=Oriya}\p{Script=Tamil}\p{Script=Telugu}\p{Script=Kannada}\p{Script=Malayalam}\p{Script=Sinhala}\p{Script=Khmer}\p{Script=Mongolian}]/u;
+
+const unread: ReadonlySet<SourceKind> = new Set(["other", "markdown", "script"]);
 
 const rule: LintRule = {
   id: "yaml/invisible-character",
@@ -35,7 +37,7 @@ const rule: LintRule = {
   general: true,
   *check({ project }) {
     for (const source of project.sources) {
-      const isRead = source.kind !== "other" && source.kind !== "markdown" && source.embedding === undefined;
+      const isRead = !unread.has(source.kind) && source.embedding === undefined;
       if (isRead) yield* hiddenIn(source);
     }
   },

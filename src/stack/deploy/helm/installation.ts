@@ -162,7 +162,8 @@ function versionOfChart(
   const own = /^v?(\d+\.\d+\.\d+)$/.exec(text(appVersion) ?? "")?.[1];
   if (appVersion !== undefined && own !== undefined) return known(own, appVersion);
   const chart = text(chartVersion);
-  const falco = chart === undefined ? undefined : chartRelease(chart)?.falco;
+  // One release of the chart came with a candidate of the release of Falco that followed it.
+  const falco = chart === undefined ? undefined : chartRelease(chart)?.falco.replace(/-rc\d+$/, "");
   if (chartVersion !== undefined && falco !== undefined) return known(falco, chartVersion);
   const location = chartVersion ?? values.entries[0]?.keyLocation ?? values;
   const why =

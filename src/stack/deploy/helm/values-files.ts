@@ -95,7 +95,7 @@ function valuesFile(source: Source, charts: LocalCharts): ValuesFile | undefined
 }
 
 /** Values with which a chart is tried out, as chart-testing names them, are those of no deployment. */
-function isForTests(file: string): boolean {
+export function isForTests(file: string): boolean {
   return /(?:^|\/)(?:ci|tests?)\/[^/]+$|-ci\.ya?ml$|(?:^|\/)ci-values\.ya?ml$/.test(file);
 }
 

@@ -13,6 +13,7 @@ import {
   nodeAt,
   type Source,
   text,
+  wholeText,
   withEntry,
 } from "../../../project/index.ts";
 import { type Item, idsOf, itemOf, withRoot } from "./item.ts";
@@ -150,7 +151,7 @@ function addFiles(data: MapEditor, folder: string, generator: MapNode, reader: R
     const [first = "", second] = (text(node) ?? "").split("=", 2);
     const source = reader.source(folder, second ?? first);
     const key = second === undefined ? path.posix.basename(first) : first;
-    if (source !== undefined) data.set(key, wholeText(source));
+    if (source !== undefined) data.set(key, wholeText(source.text));
     // Of other files, such as certificates, it is enough that they exist.
     else if (!isReadable(second ?? first)) data.set(key, nodeAt("", node));
     else return true;
@@ -180,10 +181,4 @@ function* variablesIn({ text: within }: Source): Iterable<[string, Node]> {
 
 function unquoted(value: string): string {
   return /^(["']).*\1$/.test(value) ? value.slice(1, -1) : value;
-}
-
-/** A file as the value of a key: its own text, with its own locations. */
-function wholeText({ text: within }: Source): Node {
-  const span = { start: 0, end: within.content.length };
-  return { kind: "scalar", text: within, span, value: within.content, style: "literal" };
 }
