@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -33,4 +33,23 @@ test("a program without its pages checks, and says where they are", () => {
   expect(stderr).toMatch(
     /^falcoverage: The pages are not next to the program: https:\S+duplicate-key\.md\n$/,
   );
+});
+
+test("the npm package has all that its commands load, and nothing of the action", () => {
+  const pack = ["pack", "--dry-run", "--json", "--ignore-scripts"];
+  const [{ files }] = JSON.parse(execFileSync("npm", pack, { cwd: root, encoding: "utf8", stdio: "pipe" }));
+  const packed = new Set<string>(files.map((file: { path: string }) => file.path));
+  const scripts = [...packed].filter((file) => /^dist\/[^/]+\.js$/.test(file));
+  expect(scripts).toContain("dist/cli.js");
+  expect(packed).not.toContain("dist/action.js");
+  const reached = new Set(["dist/cli.js", "dist/index.js", "dist/language-worker.js"]);
+  for (const script of reached)
+    for (const [, name] of readFileSync(path.join(root, script), "utf8").matchAll(
+      /["'`]\.\/([\w.-]+\.js)["'`]/g,
+    ))
+      if (existsSync(path.join(root, "dist", name!))) reached.add(`dist/${name}`);
+  expect(reached.size).toBeGreaterThan(50);
+  expect([...reached].filter((script) => !packed.has(script))).toEqual([]);
+  for (const data of ["dist/helm/helm.wasm.br", "dist/kubeconform/index.json", "docs/rules/README.md"])
+    expect(packed).toContain(data);
 });
