@@ -42,6 +42,9 @@ export interface AuditVision {
   readonly blind: readonly BlindSpot[];
 }
 
+/** What each rule sees under each policy, which deployments that load the same files and lint rules share. */
+const visions = new WeakMap<RuleDefinition, Map<AuditPolicy, AuditVision | undefined>>();
+
 /**
  * What a rule on audit events can see of the requests that it looks for, under an audit policy. Checks that the policy does not
  * decide are taken to come out either way, so that what is said not to be seen is not.
@@ -49,6 +52,17 @@ export interface AuditVision {
  * @returns undefined where that cannot be found out: the condition does not compile, or takes too long
  */
 export function auditVision(
+  rule: RuleDefinition,
+  result: LoadResult,
+  policy: AuditPolicy,
+): AuditVision | undefined {
+  const known = visions.get(rule) ?? new Map<AuditPolicy, AuditVision | undefined>();
+  visions.set(rule, known);
+  if (!known.has(policy)) known.set(policy, visionOf(rule, result, policy));
+  return known.get(policy);
+}
+
+function visionOf(
   rule: RuleDefinition,
   { engine, lists }: LoadResult,
   policy: AuditPolicy,

@@ -37,8 +37,7 @@ export function auditVisions(
 
 /** The link from the API server's audit policy to a rule; undefined for rules on other events. */
 export function auditLink(ruleset: Ruleset, stack: Stack, name: string): Link | undefined {
-  const rule = ruleset.result.rules.find((one) => one.name === name);
-  const visions = auditVisions(ruleset, stack, rule);
+  const visions = auditVisions(ruleset, stack, ruleset.definitions.get(name));
   if (visions === undefined) return undefined;
   if (typeof visions === "string") return ok("recorded", visions, undefined);
   const [spot] = visions.every(({ canFire }) => !canFire) ? visions.flatMap(({ blind }) => blind) : [];

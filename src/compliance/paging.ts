@@ -14,8 +14,8 @@ const routers: ReadonlySet<string> = new Set(["alertmanager"]);
  * them to a router that decides by itself.
  */
 export function isPaging(ruleset: Ruleset, rule: string): boolean {
-  const { stack, result } = ruleset;
-  const priority = parsePriority(result.rules.find(({ name }) => name === rule)?.priority);
+  const { stack, definitions } = ruleset;
+  const priority = parsePriority(definitions.get(rule)?.priority);
   const isUrgent = priority !== undefined && passes(priority, "error");
   if (stack === undefined || !hasPagingRoute(stack)) return isUrgent;
   return chainsOf([ruleset], rule).some(({ routes }) =>

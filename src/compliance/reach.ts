@@ -6,6 +6,7 @@ import {
   type LoadedRule,
   type Ruleset,
   routeGap,
+  type Stack,
   syscallSource,
   trace,
 } from "../stack/index.ts";
@@ -60,11 +61,27 @@ export function chainsOf(rulesets: readonly Ruleset[], name: string): Chain[] {
   const anywhere = findRule(rulesets, name);
   if (anywhere === undefined) return [];
   return rulesets.flatMap((ruleset) => {
-    if (ruleset.stack === undefined) return [];
-    const chain = trace(ruleset.stack, ruleset.rules.get(name) ?? { ...anywhere, file: undefined });
-    const recorded = auditLink(ruleset, ruleset.stack, name);
-    return [recorded === undefined ? chain : { ...chain, enabled: [...chain.enabled, recorded] }];
+    const { stack } = ruleset;
+    return stack === undefined ? [] : [chainIn(ruleset, stack, ruleset.rules.get(name) ?? anywhere)];
   });
+}
+
+/** The chains of each ruleset's rules through its deployment, which controls, signals and lint rules all look at. */
+const chains = new WeakMap<Ruleset, Map<LoadedRule, Chain>>();
+
+function chainIn(ruleset: Ruleset, stack: Stack, rule: LoadedRule): Chain {
+  const known = chains.get(ruleset) ?? new Map<LoadedRule, Chain>();
+  chains.set(ruleset, known);
+  const chain = known.get(rule) ?? newChain(ruleset, stack, rule);
+  known.set(rule, chain);
+  return chain;
+}
+
+function newChain(ruleset: Ruleset, stack: Stack, rule: LoadedRule): Chain {
+  const { name } = rule;
+  const chain = trace(stack, ruleset.rules.get(name) === rule ? rule : { ...rule, file: undefined });
+  const recorded = auditLink(ruleset, stack, name);
+  return recorded === undefined ? chain : { ...chain, enabled: [...chain.enabled, recorded] };
 }
 
 function bestOf(chains: readonly Chain[]): Reach | undefined {

@@ -189,5 +189,5 @@ function alertsOf(standings: readonly RuleStanding[]): ReferenceEveryday["rules"
 }
 
 function priorityOf(ruleset: Ruleset | undefined, name: string): string {
-  return ruleset?.result.rules.find((rule) => rule.name === name)?.priority ?? "";
+  return ruleset?.definitions.get(name)?.priority ?? "";
 }

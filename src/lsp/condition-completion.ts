@@ -81,7 +81,7 @@ function words(labels: readonly string[], kind: CompletionItemKind): CompletionI
 
 /** The event sources that a condition can be for: a macro may be for any. */
 function sourcesOf({ ruleset, item }: Place): readonly string[] {
-  const rule = ruleset.result.rules.find(({ name }) => item.kind === "rule" && name === item.name);
+  const rule = item.kind === "rule" ? ruleset.definitions.get(item.name) : undefined;
   return rule === undefined ? [...ruleset.result.engine.sources] : [rule.source];
 }
 
@@ -124,7 +124,7 @@ function eventsOf({ ruleset, item, before }: Place): ReadonlySet<string> | undef
     else if (kind === "value" && field === "evt.type") named.add(text);
   }
   if (named.size > 0) return named;
-  const rule = ruleset.result.rules.find(({ name }) => item.kind === "rule" && name === item.name);
+  const rule = item.kind === "rule" ? ruleset.definitions.get(item.name) : undefined;
   return rule?.eventTypes;
 }
 

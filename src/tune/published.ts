@@ -13,7 +13,7 @@ export function isPublished({ result }: Ruleset, name: string): boolean {
  * can be loaded and evaluated. It does not load where files change what only the published text has, such as an exception of its own.
  */
 export function withPlaceholder(ruleset: Ruleset, name: string): Ruleset {
-  const published = ruleset.result.rules.find((rule) => rule.name === name)!;
+  const published = ruleset.definitions.get(name)!;
   const text = [
     `- rule: ${JSON.stringify(name)}`,
     "  desc: Has the name of a published rule.",

@@ -10,13 +10,16 @@ export interface Ruleset extends Load {
    * ruleset without a deployment has those of the repository alone.
    */
   readonly rules: ReadonlyMap<string, LoadedRule>;
+  /** All rules of the load by name, as the loader defines them. */
+  readonly definitions: ReadonlyMap<string, RuleDefinition>;
   /** Rules about plugins that are not known. The verdict says nothing of them. */
   readonly unchecked: readonly Unchecked[];
 }
 
 /** A ruleset with its rules read from the load. */
-export function makeRuleset(load: Omit<Ruleset, "rules">): Ruleset {
-  return { ...load, rules: loadedRules(load) };
+export function makeRuleset(load: Omit<Ruleset, "rules" | "definitions">): Ruleset {
+  const definitions = new Map(load.result.rules.map((rule) => [rule.name, rule]));
+  return { ...load, rules: loadedRules(load), definitions };
 }
 
 /** Rules for one event source, or with fields that have one first word, that no plugin which is known brings. */

@@ -25,8 +25,8 @@ export default falcoCodeRule({
   code: "LOAD_NO_EVTTYPE",
   severity: "warning",
   summary: "A rule listens to every event, which costs on each of them",
-  isUnsure({ result }, { itemName }) {
-    const rule = result.rules.find(({ name }) => name === itemName);
+  isUnsure({ definitions }, { itemName }) {
+    const rule = definitions.get(itemName);
     return rule?.resolved !== undefined && isBounded(rule.resolved);
   },
 });
