@@ -93,6 +93,8 @@ export {
   loadCompiled,
   type MacroDefinition,
   type OutputNames,
+  type ParsedRulesText,
+  parseRules,
   type RuleDefinition,
   type RuleException,
   type RulesText,

@@ -5,7 +5,7 @@
  * Source: Unicode Standard Annex 44, `Default_Ignorable_Code_Point`, and Unicode Technical Standard 51.
  */
 export const hiddenCharacter =
-  /(?!(?<=[\p{Extended_Pictographic}\d#*])[\uFE0E\uFE0F])(?!(?<=[\p{Extended_Pictographic}\p{Emoji_Modifier}]|\uFE0F)\u200D\p{Extended_Pictographic})[\p{Default_Ignorable_Code_Point}\uFFF9-\uFFFB]/gu;
+  /[\p{Default_Ignorable_Code_Point}\uFFF9-\uFFFB](?<!(?:[\p{Extended_Pictographic}\d#*])[\uFE0E\uFE0F])(?<!(?:[\p{Extended_Pictographic}\p{Emoji_Modifier}]|\uFE0F)\u200D(?=\p{Extended_Pictographic}))/gu;
 
 /** How a character is written where it is to be seen: `\u200b`, and `\u{e0041}` above U+FFFF. */
 export function escapeOf(character: string): string {

@@ -17,7 +17,9 @@ export {
   type LoadResult,
   load,
   loadCompiled,
+  parseRules,
 } from "./load.ts";
 export { type OutputNames, readOutput } from "./output.ts";
+export type { ParsedRulesText } from "./reader.ts";
 export { type FileSpan, TracedText } from "./traced-text.ts";
 export { type ValidationResult, validate } from "./validate.ts";

@@ -64,13 +64,13 @@ export interface FileResult {
 }
 
 /** Loads rules files as Falco would, in this order. Throws only for a version of Falco that does not exist. */
-export function load(files: readonly RulesText[], options: LoadOptions = {}): LoadResult {
+export function load(files: readonly (RulesText | ParsedRulesText)[], options: LoadOptions = {}): LoadResult {
   return loadCompiled(files, options).result;
 }
 
 /** Like {@link load}, with the engine's own view of the definitions. */
 export function loadCompiled(
-  files: readonly RulesText[],
+  files: readonly (RulesText | ParsedRulesText)[],
   options: LoadOptions = {},
 ): { result: LoadResult; collector: Collector; compiled: Compiled; engine: LoaderEngine } {
   const { engine, collector, compiled, results } = runThrough(files, options);
@@ -98,9 +98,14 @@ export function loadResults(files: readonly RulesText[], options: LoadOptions = 
   return runThrough(files, options).results;
 }
 
-function runThrough(files: readonly RulesText[], options: LoadOptions) {
+/** A file as the loader reads it, to be loaded several times. */
+export function parseRules(file: RulesText): ParsedRulesText {
+  return { ...file, yaml: parseYaml(file.text) };
+}
+
+function runThrough(files: readonly (RulesText | ParsedRulesText)[], options: LoadOptions) {
   const engine = engineFor(options);
-  const read = files.map((file) => ({ ...file, yaml: parseYaml(file.text) }));
+  const read = files.map((file) => ("yaml" in file ? file : parseRules(file)));
   const strict = new Run(read, engine, options.known, false);
   const run = strict.failed ? new Run(read, engine, options.known, true) : strict;
   const results = files.map(({ name }, i) => fileResult(name, strict.reports[i]!, run.reports[i]!));

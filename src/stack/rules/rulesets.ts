@@ -10,6 +10,8 @@ import {
   type LoadResult,
   load,
   newestVersion,
+  type ParsedRulesText,
+  parseRules,
   type RulesText,
 } from "../../falco/index.ts";
 import { at, items, type Node, ofKind, type Project, type Source, text } from "../../project/index.ts";
@@ -186,7 +188,10 @@ class Loader {
   readonly #fields: NonNullable<LoadOptions["fields"]>;
   /** Several overlays load the same files in the same way. */
   readonly #results = new Map<string, LoadResult>();
+  readonly #yaml = new Map<string, ParsedRulesText["yaml"]>();
   readonly #ids = new Map<Source, number>();
+  /** By the rules of the repository, and by the published ones, that are loaded before. */
+  readonly #known = new Map<LoadResult | undefined, Map<string, KnownDefinitions>>();
 
   constructor(options: RulesetOptions, documented: NonNullable<LoadOptions["fields"]>) {
     this.#options = options;
@@ -263,14 +268,35 @@ class Loader {
     ]);
     const done = this.#results.get(key);
     if (done !== undefined) return done;
-    const result = load(sources.map(rulesText), {
+    const result = load(this.#parsed(sources), {
       falcoVersion,
-      known: knownOf(before === undefined ? upstream : [...upstream, definitionsOf(before)]),
+      known: this.#knownOf(upstream, before),
       ...(all === undefined ? {} : { plugins: all }),
       fields: this.#fields,
     });
     this.#results.set(key, result);
     return result;
+  }
+
+  /** Several deployments load the same files, and copies of them have the same text. */
+  #parsed(sources: readonly Source[]): ParsedRulesText[] {
+    return sources.map((source) => {
+      const text = rulesText(source);
+      const yaml = this.#yaml.get(text.text) ?? parseRules(text).yaml;
+      this.#yaml.set(text.text, yaml);
+      return { ...text, yaml };
+    });
+  }
+
+  /** The same object for the same files, as the loader keeps what it made of their rules. */
+  #knownOf(upstream: readonly UpstreamRules[], before: LoadResult | undefined): KnownDefinitions {
+    const byUpstream = this.#known.get(before) ?? new Map<string, KnownDefinitions>();
+    this.#known.set(before, byUpstream);
+    const key = JSON.stringify(upstream.map(({ artifact, version }) => [artifact, version]));
+    const known =
+      byUpstream.get(key) ?? knownOf(before === undefined ? upstream : [...upstream, definitionsOf(before)]);
+    byUpstream.set(key, known);
+    return known;
   }
 
   #idOf(source: Source): number {
