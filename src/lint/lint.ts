@@ -6,8 +6,15 @@ import { applyIgnores, readIgnores } from "./ignore.ts";
 import { type Model, modelOf } from "./model.ts";
 import type { FoundProblem, LintRule, Problem } from "./rule.ts";
 
-/** What the user wants of a rule in a file; undefined for what the rule says itself. */
-export type RuleSettings = (rule: string, file: string) => Severity | "off" | undefined;
+/** What the user wants of lint rules. */
+export interface RuleSettings {
+  /** Of a rule in a file; undefined for what the rule says itself. */
+  readonly of: (rule: string, file: string) => Severity | "off" | undefined;
+  /** Whether a rule is off in all files, so that it need not look at them. */
+  readonly isOff: (rule: string) => boolean;
+}
+
+const asTheySay: RuleSettings = { of: () => undefined, isOff: () => false };
 
 /** Sorted by file, line, column and rule, each once. */
 export interface LintResult {
@@ -20,7 +27,7 @@ export interface LintResult {
 export function lint(
   whole: Model,
   rules: readonly LintRule[],
-  settings: RuleSettings = () => undefined,
+  settings: RuleSettings = asTheySay,
   limits?: Limits,
 ): LintResult {
   const model = withoutOutdated(whole);
@@ -34,7 +41,7 @@ export function lint(
       if (rule.general && !model.scope.includes(problem.at)) continue;
       // Those who copied unchanged text of the Falco project cannot act on its findings, unless Falco refuses it.
       if (isAboutRules(rule) && !isLoadError(problem) && isPublished(problem.at)) continue;
-      const setting = settings(rule.id, problem.at.text.file);
+      const setting = settings.of(rule.id, problem.at.text.file);
       if (setting === "off") continue;
       const finding = toFinding(rule, problem, setting, documentsOf);
       if (outdated.has(problem.at.text) && isAdvice(finding)) continue;
@@ -43,11 +50,12 @@ export function lint(
       if (!found.has(key)) found.set(key, { finding, at: problem.at });
     }
   };
-  for (const rule of rules) {
+  const active = rules.filter(({ id }) => !settings.isOff(id));
+  for (const rule of active) {
     limits?.check();
     if ("check" in rule) add(rule, rule.check(model));
   }
-  for (const rule of rules) {
+  for (const rule of active) {
     limits?.check();
     if ("checkFindings" in rule) add(rule, rule.checkFindings([...found.values()]));
   }
@@ -56,7 +64,7 @@ export function lint(
   const { kept, ignored, evaluated } = applyIgnores(located, readIgnores(model.project));
   found.clear();
   const ids = new Set(rules.map(({ id }) => id));
-  for (const rule of rules) if ("checkIgnores" in rule) add(rule, rule.checkIgnores(evaluated, ids));
+  for (const rule of active) if ("checkIgnores" in rule) add(rule, rule.checkIgnores(evaluated, ids));
 
   const files = model.project.sources.filter(({ embedding }) => embedding === undefined);
   const contents = new Map(files.map(({ file, text }) => [file, text.content]));
