@@ -103,7 +103,7 @@ function waysIn(verdicts: ReadonlyMap<Ruleset, Verdict>, name: string): RuleWay[
   if (holders.length === 0) return [];
   return chainsOf(rulesets, name).map((chain) => {
     const ruleset = holders.find(({ stack }) => stack === chain.stack) ?? holders[0]!;
-    const rule = ruleset.result.rules.find((one) => one.name === name);
+    const rule = ruleset.definitions.get(name);
     return {
       chain,
       ruleset,
