@@ -88,3 +88,32 @@ describe("a chart that takes another one from its folder, which depends on Falco
     expect(summary(stacks[0]!).join("\n")).not.toContain("a.example.com");
   });
 });
+
+describe("words that YAML 1.1 takes for booleans", () => {
+  const written = (values: string): Record<string, string> => ({
+    "falco/Chart.yaml":
+      "apiVersion: v2\nname: own\nversion: 1.0.0\ndependencies: [{name: falco, version: 9.1.0}]\n",
+    "falco/values.yaml": values,
+  });
+  const routes = (values: string) =>
+    workspace(written(values)).stacks.flatMap((stack) =>
+      summary(stack).filter((line) => line.startsWith("to ")),
+    );
+  const on = (word: string) =>
+    `falco:\n  falcosidekick:\n    enabled: ${word}\n    config: {slack: {webhookurl: "https://hooks.example.com/a"}}\n`;
+
+  it("switch on and off as in Helm, so that what is off is no route", () => {
+    expect(routes(on("on"))).toContain("to Slack from debug: ok");
+    for (const word of ["off", "no", "n", "Off"])
+      expect(routes(on(word)).join("\n"), word).not.toContain("Slack");
+  });
+
+  it("are texts in quotes, which a template takes for true", () => {
+    expect(routes(on('"off"'))).toContain("to Slack from debug: ok");
+  });
+
+  it("take outputs of Falco away", () => {
+    const [stack] = workspace(written("falco: {falco: {stdout_output: {enabled: off}}}")).stacks;
+    expect(summary(stack!).join("\n")).not.toContain("standard output");
+  });
+});

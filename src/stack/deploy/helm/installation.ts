@@ -6,6 +6,7 @@ import { mergeValues, type Release } from "../chart/index.ts";
 import { chartRelease } from "../chart-version.ts";
 import { newestIn } from "../version-range.ts";
 import { heldChart, type LocalChart } from "./local-charts.ts";
+import { asHelmReads } from "./words.ts";
 
 /** One of Falco's charts, from where the Falco project publishes it. */
 export interface OfficialChart {
@@ -88,7 +89,7 @@ export function releasesOf(installation: Installation): Release[] {
 /** The values that the chart of a folder is rendered with. */
 export function valuesIn({ values }: Installation, chart: LocalChart): MapNode {
   const own = chart.values?.documents[0]?.root;
-  return own?.kind === "map" ? mergeValues(own, values, "passes") : values;
+  return own?.kind === "map" ? mergeValues(asHelmReads(own), values, "passes") : values;
 }
 
 /** The version of a dependency that Chart.lock names, unless Chart.yaml asks for another one by now; then its range. */

@@ -2,6 +2,7 @@ import type { Resource } from "../../../kubernetes/index.ts";
 import { chartRefusal, type Refusal, type Release } from "../chart/index.ts";
 import { type Installation, isCopyOfKnown, isWhole, releasesOf, valuesIn } from "./installation.ts";
 import type { ChartRenderer } from "./render.ts";
+import { asHelmReads } from "./words.ts";
 
 /** What installations make. */
 export interface Installed {
@@ -21,7 +22,8 @@ const none: Installed["inflated"] = new Map();
  *
  * @param isTold whether the values are those that it is installed with; a chart may need more than its own
  */
-export function installed(installation: Installation, renderer: ChartRenderer, isTold: boolean): Installed {
+export function installed(given: Installation, renderer: ChartRenderer, isTold: boolean): Installed {
+  const installation = { ...given, values: asHelmReads(given.values) };
   const { chart } = installation;
   if (chart.kind === "local" && chart.concernsFalco) {
     const outcome = renderer.render(installation, chart, valuesIn(installation, chart));
