@@ -1,7 +1,7 @@
 /**
  * A kustomization around Falco builds on something that falcoverage does not read: a base at an address, a
  * file that is not among those checked, a Helm chart other than Falco's, a generator or transformer of its
- * own, or one of its `vars` has no value among what is read. Or it makes more objects than falcoverage reads of a repository.
+ * own, or one of its `vars` has no value among what is read, or two meanings, of which kustomize builds nothing. Or it makes more objects than falcoverage reads of a repository.
  *
  * ## Why
  *
@@ -65,6 +65,10 @@ const texts: Readonly<
   variable: (name) => ({
     message: `The variable "${name}" has no value among what is read, so "$(${name})" stays as it is.`,
     help: "Let its objref name one object of the kustomization and its fieldref a field of that: without it kustomize does not build.",
+  }),
+  twice: (name) => ({
+    message: `kustomize refuses the variable "${name}", which is declared twice, so it builds nothing here.`,
+    help: "Declare it once, or give one of the two another name.",
   }),
   plugin: (name) => ({
     message: `"${name}" was not run, so its effect is unknown.`,

@@ -9,10 +9,11 @@ export interface Gap {
   /**
    * `remote`: a base or file at an address. `absent`: a file or folder that is not among those checked. `chart`: a
    * Helm chart other than Falco's. `plugin`: a generator or transformer of kustomize by its own file. `variable`:
-   * one of the `vars` whose value is not in what is read. `helmfile`: a helmfile with templates.
+   * one of the `vars` whose value is not in what is read. `twice`: one of the `vars` that has two meanings, of which
+   * kustomize makes nothing. `helmfile`: a helmfile with templates.
    * `bound`: more objects than are read.
    */
-  readonly kind: "remote" | "absent" | "chart" | "plugin" | "variable" | "helmfile" | "bound";
+  readonly kind: "remote" | "absent" | "chart" | "plugin" | "variable" | "twice" | "helmfile" | "bound";
   /** The address, the path, the name of the chart or variable, the folder of what is too large. */
   readonly name: string;
   /** Where the kustomization declares it. */

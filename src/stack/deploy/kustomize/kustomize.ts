@@ -20,7 +20,7 @@ import { type Item, itemOf } from "./item.ts";
 import { Budget, type Kustomization, type Reader } from "./kustomization.ts";
 import { fieldSpec, nameReferences, referring } from "./references.ts";
 import { transformed } from "./transformers.ts";
-import { filled, withVariables } from "./vars.ts";
+import { filled, VariableNames, withVariables } from "./vars.ts";
 
 /** What one kustomization makes that no other one builds on. */
 export interface Overlay {
@@ -71,6 +71,7 @@ interface Built {
   readonly refusals: ReadonlySet<Refusal>;
   /** What its files under `configurations` hold, and those below. */
   readonly configurations: ReadonlySet<Node>;
+  readonly variables: VariableNames;
 }
 
 const nothing: Built = {
@@ -78,6 +79,7 @@ const nothing: Built = {
   gaps: new Set(),
   refusals: new Set(),
   configurations: new Set(),
+  variables: new VariableNames(),
 };
 
 class Kustomizer implements Reader {
@@ -184,10 +186,12 @@ class Kustomizer implements Reader {
     const gaps = new Set<Gap>();
     const configurations = new Set(this.#configurations(kustomization));
     const refusals = new Set<Refusal>();
+    const variables = new VariableNames();
     const add = (built: Built): void => {
       for (const gap of built.gaps) gaps.add(gap);
       for (const refusal of built.refusals) refusals.add(refusal);
       for (const document of built.configurations) configurations.add(document);
+      variables.merge(built.variables);
     };
     const loaded = [...given];
     for (const [name, node] of namedIn(root, ["resources", "bases"])) {
@@ -227,10 +231,12 @@ class Kustomizer implements Reader {
     if (this.#budget.spend(stepsOfBuild * current.length))
       current = transformed(kustomization, current, this, this.#budget);
     const marked = withVariables(kustomization, current, this.#budget);
-    own.push(...marked.gaps);
+    variables.declare(kustomization);
+    own.push(...marked.gaps, ...variables.twice);
     if (this.#budget.isSpent) gaps.add(boundAt(kustomization));
     for (const gap of this.#gapsAmong(own, current)) gaps.add(gap);
-    return { items: marked.items, gaps, refusals, configurations };
+    const made = variables.isRefused ? [] : marked.items;
+    return { items: made, gaps, refusals, configurations, variables };
   }
 
   /** What a kustomization itself does not read, with the files that were missed on the way. */

@@ -1,4 +1,13 @@
-import { at, items, type MapNode, type Node, nodeAt, type ScalarNode, text } from "../../../project/index.ts";
+import {
+  at,
+  items,
+  type MapNode,
+  type Node,
+  nodeAt,
+  type ScalarNode,
+  text,
+  toData,
+} from "../../../project/index.ts";
 import { withText } from "../text-node.ts";
 import type { OwnGap } from "./gaps.ts";
 import { groupOf, type Item, idsOf, withRoot } from "./item.ts";
@@ -10,6 +19,48 @@ interface Marked {
   readonly items: readonly Item[];
   /** Variables without a value. */
   readonly gaps: readonly OwnGap[];
+}
+
+/** The names of the `vars` of a kustomization and of what it builds on; kustomize refuses one that means two things. */
+export class VariableNames {
+  readonly #nodes = new Map<string, Node>();
+  readonly #twice: OwnGap[] = [];
+  #isRefused = false;
+
+  /** Whether kustomize makes nothing of them, here or in what it builds on. */
+  get isRefused(): boolean {
+    return this.#isRefused;
+  }
+
+  /** Those that are declared again here. */
+  get twice(): readonly OwnGap[] {
+    return this.#twice;
+  }
+
+  /** Of what the kustomization builds on, where several may hold the same declaration. */
+  merge(other: VariableNames): void {
+    this.#isRefused ||= other.#isRefused;
+    for (const [name, node] of other.#nodes) {
+      const known = this.#nodes.get(name);
+      if (known !== undefined && JSON.stringify(toData(known)) !== JSON.stringify(toData(node)))
+        this.#refuse(name, node);
+      else this.#nodes.set(name, node);
+    }
+  }
+
+  /** Those of the kustomization itself. */
+  declare({ root }: Kustomization): void {
+    for (const node of items(at(root, "vars"))) {
+      const name = text(at(node, "name")) ?? "";
+      if (this.#nodes.has(name)) this.#refuse(name, node);
+      else this.#nodes.set(name, node);
+    }
+  }
+
+  #refuse(name: string, node: Node): void {
+    this.#isRefused = true;
+    this.#twice.push({ kind: "twice", name, node });
+  }
 }
 
 /** Marks the objects from which the `vars` of a kustomization take their values when all is built. */

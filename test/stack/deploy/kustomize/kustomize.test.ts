@@ -1,4 +1,4 @@
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { lintRules, type Model } from "../../../../src/lint/index.ts";
 import { at, text } from "../../../../src/project/index.ts";
 import { summary } from "../../summary.ts";
@@ -419,4 +419,41 @@ it("bounds what variables that are named without end may add", () => {
   );
   const { applied } = workspace({ ...files, "top/all.yaml": all });
   expect(applied.flatMap(({ gaps }) => gaps.map(({ kind }) => kind))).toEqual(["bound"]);
+});
+
+describe("a variable that is declared twice", () => {
+  const service = (name: string) =>
+    `apiVersion: v1\nkind: Service\nmetadata: {name: ${name}}\nspec: {ports: [{port: 80}]}\n`;
+  const variable = (name: string) =>
+    `vars: [{name: A, objref: {apiVersion: v1, kind: Service, name: ${name}}}]\n`;
+  const made = (files: Readonly<Record<string, string>>) => {
+    const { applied } = workspace(files);
+    const { resources, gaps } = applied.find(({ name }) => name === "top")!;
+    return [resources.length, ...gaps.map(({ kind, name }) => `${kind} ${name}`)];
+  };
+  const base = {
+    "base/kustomization.yaml": `resources: [falco.yaml]\n${variable("falco")}`,
+    "base/falco.yaml": service("falco"),
+  };
+
+  it("is refused with all that builds on it, as by kustomize", () => {
+    const top = `resources: [../base]\n${variable("falco")}`;
+    expect(made({ ...base, "top/kustomization.yaml": top })).toEqual([0, "twice A"]);
+    const between = {
+      ...base,
+      "mid/kustomization.yaml": top,
+      "top/kustomization.yaml": "resources: [../mid]\n",
+    };
+    expect(made(between)).toEqual([0, "twice A"]);
+  });
+
+  it("is none where two bases say the same of it", () => {
+    const mid = (name: string) => ({
+      [`${name}/kustomization.yaml`]: `resources: [one.yaml]\n${variable("x")}`,
+      [`${name}/one.yaml`]: service(name),
+    });
+    const top = "resources: [../one, ../two, x.yaml]\n";
+    const files = { ...mid("one"), ...mid("two"), "top/kustomization.yaml": top, "top/x.yaml": service("x") };
+    expect(made(files)[0]).toBe(3);
+  });
 });
