@@ -23,7 +23,12 @@ export function cover(report: Report, context: RenderContext): Markup {
     ["Scope", `${count(summary.files, "file")}, ${count(summary.rules, "Falco rule")}${deployed(report)}`],
     ["Period", periodOf(report)],
     ["Left out", suppressedText(summary.suppressed) ?? undefined],
-    ["Counts from", `the rung ${summary.level} (${ladderOf(summary.level).join(" → ")})`],
+    [
+      "Counts from",
+      coverage.frameworks.length === 0
+        ? undefined
+        : `the rung ${summary.level} (${ladderOf(summary.level).join(" → ")})`,
+    ],
     ["Frameworks", frameworks.length === 0 ? undefined : h`<ul class="plain">${frameworks}</ul>`],
   ];
   const rows = facts.map(([name, value]) =>
@@ -34,7 +39,7 @@ export function cover(report: Report, context: RenderContext): Markup {
 
 /** The deployments that were read, as far as the report names them. */
 function deployed({ coverage, routes = [] }: Report): string {
-  if (coverage.undeployed === true) return ", and no deployment of Falco";
+  if (coverage.undeployed === true) return ", and no deployment of Falco that could be put together";
   const names = new Set([
     ...routes.map(({ deployment }) => deployment),
     ...(coverage.deployments ?? []).map(({ name }) => name),

@@ -172,7 +172,7 @@ footer { padding-top: 2rem; padding-bottom: 2.5rem; color: var(--soft); font-siz
   .overview th:first-child { min-width: 7rem; padding-left: .5rem; }
   .heat td { min-width: 0; }
   .tools, .skip { display: none !important; }
-  #summary, #controls, #rules, #signals, #findings { break-before: page; }
+  .covered #summary, .covered #controls, .covered #rules { break-before: page; }
   .framework { border: 0; } .framework > summary { border-bottom: 2px solid var(--text); font-size: 12pt; padding: .5rem 0; margin-top: 1rem; }
   .framework > summary > b::before, .control > summary > span:first-child::before, .rule > summary > span:first-child::before { content: none !important; }
   .family h3 { padding: 0; margin: .9rem 0 .3rem; border-bottom: 1px solid var(--line); }

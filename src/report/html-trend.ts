@@ -1,8 +1,8 @@
-import { percentText } from "./controls.ts";
 import { dayOf } from "./day.ts";
 import { lineBreak } from "./html-parts.ts";
 import { html as h, type Markup, prose } from "./markup.ts";
 import type { Report, Trend, TrendLoss, TrendPoint, TrendSeries } from "./report.ts";
+import { percentOf, shareText } from "./trend-text.ts";
 
 /** The most lines of one chart, of which the first is that of all together. */
 const maxLines = 8;
@@ -56,14 +56,6 @@ function keyOf({ id, baseline }: TrendPoint["frameworks"][number]): string {
 
 function titleOf({ name, baseline }: TrendPoint["frameworks"][number]): string {
   return baseline === null ? name : `${name}, ${baseline}`;
-}
-
-function percentOf({ covered, total }: Counts): number | null {
-  return total === 0 ? null : Math.floor((covered * 100) / total);
-}
-
-function shareText(counts: Counts): string {
-  return `${percentText(percentOf(counts))} (${counts.covered} of ${counts.total})`;
 }
 
 interface Line {

@@ -21,7 +21,6 @@ import { style } from "./html-style.ts";
 import { trendSection, trendStyle } from "./html-trend.ts";
 import { html as h, type Markup, prose, trusted } from "./markup.ts";
 import type { Cluster, Format, RenderContext, Report } from "./report.ts";
-import { limitation } from "./signal-text.ts";
 
 /**
  * One HTML page that needs nothing else: no network, no script or style from elsewhere, and none but its own is
@@ -54,7 +53,7 @@ export const html: Format = (report, context) => {
 <title>${title}</title>
 <style>${trusted(styles)}</style>
 </head>
-<body>
+<body${covered ? trusted(' class="covered"') : null}>
 <a class="skip" href="#main">To the report</a>
 ${ladderSymbols(coverage.level)}
 ${routeSymbols()}
@@ -65,13 +64,14 @@ ${tools(report)}
 ${changes(report, context)}
 ${covered ? h`${managementSummary(report, context, overview(report))}${limits(report)}` : null}
 ${clusters(report)}${trendSection(report)}
-${covered ? h`${deploymentsOf(coverage)}${obstacles(report, context)}${heatMap(report)}${controlSections(report, context, anchors)}` : null}
+${covered ? h`${deploymentsOf(coverage)}${obstacles(report, context)}${heatMap(report)}` : null}
+${findings(report, context)}
+${covered ? controlSections(report, context, anchors) : null}
 ${ruleSections(report, context, anchors)}
 ${covered ? signalSection(report) : null}${operationSection(report)}
-${findings(report, context)}
 ${covered ? h`${legend(report)}${attestation()}` : null}
 </main>
-<footer>${report.tool.name} ${report.tool.version}.${covered ? null : ` ${limitation}`}</footer>
+<footer>${report.tool.name} ${report.tool.version}.</footer>
 <script>${trusted(script)}</script>
 </body>
 </html>`.markup
@@ -104,7 +104,7 @@ function head(report: Report, context: RenderContext): Markup {
   const shares = h`<li><b>${percentText(summary.coverage)}</b><span>${detectorText(summary.level)} for ${summary.covered} of ${count(summary.total, "detectable control")}</span></li>
 <li><b>${supported} of ${support}</b><span>controls that the monitoring itself covers</span></li>`;
   return h`<header>
-<h1>Falco coverage</h1>
+<h1>${hasCoverage(coverage) ? "Falco coverage" : "Falco check"}</h1>
 ${context.subject === undefined ? null : h`<p class="soft">${context.subject}</p>`}
 <p>${summary.passed ? tag("good", "✓ passed") : tag("bad", "✗ failed")} Checked for Falco ${summary.falcoVersion}. ${hasCoverage(coverage) ? h`A control counts as covered from the rung <b>${coverage.level}</b> on.` : null}</p>
 ${summary.failures.length === 0 ? null : h`<ul class="failures">${summary.failures.map((failure) => h`<li>${prose(failure)}</li>`)}</ul>`}
@@ -230,10 +230,10 @@ function contents(report: Report): Markup {
     [report.trend !== undefined, "trend", "Over time"],
     [covered && (coverage.deployments ?? []).length > 0, "deployments", "Each deployment alone"],
     [covered, "heat", "How far each family gets"],
+    [true, "findings", "Findings"],
     [covered, "controls", "Every control"],
     [rules.length > 0, "rules", "Falco rules"],
     [covered && (coverage.signals ?? []).length > 0, "signals", "Reference attacks"],
-    [true, "findings", "Findings"],
     [covered, "legend", "How to read this"],
   ];
   const links = sections.flatMap(([shown, id, title]) => {

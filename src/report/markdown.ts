@@ -28,6 +28,7 @@ import { fit, type MarkdownBudget, type Parent, parent, row, table } from "./mar
 import { changeHeadline, changeParts, failuresBeside } from "./markdown-change.ts";
 import { findingsPart } from "./markdown-findings.ts";
 import { clip, location } from "./markdown-parts.ts";
+import { trendPart } from "./markdown-trend.ts";
 import type { Format, RenderContext, Report } from "./report.ts";
 import { breadthText, limitation, missedOf, pagesOf, signalSentence } from "./signal-text.ts";
 
@@ -48,6 +49,7 @@ export function renderMarkdown(report: Report, context: RenderContext, budget: M
     parent("", "", [
       headline(report),
       clustersTable(report),
+      ...(isBrief ? [] : [trendPart(report)]),
       ...changeParts(report, context),
       ...(isCompared ? [] : coverage),
       findingsPart(report, context, isBrief),

@@ -137,6 +137,18 @@ describe("merge of folders", () => {
     ]);
   });
 
+  test("gives Markdown with a bar for each report, and what is still lost", async () => {
+    const { out } = await falcoverage("merge", "h", "--format", "markdown");
+    const part = /### Over time\n\n[^#]*/.exec(out)?.[0];
+    expect(part).toContain(
+      "100% (1 of 1) on 2026-01-01, 0% (0 of 1) on 2026-05-01; 2 controls lost on the way, 1 still.",
+    );
+    expect(part).toMatch(/\| 100% \(1 of 1\) +\| 0% \(0 of 1\) +\| █▁▁▁█▁ \|/);
+    expect(part!.match(/^- 🔻 .*$/gm)).toEqual([
+      expect.stringMatching(/^- 🔻 2026-05-01, payments\/edge: .*: Not mounted\.$/),
+    ]);
+  });
+
   test("gives a page with a chart for each framework, and links to lines at their commit", async () => {
     const { out } = await falcoverage("merge", "h", "--format", "html");
     const { window } = new JSDOM(out, { runScripts: "outside-only" });
