@@ -140,10 +140,7 @@ export function classify(file: string, content: string): SourceKind {
   if (configNames.includes(file) || configNames.includes(name)) return "config";
   if (name.endsWith(".json") || /^\s*\{(?![{%])/.test(content)) return classifyFlow(content);
   const { structure, documents } = outlineOf(content);
-  if (isTemplate(file, content, structure)) {
-    if (isOfHelmfile(file, content)) return /falco/i.test(content) ? "helmfile-template" : "other";
-    return isOfInterest(content) ? "helm-template" : "other";
-  }
+  if (isTemplate(file, content, structure)) return kindOfTemplate(file, content);
   const keys = new Set(documents.flatMap((document) => [...document.keys]));
   if (isKustomization(name, structure, keys)) return "kustomization";
   // Helm knows it by this name alone.
@@ -208,6 +205,13 @@ function isTemplate(file: string, content: string, structure: string): boolean {
   if (!content.includes("{{") && !content.includes("{%")) return false;
   if (/(?:^|\/)templates\//.test(file) && helmExpression.test(content)) return true;
   return templateLines.some((line) => line.test(structure));
+}
+
+function kindOfTemplate(file: string, content: string): SourceKind {
+  // helm-docs makes the README of a chart of these.
+  if (/(?:^|\/)(?:readme[^/]*|_[^/]*|[^/]*\.md)\.gotmpl$/i.test(file)) return "other";
+  if (isOfHelmfile(file, content)) return /falco/i.test(content) ? "helmfile-template" : "other";
+  return isOfInterest(content) ? "helm-template" : "other";
 }
 
 /** Whether a template is a helmfile, or values that a helmfile names: only helmfile reads files of that ending. */

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import type { Excerpt } from "./excerpt.ts";
+import { type Excerpt, release } from "./excerpt.ts";
 
 /** A file that is a copy of a published one, without the rule that was added to it. */
 const published = readFileSync(
@@ -131,5 +131,53 @@ roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: falco-cl
       "error stack/host-mounts exercise-1/falco.yaml:11",
       "warning stack/runtime-socket exercise-1/falco.yaml:11",
     ],
+  },
+  {
+    cause: "lists that are named in exceptions of a published rule",
+    files: {
+      "falco.yaml": release(
+        "9.1.0",
+        `driver: {kind: modern_ebpf}
+customRules:
+  shells.yaml: |
+    - list: images_of_ours
+      items: [registry.example.com/shop]
+    - list: shells_of_ours
+      items: [fish]
+    - list: forgotten_images
+      items: [registry.example.com/old]
+    - rule: Terminal shell in container
+      exceptions:
+        - {name: ours, fields: container.image.repository, values: [images_of_ours]}
+        - {name: both, fields: [proc.name, proc.pname], comps: [in, =], values: [[shells_of_ours, cron]]}
+      override: {exceptions: append}`,
+      ),
+    },
+    findings: ["notice falco/unused-list falco.yaml:14"],
+  },
+  {
+    cause: "published files where they are written",
+    files: {
+      "registry.yaml": "rulesfiles:\n  - {name: falco-rules, path: rules/falco_rules.yaml}\n",
+      "rules/falco_rules.yaml": published,
+    },
+    findings: [],
+  },
+  {
+    cause: "a published file beside the code of its plugin, and a copy of it",
+    files: {
+      "plugins/parcel/pkg/parcel.go": "package parcel\n",
+      "plugins/parcel/rules/parcel_rules.yaml": published,
+      "plugins/others/rules/others_rules.yaml": `# Without code.\n${published}`,
+    },
+    findings: ["notice falco/vendored-copy plugins/others/rules/others_rules.yaml:1"],
+  },
+  {
+    cause: "the template of a chart's README",
+    files: {
+      "chart/README.gotmpl":
+        '# Falco {{ template "chart.version" . }}\n\n{{ template "chart.valuesSection" . }}\n',
+    },
+    findings: [],
   },
 ];

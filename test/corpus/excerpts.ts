@@ -201,7 +201,7 @@ spec:
             - {name: TIMESCALEDB_PASSWORD, value: postgres}
 `,
     },
-    findings: [],
+    findings: ["error sidekick/no-sender falco.yaml:7"],
   },
   {
     cause: "a Service that is applied by itself, beside the values of the chart",

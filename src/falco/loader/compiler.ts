@@ -15,6 +15,7 @@ import {
   steps,
   stepsOf,
 } from "./entries.ts";
+import { textsIn } from "./exceptions.ts";
 import { isOneWord, ListSubstitution, wordsOf } from "./lists.ts";
 import { MacroResolver } from "./macros.ts";
 import { type CompileEnvironment, RuleCompiler } from "./rule-compiler.ts";
@@ -226,11 +227,15 @@ export class Compiler implements Compiled {
     this.#conditions.failMacro(problem, entry.info.context, entry);
   }
 
-  /** The words of what is appended to the conditions of rules and macros that are not available, so not compiled. */
+  /** The words of what is appended to conditions and exceptions of rules and macros that are not available, so not compiled. */
   #wordsAddedElsewhere(): ReadonlySet<string> {
     const { rules, macros } = this.#collector;
     const external = [...rules.values(), ...macros.values()].filter((info) => info.external);
-    return new Set(external.flatMap(({ condition }) => [...wordsOf(condition.text)]));
+    const exceptions = [...rules.values()].flatMap((info) => (info.external ? info.exceptions : []));
+    return new Set([
+      ...external.flatMap(({ condition }) => [...wordsOf(condition.text)]),
+      ...exceptions.flatMap(({ values }) => values.flatMap(textsIn)),
+    ]);
   }
 
   #warnUnused(): void {

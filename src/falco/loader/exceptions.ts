@@ -29,6 +29,11 @@ export function itemsOf(entry: ExceptionEntry | undefined): readonly ExceptionEn
   return entry?.kind === "list" ? entry.items : [];
 }
 
+/** All texts of an entry and of the lists in it. */
+export function textsIn(entry: ExceptionEntry): readonly string[] {
+  return entry.kind === "text" ? [entry.text] : itemsOf(entry).flatMap(textsIn);
+}
+
 /** The text of an entry; empty if it is not text. */
 export function textOf(entry: ExceptionEntry | undefined): string {
   return entry?.kind === "text" ? entry.text : "";

@@ -15,9 +15,12 @@
  *
  * A copy is recognised by its definitions, of which at least half, and ten, are word for word those of a release.
  * These definitions are not checked any further, unless Falco refuses them where a deployment loads them; the others
- * are. Of several copies of one file the newest is named.
+ * are. Of several copies of one file the newest is named. Where the file is made it is no copy: a `registry.yaml`
+ * lists it, or it is beside the code of its plugin, in the Falco project and in forks of it.
  */
 
+import path from "node:path";
+import { at, items, type Project, type Source, text } from "../../../../project/index.ts";
 import type { RulesCopy } from "../../../../stack/index.ts";
 import type { LintRule } from "../../../rule.ts";
 
@@ -27,7 +30,8 @@ const rule: LintRule = {
   confidence: "high",
   summary: "A rules file is a copy of a published one that has newer releases",
   fixable: false,
-  *check({ copies }) {
+  *check({ copies: all, project }) {
+    const copies = all.filter(({ source }) => !isMadeHere(source, project));
     for (const file of new Set(copies.map((copy) => copy.file))) {
       const same = copies.filter((copy) => copy.file === file);
       const newest = same.reduce((best, copy) => (copy.newer < best.newer ? copy : best));
@@ -41,6 +45,18 @@ const rule: LintRule = {
     }
   },
 };
+
+/** Whether the repository, or the one that it is a fork of, is where a rules file is written. */
+function isMadeHere({ file, embedding }: Source, project: Project): boolean {
+  if (embedding !== undefined) return false;
+  const registry = project.sources.find((source) => source.file === "registry.yaml");
+  const root = registry?.documents[0]?.root;
+  if (items(at(root, "rulesfiles")).some((item) => text(at(item, "path")) === file)) return true;
+  const [, plugin] = /^((?:.*\/)?plugins\/[^/]+)\/rules\/[^/]+$/.exec(file) ?? [];
+  if (plugin === undefined) return false;
+  if (at(root, "plugins") !== undefined && at(root, "reserved_sources") !== undefined) return true;
+  return project.code?.().some((code) => path.posix.dirname(code.file).startsWith(plugin)) ?? false;
+}
 
 function others(same: readonly RulesCopy[], newest: RulesCopy): string {
   const files = same.filter((copy) => copy !== newest).map(({ source }) => source.name);
