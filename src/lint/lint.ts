@@ -44,7 +44,7 @@ export function lint(
       const setting = settings.of(rule.id, problem.at.text.file);
       if (setting === "off") continue;
       const finding = toFinding(rule, problem, setting, documentsOf);
-      if (outdated.has(problem.at.text) && isAdvice(finding)) continue;
+      if (outdated.has(problem.at.text) && isAboutContent(finding)) continue;
       // Several stacks may load the same file and so find the same thing.
       const key = JSON.stringify([finding.rule, finding.file, finding.line, finding.column, finding.message]);
       if (!found.has(key)) found.set(key, { finding, at: problem.at });
@@ -97,9 +97,14 @@ function withoutOutdated(model: Model): Model {
 }
 
 /** The rules files of deployments of an unknown version, those too that they have and do not load. */
-function outdatedTexts({ outdated, rulesets }: Model): ReadonlySet<Text> {
+function outdatedTexts({ outdated, rulesets, project }: Model): ReadonlySet<Text> {
   const loaded = rulesets.filter(({ stack }) => stack !== undefined && outdated.includes(stack));
-  const sources = [...mountedSources(outdated), ...loaded.flatMap((ruleset) => ruleset.sources)];
+  const charts = outdated.flatMap(({ location }) => /^(.*\/)templates\//.exec(location.text.file)?.[1] ?? []);
+  const sources = [
+    ...mountedSources(outdated),
+    ...loaded.flatMap((ruleset) => ruleset.sources),
+    ...project.sources.filter(({ file }) => charts.some((folder) => file.startsWith(folder))),
+  ];
   return new Set(sources.map(({ text }) => text));
 }
 
@@ -107,9 +112,9 @@ function isOf(texts: ReadonlySet<Text>, { sources }: Ruleset): boolean {
   return sources.length > 0 && sources.every(({ text }) => texts.has(text));
 }
 
-/** How rules could be better, which waits until their Falco is one that is supported. */
-function isAdvice({ rule, severity }: Finding | Located): boolean {
-  return severity === "notice" && rule.startsWith("falco/") && rule !== "falco/vendored-copy";
+/** What is said of rules waits until their Falco is one that is known, but that they are a copy of old ones. */
+function isAboutContent({ rule }: Located): boolean {
+  return rule.startsWith("falco/") && rule !== "falco/vendored-copy";
 }
 
 function isAboutRules({ id }: LintRule): boolean {

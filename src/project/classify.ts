@@ -75,6 +75,9 @@ const falcoRuleKeys = [
   "source",
 ];
 const requirementKeys = ["required_engine_version", "required_plugin_versions"];
+/** Rules in a map, which Falco refuses: it wants the list itself. */
+const wrappedRules =
+  /^\s*-\s+rule\s*:.*\n(?:\s+\w+\s*:.*\n)*?\s+condition\s*:.*\n(?:\s+\w+\s*:.*\n)*?\s+(?:output|priority)\s*:/m;
 /** Lines that only a template engine can read: control lines, and values that are not quoted, or quoted twice. */
 const templateLines = [
   /^\s*(?:-\s+)*\{\{-?\s*(?:if|else|end|include|range|with|define|template|toYaml|tpl|\$(?!labels|value|externalLabels)|\/\*|\.)/m,
@@ -156,6 +159,7 @@ export function classify(file: string, content: string): SourceKind {
 /** What a file of one map is by the keys at its root. */
 function classifyKeys(structure: string, keys: ReadonlySet<string>): SourceKind {
   if (keys.has("framework") && keys.has("controls")) return "framework";
+  if (isWrappedRules(structure, keys)) return "falco-rules";
   // Scanners of manifests list frameworks and controls too.
   if (keys.has("controls") && keys.has("frameworks") && !holdsList(structure, "controls")) return "matrix";
   if (keys.has("signal") && (keys.has("attacks") || keys.has("everyday"))) return "signal";
@@ -164,9 +168,17 @@ function classifyKeys(structure: string, keys: ReadonlySet<string>): SourceKind 
   if (keys.has("groups") && /^\s+(?:-\s+)?(?:alert|record)\s*:/m.test(structure)) return "prometheus-rules";
   if (keys.has("releases") && /^\s+(?:-\s+)?chart\s*:/m.test(structure)) return "helmfile";
   if (keys.has("services") && /^\s+(?:image|build)\s*:/m.test(structure)) return "docker-compose";
-  if (falcoConfigKeys.some((key) => keys.has(key)) && !talonConfigKeys.some((key) => keys.has(key)))
-    return isProse(structure) ? "other" : "falco-config";
-  return "other";
+  return isFalcoConfig(structure, keys) ? "falco-config" : "other";
+}
+
+function isWrappedRules(structure: string, keys: ReadonlySet<string>): boolean {
+  return keys.size === 1 && keys.has("rules") && wrappedRules.test(structure);
+}
+
+function isFalcoConfig(structure: string, keys: ReadonlySet<string>): boolean {
+  if (talonConfigKeys.some((key) => keys.has(key)) || isProse(structure)) return false;
+  // Others have lists of their files of that name too.
+  return falcoConfigKeys.some((key) => key !== "config_files" && keys.has(key));
 }
 
 /** Whether most lines at the root are neither keys nor items: notes in which settings are cited. */

@@ -67,6 +67,7 @@ export {
   type Applied,
   chartOf,
   type Gap,
+  labelledVersion,
   type Release,
   readApplied,
   type ValuesIssue,

@@ -15,6 +15,30 @@ const inline = `inlineRules:
 /** What was misjudged in how a Falco is deployed, and beside it. */
 export const deployments: readonly Excerpt[] = [
   {
+    cause: "a policy for another namespace in a folder of its own",
+    files: {
+      "apps/falco/release.yaml": release(
+        "8.0.3",
+        "driver: {kind: modern_ebpf}\nfalcosidekick: {enabled: true, config: {webhook: {address: http://alerts.example.com}}}",
+      ),
+      "shop/policy.yaml":
+        "apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata: {name: deny}\nspec: {podSelector: {}, policyTypes: [Ingress, Egress]}\n",
+    },
+    findings: [],
+    leftOut: 1,
+  },
+  {
+    cause: "options of an old Falco on the command line of the newest",
+    files: {
+      "docker-compose.yaml":
+        'services:\n  falco:\n    image: falcosecurity/falco:latest\n    volumes: ["/proc:/host/proc:ro"]\n    command: >\n      /usr/bin/falco\n      --modern-bpf\n',
+    },
+    findings: [
+      "warning stack/image-tag docker-compose.yaml:3",
+      "error stack/removed-option docker-compose.yaml:5",
+    ],
+  },
+  {
     cause: "examples of which each is tried out by itself",
     files: {
       "examples/falco.yaml": operated("falco"),

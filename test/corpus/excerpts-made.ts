@@ -184,6 +184,23 @@ spec:
     findings: ["warning helm/values-key falco.yaml:15"],
   },
   {
+    cause: "a chart of a Falco that is too old to be known, with rules that the chart takes in",
+    files: {
+      "charts/falco/Chart.yaml": "apiVersion: v2\nname: falco\nversion: 1.7.0\nappVersion: 0.27.0\n",
+      "charts/falco/values.yaml": "image: {repository: falcosecurity/falco}\nfalco: {json_output: true}\n",
+      "charts/falco/rules/ours.yaml":
+        "- {rule: Payroll opened, desc: A file., condition: evt.type = open and evt.dir = < and not proc.name = x and proc.name = x, output: Opened %container.info, priority: NOTICE}\n",
+      "charts/falco/templates/falco.yaml": rendered("falco-1.7.0").replace(
+        "falcosecurity/falco-no-driver",
+        '"{{ .Values.image.repository }}"',
+      ),
+    },
+    findings: [
+      "warning stack/unknown-version charts/falco/Chart.yaml:4",
+      "warning stack/image-tag charts/falco/templates/falco.yaml:25",
+    ],
+  },
+  {
     cause: "values that Flux takes from a key that is not there",
     files: {
       "release.yaml": flux("[{kind: ConfigMap, name: falco-values}]"),

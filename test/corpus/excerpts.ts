@@ -320,6 +320,42 @@ spec:
     },
     findings: [],
   },
+  {
+    cause: "published rules that are written anew for the events of another plugin",
+    files: {
+      "rules.yaml": `- rule: Attach/Exec Pod
+  desc: A pod was entered.
+  condition: parcel.verb = create
+  output: A pod was entered (user=%parcel.user)
+  priority: NOTICE
+  source: parcel
+  tags: [k8s]
+`,
+    },
+    findings: ["notice falco/unchecked-plugin rules.yaml:1"],
+  },
+  {
+    cause: "a list of addresses that a program writes",
+    files: { "rules.yaml": rule("evt.type = connect and fd.snet in (blocked_networks_list)") },
+    findings: [],
+  },
+  {
+    cause: "an address that is none",
+    files: { "rules.yaml": rule("evt.type = connect and fd.snet in (blocked)") },
+    findings: ["error falco/compile-condition rules.yaml:3"],
+  },
+  {
+    cause: "another program's list of configuration files",
+    files: { "mcp.yaml": "protocol: mcp\nversion: 1\nconfig_files: {editor: .editor/mcp.json}\n" },
+    findings: [],
+  },
+  {
+    cause: "rules in a map, which Falco does not read",
+    files: {
+      "falco_rules.local.yaml": `rules:\n${rule("evt.type = execve").replaceAll(/^/gm, "  ")}`,
+    },
+    findings: ["error falco/yaml-validate falco_rules.local.yaml:1"],
+  },
   ...deployments,
   ...made,
   ...copies,

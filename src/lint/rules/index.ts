@@ -195,6 +195,7 @@ import stackRuntimeSocket from "./stack/runtime-socket.ts";
 import stackSelector from "./stack/selector.ts";
 import stackServiceAccount from "./stack/service-account.ts";
 import stackSeveralFalcos from "./stack/several-falcos.ts";
+import stackSingleNode from "./stack/single-node.ts";
 import stackTalonRule from "./stack/talon-rule.ts";
 import stackTokenMounted from "./stack/token-mounted.ts";
 import stackTracingMount from "./stack/tracing-mount.ts";
@@ -409,6 +410,7 @@ export const lintRules: readonly LintRule[] = [
   stackSelector,
   stackServiceAccount,
   stackSeveralFalcos,
+  stackSingleNode,
   stackTalonRule,
   stackTokenMounted,
   stackTracingMount,

@@ -232,7 +232,9 @@ class Loader {
   ): Ruleset {
     const falcoVersion = this.#version(version);
     const plugins = ["container", ...neededPlugins(sources)];
-    const upstream = afterPublished ? published(falcoVersion) : [];
+    const upstream = afterPublished
+      ? published(falcoVersion).filter((rules) => !excludes(sources, rules))
+      : [];
     const result = this.#load(sources, falcoVersion, plugins, upstream, before);
     return makeRuleset({ name, sources, stack: undefined, ...withoutUnknownPlugins(result, undefined) });
   }
@@ -373,6 +375,20 @@ function published(falcoVersion: string): UpstreamRules[] {
     const rules = upstreamRules(artifact, artifact === "falco-rules" ? own : "latest");
     return rules === undefined ? [] : [rules];
   });
+}
+
+/** Whether rules files define a published rule for another event source: Falco loads them in its place, as never both. */
+function excludes(sources: readonly Source[], { rules }: UpstreamRules): boolean {
+  const published = new Map(rules.map(({ name, source = syscallSource }) => [name, source]));
+  return sources.some(({ documents }) =>
+    documents
+      .flatMap(({ root }) => items(root))
+      .some((item) => {
+        const source = published.get(text(at(item, "rule")) ?? "");
+        const isWhole = at(item, "condition") !== undefined && at(item, "output") !== undefined;
+        return isWhole && source !== undefined && source !== (text(at(item, "source")) ?? syscallSource);
+      }),
+  );
 }
 
 /** What rules of the repository define, as what the Falco project publishes is known. */

@@ -34,7 +34,7 @@ const rule: LintRule = {
       const lost = priorities.filter(
         (candidate: Priority) => passes(candidate, priority.minimum) && !passes(candidate, lowest.priority),
       );
-      if (!lost.some((candidate) => passes(candidate, "warning"))) continue;
+      if (!lost.some((candidate) => passes(candidate, "critical"))) continue;
       yield {
         at: lowest.location,
         message: `Falco sends ${priority.minimum} and above, and no output takes ${lost.join(", ")}.`,

@@ -15,6 +15,9 @@
  * Blocks of addresses (`ipBlock`) that may hold the pods' network are taken to let them through.
  */
 
+import path from "node:path";
+import type { Resource } from "../../../kubernetes/index.ts";
+import type { Location } from "../../../project/index.ts";
 import type { LintRule } from "../../rule.ts";
 
 const rule: LintRule = {
@@ -23,11 +26,13 @@ const rule: LintRule = {
   confidence: "medium",
   summary: "A network policy keeps Falco from the receiver of its alerts",
   fixable: false,
-  *check({ stacks }) {
-    for (const { routes } of stacks) {
+  *check({ stacks, resources }) {
+    for (const { routes, location } of stacks) {
       for (const { links } of routes) {
         const gap = links.find(({ id, status }) => id === "network" && status === "broken");
         if (gap?.evidence === undefined) continue;
+        const policy = resources.find(({ root }) => isWithin(gap.evidence!, root));
+        if (policy !== undefined && isForElsewhere(policy, location)) continue;
         yield {
           at: gap.evidence,
           message: `${gap.sentence} Alerts do not arrive.`,
@@ -37,5 +42,14 @@ const rule: LintRule = {
     }
   },
 };
+
+function isWithin({ text, span }: Location, outer: Location): boolean {
+  return text === outer.text && span.start >= outer.span.start && span.end <= outer.span.end;
+}
+
+/** Without a namespace it goes to the one that its folder is applied to, which is not Falco's where that is another one. */
+function isForElsewhere({ namespace, source }: Resource, falco: Location): boolean {
+  return namespace === undefined && path.posix.dirname(source.file) !== path.posix.dirname(falco.text.file);
+}
 
 export default rule;

@@ -14,8 +14,8 @@
  * `-D`, `-T` and `-t` were removed in Falco 0.39, `--cri` in 0.40, `-A`, `-b` and `-S` in 0.41.
  */
 
-import { deploymentFeatures } from "../../../falco/index.ts";
-import { knownValue } from "../../../stack/index.ts";
+import { deploymentFeatures, newestVersion } from "../../../falco/index.ts";
+import { isMoving, knownValue } from "../../../stack/index.ts";
 import type { LintRule } from "../../rule.ts";
 
 const rule: LintRule = {
@@ -25,8 +25,10 @@ const rule: LintRule = {
   summary: "Falco's command line has an option that this version does not know",
   fixable: false,
   *check({ stacks }) {
-    for (const { command, falcoVersion } of stacks) {
-      const version = knownValue(falcoVersion);
+    for (const { command, falcoVersion, image } of stacks) {
+      // Behind a tag that moves there is the newest.
+      const newest = image !== undefined && isMoving(image) ? newestVersion.falco : undefined;
+      const version = knownValue(falcoVersion) ?? newest;
       if (version === undefined || command.shell !== undefined) continue;
       for (const { option, removedIn, instead } of deploymentFeatures(version).removedOptions) {
         const location = command.flags.get(option);

@@ -14,7 +14,7 @@
  * Devices below /dev and the sockets below /run are left out: a read-only mount changes nothing there.
  */
 
-import { falcoPods, isBelow } from "../../../stack/index.ts";
+import { falcoPods, isBelow, labelledVersion } from "../../../stack/index.ts";
 import type { LintRule } from "../../rule.ts";
 
 /**
@@ -34,6 +34,7 @@ const rule: LintRule = {
     for (const { stack, workload } of falcoPods(stacks)) {
       // The mounts of a chart are not in the hands of who writes its values.
       if (stack.kind === "helm" || inflated.has(workload.resource)) continue;
+      if (labelledVersion(workload.resource) !== undefined) continue;
       for (const { volume, readOnly, path, location } of stack.files.mounts) {
         if (volume.kind !== "host" || readOnly) continue;
         if (exempt.some((free) => volume.path === free || isBelow(volume.path, free))) continue;
