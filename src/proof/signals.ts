@@ -37,6 +37,9 @@ export interface ReferenceEvents {
   readonly own: readonly OwnSignals[];
 }
 
+/** Two revisions share the files that are the same in both. */
+const read = new WeakMap<Source, OwnSignals>();
+
 /**
  * The reference events that come with the product, and those of the repository.
  *
@@ -47,7 +50,11 @@ export async function readReferenceEvents(
   organisation: Organisation,
 ): Promise<ReferenceEvents> {
   const { profiles, signalFiles } = await import("./reference/builtin.ts");
-  const own = ofKind(project, "signal").map((source) => readOwn(source, profiles));
+  const own = ofKind(project, "signal").map((source) => {
+    const signals = read.get(source) ?? readOwn(source, profiles);
+    read.set(source, signals);
+    return signals;
+  });
   const files = [...signalFiles, ...own.flatMap(({ file }) => file ?? [])];
   return { corpora: readCorpora(files, profiles, organisation), own };
 }

@@ -39,6 +39,9 @@ export function problemsOf(file: SignalFile, shared: Profiles): EventProblem[] {
   );
 }
 
+/** A value of each parameter; made when the first event is looked at. */
+let samples: ReadonlyMap<string, string> | undefined;
+
 function complaintOf(template: EventTemplate, profiles: Profiles): Complaint | undefined {
   const missing = [template.like ?? []].flat().find((name) => !Object.hasOwn(profiles, name));
   if (missing !== undefined) {
@@ -52,8 +55,8 @@ function complaintOf(template: EventTemplate, profiles: Profiles): Complaint | u
     }
     const line = expanded.json === undefined ? undefined : parseFields(expanded.json);
     if (line !== undefined && "problem" in line) return { message: line.problem, known: [] };
-    const texts = new Map(parameterNames.map((name) => [name, sampleOf(name)]));
-    const values = Object.fromEntries(fieldsOf(fill(expanded, texts)));
+    samples ??= new Map(parameterNames.map((name) => [name, sampleOf(name)]));
+    const values = Object.fromEntries(fieldsOf(fill(expanded, samples)));
     const message = impossibility(values) ?? mistake(values);
     return message === undefined ? undefined : { message, known: [] };
   } catch (error) {
