@@ -63,8 +63,9 @@ function decides({ kind }: ControlChange): 0 | 1 {
 
 function candidatesOf(changes: readonly ControlChange[]): Map<ControlChange, readonly Candidate[]> {
   const candidates = new Map<string, Candidate>();
-  const candidateOf = (change: ControlChange, rule: RuleMove | undefined): Candidate => {
-    const blocker = rule === undefined ? change.cause : rule.blockedBy;
+  const candidateOf = (change: ControlChange, move: RuleMove | undefined): Candidate => {
+    const blocker = move === undefined ? change.cause : move.blockedBy;
+    const rule = stopsAll(blocker) ? undefined : move;
     const key = JSON.stringify([rule?.name, blocker?.reason, blocker?.file, blocker?.line]);
     const candidate = candidates.get(key) ?? { rule, blocker, controls: new Set(), decided: 0 };
     candidates.set(key, candidate);
@@ -79,6 +80,11 @@ function candidatesOf(changes: readonly ControlChange[]): Map<ControlChange, rea
       return [change, [...new Set(rules.map((rule) => candidateOf(change, rule)))]];
     }),
   );
+}
+
+/** Whether it stops all rules alike: Falco loads all rules files or none, so one line that it refuses is the cause. */
+function stopsAll(blocker: Blocker | null): boolean {
+  return blocker?.rung === "valid" && blocker.file !== undefined;
 }
 
 /** The rules that went the way of the control. */

@@ -154,7 +154,8 @@ function causeStatement(
   const isSaid = change !== undefined && change.file === blocker?.file && change.line === blocker?.line;
   const held: Part[] =
     blocker === null || isSaid || change?.kind === "removed" ? [] : [blocker.reason, ...located];
-  const also = others.length === 0 ? [] : ["(with", ...listOf(others, 3), ")"];
+  const also =
+    others.length === 0 ? [] : [rule === undefined ? "(rules" : "(with", ...listOf(others, 3), ")"];
   const subject: Part[] =
     rule === undefined
       ? []
@@ -171,6 +172,7 @@ function causeStatement(
       ...subject,
       ...(subject.length === 0 ? [] : [isDown && held.length > 0 ? ":" : "."]),
       ...(isDown ? held : []),
+      ...(rule === undefined ? also : []),
     ],
   };
 }

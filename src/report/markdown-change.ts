@@ -63,7 +63,21 @@ function differenceTable(report: Report): Parent {
     const name = framework === undefined ? "**All**" : markdownText(clip(names(framework)));
     return [{ cells: [name, shareCell(from), shareCell(to), kindsText(changed)], rank: 0 }];
   });
-  return table(["Framework", "Before", "Now", "Controls"], "llll", rows.length === 1 ? [] : rows, "line");
+  const shown = rows.length === 1 ? [] : rows;
+  return parent("", "", [
+    table(["Framework", "Before", "Now", "Controls"], "llll", shown, "line"),
+    ...(shown.length > 0 && hasUncountedLoss(report) ? [row("line", 0, `${besideShares}\n\n`)] : []),
+  ]);
+}
+
+const besideShares =
+  "The shares are of the controls that a detector can see; those of which it shows a part, or that the monitoring covers, are beside them.";
+
+/** Whether more controls are lost than the shares fell by. */
+function hasUncountedLoss({ difference }: Report): boolean {
+  const all = difference?.totals.find(({ framework }) => framework === undefined);
+  const lost = difference?.controls.filter(({ kind }) => kind === "lost").length ?? 0;
+  return lost > (all?.from?.covered ?? 0) - (all?.to?.covered ?? 0);
 }
 
 function shareCell(share: TotalChange["from"]): string {

@@ -139,3 +139,27 @@ describe("a comment", () => {
     expect(shown).toContain("Falco added: 1 control covered\n");
   });
 });
+
+test("a line at which Falco does not start is one cause, however many rules and controls it stops", () => {
+  const blockedBy = {
+    rung: "valid",
+    reason: "Falco does not start: no field.",
+    file: "r.yaml",
+    line: 7,
+  } as const;
+  const controls = Array.from({ length: 30 }, (_, i) => ({
+    ...difference.controls[0]!,
+    id: `C${i}`,
+    kind: "lost" as const,
+    from: "routed" as const,
+    to: "mapped" as const,
+    cause: blockedBy,
+    rules: [{ name: `Rule ${i}`, from: "routed" as const, to: "mapped" as const, blockedBy }],
+  }));
+  const report = { ...adoption.report, difference: { ...difference, controls, deployments: [], rules: [] } };
+  const comment = renderMarkdown(report, contextOf(adoption), { limit: 65_536, brief: true });
+  expect(comment).toMatch(/^## . 30 controls lost: Falco does not start: no field$/m);
+  expect(comment.match(/^- 🔻/gm)).toHaveLength(1);
+  expect(comment).toContain("`Rule 0`, `Rule 1`, `Rule 2` and 27 more");
+  expect(comment).toContain("those of which it shows a part");
+});
