@@ -1,9 +1,9 @@
 import picocolors from "picocolors";
 import { type ConfigFile, readConfig, type Setting } from "../configuration/index.ts";
 import { Revision } from "../project/index.ts";
-import { jsonText, visible } from "../report/index.ts";
+import { jsonText, visible, wrap } from "../report/index.ts";
 import { resolveSettings } from "../settings.ts";
-import { type ExitCode, type Terminal, usesColor } from "./terminal.ts";
+import { type ExitCode, type Terminal, usesColor, widthOf } from "./terminal.ts";
 
 interface ConfigFlags {
   readonly config?: string;
@@ -28,7 +28,9 @@ export async function configCommand(flags: ConfigFlags, terminal: Terminal): Pro
     terminal.stdout.write(`${jsonText({ version: 1, file, extended, settings, policies })}\n`);
     return 0;
   }
-  terminal.stdout.write(textOf(found, settings, policies, usesColor(terminal, flags.color)));
+  terminal.stdout.write(
+    textOf(found, settings, policies, usesColor(terminal, flags.color), widthOf(terminal)),
+  );
   return 0;
 }
 
@@ -77,6 +79,7 @@ function textOf(
   settings: readonly Shown[],
   policies: readonly ShownPolicy[],
   color: boolean,
+  width: number,
 ): string {
   const { bold, dim } = picocolors.createColors(color);
   const head = file === undefined ? "No configuration file: the defaults apply." : visible(file);
@@ -87,12 +90,21 @@ function textOf(
     placeOf(from),
   ]);
   const table = (all: readonly (readonly string[])[]) => {
-    const widths = [0, 1].map((column) =>
-      Math.min(48, Math.max(0, ...all.map((row) => row[column]!.length))),
-    );
-    return all.map(
-      ([key, value, place]) => `  ${key!.padEnd(widths[0]!)}  ${value!.padEnd(widths[1]!)}  ${dim(place!)}`,
-    );
+    const widest = (column: number) => Math.max(0, ...all.map((row) => row[column]!.length));
+    const first = Math.min(48, widest(0));
+    const place = Math.min(40, widest(2));
+    const beside = width - first - place - 6;
+    const second = Math.min(48, widest(1), beside < 16 ? Math.max(12, width - first - 4) : beside);
+    const indent = " ".repeat(first + 4);
+    return all.flatMap(([key, value, from]) => {
+      const [head = "", ...rest] = wrap(value!, second);
+      const line = `  ${key!.padEnd(first)}  ${head}`;
+      const below = rest.map((part) => indent + part);
+      const room = width - from!.length - 2;
+      return line.length <= room
+        ? [line.padEnd(Math.min(room, first + second + 4)) + "  " + dim(from!), ...below]
+        : [line, ...below, indent + dim(from!)];
+    });
   };
   const lines = [
     bold(head),

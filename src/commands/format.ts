@@ -24,6 +24,10 @@ export async function formatCommand(
   if (diff) terminal.stdout.write(difference(before, after));
   else if (check) for (const file of after.keys()) terminal.stdout.write(`${file}\n`);
   else writeFiles(root, before, after);
+  if (!project.sources.some(({ kind }) => kind === "falco-rules")) {
+    terminal.stderr.write("There are no Falco rules here.\n");
+    return 0;
+  }
   const count = `${after.size} file${after.size === 1 ? "" : "s"}`;
   const tail = check || diff ? `${count} would change.` : `${count} changed.`;
   terminal.stderr.write(after.size === 0 ? "All conditions are laid out.\n" : `${tail}\n`);

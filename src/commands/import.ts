@@ -3,7 +3,7 @@ import path from "node:path";
 import { type Framework, frameworkIds, loadFramework } from "../compliance/index.ts";
 import { type ColumnNames, proposeMatrix, readTable } from "../import/index.ts";
 import { schemaUrl } from "../init/index.ts";
-import { UsageError } from "../project/index.ts";
+import { missingFile, UsageError } from "../project/index.ts";
 import { visible } from "../report/index.ts";
 import { inspectFor } from "./progress.ts";
 import type { CheckFlags } from "./run-check.ts";
@@ -25,7 +25,7 @@ const maxNotes = 30;
 /** Makes a matrix of a table that a spreadsheet exported; prints it, or writes it where a file is named. */
 export async function importCommand(file: string, flags: ImportFlags, terminal: Terminal): Promise<ExitCode> {
   const root = terminal.cwd();
-  const table = readTable(file, bytesOf(path.resolve(root, file), file));
+  const table = readTable(file, bytesOf(root, file));
   if (flags.output !== undefined && !flags.force && existsSync(path.resolve(root, flags.output)))
     throw new UsageError(`${flags.output} is there already: --force overwrites it.`);
   const { model } = await inspectFor([], { ...flags, root }, terminal);
@@ -65,10 +65,16 @@ function oncePerId(frameworks: readonly Framework[]): Framework[] {
 }
 
 /** @throws UsageError where the file cannot be read */
-function bytesOf(target: string, file: string): Uint8Array {
+function bytesOf(root: string, file: string): Uint8Array {
   try {
-    return readFileSync(target);
+    return readFileSync(path.resolve(root, file));
   } catch (error) {
-    throw new UsageError(`Cannot read ${file}: ${(error as NodeJS.ErrnoException).code ?? String(error)}`);
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === "ENOENT") throw missingFile(root, file);
+    throw new UsageError(
+      code === "EISDIR"
+        ? `${file} is a folder: name the table in it.`
+        : `Cannot read ${file}: ${code ?? String(error)}`,
+    );
   }
 }

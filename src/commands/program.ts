@@ -35,6 +35,19 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   }
 }
 
+/** What people try from other tools, and the command that does it here. */
+const otherWords: ReadonlyMap<string, string> = new Map([
+  ["report", "check --format html --output report.html"],
+  ["lint", "check"],
+  ["scan", "check"],
+  ["audit", "check"],
+  ["fix", "check --fix"],
+  ["fmt", "format"],
+  ["rules", "describe FILE"],
+  ["doctor", "config"],
+  ["diff", "check --base REPORT"],
+]);
+
 /**
  * A first word that is no command is a path to check; where there is none of that name, a command was meant.
  *
@@ -44,11 +57,22 @@ function refuseMistypedCommand(program: Command, args: readonly string[], termin
   const [first = ""] = args;
   const names = program.commands.map((command) => command.name());
   if (first.startsWith("-") || [...names, "help"].includes(first)) return;
-  const meant = nearest(first, names);
+  const meant = otherWords.get(first.toLowerCase()) ?? nearest(first, names);
   if (meant === undefined || existsSync(path.resolve(terminal.cwd(), first))) return;
   throw new UsageError(
     `"${first}" is no command, and no file or folder. Did you mean "falcoverage ${meant}"?`,
   );
+}
+
+/** Commander's message, which is of several lines, as one in the words of the others. */
+function usageLine(text: string): string {
+  const [message = "", ...more] = text
+    .trim()
+    .split("\n")
+    .map((line) => line.replace(/^error: /, "").replace(/^\((.*)\)$/, "$1"));
+  const sentence = message.charAt(0).toUpperCase() + message.slice(1);
+  const hint = more.length === 0 ? ["falcoverage --help lists the commands and their options."] : more;
+  return `falcoverage: ${[sentence.replace(/[.]?$/, "."), ...hint].join(" ")}\n`;
 }
 
 /** The program with all its commands. */
@@ -62,8 +86,8 @@ export function build(terminal: Terminal, exit: (code: ExitCode) => void): Comma
     .configureOutput({
       writeOut: (text) => terminal.stdout.write(text),
       writeErr: (text) => terminal.stderr.write(text),
+      outputError: (text, write) => write(usageLine(text)),
     })
-    .showHelpAfterError("(falcoverage --help lists the commands)")
     .exitOverride();
 
   const command: CommandLine["command"] = (signature, description, examples, isDefault = false) =>

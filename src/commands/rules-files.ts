@@ -1,7 +1,15 @@
 import { statSync } from "node:fs";
 import path from "node:path";
 import { knownVersion, type LoadOptions } from "../falco/index.ts";
-import { type Project, readNamed, readProject, type Source, Text, UsageError } from "../project/index.ts";
+import {
+  missingFile,
+  type Project,
+  readNamed,
+  readProject,
+  type Source,
+  Text,
+  UsageError,
+} from "../project/index.ts";
 import type { Terminal } from "./terminal.ts";
 
 export interface FalcoFlags {
@@ -23,7 +31,7 @@ export function readRulesFiles(
   files: readonly string[],
   terminal: Terminal,
 ): { project: Project; sources: Source[] } {
-  const texts = files.map((file) => new Text(file, readText(path.resolve(terminal.cwd(), file), file)));
+  const texts = files.map((file) => new Text(file, readText(terminal.cwd(), file)));
   const project = readProject({ texts, skipped: [] });
   const sources = project.sources.flatMap((source, index) => {
     if (source.embedding !== undefined) return source.kind === "falco-rules" ? [source] : [];
@@ -34,14 +42,14 @@ export function readRulesFiles(
   return { project, sources };
 }
 
-function readText(absolute: string, given: string): string {
+function readText(root: string, given: string): string {
+  const absolute = path.resolve(root, given);
   if (statSync(absolute, { throwIfNoEntry: false })?.isDirectory() === true)
     throw new UsageError(`${given} is a folder: name the rules files, in load order.`);
   const read = readNamed(absolute, maxBytes);
   if (read.kind === "text") return read.content;
-  throw new UsageError(
-    read.kind === "missing" ? `There is no file ${given}.` : `Cannot read ${given}: it is ${read.reason}.`,
-  );
+  if (read.kind === "missing") throw missingFile(root, given);
+  throw new UsageError(`Cannot read ${given}: it is ${read.reason}.`);
 }
 
 /** @throws UsageError for an unknown version of Falco */

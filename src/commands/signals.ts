@@ -1,6 +1,6 @@
 import { evidenceOf } from "../check.ts";
 import { type Coverage, effectiveCoverage } from "../compliance/index.ts";
-import { jsonText, noiseText, noisyRules, signalsText } from "../report/index.ts";
+import { jsonText, noiseText, noisyRules, signalsText, wrap } from "../report/index.ts";
 import { inspectFor } from "./progress.ts";
 import type { CheckFlags } from "./run-check.ts";
 import { type ExitCode, print, type Terminal, usesColor, widthOf } from "./terminal.ts";
@@ -22,6 +22,13 @@ function printed(
 ): Command {
   return async (paths, flags, terminal) => {
     const inspection = await inspectFor(paths, { ...flags, root: terminal.cwd() }, terminal);
+    const { rulesets } = inspection.model;
+    if (flags.format !== "json" && rulesets.every(({ rules }) => rules.size === 0)) {
+      const none = "There are no Falco rules here, so nothing is detected.";
+      const next = "`falcoverage init --start pack` brings rules to start from.";
+      terminal.stdout.write(`${wrap(`${none} ${next}`, widthOf(terminal)).join("\n")}\n`);
+      return 0;
+    }
     const coverage = effectiveCoverage(evidenceOf(inspection));
     const options = {
       color: usesColor(terminal, flags.color),

@@ -35,6 +35,11 @@ export function widthOf(terminal: Terminal): number {
   return Math.max(60, Math.min(columns, 140));
 }
 
+/** The width to break lines at that are long as they are; undefined where they go on to a file or a program. */
+export function screenWidthOf(terminal: Terminal): number | undefined {
+  return terminal.stdout.isTTY === true ? widthOf(terminal) : undefined;
+}
+
 /** Prints what a command made in one of its formats, of which only the text is for people. */
 export function print(text: string, { format }: { readonly format: string }, terminal: Terminal): void {
   if (format === "text") writeScreen(text, terminal);
@@ -56,6 +61,6 @@ export function writeScreen(text: string, { stdout }: Terminal): void {
   const begin = lines.slice(0, screenLines - endLines - 1);
   const end = lines.slice(-endLines);
   const left = lines.length - begin.length - end.length;
-  const note = `… ${left} lines left out; the same with "| less" or "> file" has all.`;
+  const note = `… ${left} lines left out: "| less" or "> file" has all.`;
   stdout.write(`${[...begin, note, ...end].join("\n")}\n`);
 }

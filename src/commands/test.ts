@@ -15,7 +15,7 @@ import {
 } from "../proof/index.ts";
 import { testJson, testJUnit, testText, totalsOf, visible } from "../report/index.ts";
 import { type FalcoFlags, loadOptions, readRulesFiles } from "./rules-files.ts";
-import { type ExitCode, print, type Terminal, usesColor, writeScreen } from "./terminal.ts";
+import { type ExitCode, print, screenWidthOf, type Terminal, usesColor, writeScreen } from "./terminal.ts";
 import { writeOutput } from "./write-output.ts";
 
 interface TestFlags extends FalcoFlags {
@@ -94,12 +94,13 @@ interface Where {
 
 function show(results: readonly SuiteResult[], flags: TestFlags, terminal: Terminal): void {
   const color = flags.output === undefined && usesColor(terminal, flags.color);
+  const width = flags.output === undefined ? screenWidthOf(terminal) : undefined;
   const text =
     flags.format === "json"
       ? testJson(results)
       : flags.format === "junit"
         ? testJUnit(results)
-        : testText(results, { color, quiet: flags.quiet ?? false });
+        : testText(results, { color, quiet: flags.quiet ?? false, width });
   if (flags.output === undefined) print(text, flags, terminal);
   else writeOutput(flags.output, text, terminal);
 }

@@ -1,6 +1,6 @@
 import { ruleWays } from "../compliance/index.ts";
 import { nearest, UsageError } from "../project/index.ts";
-import { traceText } from "../report/index.ts";
+import { hangAll, traceText } from "../report/index.ts";
 import { inspectFor } from "./progress.ts";
 import type { CheckFlags } from "./run-check.ts";
 import { type ExitCode, type Terminal, usesColor, widthOf, writeScreen } from "./terminal.ts";
@@ -24,6 +24,7 @@ export async function traceCommand(
     );
   }
   const screen = { color: usesColor(terminal, flags.color), width: widthOf(terminal) };
-  writeScreen(traceText(rule, ruleWays(model.rulesets)(name), screen), terminal);
+  const text = traceText(rule, ruleWays(model.rulesets)(name), screen);
+  writeScreen(terminal.stdout.isTTY === true ? hangAll(text, screen.width) : text, terminal);
   return 0;
 }

@@ -57,12 +57,16 @@ export async function upgradeCommand(
   const text = (await formats[flags.format]())(shown, context);
   if (flags.output === undefined) print(text, flags, terminal);
   else writeOutput(flags.output, text, terminal);
-  const head = `Rehearsal of Falco ${today.falcoVersion} to ${to}: ${errors} new errors, ${warnings} new warnings.`;
+  const head = `Rehearsal of Falco ${today.falcoVersion} to ${to}: ${counted(errors, "new error")}, ${counted(warnings, "new warning")}.`;
   const unraised = left.map(
     (name) => `The files do not state the version of ${name} where it can be changed.`,
   );
   terminal.stderr.write(`${[head, ...unraised].join("\n")}\n`);
   return report.summary.passed ? 0 : 1;
+}
+
+function counted(number: number, word: string): string {
+  return `${number} ${word}${number === 1 ? "" : "s"}`;
 }
 
 /** @throws UsageError for a version that does not exist */

@@ -94,8 +94,8 @@ export async function explainControl(
   };
 }
 
-/** Those in use first. */
-async function allFrameworks({ frameworks }: Compliance): Promise<Framework[]> {
+/** Frameworks of the repository and of the program, those in use first. */
+export async function allFrameworks({ frameworks }: Compliance): Promise<Framework[]> {
   const used = frameworks.map(({ framework }) => framework);
   const ids = new Set(used.map(({ id }) => id));
   const others = await Promise.all(frameworkIds.filter((id) => !ids.has(id)).map(loadFramework));

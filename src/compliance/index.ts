@@ -57,6 +57,7 @@ export {
   loadFramework,
   loadSignals,
 } from "./framework.ts";
+export { explainFramework, type FrameworkExplanation } from "./framework-explanation.ts";
 export { kernelFeed } from "./kernel-feed.ts";
 export type { Matrix, MatrixEntry } from "./matrix.ts";
 export { isPaging } from "./paging.ts";

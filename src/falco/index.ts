@@ -108,6 +108,7 @@ export {
   describeField,
   explainEvent,
   explainField,
+  explainOperator,
   type Fact,
   type FieldDescription,
   fieldNames,

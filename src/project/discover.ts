@@ -3,6 +3,7 @@ import ignore, { type Ignore } from "ignore";
 import { chartLocks, isScript } from "./classify.ts";
 import { entriesOf, type FolderEntry, isOutside, targetOf } from "./disk.ts";
 import { Limits } from "./limits.ts";
+import { missingFile } from "./missing-file.ts";
 import { maxFileBytes as defaultMaxFileBytes, Revision } from "./revision.ts";
 import { Text } from "./source-text.ts";
 import { UsageError } from "./usage-error.ts";
@@ -192,7 +193,7 @@ class Traversal {
     const relative = this.#disk.relative(target?.real ?? given);
     if (isOutside(relative)) throw new UsageError(`The path is outside the workspace: ${given}`);
     const isKnown = this.#ignoresOf.has(relative) || this.#revision?.has(relative) === true;
-    if (target === undefined && !isKnown) throw new UsageError(`No such file or folder: ${given}`);
+    if (target === undefined && !isKnown) throw missingFile(this.#disk.root, given);
     this.#given.push(relative);
     return { target, relative };
   }

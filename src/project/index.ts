@@ -16,6 +16,7 @@ export { type TextEdit, toFileEdit } from "./edit.ts";
 export { escapeOf, hiddenCharacter } from "./hidden-characters.ts";
 export { Limits } from "./limits.ts";
 export { booleanAt, type Located, type LocatedList, located, numberAt, textAt, textsAt } from "./located.ts";
+export { missingFile } from "./missing-file.ts";
 export { isOnlyNear, nearest } from "./nearest.ts";
 export { emptyMap, entryAt, MapEditor, nodeAt, wholeText, withEntry, withValueAt } from "./nodes.ts";
 export { type Observation, recordQuestions } from "./observation.ts";

@@ -108,6 +108,7 @@ function verbOf({ rule, blocker }: ChangeCause, removed: ReadonlySet<string>): k
 /** The share before and after, such as "100% (86 of 86) to 98% (85 of 86)". */
 export function shareText({ from, to }: TotalChange): string {
   if (from === null || to === null) return percentText((to ?? from)?.percent ?? null);
+  if (from.total === 0 && to.total === 0) return "does not apply: no control is counted";
   const numbers = (share: typeof from) => `${share.covered} of ${share.total}`;
   if (numbers(from) === numbers(to)) return `stays ${percentText(to.percent)} (${numbers(to)})`;
   return `${percentText(from.percent)} (${numbers(from)}) to ${percentText(to.percent)} (${numbers(to)})`;

@@ -24,12 +24,12 @@ export function clipTo(text: string, width: number): string {
   return `${kept}…`;
 }
 
-/** Breaks a text at spaces into lines of at most `width` columns; a longer word is alone in its line. */
+/** Breaks a text into lines of at most `width` columns: at spaces, and a longer word, such as a path, where it has to be. */
 export function wrap(text: string, width: number): string[] {
   const lines: string[] = [];
   let line = "";
   let used = 0;
-  for (const word of text.split(" ")) {
+  for (const word of text.split(" ").flatMap((word) => wordParts(word, width))) {
     const size = textWidth(word);
     if (line !== "" && used + 1 + size > width) {
       lines.push(line);
@@ -45,6 +45,46 @@ export function wrap(text: string, width: number): string[] {
   }
   lines.push(line);
   return lines;
+}
+
+/** A word in one colour, or in none. */
+const painted = /^((?:\u001b\[[\d;]*m)*)([^\u001b]*)((?:\u001b\[[\d;]*m)*)$/;
+
+/** The parts of a word that fit into lines, of a path up to a slash. */
+function wordParts(word: string, width: number): string[] {
+  if (word.length <= width) return [word];
+  const [, before = "", plain = "", after = ""] = painted.exec(word) ?? [];
+  if (before + after !== "") return wordParts(plain, width).map((part) => before + part + after);
+  if (plain === "" || textWidth(word) !== word.length) return [word];
+  const parts: string[] = [];
+  let rest = word;
+  while (rest.length > width) {
+    const slash = rest.lastIndexOf("/", width - 1) + 1;
+    const end = slash > width / 3 ? slash : width;
+    parts.push(rest.slice(0, end));
+    rest = rest.slice(end);
+  }
+  return [...parts, rest];
+}
+
+/** A line of a terminal, with colours or without, whose further lines are so many columns further in than the first. */
+export function hang(line: string, width: number, deeper = 2): string[] {
+  if (textWidth(line) <= width) return [line];
+  const [, paint = "", indent = ""] = /^((?:\u001b\[[\d;]*m)*)( *)/.exec(line)!;
+  const inner = indent + " ".repeat(deeper);
+  const [first = "", ...rest] = wrap(
+    line.slice(paint.length + indent.length),
+    Math.max(20, width - inner.length),
+  );
+  return [paint + indent + first, ...rest.map((part) => inner + part)];
+}
+
+/** All lines of a text, each as {@link hang} breaks it. */
+export function hangAll(text: string, width: number): string {
+  return text
+    .split("\n")
+    .flatMap((line) => hang(line, width))
+    .join("\n");
 }
 
 /** A slice of a line for a terminal, and the columns (from 0, end exclusive) that the marked part takes in it. */

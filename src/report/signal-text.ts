@@ -1,6 +1,6 @@
 import picocolors from "picocolors";
 import type { Coverage, ReferenceCounts, ReferenceEveryday, SignalCoverage } from "../compliance/index.ts";
-import { padEnd, padStart, wrap } from "./columns.ts";
+import { hang, padEnd, padStart, wrap } from "./columns.ts";
 import { count, percentText } from "./controls.ts";
 import { visible } from "./escape.ts";
 
@@ -142,7 +142,10 @@ export function noiseText(coverage: Coverage, { color, width, firstScreen = fals
   const lines = rules.flatMap(({ name, priority, pages, acts, attacks }) => {
     const paint = pages ? colors.red : colors.yellow;
     return [
-      `${colors.bold(visible(name))}  ${paint(priority.toLowerCase())}  ${count(acts.length, "everyday event")}, ${count(attacks, "attack")}`,
+      ...hang(
+        `${colors.bold(visible(name))}  ${paint(priority.toLowerCase())}  ${count(acts.length, "everyday event")}, ${count(attacks, "attack")}`,
+        width,
+      ),
       ...(firstScreen ? [] : acts).flatMap((act) =>
         wrap(`${act.name} (${act.who}), of ${act.signal}`, width - 4).map((line) => `    ${visible(line)}`),
       ),
@@ -157,7 +160,7 @@ export function signalText(signal: SignalCoverage, { color, width }: TextOptions
   const lines = [colors.bold(colors.cyan(visible(signal.id))), ...wrap(visible(signal.definition), width)];
   const act = (name: string, note: string, rules: readonly string[], good: boolean): void => {
     const mark = rules.length > 0 === good ? colors.green(good ? "✓" : "–") : colors.red(good ? "✗" : "!");
-    lines.push(`  ${mark} ${visible(name)} ${colors.dim(`(${visible(note)})`)}`);
+    lines.push(...hang(`  ${mark} ${visible(name)} ${colors.dim(`(${visible(note)})`)}`, width));
     if (rules.length > 0)
       lines.push(...wrap(visible(rules.join(", ")), width - 6).map((line) => `      ${line}`));
   };

@@ -1,6 +1,7 @@
 import picocolors from "picocolors";
 import { type ExplainedCheck, seenBy } from "../falco/index.ts";
 import type { CaseResult, RuleResult, SuiteResult } from "../proof/index.ts";
+import { hangAll } from "./columns.ts";
 import { jsonText, visible } from "./escape.ts";
 import { type JUnitCase, junitDocument } from "./junit.ts";
 
@@ -8,6 +9,8 @@ export interface TestReportOptions {
   readonly color: boolean;
   /** Leave out what passed. */
   readonly quiet: boolean;
+  /** Columns of the terminal; without it lines are as long as they are. */
+  readonly width?: number | undefined;
 }
 
 /** How the tests went, in numbers. */
@@ -53,7 +56,9 @@ export function testText(results: readonly SuiteResult[], options: TestReportOpt
   const blocks = results.map((suite) => suiteText(suite, options, colors)).filter((block) => block !== "");
   const untested = options.quiet ? [] : untestedRules(results);
   if (untested.length > 0) blocks.push(colors.dim(`Rules without a test: ${visible(untested.join(", "))}`));
-  return `${[...blocks, closing(results, colors)].join("\n\n")}\n`;
+  const text = `${[...blocks, closing(results, colors)].join("\n\n")}\n`;
+  const { width } = options;
+  return width === undefined ? text : hangAll(text, width);
 }
 
 /** Rules that some test file loads and none tests. */

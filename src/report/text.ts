@@ -66,14 +66,17 @@ export function findingsText(findings: readonly Finding[], context: FrameContext
 /** What each of several deployments covers by itself. */
 function deploymentsText(
   { deployments = [] }: Coverage,
-  { firstScreen = false }: RenderContext,
+  { firstScreen = false, width }: RenderContext,
   colors: Colors,
 ): string[] {
   if (deployments.length === 0) return [];
   const shown = firstScreen ? deployments.slice(0, maxReasons) : deployments;
-  const lines = shown.map(({ name, totals }) => {
+  const margin = 19;
+  const lines = shown.flatMap(({ name, totals }) => {
     const share = `${padStart(`${totals.covered}/${totals.total}`, 9)}${padStart(percentText(totals.percent), 6)}`;
-    return `  ${sharePaint(totals, colors)(share)}  ${visible(name)}`;
+    return wrap(visible(name), width - margin).map((part, index) =>
+      index === 0 ? `  ${sharePaint(totals, colors)(share)}  ${part}` : " ".repeat(margin) + part,
+    );
   });
   if (shown.length < deployments.length) lines.push(`  and ${deployments.length - shown.length} more`);
   return [[colors.bold("Each deployment alone"), ...lines].join("\n")];
@@ -143,16 +146,26 @@ function closing({ summary, coverage }: Report, width: number, colors: Colors): 
   }
   const suppressed = suppressedText(summary.suppressed);
   if (suppressed !== null) lines.push(...wrap(suppressed, width).map(colors.dim));
-  for (const failure of summary.failures)
+  const problems = (
+    [
+      [count(summary.errors, "error"), summary.errors, colors.red],
+      [count(summary.warnings, "warning"), summary.warnings, colors.yellow],
+      [count(summary.notices, "notice"), summary.notices, colors.blue],
+    ] as const
+  ).filter(([, number]) => number > 0);
+  // That so many were found is what the verdict says.
+  const said = problems.map(
+    (_, i) =>
+      `${problems
+        .slice(0, i + 1)
+        .map(([words]) => words)
+        .join(", ")} found.`,
+  );
+  for (const failure of summary.failures.filter((one) => !said.includes(one)))
     lines.push(
       ...wrap(visible(failure), width - 2).map((line, i) => `${i === 0 ? colors.red("✗") : " "} ${line}`),
     );
-  const problems = [
-    [count(summary.errors, "error"), summary.errors, colors.red],
-    [count(summary.warnings, "warning"), summary.warnings, colors.yellow],
-    [count(summary.notices, "notice"), summary.notices, colors.blue],
-  ] as const;
-  const found = problems.filter(([, number]) => number > 0).map(([words, , paint]) => paint(words));
+  const found = problems.map(([words, , paint]) => paint(words));
   const parts = [found.length === 0 ? "no findings" : found.join(", ")];
   if (hasCoverage(coverage)) {
     const from = countedFrom(coverage);

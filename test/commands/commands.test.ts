@@ -2,9 +2,12 @@ import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import stringWidth from "string-width";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { run } from "../../src/commands/program.ts";
 import { coreFields, plugins } from "../../src/falco/catalog/fields.ts";
-import { errorCodes, warningCodes } from "../../src/falco/index.ts";
+import { errorCodes, modifiers, transformers, warningCodes } from "../../src/falco/index.ts";
+import { comparisonOperators } from "../../src/falco/language/index.ts";
 import { lintRules } from "../../src/lint/rules/index.ts";
 import { runIn } from "../run-in.ts";
 
@@ -19,6 +22,14 @@ function write(files: Readonly<Record<string, string>>): void {
 }
 
 const falcoverage = (...args: readonly string[]) => runIn(folder, ...args);
+
+/** The same with so many columns, of whose lines a terminal would cut longer ones. */
+async function widthIn(columns: number, ...args: readonly string[]): Promise<number> {
+  let out = "";
+  const stdout = { write: (text: string) => (out += text), columns };
+  await run(args, { stdout, stderr: stdout, env: {}, cwd: () => folder });
+  return Math.max(...out.split("\n").map((line) => stringWidth(line)));
+}
 
 const rule = (condition: string) => `- rule: Shell started
   desc: A shell starts.
@@ -128,7 +139,12 @@ describe("a wrong call", () => {
     [["check", "--base", "nowhere.json"], "nowhere.json"],
     [["check", "--no-such-option"], "--no-such-option"],
     [["validate"], "files"],
-    [["validate", "nowhere.yaml"], "There is no file nowhere.yaml."],
+    [["validate", "nowhere.yaml"], "No such file or folder: nowhere.yaml"],
+    [["validate", "rule.yaml"], "did you mean rules.yaml?"],
+    [["check", "rule.yaml"], "did you mean rules.yaml?"],
+    [["import", "manifets.yaml"], "did you mean manifest.yaml?"],
+    [["check", "--frmat", "json"], "Did you mean --format?"],
+    [["report"], 'Did you mean "falcoverage check --format html --output report.html"?'],
     [["test"], "No rule tests were found"],
     [["trace", "Shell startde"], 'Did you mean "Shell started"?'],
     [["explain", "fd.spi"], 'Did you mean "fd.sip"?'],
@@ -137,7 +153,7 @@ describe("a wrong call", () => {
     [["merge", "nowhere.json"], "nowhere.json is not there"],
     [["chek"], 'Did you mean "falcoverage check"?'],
     [["trace", "started"], 'Did you mean "Shell started"?'],
-    [["describe", "nowhere.yaml"], "There is no file nowhere.yaml."],
+    [["describe", "nowhere.yaml"], "No such file or folder: nowhere.yaml"],
   ])("%j gives one clear line and exit code 2", async (args, expected) => {
     const manifest = "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\n";
     write({ "rules.yaml": good, "manifest.yaml": manifest });
@@ -145,7 +161,7 @@ describe("a wrong call", () => {
     expect(error).toContain(expected);
     expect(code).toBe(2);
     expect(out).toBe("");
-    expect(error).not.toMatch(/^ {4}at /m);
+    expect(error).toMatch(/^falcoverage: [^\n]*\n$/);
   });
 
   test.each([
@@ -282,6 +298,37 @@ describe("explain", () => {
     const { out } = await falcoverage("explain", "container.image.repository");
     expect(out).toContain("to 0.40.0, removed in 0.41.0");
     expect(out).toContain("the container plugin");
+  });
+
+  test("knows frameworks, by their id and their name, with what each control reaches here", async () => {
+    const { out } = await falcoverage("explain", "soc2");
+    expect(out).toMatch(/^SOC 2, /);
+    expect(out).toMatch(/CC6\.8 +detect/);
+    expect(out).toContain("The matrix does not use it");
+    expect((await falcoverage("explain", "PCI DSS")).out).toMatch(/^PCI DSS, /);
+  });
+
+  test("knows the operators and transformers of conditions", async () => {
+    const names = [...comparisonOperators, ...modifiers, ...transformers, "exists", "val"];
+    for (const name of names) {
+      const { code, out } = await falcoverage("explain", name);
+      expect(code, name).toBe(0);
+      expect(out, name).toMatch(/An operator of conditions\.|A transformer of values/);
+    }
+  });
+
+  test("fills the lines of a terminal with a page, a field or a signal, and no more", async () => {
+    for (const columns of [60, 80, 200]) {
+      for (const id of [
+        "falco/never-true",
+        "ka.req.pod.containers.eff_run_as_user",
+        "reverse-shell",
+        "execve",
+        "soc2",
+      ]) {
+        expect(await widthIn(columns, "explain", id), `${id} at ${columns}`).toBeLessThanOrEqual(columns);
+      }
+    }
   });
 
   test("knows event types and controls", async () => {

@@ -22,7 +22,7 @@ test("a long text takes at most 76 lines of a terminal, its end among them", () 
   expect(lines[0]).toBe("line 0");
   expect(lines.at(-1)).toBe("line 499");
   expect(lines.find((line) => line.startsWith("…"))).toBe(
-    '… 425 lines left out; the same with "| less" or "> file" has all.',
+    '… 425 lines left out: "| less" or "> file" has all.',
   );
 });
 
