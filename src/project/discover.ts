@@ -79,7 +79,7 @@ const maxCodeBytes = 16 * 2 ** 20;
 /**
  * Finds the files to check: those named, and all YAML, JSON, Markdown and `.env` files and scripts below the folders named.
  * Ignore files and common build folders are honoured in folders, not for a file that is named itself. Symbolic links
- * are followed only for a path that is named, and only within the workspace.
+ * are followed only for a path that is named and in charts, and only within the workspace.
  *
  * @throws UsageError when a named path does not exist or is outside the workspace
  */
@@ -158,6 +158,7 @@ class Traversal {
   readonly #maxFileBytes: number;
   readonly #limits: Limits;
   #bytes = 0;
+  #linkedFolders = 0;
   readonly #builtin = ignore().add(builtinIgnores);
   readonly #exclude: Ignore;
   readonly #seen = new Set<string>();
@@ -293,10 +294,36 @@ class Traversal {
     const isLink = child.kind === "link";
     if (isLink && this.#leadsOut(relative)) this.#skip(relative, "a link that leads out of the workspace");
     else if (!isLink && isReadable(child.name)) this.#file(relative);
+    else if (inChart && isLink) this.#linked(relative, new Set());
     else if (inChart) this.#chartFile(relative);
   }
 
-  /** Helm follows links, as here those that stay within the workspace. */
+  /**
+   * Helm follows links, as here those that stay within the workspace. What is in a folder is read as files of the chart
+   * alone: as texts they are found where they are.
+   *
+   * @param entered the real paths of the folders that the link has led to, of which none is entered again
+   */
+  #linked(relative: string, entered: Set<string>): void {
+    const target = this.#target(relative);
+    if (target === undefined || isOutside(this.#disk.relative(target.real)))
+      this.#skip(relative, "a link that leads out of the workspace");
+    else if (target.isFolder) this.#linkedFolder(relative, target.real, entered);
+    else this.#chartFile(relative);
+  }
+
+  #linkedFolder(relative: string, real: string, entered: Set<string>): void {
+    const entries = entriesOf(real);
+    if (entered.has(real) || typeof entries === "string") return;
+    entered.add(real);
+    this.#linkedFolders++;
+    this.#checkCount();
+    for (const { name } of entries) {
+      const inner = `${relative}/${name}`;
+      if (!this.#builtin.ignores(inner) && !this.#exclude.ignores(inner)) this.#linked(inner, entered);
+    }
+  }
+
   #chartFile(file: string): void {
     this.#checkCount();
     this.chartFiles.push({ file, read: () => this.#disk.readBytes(file, this.#maxFileBytes) });
@@ -304,7 +331,7 @@ class Traversal {
 
   #checkCount(): void {
     const { maxFiles } = this.#limits;
-    if (this.texts.length + this.chartFiles.length >= maxFiles)
+    if (this.texts.length + this.chartFiles.length + this.#linkedFolders >= maxFiles)
       throw new UsageError(`More than ${maxFiles} files: name the folders to check, or ignore some.`);
   }
 

@@ -127,6 +127,26 @@ describe("files of charts", () => {
     expect(texts).toEqual(["*.md\n", "\0\x01\x02", "- list: a\n", "a"]);
   });
 
+  it("are those of folders that links lead to, within the workspace and once each", () => {
+    write({
+      "chart/Chart.yaml": "",
+      "chart/a.txt": "",
+      "shared/rules/own.yaml": "- list: a\n",
+      "shared/rules/node_modules/x.yaml": "",
+    });
+    symlinkSync("../shared", path.join(root, "chart/files"));
+    symlinkSync("../..", path.join(root, "shared/rules/up"));
+    symlinkSync("/etc", path.join(root, "shared/etc"));
+    const found = discover({ root, paths: [] });
+    const names = (found.chartFiles ?? []).map(({ file }) => file);
+    expect(names).toContain("chart/files/rules/own.yaml");
+    expect(names.filter((file) => /etc|node_modules/.test(file))).toEqual([]);
+    expect(new Set(names).size).toBe(names.length);
+    expect(names.length).toBeLessThan(10);
+    expect(found.texts.map(({ file }) => file)).toEqual(["chart/Chart.yaml", "shared/rules/own.yaml"]);
+    expect(found.skipped.map(({ file }) => file)).toContain("chart/files/etc");
+  });
+
   it("are not read where they are larger than a file may be", () => {
     write({ "chart/Chart.yaml": "", "chart/a.bin": Buffer.alloc(6 << 20) });
     expect(chartFiles().map(({ read }) => read())).toEqual([undefined]);
