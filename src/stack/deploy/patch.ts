@@ -157,8 +157,8 @@ function changeInMap(map: MapNode, step: string, rest: readonly string[], what: 
   const old = entry(map, step)?.value;
   if (rest.length > 0) return old === undefined ? map : withEntry(map, step, change(old, rest, what));
   if (what === "remove") return withEntry(map, step, undefined);
-  if ("insert" in what) return withEntry(map, step, what.insert);
-  return old === undefined ? map : withEntry(map, step, what.replace);
+  // kustomize's library adds what there is not to replace, unlike RFC 6902.
+  return withEntry(map, step, "insert" in what ? what.insert : what.replace);
 }
 
 /** `-` is the position behind the last item. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { lintRules, type Model } from "../../../../src/lint/index.ts";
-import { at, text } from "../../../../src/project/index.ts";
+import { at, text, toData } from "../../../../src/project/index.ts";
 import { summary } from "../../summary.ts";
 import { workspace } from "../../workspace.ts";
 
@@ -456,4 +456,25 @@ describe("a variable that is declared twice", () => {
     const files = { ...mid("one"), ...mid("two"), "top/kustomization.yaml": top, "top/x.yaml": service("x") };
     expect(made(files)[0]).toBe(3);
   });
+});
+
+it("replaces what is not there, as kustomize's library does, so that nothing counts as running that is scaled to none", () => {
+  const relay = `apiVersion: apps/v1
+kind: Deployment
+metadata: {name: relay}
+spec: {selector: {matchLabels: {a: b}}, template: {metadata: {labels: {a: b}}, spec: {containers: []}}}
+`;
+  const { applied } = workspace({
+    "top/kustomization.yaml": `resources: [relay.yaml]
+patches:
+  - target: {kind: Deployment}
+    patch: |-
+      - {op: replace, path: /spec/replicas, value: 0}
+      - {op: replace, path: /metadata/labels/a, value: b}
+`,
+    "top/relay.yaml": relay,
+  });
+  const [made] = applied.find(({ name }) => name === "top")!.resources;
+  expect(toData(at(made!.root, "spec", "replicas"))).toBe(0);
+  expect(at(made!.root, "metadata", "labels")).toBeUndefined();
 });
