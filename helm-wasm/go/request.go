@@ -20,6 +20,8 @@ type request struct {
 	Kubernetes version        `json:"kubernetes"`
 	Values     map[string]any `json:"values"`
 	Files      []fileSize     `json:"files"`
+	// Packed are folders in charts/ that Helm packs from elsewhere, where their own .helmignore counts.
+	Packed []string `json:"packed"`
 
 	files []*loader.BufferedFile
 }
@@ -59,25 +61,41 @@ func readRequest(input []byte) (*request, error) {
 
 // ignore leaves out the files of a folder that its .helmignore names, and those that Helm always leaves out.
 func (r *request) ignore() error {
-	rules := ignore.Empty()
-	for _, f := range r.files {
-		if f.Name == ignore.HelmIgnore {
-			parsed, err := ignore.Parse(bytes.NewReader(f.Data))
-			if err != nil {
-				return err
+	rules := map[string]*ignore.Rules{}
+	for _, folder := range append([]string{""}, r.Packed...) {
+		own := ignore.Empty()
+		for _, f := range r.files {
+			if f.Name == path.Join(folder, ignore.HelmIgnore) {
+				parsed, err := ignore.Parse(bytes.NewReader(f.Data))
+				if err != nil {
+					return err
+				}
+				own = parsed
 			}
-			rules = parsed
 		}
+		own.AddDefaults()
+		rules[folder] = own
 	}
-	rules.AddDefaults()
 	kept := r.files[:0]
 	for _, f := range r.files {
-		if !ignored(rules, f.Name) {
+		folder := r.packedIn(f.Name)
+		if !ignored(rules[folder], strings.TrimPrefix(f.Name[len(folder):], "/")) {
 			kept = append(kept, f)
 		}
 	}
 	r.files = kept
 	return nil
+}
+
+// packedIn is the innermost packed folder that a file is in; empty for one of the chart itself.
+func (r *request) packedIn(name string) string {
+	found := ""
+	for _, folder := range r.Packed {
+		if strings.HasPrefix(name, folder+"/") && len(folder) > len(found) {
+			found = folder
+		}
+	}
+	return found
 }
 
 // ignored says whether rules name a file or a folder that it is in.

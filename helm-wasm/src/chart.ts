@@ -13,4 +13,6 @@ export interface Installation {
   /** Laid over the chart's own values: an object as JSON has it. */
   readonly values: unknown;
   readonly files: readonly ChartFile[];
+  /** Folders in `charts/` that Helm packs from elsewhere in the repository: there their own `.helmignore` counts. */
+  readonly packed?: readonly string[];
 }

@@ -57,7 +57,7 @@ export class Program {
   }
 
   /** @throws Error where the program ends itself, as it does without memory */
-  render({ release, namespace, kubernetesVersion, values, files }: Installation): Answer {
+  render({ release, namespace, kubernetesVersion, values, files, packed }: Installation): Answer {
     const [major, minor] = kubernetesVersion.split(".");
     const head = JSON.stringify({
       release,
@@ -65,6 +65,7 @@ export class Program {
       kubernetes: { major, minor },
       values,
       files: files.map(({ name, data }) => ({ name, size: data.length })),
+      packed,
     });
     const input = Buffer.concat([Buffer.from(`${head}\n`), ...files.map(({ data }) => data)]);
     const start = this.#exports.allocate(input.length); // may move the memory

@@ -186,6 +186,20 @@ dependencies:
     );
   });
 
+  it("has of those what their own .helmignore leaves", () => {
+    const holding = {
+      ...files,
+      "runtime/templates/guard.yaml": '# falco\n{{ fail "never" }}\n',
+      "platform/Chart.yaml":
+        'apiVersion: v2\nname: platform\nversion: 1.0.0\ndependencies: [{name: runtime, version: 1.0.0, repository: "file://../runtime"}]\n',
+      "application.yaml": application("{}").replace("path: runtime", "path: platform"),
+    };
+    const above = { "platform/.helmignore": "guard.yaml\n" };
+    expect(workspace(holding).stacks).toEqual([]);
+    expect(workspace({ ...holding, ...above }).stacks).toEqual([]);
+    expect(workspace({ ...holding, "runtime/.helmignore": "guard.yaml\n" }).stacks).toHaveLength(1);
+  });
+
   it("and lacks one of them is not refused for it, as its templates may use what that brings", () => {
     const { applied, stacks } = workspace({
       "platform/Chart.yaml": holder.replaceAll("runtime", "falco"),

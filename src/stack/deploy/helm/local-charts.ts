@@ -29,7 +29,12 @@ export interface LocalChart {
   readonly concernsFalco: boolean;
   /** Its files, with those of the charts that it takes from other folders. */
   readonly parts: readonly ChartPart[];
+  /** The folders among them of charts that it takes from other ones. */
+  readonly packed: readonly string[];
 }
+
+/** What Helm gets of a chart. */
+type Contents = Pick<LocalChart, "parts" | "packed">;
 
 /** More than this, charts that take each other from their folders are an attack. */
 const maxParts = 10_000;
@@ -53,8 +58,8 @@ export class LocalCharts {
     });
     this.#below = partsBelow(project, new Set(charts.map(({ folder }) => folder)));
     for (const { folder, source, root } of charts) {
-      const look = lazily(() => this.#partsOf(folder, new Set()));
-      const held = lazily(() => heldIn(look()));
+      const look = lazily(() => this.#contents(folder, new Set()));
+      const held = lazily(() => heldIn(look().parts));
       this.#charts.set(folder, {
         kind: "local",
         folder,
@@ -64,13 +69,16 @@ export class LocalCharts {
         values: files.get(path.posix.join(folder, "values.yaml")),
         locked: lockedIn(lockOf(folder, files)),
         get parts() {
-          return look();
+          return look().parts;
+        },
+        get packed() {
+          return look().packed;
         },
         get vendored() {
           return held().names;
         },
         get concernsFalco() {
-          return makesFalco(look(), held());
+          return makesFalco(look().parts, held());
         },
       });
     }
@@ -106,8 +114,9 @@ export class LocalCharts {
   }
 
   /** What `helm dependency build` makes of a folder: dependencies at `file://` are put into `charts/`. */
-  #partsOf(folder: string, above: ReadonlySet<string>): readonly ChartPart[] {
+  #contents(folder: string, above: ReadonlySet<string>): Contents {
     const parts = [...(this.#below.get(folder) ?? [])];
+    const packed: string[] = [];
     const within = new Set(above).add(folder);
     for (const dependency of items(at(this.#charts.get(folder)?.root, "dependencies"))) {
       const name = text(at(dependency, "name")) ?? "";
@@ -115,17 +124,19 @@ export class LocalCharts {
       if (other === undefined || within.has(other.folder)) continue;
       const isThere = parts.some((part) => part.name.startsWith(`charts/${name}/`) || isPacked(part, name));
       if (isThere) continue;
-      for (const part of this.#partsOf(other.folder, within)) {
-        if (parts.length >= maxParts) return parts;
+      const inner = this.#contents(other.folder, within);
+      packed.push(`charts/${name}`, ...inner.packed.map((one) => `charts/${name}/${one}`));
+      for (const part of inner.parts) {
+        if (parts.length >= maxParts) return { parts, packed };
         parts.push(renamed(part, `charts/${name}/${part.name}`));
       }
     }
-    return parts;
+    return { parts, packed };
   }
 }
 
 /** A chart that another one has in `charts/` as a folder, or takes from one; undefined where it has none of that name. */
-export function heldChart({ parts }: LocalChart, name: string): LocalChart | undefined {
+export function heldChart({ parts, packed }: LocalChart, name: string): LocalChart | undefined {
   const isOwn = (part: ChartPart) =>
     /^charts\/[^/]+\/Chart\.yaml$/.test(part.name) &&
     text(at(part.source?.documents[0]?.root, "name")) === name;
@@ -133,8 +144,9 @@ export function heldChart({ parts }: LocalChart, name: string): LocalChart | und
   const root = chart?.source?.documents[0]?.root;
   if (chart?.source === undefined || root === undefined) return undefined;
   const folder = path.posix.dirname(chart.name);
+  const within = (file: string) => file.startsWith(`${folder}/`);
   const own = parts
-    .filter((part) => part.name.startsWith(`${folder}/`))
+    .filter((part) => within(part.name))
     .map((part) => renamed(part, part.name.slice(folder.length + 1)));
   const sourceOf = (file: string) => own.find((part) => part.name === file)?.source;
   const held = heldIn(own);
@@ -149,6 +161,7 @@ export function heldChart({ parts }: LocalChart, name: string): LocalChart | und
     vendored: held.names,
     concernsFalco: makesFalco(own, held),
     parts: own,
+    packed: packed.filter(within).map((one) => one.slice(folder.length + 1)),
   };
 }
 

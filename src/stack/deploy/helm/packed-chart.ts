@@ -32,6 +32,7 @@ export function packedChart(content: Node, source: Source): LocalChart | undefin
     vendored: held.names,
     concernsFalco: makesFalco(parts, held),
     parts,
+    packed: [],
   };
 }
 

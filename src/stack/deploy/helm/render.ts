@@ -38,6 +38,7 @@ export class ChartRenderer {
       kubernetesVersion,
       values: plain(installation.values),
       files: parts,
+      packed: chart.packed,
     });
     const partOf = partFinder(chart.name, parts);
     const textOf = (template: string) => partOf(template)?.text;
