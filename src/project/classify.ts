@@ -75,9 +75,12 @@ const falcoRuleKeys = [
   "source",
 ];
 const requirementKeys = ["required_engine_version", "required_plugin_versions"];
-/** Rules in a map, which Falco refuses: it wants the list itself. */
-const wrappedRules =
-  /^\s*-\s+rule\s*:.*\n(?:\s+\w+\s*:.*\n)*?\s+condition\s*:.*\n(?:\s+\w+\s*:.*\n)*?\s+(?:output|priority)\s*:/m;
+/** What the items of rules in a map have, which Falco refuses: it wants the list itself. */
+const wrappedRuleLines = [
+  /^[ \t]*-[ \t]+rule[ \t]*:/m,
+  /^[ \t]+condition[ \t]*:/m,
+  /^[ \t]+(?:output|priority)[ \t]*:/m,
+];
 /** Lines that only a template engine can read: control lines, and values that are not quoted, or quoted twice. */
 const templateLines = [
   /^\s*(?:-\s+)*\{\{-?\s*(?:if|else|end|include|range|with|define|template|toYaml|tpl|\$(?!labels|value|externalLabels)|\/\*|\.)/m,
@@ -172,7 +175,7 @@ function classifyKeys(structure: string, keys: ReadonlySet<string>): SourceKind 
 }
 
 function isWrappedRules(structure: string, keys: ReadonlySet<string>): boolean {
-  return keys.size === 1 && keys.has("rules") && wrappedRules.test(structure);
+  return keys.size === 1 && keys.has("rules") && wrappedRuleLines.every((line) => line.test(structure));
 }
 
 function isFalcoConfig(structure: string, keys: ReadonlySet<string>): boolean {
