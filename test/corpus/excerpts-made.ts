@@ -201,6 +201,43 @@ spec:
     ],
   },
   {
+    cause: "values of falcosidekick's own chart, all of them indented",
+    files: {
+      "falcosidekick.yaml": `    replicaCount: 1
+    image: {repository: falcosecurity/falcosidekick, tag: 2.15.0}
+    config: {slack: {webhookurl: ""}}
+    falco: {}
+    falcosidekick: {}
+    service: {port: 2801}
+`,
+    },
+    findings: [],
+  },
+  {
+    cause: "a falcosidekick that another application installs, and a webhook that is left to be filled in",
+    files: {
+      "falcosidekick.yaml": `apiVersion: argoproj.io/v1alpha1
+kind: Application
+metadata: {name: falcosidekick, namespace: argocd}
+spec:
+  destination: {namespace: falco}
+  source:
+    {repoURL: https://falcosecurity.github.io/charts, chart: falcosidekick, targetRevision: 0.10.0}
+`,
+      "falco-values.yaml": `driver: {kind: modern_ebpf}
+falco:
+  json_output: true
+  http_output: {enabled: true, url: "http://falcosidekick.falco.svc.cluster.local:2801"}
+`,
+      "other/falco-values.yaml": `driver: {kind: modern_ebpf}
+falcosidekick:
+  enabled: true
+  config: {slack: {webhookurl: "https://hooks.slack.com/services/xxxxx/xxxxx/xxxxx"}}
+`,
+    },
+    findings: ["error sidekick/placeholder other/falco-values.yaml:4"],
+  },
+  {
     cause: "values that Flux takes from a key that is not there",
     files: {
       "release.yaml": flux("[{kind: ConfigMap, name: falco-values}]"),

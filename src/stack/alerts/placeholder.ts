@@ -22,5 +22,5 @@ export function isPlaceholder(value: string): boolean {
     )
   )
     return true;
-  return /^x{3,}$|^X{3,}$|\/X{3,}(?:\/|$)|^\*{3,}$/.test(trimmed);
+  return /^x{3,}$|^X{3,}$|\/(?:X{3,}|x{3,})(?:\/|$)|^\*{3,}$/.test(trimmed);
 }

@@ -50,7 +50,7 @@ function conflictProblem({ location, key, other }: Issue<"conflict">): Problem {
 
 function valueProblem({ location, key, expected, fatal }: Issue<"value">, version: string): Problem {
   const { span, text } = location;
-  const value = text.content.slice(span.start, span.end);
+  const value = text.content.slice(span.start, span.end).replace(/^(["'])(.*)\1$/, "$2");
   const shown = value.length > 40 || value.includes("\n") ? "the value" : `"${value}"`;
   return {
     at: location,

@@ -18,7 +18,7 @@
  */
 
 import type { Resource } from "../../../kubernetes/index.ts";
-import { inSameNamespace, type Link, parseAddress, type Route } from "../../../stack/index.ts";
+import { type Applied, inSameNamespace, type Link, parseAddress, type Route } from "../../../stack/index.ts";
 import { madeByHand } from "../../by-hand.ts";
 import type { LintRule } from "../../rule.ts";
 
@@ -28,8 +28,8 @@ const rule: LintRule = {
   confidence: "high",
   summary: "http_output sends alerts to an address where nothing takes them",
   fixable: false,
-  *check({ stacks, resources, project }) {
-    const { sidekicks } = madeByHand(project);
+  *check({ stacks, resources, applied, project }) {
+    const sidekicks = new Set([...madeByHand(project).sidekicks, ...applied.flatMap(sidekickServices)]);
     for (const { routes, channels } of stacks) {
       const http = channels.find(({ name }) => name === "http");
       if (http === undefined) continue;
@@ -74,6 +74,13 @@ function addressGap({ channel, links }: Route): Link | undefined {
   const gap = links[index];
   // A later link of the channel is json_output, which is the finding of another rule.
   return gap?.id === "service" || (gap?.id === "channel" && index === 0) ? gap : undefined;
+}
+
+/** The Services of releases of falcosidekick's own chart, which may be installed apart from Falco. */
+function sidekickServices({ releases }: Applied): string[] {
+  return releases
+    .filter(({ chart }) => chart === "falcosidekick")
+    .map(({ release }) => (release.includes("falcosidekick") ? release : `${release}-falcosidekick`));
 }
 
 export default rule;

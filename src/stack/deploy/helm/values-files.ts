@@ -78,7 +78,7 @@ function valuesFile(source: Source, charts: LocalCharts): ValuesFile | undefined
   const root = source.documents[0]?.root;
   if (root?.kind !== "map" || source.embedding !== undefined) return undefined;
   const folder = path.posix.dirname(source.file);
-  if (isForTests(source.file)) return undefined;
+  if (isForTests(source.file) || isOfAnotherChart(root)) return undefined;
   const local = charts.at(folder);
   // Values in the folder of a part of another chart are its defaults, and Falco's own chart comes with examples.
   if (local !== undefined && (charts.isHeld(local) || (isCopyOfKnown(local) && isExample(source.file))))
@@ -97,6 +97,12 @@ function valuesFile(source: Source, charts: LocalCharts): ValuesFile | undefined
 /** Values with which a chart is tried out, as chart-testing names them, are those of no deployment. */
 export function isForTests(file: string): boolean {
   return /(?:^|\/)(?:ci|tests?)\/[^/]+$|-ci\.ya?ml$|(?:^|\/)ci-values\.ya?ml$/.test(file);
+}
+
+/** Whether the image at the root is that of falcosidekick or another program of the Falco project. */
+function isOfAnotherChart(root: MapNode): boolean {
+  const repository = text(at(root, "image", "repository")) ?? "";
+  return /(?:^|\/)(?:falcosidekick|falco-exporter|falco-talon|event-generator)$/.test(repository);
 }
 
 /** The examples of values that Falco's chart comes with. */
