@@ -155,12 +155,16 @@ export class FieldTable {
     const elsewhere = this.#elsewhere(source, name);
     if (elsewhere !== undefined) return { message: `\`${name}\` ${elsewhere}` };
     const full = argument === undefined ? name : `${name}[${argument}]`;
-    const suggestion = nearest(
-      name,
-      this.forSource(source).map((field) => field.name),
-    );
+    const names = this.forSource(source).map((field) => field.name);
     const where = source === "syscall" ? "" : ` for events of source \`${source}\``;
     const message = `there is no field \`${full}\`${where}`;
+    const destination = destinationFields.get(name);
+    if (destination !== undefined && names.includes(destination))
+      return {
+        message: `${message}; a connection leads to the server, which is \`${destination}\``,
+        suggestion: destination,
+      };
+    const suggestion = nearest(name, names);
     if (suggestion === undefined) return { message };
     return { message: `${message}; did you mean \`${suggestion}\`?`, suggestion };
   }
@@ -200,6 +204,14 @@ const auditFields: Readonly<Record<string, string>> = {
 function byName(fields: readonly FieldInfo[]): Map<string, FieldInfo> {
   return new Map(fields.map((field) => [field.name, field]));
 }
+
+/** What firewalls and flow logs call the destination. The names that are spelled alike here are those of the client. */
+const destinationFields: ReadonlyMap<string, string> = new Map([
+  ["fd.dip", "fd.sip"],
+  ["fd.dport", "fd.sport"],
+  ["fd.dnet", "fd.snet"],
+  ["fd.dproto", "fd.sproto"],
+]);
 
 /** A version without its patch number if that is 0. */
 function short(version: string): string {

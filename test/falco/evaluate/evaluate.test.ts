@@ -84,6 +84,7 @@ describe("values of fields", () => {
     ["proc.nam", "sh", "there is no field `proc.nam`; did you mean `proc.name`?"],
     ["proc.nam", null, "there is no field `proc.nam`; did you mean `proc.name`?"],
     ["constructor", "sh", "there is no field `constructor`"],
+    ["fd.dip", "1.2.3.4", "there is no field `fd.dip`; a connection leads to the server, which is `fd.sip`"],
   ])("%s: %s", (field, value, error) => {
     // Also of fields that the condition does not ask for.
     expect(outcome("evt.type = open", { [field]: value })).toBe(error);
