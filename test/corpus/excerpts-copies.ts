@@ -156,12 +156,12 @@ customRules:
     findings: ["notice falco/unused-list falco.yaml:14"],
   },
   {
-    cause: "published files where they are written",
+    cause: "a fork of the published files that was left behind",
     files: {
       "registry.yaml": "rulesfiles:\n  - {name: falco-rules, path: rules/falco_rules.yaml}\n",
       "rules/falco_rules.yaml": published,
     },
-    findings: [],
+    findings: ["notice falco/vendored-copy rules/falco_rules.yaml:1"],
   },
   {
     cause: "a published file beside the code of its plugin, and a copy of it",

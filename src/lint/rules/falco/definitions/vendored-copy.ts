@@ -15,12 +15,11 @@
  *
  * A copy is recognised by its definitions, of which at least half, and ten, are word for word those of a release.
  * These definitions are not checked any further, unless Falco refuses them where a deployment loads them; the others
- * are. Of several copies of one file the newest is named. Where the file is made it is no copy: a `registry.yaml`
- * lists it, or it is beside the code of its plugin, in the Falco project and in forks of it.
+ * are. Of several copies of one file the newest is named. Where the file is made it is no copy: it is beside the code
+ * of its plugin, or a `registry.yaml` lists it and it is at most two releases behind.
  */
 
-import path from "node:path";
-import { at, items, type Project, type Source, text } from "../../../../project/index.ts";
+import { at, items, type Project, text } from "../../../../project/index.ts";
 import type { RulesCopy } from "../../../../stack/index.ts";
 import type { LintRule } from "../../../rule.ts";
 
@@ -31,7 +30,7 @@ const rule: LintRule = {
   summary: "A rules file is a copy of a published one that has newer releases",
   fixable: false,
   *check({ copies: all, project }) {
-    const copies = all.filter(({ source }) => !isMadeHere(source, project));
+    const copies = all.filter((copy) => !isMadeHere(copy, project));
     for (const file of new Set(copies.map((copy) => copy.file))) {
       const same = copies.filter((copy) => copy.file === file);
       const newest = same.reduce((best, copy) => (copy.newer < best.newer ? copy : best));
@@ -46,16 +45,20 @@ const rule: LintRule = {
   },
 };
 
+/** What is being written lies no further behind; a fork that does has been left behind. */
+const mostNewer = 2;
+
 /** Whether the repository, or the one that it is a fork of, is where a rules file is written. */
-function isMadeHere({ file, embedding }: Source, project: Project): boolean {
+function isMadeHere({ source: { file, embedding }, newer }: RulesCopy, project: Project): boolean {
   if (embedding !== undefined) return false;
   const registry = project.sources.find((source) => source.file === "registry.yaml");
   const root = registry?.documents[0]?.root;
-  if (items(at(root, "rulesfiles")).some((item) => text(at(item, "path")) === file)) return true;
+  if (items(at(root, "rulesfiles")).some((item) => text(at(item, "path")) === file))
+    return newer <= mostNewer;
   const [, plugin] = /^((?:.*\/)?plugins\/[^/]+)\/rules\/[^/]+$/.exec(file) ?? [];
   if (plugin === undefined) return false;
   if (at(root, "plugins") !== undefined && at(root, "reserved_sources") !== undefined) return true;
-  return project.code?.().some((code) => path.posix.dirname(code.file).startsWith(plugin)) ?? false;
+  return project.code?.().some((code) => code.file.startsWith(`${plugin}/`)) ?? false;
 }
 
 function others(same: readonly RulesCopy[], newest: RulesCopy): string {
