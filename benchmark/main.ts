@@ -35,12 +35,15 @@ function folder(name: string, files: Readonly<Record<string, string>> = {}): str
 async function starts(): Promise<void> {
   const cwd = folder("small", { "rules.yaml": smallRules });
   const policies = path.join(root, "policies");
+  const kept = [cli, "check", "--cache-location", folder("kept-results")];
   const goals: readonly (readonly [what: string, args: readonly string[], cwd: string, goal?: number])[] = [
     ["help", [cli, "--help"], cwd],
     ["validate one small file", [cli, "validate", "rules.yaml"], cwd, 2],
     ["check one small file", [cli, "check", "rules.yaml"], cwd],
     ["check the reference policies", [cli, "check", policies, "--fail-on", "never"], root, 14],
+    ["the same, with a kept result", [...kept, policies, "--fail-on", "never"], root, 4],
   ];
+  await meter.cost({ args: [...kept, policies, "--fail-on", "never"], cwd: root });
   const [empty, ...costs] = await meter.costs(
     [{ args: ["--eval", "0"], cwd }, ...goals.map(([, args, place]) => ({ args, cwd: place }))],
     3,

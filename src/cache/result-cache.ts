@@ -59,7 +59,7 @@ export async function cached<T>(
 }
 
 function nameOf(root: string, request: unknown): string {
-  const all = [version, process.version, process.platform, root, request];
+  const all = [version, programFolders, process.version, process.platform, root, request];
   return createHash("sha256").update(JSON.stringify(all)).digest("hex");
 }
 

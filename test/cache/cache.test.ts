@@ -138,6 +138,11 @@ const changes: Record<string, (repository: Repository) => string[] | undefined> 
     writeFileSync(path.join(program.folders[0]!, "check.js"), "2");
     return undefined;
   },
+  "the place of the program, which is another one of the same version": () => {
+    program.folders = [mkdtempSync(path.join(tmpdir(), "falcoverage-program-"))];
+    writeFileSync(path.join(program.folders[0]!, "check.js"), "3");
+    return undefined;
+  },
   "the day, where an exclusion ends": () => {
     vi.setSystemTime(now + 3 * 24 * 3600 * 1000);
     return undefined;
@@ -381,8 +386,9 @@ test("no part of a check reads the disk but through the one module that records 
         readFileSync(path.join(src, file), "utf8"),
       ),
     );
-  // The pages that come with the program; and the names of the workspace and of folders to watch.
+  // How the program starts, the pages that come with it, and the names of the workspace and of folders to watch.
   expect(readers.sort()).toEqual([
+    "cold-start.ts",
     "documentation.ts",
     "project/disk.ts",
     "project/revision.ts",
