@@ -98,7 +98,12 @@ export async function coverageCommand(
   terminal: Terminal,
 ): Promise<ExitCode> {
   const { report, context } = await checkWith(paths, flags, terminal);
-  return deliver({ report: { ...report, findings: [] }, context }, flags, terminal);
+  const code = await deliver({ report: { ...report, findings: [] }, context }, flags, terminal);
+  if (report.coverage.frameworks.length === 0 && report.summary.files > 0)
+    terminal.stderr.write(
+      "No matrix is in use, so there is no coverage to show: falcoverage init writes one.\n",
+    );
+  return code;
 }
 
 async function deliver(

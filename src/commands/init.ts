@@ -160,7 +160,7 @@ function nextSteps(choices: Choices, survey: Survey): string {
   const left = open.length === 0 ? "" : `\nLeft open:\n${open.map((point) => `  ${point}\n`).join("")}`;
   const hint =
     choices.start === "empty" && survey.ownRules === 0
-      ? "\nThere are no rules yet: falcoverage init --start pack writes rules, tests and a deployment to start from.\n"
+      ? "\nThere are no rules of your own yet: falcoverage init --start pack writes rules, tests and a deployment.\n"
       : "";
   const deployed =
     choices.start === "pack" && survey.gitops !== undefined

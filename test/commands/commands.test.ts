@@ -435,6 +435,13 @@ describe("the origin of a report", () => {
   });
 });
 
+test("coverage without a matrix says why there is none, and with one does not", async () => {
+  write({ "rules.yaml": good.replace("SOC2_CC6.8, ", "") });
+  expect((await falcoverage("coverage")).error).toContain("falcoverage init writes one");
+  write({ "matrix.yaml": "version: 1\nframeworks: [{id: soc2}]\ncontrols: {}\n" });
+  expect((await falcoverage("coverage")).error).not.toContain("falcoverage init");
+});
+
 test("where there is nothing to check, the next step is named", async () => {
   const { code, out } = await falcoverage("check");
   expect(code).toBe(0);
