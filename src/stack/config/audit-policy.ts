@@ -39,11 +39,22 @@ export interface AuditPolicy {
 
 const policiesOf = new WeakMap<Project, readonly (AuditPolicy | undefined)[]>();
 
-/** The audit policies among the files. Undefined stands for one that the API server would not start with, or that has templates. */
+/** The audit policies among the files, copies once. Undefined stands for one that the API server would not start with, or that has templates. */
 export function auditPolicies(project: Project): readonly (AuditPolicy | undefined)[] {
-  const policies = policiesOf.get(project) ?? readPolicies(project);
+  const policies = policiesOf.get(project) ?? distinct(readPolicies(project));
   policiesOf.set(project, policies);
   return policies;
+}
+
+/** The first of those that say the same. */
+function distinct(policies: readonly (AuditPolicy | undefined)[]): (AuditPolicy | undefined)[] {
+  const seen = new Set<string>();
+  return policies.filter((policy) => {
+    const content = JSON.stringify(policy ?? null, (key, value: unknown) =>
+      key === "location" ? undefined : value,
+    );
+    return !seen.has(content) && seen.add(content);
+  });
 }
 
 function readPolicies(project: Project): (AuditPolicy | undefined)[] {

@@ -59,3 +59,16 @@ describe("an audit policy", () => {
     },
   );
 });
+
+it("is read once where several files say the same", () => {
+  const text = (level: string) =>
+    JSON.stringify({ apiVersion: "audit.k8s.io/v1", kind: "Policy", rules: [{ level }] });
+  const texts = [text("Metadata"), text("Request"), `${text("Metadata")}\n`].map(
+    (content, index) => new Text(`policy-${index}.yaml`, content),
+  );
+  const policies = auditPolicies(readProject({ texts, skipped: [] }));
+  expect(policies.map((policy) => [policy?.rules[0]?.level, policy?.location.text.file])).toEqual([
+    ["Metadata", "policy-0.yaml"],
+    ["Request", "policy-1.yaml"],
+  ]);
+});
