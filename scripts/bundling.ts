@@ -1,5 +1,6 @@
 import type { BuildOptions } from "esbuild";
 import { directImports } from "./direct-imports.ts";
+import { lazyPackages } from "./lazy-packages.ts";
 import { lazySegmenter } from "./lazy-segmenter.ts";
 import { leanFonts } from "./lean-fonts.ts";
 import { leanToolkit } from "./lean-toolkit.ts";
@@ -21,6 +22,7 @@ export const bundling = {
     leanToolkit,
     leanFonts,
     lazySegmenter,
+    lazyPackages,
     yamlModules.esbuild,
     schemaValidators.esbuild,
     directImports,

@@ -1,13 +1,21 @@
 import { RE2JS } from "re2js";
 import { EvaluationError } from "./event.ts";
 
+interface PosixEngine {
+  compileImpl(expression: string, mode: number, longest: boolean): ReturnType<RE2JS["re2"]>;
+}
+
+let engine: PosixEngine | undefined;
+
 /**
  * The class behind a compiled expression. Its `compileImpl` is private, and the public interface has no POSIX mode, so
  * package.json pins the exact version of re2js.
  */
-const engine = RE2JS.compile("").re2().constructor as unknown as {
-  compileImpl(expression: string, mode: number, longest: boolean): ReturnType<RE2JS["re2"]>;
-};
+function posixEngine(): PosixEngine {
+  engine ??= RE2JS.compile("").re2().constructor as unknown as PosixEngine;
+  return engine;
+}
+
 /** Flags as the engine sets them: POSIX syntax, `^` and `$` at every line, `[^a]` also matches a line break. */
 const classNewline = 4;
 const anchorBoth = 2;
@@ -21,7 +29,7 @@ const maxWork = 500_000_000;
 export function compileRegex(expression: Uint8Array): ((value: string) => boolean) | undefined {
   try {
     const pattern = decodePattern(expression);
-    const compiled = engine.compileImpl(pattern, classNewline, true);
+    const compiled = posixEngine().compileImpl(pattern, classNewline, true);
     const steps = compiled.numberOfInstructions();
     return (value) => {
       if (steps * value.length > maxWork)
