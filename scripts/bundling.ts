@@ -1,7 +1,7 @@
 import type { BuildOptions } from "esbuild";
 import { directImports } from "./direct-imports.ts";
 import { lazyPackages } from "./lazy-packages.ts";
-import { lazySegmenter } from "./lazy-segmenter.ts";
+import { lazyStringWidth } from "./lazy-string-width.ts";
 import { leanFonts } from "./lean-fonts.ts";
 import { leanToolkit } from "./lean-toolkit.ts";
 import { schemaValidators } from "./schema-validators.ts";
@@ -21,7 +21,7 @@ export const bundling = {
   plugins: [
     leanToolkit,
     leanFonts,
-    lazySegmenter,
+    lazyStringWidth,
     lazyPackages,
     yamlModules.esbuild,
     schemaValidators.esbuild,

@@ -19,8 +19,8 @@ const lines: readonly (readonly [made: string, lazy: string])[] = [
  *
  * @throws Error where the package no longer makes them as it is loaded, and this can go
  */
-export const lazySegmenter: Plugin = {
-  name: "lazy-segmenter",
+export const lazyStringWidth: Plugin = {
+  name: "lazy-string-width",
   setup(build) {
     build.onLoad({ filter: /node_modules[\\/]string-width[\\/]index\.js$/ }, ({ path: file }) => {
       let contents = readFileSync(file, "utf8");
