@@ -6,6 +6,7 @@ import type { TaggedRule } from "./compliance.ts";
 import { type Blocker, type RuleCoverage, type Rung, rungs } from "./coverage.ts";
 import { feedBlocker } from "./kernel-feed.ts";
 import { chainsOf, type Reach, reach, reachIn } from "./reach.ts";
+import { refusalOf } from "./refusal.ts";
 
 /** The rules of the repository with their tags, each once, however many deployments load it. */
 export function taggedRules(rulesets: readonly Ruleset[]): TaggedRule[] {
@@ -159,14 +160,13 @@ function height(rung: Rung | null): number {
 /** What Falco says of a ruleset that keeps its rules from running. */
 interface Verdict {
   readonly names: ReadonlySet<string>;
-  /** Falco starts with all rules files or not at all, so the first error anywhere holds for every rule. */
   readonly refused: Diagnostic | undefined;
   /** By the rule's name. */
   readonly leftOut: ReadonlyMap<string, Diagnostic>;
 }
 
-function verdictOn({ result }: Ruleset): Verdict {
-  const errors = result.loads ? [] : result.files.flatMap((file) => file.errors);
+function verdictOn(ruleset: Ruleset): Verdict {
+  const { result } = ruleset;
   const leftOut = new Map<string, Diagnostic>();
   for (const { warnings } of result.files) {
     for (const warning of warnings) {
@@ -176,7 +176,7 @@ function verdictOn({ result }: Ruleset): Verdict {
   }
   return {
     names: new Set(result.rules.map(({ name }) => name)),
-    refused: errors.find(({ ours }) => ours === undefined) ?? errors[0],
+    refused: refusalOf(ruleset),
     leftOut,
   };
 }

@@ -1,10 +1,19 @@
 import type { Monitoring } from "../monitoring/index.ts";
 import type { Location, Project } from "../project/index.ts";
-import { firstGap, type Link, type Route, type Ruleset, type Stack } from "../stack/index.ts";
+import {
+  firstGap,
+  knownValue,
+  type Link,
+  type Route,
+  type Ruleset,
+  type Stack,
+  startFailure,
+} from "../stack/index.ts";
 import { capacityWarnings } from "./capacity.ts";
 import { atLeast, type Blocker, type RuleCoverage, type Rung } from "./coverage.ts";
 import type { Control } from "./framework.ts";
 import { namespaceField } from "./namespace-field.ts";
+import { refusalOf } from "./refusal.ts";
 import { findRetention, type Store } from "./retention.ts";
 
 /** What the properties are read from. */
@@ -48,7 +57,7 @@ function propertyCoverage(model: SupportModel, id: string): RuleCoverage {
       ? [ofModel(model)]
       : ofStack === undefined
         ? []
-        : model.stacks.map((stack) => ofStack(stack, model));
+        : model.stacks.map((stack) => [...running(stack, model), ...ofStack(stack, model)]);
   if (ways.length === 0) {
     const reason =
       ofStack === undefined
@@ -95,6 +104,18 @@ function lineAndColumn(location: Location | undefined): Pick<Blocker, "file" | "
 
 function fact(holds: boolean, rung: Rung, sentence: string, location: Location | undefined): Fact {
   return { holds, rung, sentence, location };
+}
+
+/** What keeps Falco from running; nothing where it runs, as far as the repository shows. */
+function running(stack: Stack, { rulesets }: SupportModel): Fact[] {
+  const failure = startFailure(stack) ?? knownValue(stack.config)?.refusal;
+  if (failure !== undefined) return [fact(false, "enabled", failure.sentence, failure.location)];
+  const ruleset = rulesets.find((candidate) => candidate.stack === stack);
+  const error = ruleset && refusalOf(ruleset);
+  if (error === undefined) return [];
+  const text = ruleset?.sources[error.fileIndex]?.text;
+  const location = text === undefined ? stack.location : { text, span: error.span };
+  return [fact(false, "enabled", `Falco does not start: ${error.message}`, location)];
 }
 
 const stackProperties: Readonly<Record<string, (stack: Stack, model: SupportModel) => Fact[]>> = {

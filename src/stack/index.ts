@@ -59,7 +59,6 @@ export {
   type Recording,
   type RulesFile,
   recordingsOf,
-  type WebServer,
   withoutSubresources,
 } from "./config/index.ts";
 export { isBelow, type Mount } from "./container/index.ts";
@@ -108,6 +107,21 @@ export {
 } from "./rules/index.ts";
 export { everything, falcoScope, type Scope } from "./scope.ts";
 export { readStacks } from "./stacks.ts";
+export {
+  endingOptions,
+  failingProbes,
+  hostRoot,
+  missingCapabilities,
+  missingHostProc,
+  missingPlugins,
+  neverScheduled,
+  otherProgram,
+  podSecurityLabel,
+  refusedByPodSecurity,
+  type StartFailure,
+  startFailure,
+  unknownOptions,
+} from "./start/index.ts";
 export {
   artifactsWithRule,
   isUnchanged,

@@ -105,6 +105,10 @@ export interface DeploymentFeatures {
   readonly selectionOptions: boolean;
   /** Options of the command line that earlier versions had, at which Falco stops. */
   readonly removedOptions: readonly RemovedOption[];
+  /** All options of the command line, each by all its names. */
+  readonly options: ReadonlySet<string>;
+  /** Whether the image `falcosecurity/falco` starts Falco by an entrypoint, and not by a command that `args` replaces. */
+  readonly imageEntrypoint: boolean;
 }
 
 export interface RemovedOption {
@@ -226,6 +230,13 @@ const sampleLibraries = samplePlugins.map(({ library_path }) => library_path);
 /** Plugin libraries that the image of any known version brings. */
 export const knownLibraries: readonly string[] = [containerPlugin.library_path, ...sampleLibraries];
 
+/** Options that every version from 0.37 has. */
+const lastingOptions = [
+  ...["h", "help", "c", "disable-source", "dry-run", "enable-source", "i", "L", "l", "list", "list-events"],
+  ...["list-plugins", "M", "markdown", "N", "o", "option", "plugin-info", "p", "print", "P", "pidfile", "r"],
+  ...["support", "U", "unbuffered", "V", "validate", "v", "version", "page-size"],
+];
+
 /** @param falco any version, also one that is not known */
 export function deploymentFeatures(falco: string): DeploymentFeatures {
   const since = sinceIn(falco);
@@ -247,5 +258,13 @@ export function deploymentFeatures(falco: string): DeploymentFeatures {
     grpcOutput: !since("0.44.0"),
     selectionOptions: !since("0.39.0"),
     removedOptions: optionRows.filter((row) => isRemoved(falco, row)),
+    options: new Set([
+      ...lastingOptions,
+      ...optionRows.filter((row) => !isRemoved(falco, row)).map(({ option }) => option),
+      ...(since("0.39.0") ? ["config-schema"] : []),
+      ...(since("0.40.0") ? ["rule-schema"] : []),
+      ...(since("0.44.0") ? ["format"] : []),
+    ]),
+    imageEntrypoint: !since("0.40.0"),
   };
 }

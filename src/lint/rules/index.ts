@@ -166,6 +166,7 @@ import stackControlPlaneToleration from "./stack/control-plane-toleration.ts";
 import stackDefaultRulesLast from "./stack/default-rules-last.ts";
 import stackDropAlerts from "./stack/drop-alerts.ts";
 import stackDuplicateRule from "./stack/duplicate-rule.ts";
+import stackEndsAtOnce from "./stack/ends-at-once.ts";
 import stackGrpcClient from "./stack/grpc-client.ts";
 import stackHostMounts from "./stack/host-mounts.ts";
 import stackHttpOutput from "./stack/http-output.ts";
@@ -179,6 +180,7 @@ import stackMissingRulesFile from "./stack/missing-rules-file.ts";
 import stackMissingSource from "./stack/missing-source.ts";
 import stackNetworkPolicy from "./stack/network-policy.ts";
 import stackNoOutput from "./stack/no-output.ts";
+import stackNoPods from "./stack/no-pods.ts";
 import stackPlainSecret from "./stack/plain-secret.ts";
 import stackPluginLibrary from "./stack/plugin-library.ts";
 import stackPodSecurity from "./stack/pod-security.ts";
@@ -381,6 +383,7 @@ export const lintRules: readonly LintRule[] = [
   stackDefaultRulesLast,
   stackDropAlerts,
   stackDuplicateRule,
+  stackEndsAtOnce,
   stackGrpcClient,
   stackHostMounts,
   stackHttpOutput,
@@ -394,6 +397,7 @@ export const lintRules: readonly LintRule[] = [
   stackMissingSource,
   stackNetworkPolicy,
   stackNoOutput,
+  stackNoPods,
   stackPlainSecret,
   stackPluginLibrary,
   stackPodSecurity,

@@ -25,6 +25,8 @@ export interface Pod extends Location {
   readonly serviceAccountName: Located<string> | undefined;
   readonly automountServiceAccountToken: Located<boolean> | undefined;
   readonly hostNetwork: Located<boolean> | undefined;
+  /** What holds for containers that do not say otherwise. */
+  readonly securityContext: UserContext;
   readonly priorityClassName: Located<string> | undefined;
   readonly nodeSelector: ReadonlyMap<string, string>;
   readonly tolerations: Located<readonly Toleration[]> | undefined;
@@ -91,7 +93,13 @@ export interface HttpGet extends Location {
   readonly path: Located<string> | undefined;
 }
 
-export interface SecurityContext extends Location {
+/** As which user containers run. */
+export interface UserContext {
+  readonly runAsUser: Located<number> | undefined;
+  readonly runAsNonRoot: Located<boolean> | undefined;
+}
+
+export interface SecurityContext extends UserContext, Location {
   readonly privileged: Located<boolean> | undefined;
   readonly readOnlyRootFilesystem: Located<boolean> | undefined;
   /** The capabilities that are added, in capitals and without `CAP_`. */
@@ -146,6 +154,7 @@ export function readPod(spec: Node): Pod {
     serviceAccountName: textAt(spec, "serviceAccountName") ?? textAt(spec, "serviceAccount"),
     automountServiceAccountToken: booleanAt(spec, "automountServiceAccountToken"),
     hostNetwork: booleanAt(spec, "hostNetwork"),
+    securityContext: readUser(at(spec, "securityContext")),
     priorityClassName: textAt(spec, "priorityClassName"),
     nodeSelector: stringMap(at(spec, "nodeSelector")),
     tolerations: tolerations && located(items(tolerations).map(readToleration), tolerations),
@@ -229,6 +238,10 @@ function readProbe(node: Node | undefined): Probe | undefined {
   return { text: node.text, span: node.span, httpGet };
 }
 
+function readUser(node: Node | undefined): UserContext {
+  return { runAsUser: numberAt(node, "runAsUser"), runAsNonRoot: booleanAt(node, "runAsNonRoot") };
+}
+
 function readSecurityContext(node: Node | undefined): SecurityContext | undefined {
   if (node === undefined) return undefined;
   const capabilities = at(node, "capabilities");
@@ -237,6 +250,7 @@ function readSecurityContext(node: Node | undefined): SecurityContext | undefine
   return {
     text: node.text,
     span: node.span,
+    ...readUser(node),
     privileged: booleanAt(node, "privileged"),
     readOnlyRootFilesystem: booleanAt(node, "readOnlyRootFilesystem"),
     capabilities: capabilities && located(names, capabilities),

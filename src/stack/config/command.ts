@@ -3,6 +3,8 @@ import type { Word } from "../cluster/index.ts";
 
 /** The options on Falco's command line that decide what it loads and where alerts go. */
 export interface FalcoCommand {
+  /** The first word, where it is no option. */
+  readonly program: Word | undefined;
   /** `-c` */
   readonly config: Word | undefined;
   /** `-r`, which replaces `rules_files`. */
@@ -17,6 +19,8 @@ export interface FalcoCommand {
   readonly onlyTags: readonly Word[];
   readonly disabledSources: readonly Word[];
   readonly enabledSources: readonly Word[];
+  /** `-M`: the seconds after which Falco ends; 0 for never. */
+  readonly duration: Word | undefined;
   /** Options by name, for those that only some versions have. */
   readonly flags: ReadonlyMap<string, Location>;
   /** Set where a shell starts Falco, so that the options are unknown. */
@@ -74,6 +78,7 @@ export function readCommand(words: readonly Word[]): FalcoCommand {
     names.flatMap((name) => values.get(name) ?? []);
   const shell = words.find(({ text }) => /^(?:\/(?:usr\/)?bin\/)?(?:ba|da|a)?sh$/.test(text));
   return {
+    program: words[0]?.text.startsWith("-") === true ? undefined : words[0],
     config: of("c").at(-1),
     rulesFiles: of("r"),
     options: of("o", "option").flatMap(({ text, location }) => {
@@ -85,6 +90,7 @@ export function readCommand(words: readonly Word[]): FalcoCommand {
     onlyTags: of("t"),
     disabledSources: of("disable-source"),
     enabledSources: of("enable-source"),
+    duration: of("M").at(-1),
     flags,
     shell,
   };

@@ -2,6 +2,7 @@ import type { Location } from "../../project/index.ts";
 
 /** What a link of the chain from a rule to a person is about, in the order of the chain. */
 export const linkIds = [
+  "running",
   "mounted",
   "listed",
   "enabled",

@@ -4,6 +4,7 @@ import { applies } from "../config/index.ts";
 import { join } from "../container/index.ts";
 import { broken, knownValue, type Link, ok, unsure } from "../evidence/index.ts";
 import type { Stack } from "../model/index.ts";
+import { startFailure } from "../start/index.ts";
 import type { LoadedRule } from "./loaded-rule.ts";
 import { isOutdated } from "./outdated.ts";
 
@@ -11,7 +12,7 @@ import { isOutdated } from "./outdated.ts";
 export interface Chain {
   readonly stack: Stack;
   readonly rule: LoadedRule;
-  /** The file is in the container, and Falco loads it. */
+  /** Falco runs, the file is in its container, and it loads the file. */
   readonly deployed: readonly Link[];
   /** The rule runs, and gets events. */
   readonly enabled: readonly Link[];
@@ -63,14 +64,9 @@ function deployedLinks(stack: Stack, rule: LoadedRule): Link[] {
 /** Why Falco does not start, or is not known to, so that it loads no rule at all. */
 function startGap(stack: Stack): Link | undefined {
   const { config, falcoVersion } = stack;
+  const failure = startFailure(stack) ?? knownValue(config)?.refusal;
+  if (failure !== undefined) return broken("running", failure.sentence, failure.location);
   if (config.state === "unknown") return unsure("listed", config.why, config.remedy, config.evidence);
-  const { refusal } = config.value;
-  if (refusal !== undefined) return broken("listed", refusal.sentence, refusal.location);
-  const plugin = stack.plugins.find((one) => !one.configured || knownValue(one.library) === false);
-  if (plugin !== undefined) {
-    const why = plugin.configured ? "has no library in the container" : "has no item under plugins";
-    return broken("listed", `The plugin "${plugin.name}" ${why}, so Falco does not start.`, plugin.location);
-  }
   if (falcoVersion.state === "unknown" || !isOutdated(stack)) return undefined;
   const why = `What Falco ${falcoVersion.value} loads is not known: it is older than every version that is checked.`;
   return unsure("listed", why, "Deploy a version that is supported.", falcoVersion.evidence);

@@ -15,8 +15,9 @@
  * SYS_ADMIN stands for BPF and PERFMON.
  */
 
-import { falcoPods, readsKernel } from "../../../stack/index.ts";
+import { missingCapabilities } from "../../../stack/index.ts";
 import type { LintRule } from "../../rule.ts";
+import { startProblems } from "../../start-problems.ts";
 
 const rule: LintRule = {
   id: "stack/capabilities",
@@ -25,33 +26,7 @@ const rule: LintRule = {
   summary: "Falco lacks the capabilities that its driver needs, and does not start",
   fixable: false,
   *check({ stacks }) {
-    for (const { stack, container } of falcoPods(stacks)) {
-      const { privileged, capabilities } = container.securityContext ?? {};
-      if (privileged?.value === true || !readsKernel(stack)) continue;
-      const added = capabilities?.value ?? new Set();
-      if (added.has("ALL")) continue;
-      const location = capabilities ?? container.nameLocation;
-      if (stack.engine.kind === "kmod") {
-        if (stack.config.state === "unknown") continue;
-        yield {
-          at: location,
-          message: "The kernel module needs a privileged container, and this one is not.",
-          help: "Set privileged: true, or use engine.kind: modern_ebpf, which needs four capabilities only.",
-        };
-        continue;
-      }
-      // SYS_ADMIN stands for BPF and PERFMON, as it did before Linux 5.8.
-      const needed = added.has("SYS_ADMIN")
-        ? ["SYS_RESOURCE", "SYS_PTRACE"]
-        : ["BPF", "PERFMON", "SYS_RESOURCE", "SYS_PTRACE"];
-      const missing = needed.filter((capability) => !added.has(capability));
-      if (missing.length === 0) continue;
-      yield {
-        at: location,
-        message: `The modern eBPF probe lacks ${missing.join(", ")}.`,
-        help: "Add BPF, PERFMON, SYS_RESOURCE and SYS_PTRACE to the container's capabilities.",
-      };
-    }
+    for (const stack of stacks) yield* startProblems(missingCapabilities(stack));
   },
 };
 

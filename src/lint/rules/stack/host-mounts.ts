@@ -12,8 +12,9 @@
  * Mount /proc and /etc of the node below the directory that `HOST_ROOT` names.
  */
 
-import { falcoPods, readsKernel, variable } from "../../../stack/index.ts";
+import { falcoPods, hostRoot, missingHostProc, readsKernel } from "../../../stack/index.ts";
 import type { LintRule } from "../../rule.ts";
+import { startProblems } from "../../start-problems.ts";
 
 const rule: LintRule = {
   id: "stack/host-mounts",
@@ -24,20 +25,11 @@ const rule: LintRule = {
   *check({ stacks }) {
     for (const { stack, container } of falcoPods(stacks)) {
       if (!readsKernel(stack)) continue;
-      const stated = variable(container, "HOST_ROOT");
-      // The image sets /host.
-      const root = stated?.value.kind === "literal" ? stated.value.text : "/host";
-      const location = container.volumeMounts ?? container.nameLocation;
-      if (stack.files.hostPath(`${root}/proc`) !== "/proc") {
-        yield {
-          at: stated?.location ?? location,
-          message: `The node's /proc is not mounted at ${root}/proc, where Falco reads its processes${stated === undefined ? "" : " by HOST_ROOT"}.`,
-          help: `Mount the host path /proc at ${root}/proc, read only.`,
-        };
-      }
+      yield* startProblems(missingHostProc(stack));
+      const root = hostRoot(stack);
       if (stack.files.hostPath(`${root}/etc`) !== "/etc") {
         yield {
-          at: location,
+          at: container.volumeMounts ?? container.nameLocation,
           severity: "notice",
           message: `The node's /etc is not mounted at ${root}/etc, so users and groups of the node have no names.`,
           help: `Mount the host path /etc at ${root}/etc, read only.`,

@@ -15,8 +15,9 @@
  * Images before 0.38 have k8saudit, cloudtrail and json.
  */
 
-import { knownValue } from "../../../stack/index.ts";
+import { missingPlugins } from "../../../stack/index.ts";
 import type { LintRule } from "../../rule.ts";
+import { startProblems } from "../../start-problems.ts";
 
 const rule: LintRule = {
   id: "stack/plugin-library",
@@ -25,23 +26,7 @@ const rule: LintRule = {
   summary: "A plugin that Falco loads is not configured, or its library is not in the container",
   fixable: false,
   *check({ stacks }) {
-    for (const { plugins, config } of stacks) {
-      if (config.state === "unknown") continue;
-      for (const { name, location, configured, library } of plugins) {
-        if (!configured)
-          yield {
-            at: location,
-            message: `load_plugins names "${name}", which has no item under plugins, so Falco does not start.`,
-            help: "Add the item under plugins, or remove the name.",
-          };
-        else if (knownValue(library) === false)
-          yield {
-            at: location,
-            message: `The library of the plugin "${name}" is neither in the image nor installed, so Falco does not start.`,
-            help: `Install it with falcoctl in an init container: falcoctl artifact install ${name}:<version>.`,
-          };
-      }
-    }
+    for (const stack of stacks) yield* startProblems(...missingPlugins(stack));
   },
 };
 

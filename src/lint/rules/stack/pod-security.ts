@@ -13,10 +13,9 @@
 
 import { nameLocation } from "../../../kubernetes/index.ts";
 import { textAt } from "../../../project/index.ts";
-import { falcoPods } from "../../../stack/index.ts";
+import { falcoPods, podSecurityLabel, refusedByPodSecurity } from "../../../stack/index.ts";
 import type { LintRule } from "../../rule.ts";
-
-const label = "pod-security.kubernetes.io/enforce";
+import { startProblems } from "../../start-problems.ts";
 
 const rule: LintRule = {
   id: "stack/pod-security",
@@ -26,22 +25,17 @@ const rule: LintRule = {
   fixable: false,
   *check({ stacks }) {
     for (const { stack, workload } of falcoPods(stacks)) {
+      yield* startProblems(refusedByPodSecurity(stack));
       const { namespace } = workload.resource;
-      if (namespace === undefined) continue;
-      const resource = stack.manifests.named("Namespace", namespace)[0];
+      const resource = namespace === undefined ? undefined : stack.manifests.named("Namespace", namespace)[0];
       const mountsHost = stack.files.mounts.some(({ volume }) => volume.kind === "host");
       if (resource === undefined || !mountsHost) continue;
-      const level = textAt(resource.root, "metadata", "labels", label);
-      const value = level?.value;
-      if (value === "privileged") continue;
+      if (textAt(resource.root, "metadata", "labels", podSecurityLabel) !== undefined) continue;
       yield {
-        at: level ?? nameLocation(resource),
-        severity: value === undefined ? "notice" : "error",
-        message:
-          value === undefined
-            ? `The namespace "${namespace}" has no Pod Security level, and a cluster with a stricter default refuses Falco's host mounts.`
-            : `The Pod Security level "${value}" of the namespace "${namespace}" refuses Falco's host mounts.`,
-        help: `Label the namespace ${label}: privileged, and run nothing else in it.`,
+        at: nameLocation(resource),
+        severity: "notice",
+        message: `The namespace "${namespace}" has no Pod Security level, and a cluster with a stricter default refuses Falco's host mounts.`,
+        help: `Label the namespace ${podSecurityLabel}: privileged, and run nothing else in it.`,
       };
     }
   },

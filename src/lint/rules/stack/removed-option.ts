@@ -14,9 +14,9 @@
  * `-D`, `-T` and `-t` were removed in Falco 0.39, `--cri` in 0.40, `-A`, `-b` and `-S` in 0.41.
  */
 
-import { deploymentFeatures, newestVersion } from "../../../falco/index.ts";
-import { isMoving, knownValue } from "../../../stack/index.ts";
+import { unknownOptions } from "../../../stack/index.ts";
 import type { LintRule } from "../../rule.ts";
+import { startProblems } from "../../start-problems.ts";
 
 const rule: LintRule = {
   id: "stack/removed-option",
@@ -25,22 +25,7 @@ const rule: LintRule = {
   summary: "Falco's command line has an option that this version does not know",
   fixable: false,
   *check({ stacks }) {
-    for (const { command, falcoVersion, image } of stacks) {
-      // Behind a tag that moves there is the newest.
-      const newest = image !== undefined && isMoving(image) ? newestVersion.falco : undefined;
-      const version = knownValue(falcoVersion) ?? newest;
-      if (version === undefined || command.shell !== undefined) continue;
-      for (const { option, removedIn, instead } of deploymentFeatures(version).removedOptions) {
-        const location = command.flags.get(option);
-        if (location === undefined) continue;
-        const written = option.length === 1 ? `-${option}` : `--${option}`;
-        yield {
-          at: location,
-          message: `Falco ${version} does not know ${written}, which was removed in ${removedIn}, and does not start.`,
-          help: `Use ${instead}.`,
-        };
-      }
-    }
+    for (const stack of stacks) yield* startProblems(...unknownOptions(stack));
   },
 };
 
