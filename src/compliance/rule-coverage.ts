@@ -6,7 +6,7 @@ import type { TaggedRule } from "./compliance.ts";
 import { type Blocker, type RuleCoverage, type Rung, rungs } from "./coverage.ts";
 import { feedBlocker } from "./kernel-feed.ts";
 import { chainsOf, type Reach, reach, reachIn } from "./reach.ts";
-import { refusalOf } from "./refusal.ts";
+import { startError } from "./start-error.ts";
 
 /** The rules of the repository with their tags, each once, however many deployments load it. */
 export function taggedRules(rulesets: readonly Ruleset[]): TaggedRule[] {
@@ -176,7 +176,7 @@ function verdictOn(ruleset: Ruleset): Verdict {
   }
   return {
     names: new Set(result.rules.map(({ name }) => name)),
-    refused: refusalOf(ruleset),
+    refused: startError(ruleset),
     leftOut,
   };
 }

@@ -13,8 +13,8 @@ import { capacityWarnings } from "./capacity.ts";
 import { atLeast, type Blocker, type RuleCoverage, type Rung } from "./coverage.ts";
 import type { Control } from "./framework.ts";
 import { namespaceField } from "./namespace-field.ts";
-import { refusalOf } from "./refusal.ts";
 import { findRetention, type Store } from "./retention.ts";
+import { startError } from "./start-error.ts";
 
 /** What the properties are read from. */
 export interface SupportModel {
@@ -111,7 +111,7 @@ function running(stack: Stack, { rulesets }: SupportModel): Fact[] {
   const failure = startFailure(stack) ?? knownValue(stack.config)?.refusal;
   if (failure !== undefined) return [fact(false, "enabled", failure.sentence, failure.location)];
   const ruleset = rulesets.find((candidate) => candidate.stack === stack);
-  const error = ruleset && refusalOf(ruleset);
+  const error = ruleset && startError(ruleset);
   if (error === undefined) return [];
   const text = ruleset?.sources[error.fileIndex]?.text;
   const location = text === undefined ? stack.location : { text, span: error.span };

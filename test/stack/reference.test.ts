@@ -6,6 +6,7 @@ import { ruleWays } from "../../src/compliance/rule-coverage.ts";
 import { traceText } from "../../src/report/trace-text.ts";
 import type { LinkId } from "../../src/stack/evidence/link.ts";
 import { firstGap, routeGap } from "../../src/stack/rules/chain.ts";
+import { all, type Mutation, mutations, type Reached, upstream } from "./reference-mutations.ts";
 import { type Workspace, workspace } from "./workspace.ts";
 
 const folder = path.join(import.meta.dirname, "../../policies/falco");
@@ -46,11 +47,6 @@ data:
 `,
 };
 const assume = { secrets: ["falco-system/falcosidekick-secrets"] };
-const upstream = "Disallowed SSH Connection Non Standard Port";
-const all = ["Shell started", "Binary changed", "Secret read", upstream];
-
-type Reached = "nothing" | "enabled" | "deployed" | "routed";
-
 /** The rung that a rule reaches, and the link at which it stops. */
 function reached({ rulesets }: Workspace, name: string): { rung: Reached; link: LinkId | undefined } {
   const [chain] = chainsOf(rulesets, name);
@@ -62,411 +58,49 @@ function reached({ rulesets }: Workspace, name: string): { rung: Reached; link: 
   return { rung: "routed", link: undefined };
 }
 
-interface Mutation {
-  readonly what: string;
-  readonly file: keyof typeof reference & string;
-  readonly from: string | RegExp;
-  readonly to: string;
-  /** Rules behind the link. */
-  readonly rules: readonly string[];
-  readonly rung: Reached;
-  readonly link: LinkId;
-}
-
-const own = ["Shell started", "Binary changed", "Secret read"];
-const url = "http://falcosidekick.falco-system.svc.cluster.local:2801/";
-const mutation = (
-  what: string,
-  file: string,
-  from: string | RegExp,
-  to: string,
-  rules: readonly string[],
-  rung: Reached,
-  link: LinkId,
-): Mutation => ({ what, file, from, to, rules, rung, link });
-
-const mutations: readonly Mutation[] = [
-  mutation(
-    "the rules volume names another ConfigMap",
-    "falco.yaml",
-    "name: falco-rules-compliance\n",
-    "name: other\n",
-    own,
-    "enabled",
-    "mounted",
-  ),
-  mutation(
-    "the ConfigMap is renamed",
-    "rules.yaml",
-    "name: falco-rules-compliance",
-    "name: renamed",
-    own,
-    "enabled",
-    "mounted",
-  ),
-  mutation(
-    "the ConfigMap is in another namespace",
-    "rules.yaml",
-    "namespace: falco-system",
-    "namespace: default",
-    own,
-    "enabled",
-    "mounted",
-  ),
-  mutation(
-    "the mount is taken away",
-    "falco.yaml",
-    / {12}- name: rules-compliance\n {14}mountPath: .*\n {14}readOnly: true\n/,
-    "",
-    own,
-    "enabled",
-    "mounted",
-  ),
-  mutation(
-    "the volume is taken away",
-    "falco.yaml",
-    "        - name: rules-compliance\n          projected:",
-    "        - name: gone\n          projected:",
-    own,
-    "enabled",
-    "mounted",
-  ),
-  mutation(
-    "one key alone is mounted",
-    "falco.yaml",
-    "                  name: falco-rules-compliance\n",
-    "                  name: falco-rules-compliance\n                  items:\n                    - key: 10-system.yaml\n                      path: 10-system.yaml\n",
-    ["Secret read"],
-    "enabled",
-    "mounted",
-  ),
-  mutation(
-    "a plugin is loaded that nothing configures",
-    "falco.yaml",
-    "load_plugins: [container, json, k8saudit]",
-    "load_plugins: [container, json, k8saudit, docker]",
-    all,
-    "enabled",
-    "listed",
-  ),
-  mutation(
-    "the library of a plugin for another source is not in the container",
-    "falco.yaml",
-    "/opt/falco-plugins/libjson.so",
-    "/usr/lib/libjson.so",
-    all,
-    "enabled",
-    "listed",
-  ),
-  mutation(
-    "Falco is older than all that is known",
-    "falco.yaml",
-    "falcosecurity/falco:0.44.1",
-    "falcosecurity/falco:0.32.2",
-    all,
-    "enabled",
-    "listed",
-  ),
-  mutation(
-    "rules_files does not list the directory",
-    "falco.yaml",
-    "      - /etc/falco/rules.d\n",
-    "",
-    own,
-    "enabled",
-    "listed",
-  ),
-  mutation(
-    "rules_files does not list the default rules",
-    "falco.yaml",
-    "      - /etc/falco/falco_rules.yaml\n",
-    "",
-    [upstream],
-    "nothing",
-    "enabled",
-  ),
-  mutation(
-    "the rules are mounted elsewhere",
-    "falco.yaml",
-    "mountPath: /etc/falco/rules.d",
-    "mountPath: /etc/falco/rules",
-    own,
-    "enabled",
-    "listed",
-  ),
-  mutation(
-    "a key has another ending",
-    "rules.yaml",
-    "20-cluster.yaml: |",
-    "20-cluster.rules: |",
-    ["Secret read"],
-    "enabled",
-    "listed",
-  ),
-  mutation(
-    "-r loads the default rules alone",
-    "falco.yaml",
-    "args: [/usr/bin/falco]",
-    "args: [/usr/bin/falco, -r, /etc/falco/falco_rules.yaml]",
-    own,
-    "enabled",
-    "listed",
-  ),
-  mutation(
-    "the rule is disabled",
-    "rules.yaml",
-    "      tags: [shell]",
-    "      tags: [shell]\n      enabled: false",
-    ["Shell started"],
-    "nothing",
-    "enabled",
-  ),
-  mutation(
-    "a later file disables the rule",
-    "rules.yaml",
-    "  20-cluster.yaml: |\n",
-    "  20-cluster.yaml: |\n    - rule: Shell started\n      enabled: false\n      override:\n        enabled: replace\n",
-    ["Shell started"],
-    "nothing",
-    "enabled",
-  ),
-  mutation(
-    "the selection disables a name",
-    "falco.yaml",
-    "    rules:\n",
-    "    rules:\n      - disable:\n          rule: Shell*\n",
-    ["Shell started"],
-    "nothing",
-    "enabled",
-  ),
-  mutation(
-    "the selection disables a tag",
-    "falco.yaml",
-    "    rules:\n",
-    "    rules:\n      - disable:\n          tag: files\n",
-    ["Binary changed"],
-    "nothing",
-    "enabled",
-  ),
-  mutation(
-    "the selection enables one tag alone",
-    "falco.yaml",
-    "    rules:\n",
-    "    rules:\n      - disable:\n          rule: '*'\n      - enable:\n          tag: cluster\n",
-    ["Shell started", "Binary changed", upstream],
-    "nothing",
-    "enabled",
-  ),
-  mutation(
-    "the plugin is not loaded",
-    "falco.yaml",
-    "load_plugins: [container, json, k8saudit]",
-    "load_plugins: [container, json]",
-    ["Secret read"],
-    "nothing",
-    "source",
-  ),
-  mutation(
-    "no Service leads to the plugin's port",
-    "falco.yaml",
-    "targetPort: k8s-audit",
-    "targetPort: 9766",
-    ["Secret read"],
-    "nothing",
-    "source",
-  ),
-  mutation(
-    "the source is switched off",
-    "falco.yaml",
-    "args: [/usr/bin/falco]",
-    "args: [/usr/bin/falco, --disable-source, syscall]",
-    ["Shell started", "Binary changed", upstream],
-    "nothing",
-    "source",
-  ),
-  mutation(
-    "the API server has no audit policy",
-    "audit-policy.yaml",
-    "kind: Policy",
-    "kind: Something",
-    ["Secret read"],
-    "nothing",
-    "source",
-  ),
-  mutation(
-    "another source alone is switched on",
-    "falco.yaml",
-    "args: [/usr/bin/falco]",
-    "args: [/usr/bin/falco, --enable-source=syscall]",
-    ["Secret read"],
-    "nothing",
-    "source",
-  ),
-  mutation(
-    "the engine sees no system calls",
-    "falco.yaml",
-    "kind: modern_ebpf",
-    "kind: nodriver",
-    ["Shell started", "Binary changed", upstream],
-    "nothing",
-    "source",
-  ),
-  mutation(
-    "falco.yaml lets warnings through",
-    "falco.yaml",
-    "    priority: notice\n",
-    "    priority: warning\n",
-    ["Shell started", upstream],
-    "deployed",
-    "priority",
-  ),
-  mutation(
-    "an option lets critical alerts through",
-    "falco.yaml",
-    "args: [/usr/bin/falco]",
-    "args: [/usr/bin/falco, -o, priority=critical]",
-    ["Shell started", "Secret read", upstream],
-    "deployed",
-    "priority",
-  ),
-  mutation(
-    "http_output is off",
-    "falco.yaml",
-    /(http_output:\n +enabled: )true/,
-    "$1false",
-    all,
-    "deployed",
-    "channel",
-  ),
-  mutation("http_output has no url", "falco.yaml", `      url: ${url}\n`, "", all, "deployed", "channel"),
-  mutation(
-    "json_output is off",
-    "falco.yaml",
-    "json_output: true",
-    "json_output: false",
-    all,
-    "deployed",
-    "channel",
-  ),
-  mutation(
-    "the host is misspelt",
-    "falco.yaml",
-    url,
-    url.replace("falcosidekick.", "falcosidekik."),
-    all,
-    "deployed",
-    "service",
-  ),
-  mutation(
-    "the namespace is another",
-    "falco.yaml",
-    url,
-    url.replace("falco-system", "falco"),
-    all,
-    "deployed",
-    "service",
-  ),
-  mutation("the port is another", "falco.yaml", url, url.replace("2801", "2802"), all, "deployed", "service"),
-  mutation(
-    "the Service is renamed",
-    "sidekick.yaml",
-    /(kind: Service\nmetadata:\n {2}name: )falcosidekick/,
-    "$1sidekick",
-    all,
-    "deployed",
-    "service",
-  ),
-  mutation(
-    "the Service has another port",
-    "sidekick.yaml",
-    "    - name: http\n      port: 2801",
-    "    - name: http\n      port: 80",
-    all,
-    "deployed",
-    "service",
-  ),
-  mutation(
-    "the Service selects nothing",
-    "sidekick.yaml",
-    /(type: ClusterIP\n {2}selector:\n {4}app.kubernetes.io\/name: )falcosidekick/,
-    "$1sidekick",
-    all,
-    "deployed",
-    "service",
-  ),
-  mutation(
-    "the Service leads to a port without a name",
-    "sidekick.yaml",
-    "targetPort: http",
-    "targetPort: web",
-    all,
-    "deployed",
-    "service",
-  ),
-  mutation(
-    "falcosidekick listens elsewhere",
-    "sidekick.yaml",
-    'value: "2801"',
-    'value: "2800"',
-    all,
-    "deployed",
-    "service",
-  ),
-  mutation(
-    "falcosidekick has no replicas",
-    "sidekick.yaml",
-    "replicas: 2",
-    "replicas: 0",
-    all,
-    "deployed",
-    "service",
-  ),
-  mutation(
-    "the network policy lets other pods in",
-    "sidekick.yaml",
-    /(from:\n {8}- podSelector:\n {12}matchLabels:\n {14}app.kubernetes.io\/name: )falco\n/,
-    "$1falcon\n",
-    all,
-    "deployed",
-    "network",
-  ),
-  mutation(
-    "the network policy opens another port",
-    "sidekick.yaml",
-    /- port: 2801/g,
-    "- port: 2800",
-    all,
-    "deployed",
-    "network",
-  ),
-  mutation(
-    "Slack takes critical alerts alone",
-    "sidekick.yaml",
-    "value: notice",
-    "value: critical",
-    ["Shell started", "Secret read", upstream],
-    "deployed",
-    "minimum",
-  ),
-  mutation(
-    "Slack takes warnings",
-    "sidekick.yaml",
-    "value: notice",
-    "value: warning",
-    ["Shell started", upstream],
-    "deployed",
-    "minimum",
-  ),
-  mutation(
-    "Slack has no address, so PagerDuty is all there is",
-    "sidekick.yaml",
-    "- name: SLACK_WEBHOOKURL",
-    "- name: SLACK_WEBHOOK",
-    ["Shell started", "Secret read", upstream],
-    "deployed",
-    "minimum",
-  ),
-];
+/** Changes after which alerts go on as before. */
+const harmless: Readonly<Record<string, readonly (readonly [file: string, from: string, to: string])[]>> = {
+  "alerts at any other path": [["falco.yaml", "cluster.local:2801/", "cluster.local:2801/alerts"]],
+  "no limit in time": [["falco.yaml", "args: [/usr/bin/falco]", 'args: [/usr/bin/falco, -M, "0"]']],
+  "a readiness probe of another path": [
+    [
+      "falco.yaml",
+      "          readinessProbe:\n            httpGet:\n              path: /healthz",
+      "          readinessProbe:\n            httpGet:\n              path: /ready",
+    ],
+  ],
+  "a proxy for what goes out": [
+    ["sidekick.yaml", "- port: 443\n", "- port: 8443\n"],
+    [
+      "sidekick.yaml",
+      "            - name: LISTENPORT\n",
+      "            - {name: HTTPS_PROXY, value: 'http://proxy:3128'}\n            - name: LISTENPORT\n",
+    ],
+  ],
+  "policies of Cilium beside": [
+    ["sidekick.yaml", "- port: 443\n", "- port: 8443\n"],
+    [
+      "sidekick.yaml",
+      "apiVersion: v1\nkind: Service\n",
+      "apiVersion: cilium.io/v2\nkind: CiliumNetworkPolicy\nmetadata: {name: out, namespace: falco-system}\nspec: {}\n---\napiVersion: v1\nkind: Service\n",
+    ],
+  ],
+  "TLS that leaves alerts alone": [
+    ["falco.yaml", "cluster.local:2801/", "cluster.local:2810/"],
+    ["sidekick.yaml", "      port: 2801\n      targetPort: http", "      port: 2810\n      targetPort: 2810"],
+    [
+      "sidekick.yaml",
+      "            - name: http\n              containerPort: 2801",
+      "            - {name: plain, containerPort: 2810}\n            - name: http\n              containerPort: 2801",
+    ],
+    [
+      "sidekick.yaml",
+      "            - name: LISTENPORT\n",
+      "            - {name: TLSSERVER_DEPLOY, value: 'true'}\n            - {name: TLSSERVER_NOTLSPATHS, value: '/'}\n            - name: LISTENPORT\n",
+    ],
+    ["sidekick.yaml", "        - port: 2801\n", "        - port: 2810\n"],
+  ],
+};
 
 function mutated({ file, from, to }: Mutation): Record<string, string> {
   const before = reference[file]!;
@@ -501,6 +135,16 @@ describe("the reference deployment", () => {
     expect(links.some((link) => link.assumed)).toBe(true);
     const strict = workspace(reference, { secrets: "strict" });
     for (const name of all) expect(reached(strict, name)).toEqual({ rung: "deployed", link: "output" });
+  });
+
+  it.each(Object.entries(harmless))("loses nothing by %s", (_, edits) => {
+    const files = { ...reference };
+    for (const [file, from, to] of edits) {
+      expect(files[file]).toContain(from);
+      files[file] = files[file]!.replace(from, to);
+    }
+    const changed = workspace(files, assume);
+    for (const name of all) expect(reached(changed, name), name).toMatchObject({ rung: "routed" });
   });
 
   it.each(mutations.map((item) => [item.what, item] as const))(

@@ -1,7 +1,11 @@
 import type { Location } from "../../project/index.ts";
 import {
+  type Address,
   blockedBy,
+  blockedOutside,
+  idleProgram,
   isSidekickImage,
+  isSidekickUiImage,
   type Manifests,
   parseAddress,
   type Resolution,
@@ -10,8 +14,10 @@ import {
 } from "../cluster/index.ts";
 import type { Channel, ChannelName } from "../config/index.ts";
 import { type Assumptions, assumed, broken, type Link, ok, unsure } from "../evidence/index.ts";
+import { listenerGap } from "./listener.ts";
 import { isPlaceholder } from "./placeholder.ts";
 import { type Priority, passes } from "./priority.ts";
+import { receiverGap } from "./receiver.ts";
 import { maskSecrets } from "./secret-shape.ts";
 import { readSidekick, type Sidekick, type SidekickOutput, sidekickContainer, titleOf } from "./sidekick.ts";
 
@@ -112,31 +118,26 @@ function followHttp(channel: Channel, context: RouteContext): Routing {
     const name = host.kind === "pod" ? "localhost" : host.name;
     if (sender.bundled.hosts.includes(name)) {
       const { sidekick } = sender.bundled;
-      if (sidekick.port !== port)
-        return end(
-          "falcosidekick",
-          sent,
-          broken(
-            "service",
-            `falcosidekick listens on port ${sidekick.port}, not on ${port}.`,
-            target.location,
-          ),
-        );
+      const gap = listenerGap(sidekick, address, port, target.location);
+      if (gap !== undefined) return end("falcosidekick", sent, gap);
       const found = ok("service", `"${name}" is the falcosidekick of the same release.`, sidekick.location);
-      return toSidekick([sent, found], sidekick, context.json);
+      return toSidekick([sent, found], sidekick, context);
     }
   }
   if (host.kind === "external") {
     const there = ok("service", `${host.host} is outside of the cluster.`, target.location);
-    return end(host.host, sent, there);
+    const block = sender.pod && blockedOutside(manifests, sender.pod.workload, port, host.host);
+    return block === undefined
+      ? end(host.host, sent, there)
+      : end(host.host, sent, there, broken("network", block.sentence, block.location));
   }
-  if (host.kind === "pod") return toSamePod(sent, port, target.location, context, end);
+  if (host.kind === "pod") return toSamePod(sent, address, target.location, context, end);
 
   const found = resolveService(manifests, host, port, {
     namespace: sender.namespace,
     near: sender.pod?.workload.resource,
   });
-  if (found.kind === "container") return toContainer(sent, found, context, end);
+  if (found.kind === "container") return toContainer(sent, found, address, context, end);
   if (found.kind === "broken")
     return end(host.name, sent, broken("service", found.sentence, target.location));
   if (assume.has("Service", found.name, found.namespace))
@@ -157,33 +158,32 @@ type End = (receiver: string, ...links: readonly Link[]) => Routing;
 
 function toSamePod(
   sent: Link,
-  port: number,
+  address: Address,
   location: Location,
-  { sender, manifests, assume, json }: RouteContext,
+  context: RouteContext,
   end: End,
 ): Routing {
+  const { sender, manifests, assume } = context;
   const { pod } = sender;
   const container = pod === undefined ? undefined : sidekickContainer(pod.workload);
   if (pod === undefined || container === undefined) {
     return end("localhost", sent, broken("service", "No falcosidekick runs in Falco's own pod.", location));
   }
   const sidekick = readSidekick(manifests, pod.workload, container, assume);
-  if (sidekick.port !== port)
-    return end(
-      "localhost",
-      sent,
-      broken("service", `falcosidekick listens on port ${sidekick.port}, not on ${port}.`, location),
-    );
+  const gap = listenerGap(sidekick, address, address.port, location);
+  if (gap !== undefined) return end("localhost", sent, gap);
   const link = ok("service", "falcosidekick runs in the same pod.", container);
-  return toSidekick([sent, link], sidekick, json);
+  return toSidekick([sent, link], sidekick, context);
 }
 
 function toContainer(
   sent: Link,
   found: Extract<Resolution, { kind: "container" }>,
-  { sender, manifests, assume, json }: RouteContext,
+  address: Address,
+  context: RouteContext,
   end: End,
 ): Routing {
+  const { sender, manifests, assume } = context;
   const { workload, container } = found;
   const links = [sent, ok("service", found.sentence, found.location)];
   if (sender.pod !== undefined) {
@@ -194,22 +194,25 @@ function toContainer(
         : broken("network", block.sentence, block.location),
     );
   }
-  if (!isSidekickImage(container.image)) return end(workload.resource.name ?? container.name, ...links);
+  const name = workload.resource.name ?? container.name;
+  if (isSidekickUiImage(container.image)) {
+    const sentence = "falcosidekick-ui takes alerts from falcosidekick, and none from Falco.";
+    return end(name, ...links, broken("service", sentence, container.nameLocation));
+  }
+  if (!isSidekickImage(container.image)) return end(name, ...links);
+  const idle = idleProgram(container.command, "falcosidekick");
+  if (idle !== undefined) {
+    const sentence = `The container of falcosidekick runs "${idle}".`;
+    return end("falcosidekick", ...links, broken("service", sentence, container.nameLocation));
+  }
   const sidekick = readSidekick(manifests, workload, container, assume);
-  if (sidekick.port !== found.port) {
-    const sentence = `falcosidekick listens on port ${sidekick.port}, and the Service leads to port ${found.port}.`;
-    return end("falcosidekick", ...links, broken("service", sentence, found.location));
-  }
-  const { replicas } = workload;
-  if (replicas?.value === 0) {
-    const sentence = `${workload.resource.kind} "${workload.resource.name}" has no replicas.`;
-    return end("falcosidekick", ...links, broken("service", sentence, replicas));
-  }
-  return toSidekick(links, sidekick, json);
+  const gap = listenerGap(sidekick, address, found.port, found.location);
+  if (gap !== undefined) return end("falcosidekick", ...links, gap);
+  return toSidekick(links, sidekick, context);
 }
 
 /** One route for each output of falcosidekick that somebody began to configure. */
-function toSidekick(before: readonly Link[], sidekick: Sidekick, json: RouteContext["json"]): Routing {
+function toSidekick(before: readonly Link[], sidekick: Sidekick, { json, manifests }: RouteContext): Routing {
   const links = json.on
     ? before
     : [
@@ -249,6 +252,8 @@ function toSidekick(before: readonly Link[], sidekick: Sidekick, json: RouteCont
                 ? (works.assumed ? assumed : ok)("output", works.sentence, works.evidence)
                 : broken("output", works.sentence, works.evidence),
             ];
+    const gap = receiverGap(output, sidekick, manifests);
+    if (gap !== undefined) own.push(gap);
     if (minimum.state === "unknown")
       own.push(unsure("minimum", minimum.why, minimum.remedy, minimum.evidence));
     return {

@@ -126,7 +126,8 @@ function settingOf(settings: readonly Setting[], key: string): Setting | undefin
   return settings.findLast((setting) => setting.key === key);
 }
 
-function textOf(settings: readonly Setting[], key: string): string | undefined {
+/** The text of a setting; undefined where it has none, or one that is not in the repository. */
+export function textOf(settings: readonly Setting[], key: string): string | undefined {
   const value = settingOf(settings, key)?.value;
   return value?.kind === "text" ? value.text : undefined;
 }

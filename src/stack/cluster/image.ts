@@ -51,6 +51,11 @@ export function isMoving({ digest, tag }: Image): boolean {
   return digest === undefined && (tag === undefined || moving.test(tag));
 }
 
+/** The web page of falcosidekick, which takes alerts from falcosidekick alone. */
+export function isSidekickUiImage(image: Image | undefined): boolean {
+  return imageName(image) === "falcosidekick-ui";
+}
+
 /** The version in a comment behind a value, as people and bots write it beside a digest: `# 0.39.2`. */
 function versionBeside({ text: { content }, span }: Location): string | undefined {
   const end = content.indexOf("\n", span.end);

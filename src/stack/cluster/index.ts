@@ -7,14 +7,16 @@ export {
   isFalcoImage,
   isMoving,
   isSidekickImage,
+  isSidekickUiImage,
   parseImage,
   readImage,
 } from "./image.ts";
 export { inSameNamespace, isSelected, Manifests, selects } from "./manifests.ts";
-export { blockedBy } from "./network.ts";
+export { blockedBy, blockedOutside } from "./network.ts";
 export {
   type Container,
   type HttpGet,
+  idleProgram,
   type KeyToPath,
   type ObjectKeys,
   portNamed,
@@ -24,5 +26,5 @@ export {
   type Word,
 } from "./pod.ts";
 export { parseQuantity } from "./quantity.ts";
-export { parseAddress, type Resolution, resolveService } from "./service.ts";
+export { type Address, parseAddress, type Resolution, resolveService } from "./service.ts";
 export { type RunningContainer, readWorkloads, type Workload } from "./workload.ts";

@@ -20,28 +20,64 @@ export function blockedBy(
   to: Workload,
   port: number,
 ): { readonly sentence: string; readonly location: Location } | undefined {
-  const policies = manifests.resources.filter(({ kind }) => kind === "NetworkPolicy");
-  return (
-    refusal(manifests, policies, to, from, "Ingress", port) ??
-    refusal(manifests, policies, from, to, "Egress", port)
-  );
+  return refusal(manifests, to, from, "Ingress", port) ?? refusal(manifests, from, to, "Egress", port);
+}
+
+/** Kinds of other makers, which may let through what a NetworkPolicy does not. */
+const otherPolicies =
+  /^(?:Cilium(?:Clusterwide)?NetworkPolicy|(?:Staged)?GlobalNetworkPolicy|(?:Baseline)?AdminNetworkPolicy)$/;
+
+/**
+ * The first network policy that keeps a pod from a port of an address outside of the cluster; undefined where none
+ * does, or where policies of another kind may let it through.
+ *
+ * @param receiver who is there, for people
+ */
+export function blockedOutside(
+  { resources }: Manifests,
+  from: Workload,
+  port: number,
+  receiver: string,
+): { readonly sentence: string; readonly location: Location } | undefined {
+  if (resources.some(({ kind }) => otherPolicies.test(kind))) return undefined;
+  const selecting = policiesFor(resources, from, "Egress");
+  const [first] = selecting;
+  if (first === undefined) return undefined;
+  const rules = selecting.flatMap((policy) => items(at(policy.root, "spec", "egress")));
+  if (rules.some((rule) => letsNumber(rule, port) && letsOutside(rule))) return undefined;
+  const { kind, name } = from.resource;
+  return {
+    sentence: `The NetworkPolicy "${first.name}" keeps ${kind} "${name}" from port ${port} of ${receiver}, which is outside of the cluster.`,
+    location: at(first.root, "spec", "egress") ?? first,
+  };
+}
+
+function letsNumber(rule: Node, port: number): boolean {
+  const ports = items(at(rule, "ports"));
+  return ports.length === 0 || ports.some((node) => covers(node, port, () => false));
+}
+
+/** Pods and namespaces are inside of the cluster, and blocks of private addresses too. */
+function letsOutside(rule: Node): boolean {
+  const peers = items(at(rule, "to"));
+  if (peers.length === 0) return true;
+  return peers.some((peer) => {
+    const cidr = text(at(peer, "ipBlock", "cidr"));
+    return (
+      cidr !== undefined && !/^(?:10\.|172\.(?:1[6-9]|2\d|3[01])\.|192\.168\.|169\.254\.|f[cd])/.test(cidr)
+    );
+  });
 }
 
 /** Policies that select a pod add up: it is reached when one of them lets the other pod through. */
 function refusal(
   manifests: Manifests,
-  policies: readonly Resource[],
   subject: Workload,
   other: Workload,
   direction: "Ingress" | "Egress",
   port: number,
 ): { sentence: string; location: Location } | undefined {
-  const selecting = policies.filter(
-    (policy) =>
-      inSameNamespace(policy.namespace, subject.resource.namespace) &&
-      governs(policy, direction) &&
-      selects(mapAt(policy.root, "spec", "podSelector"), subject.labels),
-  );
+  const selecting = policiesFor(manifests.resources, subject, direction);
   const first = selecting[0];
   if (first === undefined) return undefined;
   const key = direction.toLowerCase();
@@ -61,6 +97,21 @@ function refusal(
   };
 }
 
+/** The network policies that govern what reaches a pod, or what it reaches. */
+function policiesFor(
+  resources: readonly Resource[],
+  subject: Workload,
+  direction: "Ingress" | "Egress",
+): Resource[] {
+  return resources.filter(
+    (policy) =>
+      policy.kind === "NetworkPolicy" &&
+      inSameNamespace(policy.namespace, subject.resource.namespace) &&
+      governs(policy, direction) &&
+      selects(mapAt(policy.root, "spec", "podSelector"), subject.labels),
+  );
+}
+
 function governs(policy: Resource, direction: "Ingress" | "Egress"): boolean {
   const types = items(at(policy.root, "spec", "policyTypes")).map(text);
   if (types.length > 0) return types.includes(direction);
@@ -77,16 +128,21 @@ function letsPort(
   const ports = at(rule, "ports");
   if (ports === undefined || items(ports).length === 0) return true;
   const target = direction === "Ingress" ? subject : other;
-  return items(ports).some((node) => {
-    const protocol = text(at(node, "protocol")) ?? "TCP";
-    if (protocol !== "TCP") return false;
-    const wanted = text(at(node, "port"));
-    if (wanted === undefined) return true;
-    if (!/^\d+$/.test(wanted))
-      return target.pod.containers.some((container) => portNamed(container, wanted) === port);
-    const end = Number(text(at(node, "endPort")) ?? wanted);
-    return port >= Number(wanted) && port <= end;
-  });
+  return items(ports).some((node) =>
+    covers(node, port, (name) =>
+      target.pod.containers.some((container) => portNamed(container, name) === port),
+    ),
+  );
+}
+
+/** @param isNamed whether the port has a name */
+function covers(node: Node, port: number, isNamed: (name: string) => boolean): boolean {
+  if ((text(at(node, "protocol")) ?? "TCP") !== "TCP") return false;
+  const wanted = text(at(node, "port"));
+  if (wanted === undefined) return true;
+  if (!/^\d+$/.test(wanted)) return isNamed(wanted);
+  const end = Number(text(at(node, "endPort")) ?? wanted);
+  return port >= Number(wanted) && port <= end;
 }
 
 function letsPeer(

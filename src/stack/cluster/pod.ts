@@ -45,6 +45,8 @@ export interface Container extends Location {
   readonly image: Image | undefined;
   /** `command` and `args`, in order. */
   readonly words: readonly Word[];
+  /** `command`, which replaces the image's entrypoint; empty where it stays. */
+  readonly command: readonly Word[];
   /** Later entries win. */
   readonly env: readonly EnvironmentVariable[];
   readonly ports: readonly ContainerPort[];
@@ -138,6 +140,22 @@ export function variable(container: Container, name: string): EnvironmentVariabl
   return container.env.findLast((candidate) => candidate.name === name);
 }
 
+const idle = new Set(["cat", "echo", "pause", "sleep", "tail", "true"]);
+
+/**
+ * The program of a command line that only waits, as `sleep infinity` left from debugging; undefined for any other.
+ *
+ * @param words a program and its arguments; a shell's script is its last word
+ * @param name what the container is for: a command line that names it may start it after a wait
+ */
+export function idleProgram(words: readonly Word[], name: string): string | undefined {
+  const [first, ...others] = words.map(({ text }) => text.trim());
+  if (first === undefined || words.some((word) => word.text.includes(name))) return undefined;
+  const program = first.slice(first.lastIndexOf("/") + 1);
+  const waits = /^(?:ba|da|a)?sh$/.test(program) ? others.at(-1)?.split(/\s/)[0] : program;
+  return waits !== undefined && idle.has(waits) ? waits : undefined;
+}
+
 /** The number of the port that a container gives a name; undefined where it has none of that name. */
 export function portNamed({ ports }: Container, name: string | undefined): number | undefined {
   return ports.find((port) => name !== undefined && port.name === name)?.containerPort;
@@ -177,13 +195,15 @@ function readContainer(node: Node): Container {
   const image = at(node, "image");
   const name = textAt(node, "name");
   const mounts = at(node, "volumeMounts");
+  const command = readWords(at(node, "command"));
   return {
     text: node.text,
     span: node.span,
     name: name?.value ?? "",
     nameLocation: name ?? node,
     image: image && readImage(image),
-    words: [...readWords(at(node, "command")), ...readWords(at(node, "args"))],
+    words: [...command, ...readWords(at(node, "args"))],
+    command,
     env: readEnvironment(node),
     ports: items(at(node, "ports")).map(readPort),
     volumeMounts: mounts && located(items(mounts).map(readVolumeMount), mounts),

@@ -16,6 +16,7 @@ export interface Address {
   readonly host: Host;
   readonly port: number;
   readonly tls: boolean;
+  readonly path: string;
 }
 
 /** Reads an `http` or `https` address; undefined where it is none. */
@@ -29,7 +30,7 @@ export function parseAddress(url: string): Address | undefined {
   const tls = parsed.protocol === "https:";
   if (!tls && parsed.protocol !== "http:") return undefined;
   const port = parsed.port === "" ? (tls ? 443 : 80) : Number(parsed.port);
-  return { host: parseHost(parsed.hostname), port, tls };
+  return { host: parseHost(parsed.hostname), port, tls, path: parsed.pathname };
 }
 
 /** `name`, `name.namespace`, `name.namespace.svc` and `name.namespace.svc.cluster.local` are Services. */

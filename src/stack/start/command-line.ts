@@ -1,4 +1,5 @@
 import { deploymentFeatures, newestVersion } from "../../falco/index.ts";
+import { idleProgram, isMoving } from "../cluster/index.ts";
 import type { FalcoCommand } from "../config/index.ts";
 import { knownValue } from "../evidence/index.ts";
 import type { Stack } from "../model/index.ts";
@@ -72,19 +73,16 @@ export function endingOptions({ command }: Stack): StartFailure[] {
   return ending;
 }
 
-const idle = new Set(["cat", "echo", "pause", "sleep", "tail", "true"]);
-
 /** A container that runs something else than Falco: a debugging aid, or an option where the image expects a program. */
-export function otherProgram({ command, image, pod, falcoVersion }: Stack): StartFailure | undefined {
+export function otherProgram({ image, pod, falcoVersion }: Stack): StartFailure | undefined {
   const words = pod?.container.words ?? [];
   const [first] = words;
   if (first === undefined) return undefined;
-  const program = first.text.slice(first.text.lastIndexOf("/") + 1);
-  const script = command.shell === undefined ? program : (words.at(-1)?.text.trim().split(/\s/)[0] ?? "");
-  if (idle.has(script) && !words.some(({ text }) => text.includes("falco")))
+  const idle = idleProgram(words, "falco");
+  if (idle !== undefined)
     return {
       location: first.location,
-      sentence: `The container runs "${script}", and Falco never starts.`,
+      sentence: `The container runs "${idle}", and Falco never starts.`,
       help: "Write /usr/bin/falco as the container's command.",
     };
   const version = knownValue(falcoVersion);

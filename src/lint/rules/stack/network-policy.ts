@@ -1,5 +1,5 @@
 /**
- * A network policy keeps the Falco pods from the port of the receiver of their alerts.
+ * A network policy keeps Falco from falcosidekick, or falcosidekick from those whom it alerts.
  *
  * ## Why
  *
@@ -8,11 +8,12 @@
  *
  * ## Instead
  *
- * Select the labels that the Falco pods have.
+ * Select the labels that the Falco pods have. For receivers outside of the cluster, let falcosidekick out on port 443.
  *
  * ## Notes
  *
- * Blocks of addresses (`ipBlock`) that may hold the pods' network are taken to let them through.
+ * Blocks of addresses (`ipBlock`) that may hold the pods' network are taken to let them through. What leaves the cluster
+ * is left to other means where falcosidekick has a proxy, or where the repository has policies of Cilium or Calico.
  */
 
 import path from "node:path";
@@ -24,7 +25,7 @@ const rule: LintRule = {
   id: "stack/network-policy",
   severity: "error",
   confidence: "medium",
-  summary: "A network policy keeps Falco from the receiver of its alerts",
+  summary: "A network policy keeps alerts from their receiver",
   fixable: false,
   *check({ stacks, resources }) {
     for (const { routes, location } of stacks) {
@@ -36,7 +37,7 @@ const rule: LintRule = {
         yield {
           at: gap.evidence,
           message: `${gap.sentence} Alerts do not arrive.`,
-          help: "Let the Falco pods in on that port, by their labels and namespace.",
+          help: "Let this connection through, by labels and namespace inside of the cluster, by ipBlock outside.",
         };
       }
     }
