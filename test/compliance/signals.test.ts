@@ -19,10 +19,13 @@ spec:
       containers:
         - name: falco
           image: falcosecurity/falco:0.44.1
+          securityContext: {privileged: true}
           volumeMounts:
+            - {name: proc, mountPath: /host/proc}
             - {name: config, mountPath: /etc/falco}
             - {name: rules, mountPath: /etc/falco/rules.d}
       volumes:
+        - {name: proc, hostPath: {path: /proc}}
         - {name: config, configMap: {name: falco}}
         - {name: rules, configMap: {name: falco-rules}}
 ---

@@ -50,8 +50,9 @@ spec:
       containers:
         - name: falco
           image: falcosecurity/falco:0.44.1
-          volumeMounts: [{name: config, mountPath: /etc/falco}]
-      volumes: [{name: config, configMap: {name: falco}}]
+          securityContext: {privileged: true}
+          volumeMounts: [{name: proc, mountPath: /host/proc}, {name: config, mountPath: /etc/falco}]
+      volumes: [{name: proc, hostPath: {path: /proc}}, {name: config, configMap: {name: falco}}]
 ${
   sidekick === undefined
     ? ""

@@ -95,8 +95,9 @@ spec:
       containers:
         - name: falco
           image: falcosecurity/falco:0.44.1
-          volumeMounts: [{name: config, mountPath: /etc/falco}]
-      volumes: [{name: config, configMap: {name: falco-config}}]
+          securityContext: {privileged: true}
+          volumeMounts: [{name: proc, mountPath: /host/proc}, {name: config, mountPath: /etc/falco}]
+      volumes: [{name: proc, hostPath: {path: /proc}}, {name: config, configMap: {name: falco-config}}]
 `;
 const config = `apiVersion: v1
 kind: ConfigMap

@@ -24,8 +24,9 @@ spec:
       containers:
         - name: falco
           image: falcosecurity/falco:0.44.1
-          volumeMounts: [{name: config, mountPath: /etc/falco/falco.yaml, subPath: falco.yaml}]
-      volumes: [{name: config, configMap: {name: falco}}]
+          securityContext: {privileged: true}
+          volumeMounts: [{name: proc, mountPath: /host/proc}, {name: config, mountPath: /etc/falco/falco.yaml, subPath: falco.yaml}]
+      volumes: [{name: proc, hostPath: {path: /proc}}, {name: config, configMap: {name: falco}}]
 `,
   });
 
