@@ -92,7 +92,7 @@ export const mutations: readonly Mutation[] = [
     "load_plugins: [container, json, k8saudit, docker]",
     all,
     "enabled",
-    "listed",
+    "running",
   ),
   mutation(
     "the library of a plugin for another source is not in the container",
@@ -101,7 +101,7 @@ export const mutations: readonly Mutation[] = [
     "/usr/lib/libjson.so",
     all,
     "enabled",
-    "listed",
+    "running",
   ),
   mutation(
     "Falco is older than all that is known",

@@ -174,7 +174,7 @@ describe("the reference deployment", () => {
     const files = { ...reference, "falco.yaml": reference["falco.yaml"]!.replace(from, to) };
     const broken = workspace(files, assume);
     const found = Object.fromEntries(all.map((name) => [name, reached(broken, name)]));
-    const lost = { rung: "enabled", link: "listed" };
+    const lost = { rung: "enabled", link: "running" };
     expect(found).toEqual({
       "Shell started": lost,
       "Binary changed": lost,

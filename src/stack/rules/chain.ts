@@ -64,12 +64,15 @@ function deployedLinks(stack: Stack, rule: LoadedRule): Link[] {
 /** Why Falco does not start, or is not known to, so that it loads no rule at all. */
 function startGap(stack: Stack): Link | undefined {
   const { config, falcoVersion } = stack;
+  if (falcoVersion.state === "known" && isOutdated(stack)) {
+    const why = `What Falco ${falcoVersion.value} loads is not known: it is older than every version that is checked.`;
+    return unsure("listed", why, "Deploy a version that is supported.", falcoVersion.evidence);
+  }
   const failure = startFailure(stack) ?? knownValue(config)?.refusal;
   if (failure !== undefined) return broken("running", failure.sentence, failure.location);
-  if (config.state === "unknown") return unsure("listed", config.why, config.remedy, config.evidence);
-  if (falcoVersion.state === "unknown" || !isOutdated(stack)) return undefined;
-  const why = `What Falco ${falcoVersion.value} loads is not known: it is older than every version that is checked.`;
-  return unsure("listed", why, "Deploy a version that is supported.", falcoVersion.evidence);
+  return config.state === "unknown"
+    ? unsure("listed", config.why, config.remedy, config.evidence)
+    : undefined;
 }
 
 function notLoaded(stack: Stack, defined: Source | undefined): Link[] {
