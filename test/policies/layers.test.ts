@@ -1,7 +1,9 @@
+import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
+import { toData } from "../../src/project/index.ts";
 import type { Stack } from "../../src/stack/index.ts";
 import { workspace } from "../stack/workspace.ts";
 
@@ -67,6 +69,32 @@ function loadedFrom(texts: Readonly<Record<string, string>>): Loaded {
 const keysOf = (all: readonly string[]): string[] =>
   all.flatMap((part) => Object.keys(parse(read(`falco/${part}/rules.yaml`)).data as object));
 
+const hash = (text: string): string => createHash("sha256").update(text).digest("hex").slice(0, 16);
+
+/** What `helm template` makes of the values with the official chart; `scripts/record-layers.ts` records it. */
+const recorded: Readonly<Record<string, unknown>> = JSON.parse(
+  readFileSync(path.join(import.meta.dirname, "helm-layers.json"), "utf8"),
+);
+
+/** The same of a deployment as it is read here: what is mounted, and the rules that the values bring. */
+function seenBy({ files, rulesFiles, config }: Stack): unknown {
+  const own = rulesFiles.loaded.filter((file) => file.path.startsWith("/etc/falco/rules.d/"));
+  const settings = config.state === "known" ? (toData(config.value.root) as Record<string, unknown>) : {};
+  return {
+    mounts: files.mounts
+      .map((mount) => (mount.subPath === "" ? mount.path : `${mount.path} ${mount.subPath}`))
+      .sort(),
+    files: Object.fromEntries(
+      own.map((file) => [
+        file.path,
+        hash(file.content.kind === "source" ? file.content.source.text.content : ""),
+      ]),
+    ),
+    rulesFiles: settings["rules_files"],
+    selection: settings["rules"],
+  };
+}
+
 const base = ["falco-daemonset.yaml", "falco-rules-compliance.yaml", "falcosidekick.yaml"].map(
   (file) => `falco/${file}`,
 );
@@ -99,19 +127,7 @@ describe.each(combinations)("the pack for $name", (combination) => {
     );
   });
 
-  // The other tools take up the same files in the same order, so one of layer and platform at a time says enough.
-  if (combination.platform !== undefined && combination.layers.length > 0) return;
-
-  it("comes from the Falco Operator, with what is applied beside it", () => {
-    const applied = [
-      "falco/operator/falco.yaml",
-      base[1]!,
-      ...chosen.map((part) => `falco/${part}/rules.yaml`),
-    ];
-    fits(loadedFrom(files(applied)));
-  });
-
-  it("comes from Helm by values files that are laid over each other", () => {
+  it("comes from Helm by values files that are laid over each other, with what `helm template` was recorded to make of them", () => {
     const values = chosen.map((part) => `falco/${part}/values.yaml`);
     const release = `apiVersion: helm.toolkit.fluxcd.io/v2
 kind: HelmRelease
@@ -125,7 +141,21 @@ ${["falco/values-production.yaml", ...values].map((_, index) => `    - {kind: Co
       `values-${index}.yaml`,
       `apiVersion: v1\nkind: ConfigMap\nmetadata: {name: values-${index}, namespace: falco-system}\ndata:\n  values.yaml: |\n${read(file).replace(/^(?=.)/gm, "    ")}`,
     ]);
-    fits(loadedFrom({ ...files([base[1]!]), ...Object.fromEntries(maps), "release.yaml": release }));
+    const loaded = loadedFrom({ ...files([base[1]!]), ...Object.fromEntries(maps), "release.yaml": release });
+    fits(loaded);
+    expect(seenBy(loaded.stacks[0]!)).toEqual(recorded[combination.name]);
+  });
+
+  // The other tools take up the same files in the same order, so one of layer and platform at a time says enough.
+  if (combination.platform !== undefined && combination.layers.length > 0) return;
+
+  it("comes from the Falco Operator, with what is applied beside it", () => {
+    const applied = [
+      "falco/operator/falco.yaml",
+      base[1]!,
+      ...chosen.map((part) => `falco/${part}/rules.yaml`),
+    ];
+    fits(loadedFrom(files(applied)));
   });
 });
 
