@@ -27,7 +27,10 @@ function addInit(cli: CommandLine): void {
     .option("--platform <name>", "where the clusters run: eks, gke, aks, openshift or bare")
     .option("--namespace <name>", "namespace of Falco; default: falco-system")
     .option("--registries <names>", "registries that your images come from, with commas")
-    .option("--outputs <names>", "where alerts go, with commas; default: slack,pagerduty,loki")
+    .option(
+      "--outputs <names>",
+      "where alerts go, with commas; default: slack,pagerduty,loki; talon acts on the cluster",
+    )
     .option("--phi-paths <paths>", "directories with protected health information, with commas, or none")
     .option("--cardholder-paths <paths>", "directories with cardholder data, with commas, or none")
     .option("--personal-data-paths <paths>", "directories with personal data, with commas, or none")

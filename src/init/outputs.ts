@@ -5,8 +5,12 @@ interface Output {
   /** As people call it, with what it is for. */
   readonly title: string;
   readonly settings: readonly Setting[];
-  /** The port inside the cluster, in the namespace `monitoring`, where it is not HTTPS outside. */
+  /** The port inside the cluster, where it is not HTTPS outside. */
   readonly port?: number;
+  /** The name of the pods with that port, beside falcosidekick; those of the namespace `monitoring` where there is none. */
+  readonly pods?: string;
+  /** The file of the reference policies that deploys it. */
+  readonly file?: string;
 }
 
 const minimum = (name: string, value: string): Setting => ({ name: `${name}_MINIMUMPRIORITY`, value });
@@ -66,13 +70,23 @@ const outputs = {
     ],
     port: 9093,
   },
+  talon: {
+    title: "Falco Talon: acts by itself, marks pods in which something is certain to be wrong",
+    settings: [
+      { name: "TALON_ADDRESS", value: "http://falco-talon.falco-system.svc.cluster.local:2803" },
+      minimum("TALON", "critical"),
+    ],
+    port: 2803,
+    pods: "falco-talon",
+    file: "falco/response/falco-talon.yaml",
+  },
 } as const satisfies Record<string, Output>;
 
 export type OutputName = keyof typeof outputs;
 
 export const outputNames = Object.keys(outputs) as OutputName[];
 
-/** Those of the reference policies. */
+/** Those that nobody has to ask for: they tell people and keep alerts, and change nothing in the cluster. */
 export const usualOutputs: readonly OutputName[] = ["slack", "pagerduty", "loki"];
 
 export function outputTitle(name: OutputName): string {
@@ -111,19 +125,37 @@ export function envItems(names: readonly OutputName[], indent: number): string {
   return lines.map((line) => `${" ".repeat(indent)}${line}\n`).join("");
 }
 
+/** The files that deploy the outputs themselves. */
+export function outputFiles(names: readonly OutputName[]): string[] {
+  return names.flatMap((name) => {
+    const { file }: Output = outputs[name];
+    return file ?? [];
+  });
+}
+
 /** Items of a NetworkPolicy's `egress:` to the outputs inside the cluster. */
 export function egressItems(names: readonly OutputName[]): string {
-  const ports = names.flatMap((name) => {
-    const output: Output = outputs[name];
-    return output.port ?? [];
-  });
-  if (ports.length === 0) return "";
+  const inside = names.map((name): Output => outputs[name]).filter(({ port }) => port !== undefined);
+  const monitoring = inside.filter(({ pods }) => pods === undefined);
+  return [
+    ...(monitoring.length === 0
+      ? []
+      : [egressItem("namespaceSelector", "kubernetes.io/metadata.name: monitoring", monitoring)]),
+    ...inside.flatMap((output) =>
+      output.pods === undefined
+        ? []
+        : [egressItem("podSelector", `app.kubernetes.io/name: ${output.pods}`, [output])],
+    ),
+  ].join("");
+}
+
+function egressItem(selector: string, label: string, to: readonly Output[]): string {
   return `    - to:
-        - namespaceSelector:
+        - ${selector}:
             matchLabels:
-              kubernetes.io/metadata.name: monitoring
+              ${label}
       ports:
-${ports.map((port) => `        - port: ${port}\n          protocol: TCP\n`).join("")}`;
+${to.map(({ port }) => `        - port: ${port}\n          protocol: TCP\n`).join("")}`;
 }
 
 /** The command that makes the Secret of the outputs. */

@@ -1,9 +1,9 @@
 import type { PackChoices } from "./choices.ts";
-import { secretCommand } from "./outputs.ts";
+import { outputFiles, secretCommand } from "./outputs.ts";
 
 /** The folders, how to deploy with the chosen tool, and what to do next. */
 export function packReadme(pack: PackChoices): string {
-  const { platform, directory } = pack;
+  const { platform, directory, outputs } = pack;
   return `# Runtime security with Falco
 
 | path | what it is |
@@ -11,6 +11,7 @@ export function packReadme(pack: PackChoices): string {
 | \`falco/\` | the sensor, its rules and the routes of its alerts |
 | \`falco/falco-rules-local.yaml\` | what differs here from the compliance rules: data, registries, exceptions |
 ${platform === undefined ? "" : `| \`falco/platforms/${platform}/\` | what this platform may do on its nodes |\n`}\
+${outputFiles(outputs).length === 0 ? "" : "| `falco/response/` | Falco Talon: the automatic first step of an answer |\n"}\
 | \`falco/k8s-audit/\` | audit policy and webhook configuration for the API server |
 | \`matrix.yaml\` | which rules answer which control |
 | \`tests/\` | for each rule the events on which it fires, and near misses on which it does not |
@@ -49,19 +50,23 @@ function commands(pack: PackChoices): string {
     "kubectl label namespace falco-system pod-security.kubernetes.io/enforce=privileged",
   ];
   const secret = secretCommand(pack.outputs);
+  const actors = outputFiles(pack.outputs).map((file) => `kubectl apply -f ${file}`);
   switch (pack.deploy) {
     case "kustomize":
       return ["kubectl apply -k .", secret].join("\n");
     case "manifests":
-      return [apply("falco-daemonset.yaml"), ...rules, secret, apply("falcosidekick.yaml")].join("\n");
+      return [apply("falco-daemonset.yaml"), ...rules, secret, ...actors, apply("falcosidekick.yaml")].join(
+        "\n",
+      );
     case "operator":
-      return [...namespace, ...rules, secret, apply("operator/falco.yaml")].join("\n");
+      return [...namespace, ...rules, secret, ...actors, apply("operator/falco.yaml")].join("\n");
     case "helm":
       return [
         "helm repo add falcosecurity https://falcosecurity.github.io/charts",
         ...namespace,
         ...rules,
         secret,
+        ...actors,
         "helm install falco falcosecurity/falco --version 9.1.0 -n falco-system -f falco/values-production.yaml",
       ].join("\n");
   }

@@ -2,7 +2,7 @@ import { policiesIn, readPolicy } from "../documentation.ts";
 import type { Choices, DeployTool, PackChoices } from "./choices.ts";
 import { localRules } from "./local-rules.ts";
 import { withFrameworks } from "./matrix-file.ts";
-import { egressItems, envItems, secretCommand } from "./outputs.ts";
+import { egressItems, envItems, outputFiles, secretCommand } from "./outputs.ts";
 import { packReadme } from "./pack-readme.ts";
 
 /** A file to write, by its path from the root of the repository. */
@@ -33,6 +33,7 @@ export function packFiles(choices: Choices): NewFile[] {
     "falco/falco-rules-compliance.yaml",
     ...deployments[deploy],
     ...(platform === undefined ? [] : [`falco/platforms/${platform}/rules.yaml`]),
+    ...outputFiles(pack.outputs),
     ...["falco/k8s-audit", "tests", "runbooks", "monitoring", "logging"].flatMap(policiesIn),
   ].map((file) => ({ file, text: fitted(file, readPolicy(file), pack) }));
   const written = [
@@ -87,13 +88,14 @@ ${secretCommand(outputs).replace(/^/gm, "#   ")}
 `;
 }
 
-function kustomization({ platform }: PackChoices): string {
+function kustomization({ platform, outputs }: PackChoices): string {
   const resources = [
     "falco/falco-daemonset.yaml",
     "falco/falco-rules-compliance.yaml",
     ...(platform === undefined ? [] : [`falco/platforms/${platform}/rules.yaml`]),
     "falco/falco-rules-local.yaml",
     "falco/falcosidekick.yaml",
+    ...outputFiles(outputs),
     "monitoring",
   ];
   return `# The whole stack. What differs from cluster to cluster belongs into overlays that build on this.

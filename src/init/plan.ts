@@ -27,7 +27,8 @@ export async function planFiles(
 }
 
 /** What somebody still has to say or to do, a line each. */
-export function openPoints({ start, pack }: Choices): string[] {
+export function openPoints(choices: Choices): string[] {
+  const { start, pack } = choices;
   if (start !== "pack") return [];
   const { directory, registries, data, outputs, namespace } = pack;
   const local = `${directory}/falco/falco-rules-local.yaml`;
@@ -37,6 +38,19 @@ export function openPoints({ start, pack }: Choices): string[] {
     ...(registries.length === 0 ? [`registries: where your images come from (${local})`] : []),
     ...paths.map((key) => `${key}: where this data is (${local} and falcoverage.yaml)`),
     ...(secrets.length === 0 ? [] : [`Secret ${namespace}/falcosidekick-secrets: ${secrets.join(", ")}`]),
+    ...responsePoint(choices),
     ...addresses(outputs).map((address) => `${address}: is it called so in your cluster?`),
   ];
+}
+
+/** Controls that ask for an automatic response, which the pack has only with Falco Talon; by framework. */
+const responseControls: Readonly<Record<string, string>> = {
+  fedramp: "FedRAMP IR-4(1), SI-7(5)",
+  "nist-csf": "NIST CSF RS.MI-01",
+};
+
+function responsePoint({ frameworks, pack }: Choices): string[] {
+  const controls = frameworks.flatMap((id) => responseControls[id] ?? []);
+  if (pack.outputs.includes("talon") || controls.length === 0) return [];
+  return [`an automatic response, for ${controls.join("; ")}: --outputs ...,talon has Falco Talon mark pods`];
 }

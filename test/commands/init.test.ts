@@ -54,6 +54,33 @@ describe("the reference policies", () => {
     120_000,
   );
 
+  test("respond by themselves where that is asked for, and say which controls ask for it", async () => {
+    const args = ["--start", "pack", "--deploy", "kustomize", "--platform", "gke"];
+    const uncovered = async (): Promise<string[]> => {
+      const { summary, coverage } = await report();
+      expect(summary.passed).toBe(true);
+      return coverage.frameworks
+        .flatMap(({ controls }) =>
+          controls.filter(
+            ({ runtime, rung, covered, counted }) =>
+              runtime === "support" && counted && rung !== null && !covered,
+          ),
+        )
+        .map(({ id }) => id);
+    };
+    const { out } = await falcoverage("init", ...args);
+    const lacking = await uncovered();
+    expect(lacking).toEqual(["IR-4(1)", "SI-7(5)", "RS.MI-01"]);
+    expect(out).toContain("an automatic response, for FedRAMP IR-4(1), SI-7(5); NIST CSF RS.MI-01: ");
+    expect(existsSync(path.join(folder, "runtime-security/falco/response"))).toBe(false);
+    const again = await falcoverage("init", ...args, "--outputs", "slack,loki,talon", "--force");
+    expect(again.out).not.toContain("an automatic response");
+    expect(await uncovered()).toEqual([]);
+    expect(read("runtime-security/falco/falcosidekick.yaml")).toMatch(
+      /podSelector:\n {12}matchLabels:\n {14}app\.kubernetes\.io\/name: falco-talon\n {6}ports:\n {8}- port: 2803/,
+    );
+  }, 120_000);
+
   test("say by name what was left open, and nothing of the namespace they come from", async () => {
     const { out } = await falcoverage(
       "init",
