@@ -43,6 +43,7 @@ interface ConfigMap {
 interface Rule {
   readonly rule?: string;
   readonly priority?: string;
+  readonly enabled?: boolean;
 }
 
 /** The files of the reference pack that follow from its rules: layers, and values files of layers and platforms. */
@@ -67,9 +68,11 @@ export function packLayers(root: string): Map<string, string> {
   return new Map([...files, ...platforms].map(([file, text]) => [`policies/falco/${file}`, text]));
 }
 
+/** A layer switches on what another one switched off, and never what the pack itself leaves off. */
 function switches({ priorities, enabled }: Layer, rules: readonly Rule[]): string {
   return rules
     .filter(({ rule, priority }) => rule !== undefined && priorities.includes(priority ?? ""))
+    .filter((rule) => !enabled || rule.enabled !== false)
     .map(({ rule }) => `- rule: ${rule}\n  enabled: ${enabled}\n  override:\n    enabled: replace\n`)
     .join("\n");
 }

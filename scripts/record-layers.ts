@@ -2,7 +2,7 @@
  * Records what `helm template` makes of the values of the pack, for every choice of platform and layers: tests hold the model of
  * the chart against it.
  *
- *     npx tsx scripts/record-layers.ts CHART
+ *     npx tsx scripts/record-layers.ts CHART && npx biome format --write test/policies/helm-layers.json
  *
  * CHART is the folder of the official chart `falco` with its dependencies in `charts`; `helm` is on the PATH.
  */

@@ -6,7 +6,8 @@
  * Until Falco 0.40 it was a glob over the whole path. The container plugin, which brings these fields since
  * 0.41, searches for it as a regular expression, anywhere in the path. `[/proc*]` is `/pro` and any number of
  * `c`, and finds `/srv/products`; a glob such as `[*.sock]` is not a regular expression, and the field never
- * has a value. Falco says nothing of either, so a rule changes its meaning with the update.
+ * has a value. Falco says nothing of either, so a rule changes its meaning with the update. And a path without
+ * anchors is found in others: `[/]` in every one, `[/etc]` in `/srv/etcetera`.
  *
  * ## Instead
  *
@@ -19,7 +20,7 @@
  * among the sources, the paths of the host.
  */
 
-import { argumentRule } from "../../../field-arguments.ts";
+import { type ArgumentProblem, argumentRule } from "../../../field-arguments.ts";
 
 export default argumentRule(
   {
@@ -48,10 +49,25 @@ export default argumentRule(
         help: "Write the index without it; the first mount is 0.",
       };
     const star = /([^.)\]])\*/.exec(argument);
-    if (star === null) return undefined;
+    if (star === null) return unanchored(written, argument);
     return {
       message: `The \`*\` in \`${written}\` repeats the \`${star[1]}\` before it, and the rest is found anywhere in a path.`,
       help,
     };
   },
 );
+
+/** A path that is found in the middle of others. */
+function unanchored(written: string, argument: string): ArgumentProblem | undefined {
+  if (!/^\/[\w./-]*$/.test(argument)) return undefined;
+  if (argument === "/")
+    return {
+      severity: "warning",
+      message: `\`${written}\` is found in every path, so it is the first mount of any kind.`,
+      help: "Write `[^/$]` for the root of the file system.",
+    };
+  return {
+    message: `\`${written}\` is found anywhere in a path, as in \`/srv${argument}-old\`.`,
+    help: `Write \`[^${argument}(/|$)]\` for that path and what is below it, or \`[${argument}(/|$)]\` where something may stand before it.`,
+  };
+}
