@@ -35,19 +35,47 @@ describe("the list of files in policies", () => {
   });
 });
 
+const pages = ["README.md", "CONTRIBUTING.md"].concat(
+  ["docs", "policies"].flatMap((folder) =>
+    readdirSync(path.join(root, folder), { recursive: true, encoding: "utf8" })
+      .filter((file) => file.endsWith(".md"))
+      .map((file) => path.posix.join(folder, file.split(path.sep).join("/"))),
+  ),
+);
+
 it("every page that a Markdown page of the repository links to is there", () => {
-  const pages = ["README.md", "CONTRIBUTING.md"].concat(
-    ["docs", "policies"].flatMap((folder) =>
-      readdirSync(path.join(root, folder), { recursive: true, encoding: "utf8" })
-        .filter((file) => file.endsWith(".md"))
-        .map((file) => path.posix.join(folder, file.split(path.sep).join("/"))),
-    ),
-  );
   const dead = pages.flatMap((page) =>
     [...read(page).matchAll(/\]\(([^)\s#:]+)(?:#[^)\s]*)?\)/g)]
       .map((match) => path.posix.join(path.posix.dirname(page), match[1]!))
       .filter((target) => !existsSync(path.join(root, target)))
       .map((target) => `${page}: ${target}`),
+  );
+  expect(dead).toEqual([]);
+});
+
+/** The addresses of a page's headings, as GitHub makes them. */
+function anchorsOf(page: string): ReadonlySet<string> {
+  const headings = read(page)
+    .replace(/^(`{3,}).*?^\1/gms, "")
+    .matchAll(/^#{1,6} (.*)$/gm);
+  return new Set(
+    [...headings].map(([, title]) =>
+      title!
+        .replace(/\[([^\]]*)\]\([^)]*\)/g, "$1")
+        .toLowerCase()
+        .replace(/[^\p{L}\p{N}\s_-]/gu, "")
+        .trim()
+        .replaceAll(" ", "-"),
+    ),
+  );
+}
+
+it("every heading that a page links to is there", () => {
+  const dead = pages.flatMap((page) =>
+    [...read(page).matchAll(/\]\(([^)\s#:]*\.md)?#([^)\s]+)\)/g)].flatMap(([, file, anchor]) => {
+      const target = file === undefined ? page : path.posix.join(path.posix.dirname(page), file);
+      return anchorsOf(target).has(anchor!) ? [] : [`${page}: ${target}#${anchor}`];
+    }),
   );
   expect(dead).toEqual([]);
 });
