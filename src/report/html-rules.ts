@@ -129,6 +129,6 @@ function ruleSection(
   return h`<details class="rule" id="${anchors.of("rule", name)}">
 <summary><span>${name}</span> <small>${first.priority}, ${first.source}${first.enabled ? null : ", disabled"}</small> ${answers === undefined ? null : h`<small>${count(controlsOf(answers), "control")}</small>`}</summary>
 <div class="body"><dl class="facts">${rows}</dl>
-<h4 class="condition-title">Condition, as Falco compiles it</h4>
+<h3 class="condition-title">Condition, as Falco compiles it</h3>
 ${texts}</div></details>\n`;
 }

@@ -116,7 +116,7 @@ summary::-webkit-details-marker { display: none; }
 .place.out { border-style: dashed; background: none; color: var(--soft); } .place b { font-weight: 600; } .place small { display: block; line-height: 1.25; }
 .arrow { width: 32px; height: 12px; flex: none; } .arrow .tip { fill: currentColor; }
 .gap { margin: .2rem 0 0; } .stop { margin: .2rem 0 0; color: var(--soft); }
-h4 { margin: .9rem 0 .3rem; font-size: .92rem; }
+h4, .condition-title { margin: .9rem 0 .3rem; font-size: .92rem; }
 .rules { margin: 0; padding-left: 1.1rem; columns: 22rem; } .rules li { break-inside: avoid; }
 .aside { display: block; }
 .unseen { padding-left: 1.1rem; } .unseen .why { color: var(--soft); font-size: .9rem; }
@@ -190,7 +190,7 @@ footer { padding-top: 2rem; padding-bottom: 2.5rem; color: var(--soft); font-siz
   .ways { margin: .15rem 0; font-size: 7pt; line-height: 1.25; } .ways figcaption { display: none; }
   .way { margin: .15rem 0; padding: 0 0 0 .4rem; } .node { gap: .25rem; } .node > ul > li { padding: 0; }
   .place { padding: 0 .35rem; border-radius: 4px; max-width: 12rem; overflow-wrap: break-word; } .place small { font-size: 6.5pt; display: inline; } .arrow { width: 24px; height: 9px; }
-  .gap, .stop { margin: 0; display: inline; } .gap li { display: inline; } .gap .off { display: none; }
+  .gap, .stop { margin: 0; display: inline; } .stop::before { content: " "; } .gap li { display: inline; } .gap .off { display: none; }
   #signals ~ .wrap table { font-size: 7.5pt; line-height: 1.3; } #signals ~ .wrap th, #signals ~ .wrap td { padding: .15rem .4rem; } #signals ~ .wrap th:first-child { width: 36%; } #signals ~ .wrap p { margin: 0; }
   .rule .facts { display: block; } .rule dt, .rule dd { display: inline; } .rule dt::after { content: ":"; } .rule dd::after { content: " "; display: inline-block; width: .6rem; }
   dl.rungs { font-size: 8.5pt; gap: .1rem 1rem; } .tag { font-size: 7.5pt; padding: 0 .4rem; }

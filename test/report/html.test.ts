@@ -21,7 +21,35 @@ import {
 const html = await formats.html();
 const every = everyFramework();
 const changed: Example = { ...adoption, report: { ...adoption.report, difference } };
-const examples: Readonly<Record<string, Example>> = { adoption, changed, clean, unmapped, hostile, every };
+const described: Example = {
+  ...adoption,
+  report: {
+    ...adoption.report,
+    rules: [
+      {
+        name: "Sensitive File Read",
+        source: "syscall",
+        priority: "Warning",
+        enabled: true,
+        condition: "evt.type=open",
+        exceptions: [],
+        tags: ["T1552"],
+        file: "rules.yaml",
+        line: 1,
+        changedAt: [],
+      },
+    ],
+  },
+};
+const examples: Readonly<Record<string, Example>> = {
+  adoption,
+  described,
+  changed,
+  clean,
+  unmapped,
+  hostile,
+  every,
+};
 
 function pageOf(example: Example): string {
   return html(
