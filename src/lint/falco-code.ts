@@ -16,7 +16,7 @@ interface FalcoCodeRule {
   /** Whether a fix writes the existing name that was likely meant. */
   readonly fixesNames?: true;
   /** Whether Falco might not report it, as it has files that are not available here. */
-  readonly isUnsure?: (ruleset: Ruleset, diagnostic: Diagnostic) => boolean;
+  readonly isUnsure?: (ruleset: Ruleset, diagnostic: Diagnostic, model: Model) => boolean;
 }
 
 /** A lint rule that reports what Falco itself reports under one of its codes. */
@@ -45,7 +45,8 @@ export function falcoCodeRule({
         const elsewhere = containerPluginErrors(ruleset);
         for (const diagnostic of diagnosticsOf(ruleset, code)) {
           const source = ruleset.sources[diagnostic.fileIndex];
-          if (source === undefined || elsewhere.has(diagnostic) || isUnsure?.(ruleset, diagnostic)) continue;
+          if (source === undefined || elsewhere.has(diagnostic) || isUnsure?.(ruleset, diagnostic, model))
+            continue;
           const at = { text: source.text, span: diagnostic.span };
           // For which Falco a copy is meant, nothing tells where no deployment loads it.
           if (ruleset.stack === undefined && isPublished(at)) continue;

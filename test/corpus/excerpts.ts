@@ -335,6 +335,26 @@ spec:
     findings: ["notice falco/unchecked-plugin rules.yaml:1"],
   },
   {
+    cause: "rules for the source of a plugin that a falco.yaml beside them loads",
+    files: {
+      "falco.yaml": `plugins: [{name: parcels, library_path: /opt/libparcels.so}]
+load_plugins: [parcels, json]
+stdout_output: {enabled: true}
+syscall_event_drops: {actions: [log, alert]}
+engine: {kind: nodriver}
+`,
+      "rules.yaml": `- rule: Parcel lost
+  desc: A parcel was lost.
+  condition: ka.verb = create
+  output: Parcel lost (user=%ka.user.name)
+  priority: NOTICE
+  source: k8s_audit_own
+  tags: [parcel]
+`,
+    },
+    findings: [],
+  },
+  {
     cause: "a list of addresses that a program writes",
     files: { "rules.yaml": rule("evt.type = connect and fd.snet in (blocked_networks_list)") },
     findings: [],
