@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import {
   type BigIntStats,
   closeSync,
@@ -11,7 +12,7 @@ import {
   statSync,
 } from "node:fs";
 import path from "node:path";
-import { digestOf, isRecording, record } from "./observation.ts";
+import { isRecording, record } from "./observation.ts";
 
 /*
  * The only way from a check to the disk. What it asks is recorded, so that it can be asked again later: as long as all
@@ -42,6 +43,10 @@ interface Target {
 
 function fileAnswer(read: Buffer | Missing | Refusal): string {
   return Buffer.isBuffer(read) ? `bytes ${digestOf(read)}` : JSON.stringify(read);
+}
+
+function digestOf(content: string | Uint8Array): string {
+  return createHash("sha256").update(content).digest("base64");
 }
 
 /** Time for which a file system may give two changes the same time, in nanoseconds. */
@@ -114,7 +119,7 @@ export function refused(reason: string): Refusal {
 /** What a folder holds, by name; or the code of the system's error. */
 export function entriesOf(folder: string): readonly FolderEntry[] | string {
   const entries = readFolder(folder);
-  record({ ask: "folder", path: folder }, () => JSON.stringify(entries));
+  record({ ask: "folder", path: folder }, () => digestOf(JSON.stringify(entries)));
   return entries;
 }
 

@@ -1,5 +1,5 @@
-import { readdirSync } from "node:fs";
 import path from "node:path";
+import { entriesOf } from "./disk.ts";
 import { nearest } from "./nearest.ts";
 import { UsageError } from "./usage-error.ts";
 
@@ -12,13 +12,10 @@ const plainName = /^[\w .+@-]{1,100}$/;
  * @param given as it was written, from the folder `root`
  */
 export function missingFile(root: string, given: string): UsageError {
-  const folder = path.dirname(path.resolve(root, given));
-  let names: string[] = [];
-  try {
-    names = readdirSync(folder).filter((name) => plainName.test(name));
-  } catch {
-    // The folder is not there either.
-  }
+  const entries = entriesOf(path.dirname(path.resolve(root, given)));
+  // The folder may not be there either.
+  const names =
+    typeof entries === "string" ? [] : entries.map(({ name }) => name).filter((name) => plainName.test(name));
   const meant = nearest(path.basename(given), names);
   const hint = meant === undefined ? "" : `; did you mean ${path.join(path.dirname(given), meant)}?`;
   return new UsageError(`No such file or folder: ${given}${hint}`);

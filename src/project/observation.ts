@@ -1,5 +1,3 @@
-import { createHash } from "node:crypto";
-
 /** What a check asks of the world around it; paths are absolute. */
 export type Question =
   | { readonly ask: "file"; readonly path: string; readonly maxBytes: number; readonly root?: string }
@@ -7,10 +5,10 @@ export type Question =
   /** Whether a day is over. */
   | { readonly ask: "over"; readonly day: string };
 
-/** A question, and a digest of what came back. */
+/** A question, and what came back or a digest of it. */
 export interface Observation {
   readonly question: Question;
-  readonly digest: string;
+  readonly answer: string;
   /** What the file system says of a file that was read, where no later change could leave it as it is. */
   readonly stamp?: string;
 }
@@ -30,7 +28,7 @@ class Recorder {
     const key = JSON.stringify(observation.question);
     const before = this.observations.get(key);
     if (before === undefined) this.observations.set(key, observation);
-    else if (before.digest !== observation.digest) this.isConsistent = false;
+    else if (before.answer !== observation.answer) this.isConsistent = false;
   }
 }
 
@@ -54,10 +52,6 @@ export function isRecording(): boolean {
 
 export function record(question: Question, answer: () => string, stamp?: string): void {
   if (recorders.size === 0) return;
-  const observation = { question, digest: digestOf(answer()), ...(stamp !== undefined && { stamp }) };
+  const observation = { question, answer: answer(), ...(stamp !== undefined && { stamp }) };
   for (const recorder of recorders) recorder.add(observation);
-}
-
-export function digestOf(content: string | Uint8Array): string {
-  return createHash("sha256").update(content).digest("base64");
 }

@@ -11,12 +11,12 @@ export async function stillHold(
   observations: readonly Observation[],
   trustsStamps: boolean,
 ): Promise<boolean> {
-  for (const { question, digest, stamp } of observations) {
+  for (const { question, answer, stamp } of observations) {
     const isUntouched =
       trustsStamps && stamp !== undefined && question.ask === "file" && stampOf(question.path) === stamp;
     if (isUntouched) continue;
     const again = await recordQuestions(async () => ask(question));
-    if (again.observations?.[0]?.digest !== digest) return false;
+    if (again.observations?.[0]?.answer !== answer) return false;
   }
   return true;
 }
