@@ -83,6 +83,7 @@ export {
   type Stack,
   sidekicks,
   stackWorkloads,
+  wholePods,
 } from "./model/index.ts";
 export {
   type Chain,

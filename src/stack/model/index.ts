@@ -5,6 +5,7 @@ export {
   readsKernel,
   sidekicks,
   stackWorkloads,
+  wholePods,
 } from "./pods.ts";
 export type { Stack, StackKind } from "./stack.ts";
 export { configTexts, mountedSources } from "./texts.ts";

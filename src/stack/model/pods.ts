@@ -12,6 +12,11 @@ export function falcoPods(stacks: readonly Stack[]): FalcoPod[] {
   return stacks.flatMap((stack) => (stack.pod === undefined ? [] : [{ stack, ...stack.pod }]));
 }
 
+/** Falco's pods without those of a chart whose values are not all in the repository, which may follow an advice already. */
+export function wholePods(stacks: readonly Stack[]): FalcoPod[] {
+  return falcoPods(stacks).filter(({ stack }) => stack.kind !== "helm" || stack.config.state === "known");
+}
+
 /** The falcosidekicks beside the deployments; one that several deployments share is there for each. */
 export function sidekicks(stacks: readonly Stack[]): Sidekick[] {
   return stacks.flatMap((stack) => stack.sidekicks);

@@ -11,7 +11,7 @@
  */
 
 import { nameLocation } from "../../../kubernetes/index.ts";
-import { falcoPods } from "../../../stack/index.ts";
+import { wholePods } from "../../../stack/index.ts";
 import type { LintRule } from "../../rule.ts";
 
 const rule: LintRule = {
@@ -21,7 +21,7 @@ const rule: LintRule = {
   summary: "Falco's pods have no priority class, so a full node may run without them",
   fixable: false,
   *check({ stacks }) {
-    for (const { workload } of falcoPods(stacks)) {
+    for (const { workload } of wholePods(stacks)) {
       if (workload.resource.kind !== "DaemonSet") continue;
       if (workload.pod.priorityClassName !== undefined) continue;
       yield {

@@ -14,7 +14,7 @@
  * The kernel module (`engine.kind: kmod`) does need a privileged container.
  */
 
-import { falcoPods } from "../../../stack/index.ts";
+import { wholePods } from "../../../stack/index.ts";
 import type { LintRule } from "../../rule.ts";
 
 const rule: LintRule = {
@@ -24,7 +24,7 @@ const rule: LintRule = {
   summary: "Falco runs privileged although its driver needs four capabilities only",
   fixable: false,
   *check({ stacks }) {
-    for (const { stack, container } of falcoPods(stacks)) {
+    for (const { stack, container } of wholePods(stacks)) {
       const privileged = container.securityContext?.privileged;
       if (privileged?.value !== true || stack.engine.kind !== "modern_ebpf") continue;
       // What else is merged may choose another driver.

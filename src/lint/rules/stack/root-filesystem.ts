@@ -10,7 +10,7 @@
  * Set `readOnlyRootFilesystem: true`.
  */
 
-import { falcoPods } from "../../../stack/index.ts";
+import { wholePods } from "../../../stack/index.ts";
 import type { LintRule } from "../../rule.ts";
 
 const rule: LintRule = {
@@ -20,7 +20,7 @@ const rule: LintRule = {
   summary: "Falco's container can write to its own root file system",
   fixable: false,
   *check({ stacks }) {
-    for (const { stack, container } of falcoPods(stacks)) {
+    for (const { stack, container } of wholePods(stacks)) {
       const { privileged, readOnlyRootFilesystem } = container.securityContext ?? {};
       if (privileged?.value === true || readOnlyRootFilesystem?.value === true) continue;
       // Falco's chart leaves it writable; that counts against values only where they say so.

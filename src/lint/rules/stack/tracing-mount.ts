@@ -15,7 +15,7 @@
  * The Helm chart mounts /sys/kernel by default since version 7.
  */
 
-import { falcoPods, readsKernel } from "../../../stack/index.ts";
+import { readsKernel, wholePods } from "../../../stack/index.ts";
 import type { LintRule } from "../../rule.ts";
 
 /** Any of them shows the kernel's trace points. */
@@ -28,7 +28,7 @@ const rule: LintRule = {
   summary: "An unprivileged Falco pod does not mount the kernel's tracing file system",
   fixable: false,
   *check({ stacks }) {
-    for (const { stack, container } of falcoPods(stacks)) {
+    for (const { stack, container } of wholePods(stacks)) {
       if (!readsKernel(stack) || stack.engine.kind !== "modern_ebpf") continue;
       if (container.securityContext?.privileged?.value === true) continue;
       if (paths.some((path) => stack.files.hostPath(path) !== undefined)) continue;

@@ -12,7 +12,7 @@
  * Use `RollingUpdate` with `maxUnavailable: 1`.
  */
 
-import { falcoPods } from "../../../stack/index.ts";
+import { wholePods } from "../../../stack/index.ts";
 import type { LintRule } from "../../rule.ts";
 
 const rule: LintRule = {
@@ -22,7 +22,7 @@ const rule: LintRule = {
   summary: "An update stops Falco on many nodes at once, or never happens",
   fixable: false,
   *check({ stacks }) {
-    for (const { workload } of falcoPods(stacks)) {
+    for (const { workload } of wholePods(stacks)) {
       if (workload.resource.kind !== "DaemonSet") continue;
       const { type, maxUnavailable } = workload.updateStrategy;
       if (type?.value === "OnDelete") {

@@ -171,6 +171,8 @@ function installationOf(
 
 /** The first text that helmfile renders itself. */
 function templateIn(node: Node): Node | undefined {
+  // To YAML a template without quotes is a map with a map for a key.
+  if (node.text.content.startsWith("{{", node.span.start)) return node;
   if (node.kind === "scalar") return text(node)?.includes("{{") ? node : undefined;
   const inner = node.kind === "seq" ? node.items : node.entries.map(({ value }) => value);
   for (const value of inner) {
