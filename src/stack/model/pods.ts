@@ -12,7 +12,7 @@ export function falcoPods(stacks: readonly Stack[]): FalcoPod[] {
   return stacks.flatMap((stack) => (stack.pod === undefined ? [] : [{ stack, ...stack.pod }]));
 }
 
-/** Falco's pods without those of a chart whose values are not all in the repository, which may follow an advice already. */
+/** Falco's pods without those of a chart whose falco.yaml is not known: values that are not here may follow an advice already. */
 export function wholePods(stacks: readonly Stack[]): FalcoPod[] {
   return falcoPods(stacks).filter(({ stack }) => stack.kind !== "helm" || stack.config.state === "known");
 }

@@ -16,7 +16,7 @@
  */
 
 import { nameLocation } from "../../../kubernetes/index.ts";
-import { readsKernel, wholePods } from "../../../stack/index.ts";
+import { falcoPods, readsKernel } from "../../../stack/index.ts";
 import type { LintRule } from "../../rule.ts";
 
 const taints = ["node-role.kubernetes.io/control-plane", "node-role.kubernetes.io/master"];
@@ -28,7 +28,7 @@ const rule: LintRule = {
   summary: "Falco does not run on control-plane nodes",
   fixable: false,
   *check({ stacks }) {
-    for (const { stack, workload } of wholePods(stacks)) {
+    for (const { stack, workload } of falcoPods(stacks)) {
       if (workload.resource.kind !== "DaemonSet" || !readsKernel(stack)) continue;
       const { tolerations } = workload.pod;
       const tolerated = tolerations?.value.some(({ key, operator, effect }) => {

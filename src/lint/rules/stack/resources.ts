@@ -16,7 +16,7 @@
  * Reported below 256Mi of memory and below 200m CPU.
  */
 
-import { parseQuantity, readsKernel, wholePods } from "../../../stack/index.ts";
+import { falcoPods, parseQuantity, readsKernel } from "../../../stack/index.ts";
 import type { LintRule } from "../../rule.ts";
 
 const MiB = 1024 * 1024;
@@ -31,7 +31,7 @@ const rule: LintRule = {
   summary: "Falco's container states no resources, or too few for its buffers",
   fixable: false,
   *check({ stacks }) {
-    for (const { stack, container } of wholePods(stacks)) {
+    for (const { stack, container } of falcoPods(stacks)) {
       const { requests, memoryLimit: memory, cpuLimit: cpu } = container.resources;
       if (requests === undefined && memory === undefined && cpu === undefined) {
         yield {

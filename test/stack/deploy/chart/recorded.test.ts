@@ -149,7 +149,7 @@ describe("network policies that select by the labels of the charts", () => {
     "policy.yaml": JSON.stringify({
       apiVersion: "networking.k8s.io/v1",
       kind: "NetworkPolicy",
-      metadata: { name: "alerts" },
+      metadata: { name: "alerts", namespace: recorded.namespace },
       spec: policies[index % policies.length]!(recorded),
     }),
   });
