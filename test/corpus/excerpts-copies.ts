@@ -180,4 +180,19 @@ customRules:
     },
     findings: [],
   },
+  {
+    cause: "a list of addresses that the values of a chart name and do not have",
+    files: {
+      "rules.yaml": `customRules:
+  own.yaml: |-
+    - rule: Payroll sent
+      desc: A connection leads out of the payroll.
+      condition: evt.type = connect and not fd.sip in (payroll_addresses)
+      output: Payroll sent (user=%user.name command=%proc.cmdline connection=%fd.name)
+      priority: WARNING
+      tags: [network]
+`,
+    },
+    findings: ["error falco/compile-condition rules.yaml:5"],
+  },
 ];

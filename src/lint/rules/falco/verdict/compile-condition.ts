@@ -24,5 +24,9 @@ export default falcoCodeRule({
   severity: "error",
   summary: "A condition does not compile: its grammar, a field or a value is wrong",
   fixesNames: true,
-  isUnsure: (ruleset, { message }) => ruleset.stack === undefined && absentList.test(message),
+  // Rules in values or in a ConfigMap are those of a deployment, whether or not that is whole here.
+  isUnsure: ({ stack, sources }, { message }) =>
+    stack === undefined &&
+    sources.every(({ embedding }) => embedding === undefined) &&
+    absentList.test(message),
 });
