@@ -1,13 +1,13 @@
 import { type FieldValue, type FieldValues, parameters } from "../falco/index.ts";
 
 /**
- * Why a kernel event with these values cannot happen, a sentence for each reason. Fields that are not given are no
+ * Why an event with these values cannot happen, a sentence for each reason. Fields that are not given are no
  * contradiction: a test writes what its condition asks for. Source: the event table, the table of open flags and the code of
  * the fields in Falco's libraries.
  */
 export function contradictions(values: FieldValues): string[] {
   const call = textOf(values["evt.type"]);
-  if (call === undefined) return [];
+  if (call === undefined) return [...listsOfNames(values)];
   return [
     ...argumentsOfOthers(values, call),
     ...descriptorOfNone(values, call),
@@ -18,6 +18,19 @@ export function contradictions(values: FieldValues): string[] {
     ...containerOnHost(values),
     ...ancestorsThatDiffer(values),
   ];
+}
+
+/** The k8saudit plugin gives the capabilities of each container as one JSON text, and looks for `sourceips` elsewhere. */
+function* listsOfNames(values: FieldValues): Iterable<string> {
+  for (const field of given(values)) {
+    if (field === "ka.sourceips")
+      yield "`ka.sourceips` never has a value: the addresses are in `jevt.value[/sourceIPs/0]`.";
+    if (!/^ka\.req\.pod\.\w+\.add_capabilities$/.test(field)) continue;
+    const written = values[field];
+    const name = (Array.isArray(written) ? written : [written]).find((one) => !String(one).startsWith("["));
+    if (name !== undefined)
+      yield `\`${field}\` has the list of each container as one text, such as \`["${name}"]\`, not \`${name}\`.`;
+  }
 }
 
 const argumentsOf = new Map<string, Set<string>>();

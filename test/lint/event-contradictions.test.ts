@@ -18,6 +18,9 @@ it("finds no contradiction in the reference events of any signal", async () => {
 });
 
 it.each([
+  [{ "ka.req.pod.containers.add_capabilities": ["SYS_ADMIN"] }, 1],
+  [{ "ka.req.pod.containers.add_capabilities": ['["SYS_ADMIN"]'] }, 0],
+  [{ "ka.sourceips": ["10.0.0.1"] }, 1],
   [{ "evt.type": "truncate", "evt.arg.flags": "O_TRUNC" }, 0],
   [{ "evt.type": "unlinkat", "evt.arg.newpath": "/x" }, 1],
   [{ "evt.type": "execve", "fd.name": "/x" }, 1],
