@@ -22,7 +22,6 @@ export {
 } from "./alerts/index.ts";
 export {
   type Container,
-  type HttpGet,
   imageName,
   inSameNamespace,
   isFalcoImage,
@@ -31,7 +30,6 @@ export {
   Manifests,
   parseAddress,
   parseQuantity,
-  portNamed,
   readWorkloads,
   rolesOf,
   selects,

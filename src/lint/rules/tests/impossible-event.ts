@@ -13,7 +13,7 @@
  *
  * ## Notes
  *
- * Looks at events of system calls. A field that the test leaves out is no contradiction. The sources are the event table, the
+ * Looks at events of system calls, and at two fields of audit events that people take for names. A field that the test leaves out is no contradiction. The sources are the event table, the
  * table of open flags and the code of the fields in Falco's libraries.
  */
 
