@@ -13,8 +13,9 @@
  *
  * ## Notes
  *
- * Looks at events of system calls, and at two fields of audit events that people take for names. A field that the test leaves out is no contradiction. The sources are the event table, the
- * table of open flags and the code of the fields in Falco's libraries.
+ * Looks at events of system calls, and at two fields of audit events that people take for names. A field that the test
+ * leaves out is no contradiction. The sources are the event table, the table of open flags and the code of the fields in
+ * Falco's libraries and in the k8saudit plugin.
  */
 
 import { ofKind } from "../../../project/index.ts";
