@@ -40,11 +40,11 @@ export async function cached<T>(
   const store = new Store(safeLocation(options.location, root));
   const name = nameOf(realpathSync(root), request);
   const entry = store.read(name) as Entry<T> | undefined;
-  if (entry !== undefined && (await stillHold(entry.observations, options.trustsStamps))) {
+  if (entry !== undefined && (await stillHold(entry.observations, options.trustsStamps, digestOf))) {
     store.touch(name);
     return entry.value;
   }
-  const { value, observations } = await recordQuestions(() => {
+  const { value, observations } = await recordQuestions(digestOf, () => {
     for (const folder of programFolders) observe(folder);
     return work();
   });
@@ -61,6 +61,10 @@ export async function cached<T>(
 function nameOf(root: string, request: unknown): string {
   const all = [version, programFolders, process.version, process.platform, root, request];
   return createHash("sha256").update(JSON.stringify(all)).digest("hex");
+}
+
+function digestOf(content: string | Uint8Array): string {
+  return createHash("sha256").update(content).digest("base64");
 }
 
 /** No file of the program is larger, in bytes. */

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import {
   type BigIntStats,
   closeSync,
@@ -12,7 +11,7 @@ import {
   statSync,
 } from "node:fs";
 import path from "node:path";
-import { isRecording, record } from "./observation.ts";
+import { type Digest, isRecording, record } from "./observation.ts";
 
 /*
  * The only way from a check to the disk. What it asks is recorded, so that it can be asked again later: as long as all
@@ -41,12 +40,8 @@ interface Target {
   readonly isFolder: boolean;
 }
 
-function fileAnswer(read: Buffer | Missing | Refusal): string {
-  return Buffer.isBuffer(read) ? `bytes ${digestOf(read)}` : JSON.stringify(read);
-}
-
-function digestOf(content: string | Uint8Array): string {
-  return createHash("sha256").update(content).digest("base64");
+function fileAnswer(read: Buffer | Missing | Refusal, digest: Digest): string {
+  return Buffer.isBuffer(read) ? `bytes ${digest(read)}` : JSON.stringify(read);
 }
 
 /** Time for which a file system may give two changes the same time, in nanoseconds. */
@@ -76,7 +71,7 @@ export function readRegular(file: string, maxBytes: number, root?: string): Buff
   const stamp = isRecording() ? stampOf(file) : undefined;
   const read = readFile(file, maxBytes, root);
   const question = { ask: "file", path: file, maxBytes, ...(root !== undefined && { root }) } as const;
-  record(question, () => fileAnswer(read), Buffer.isBuffer(read) ? stamp : undefined);
+  record(question, (digest) => fileAnswer(read, digest), Buffer.isBuffer(read) ? stamp : undefined);
   return read;
 }
 
@@ -119,7 +114,7 @@ export function refused(reason: string): Refusal {
 /** What a folder holds, by name; or the code of the system's error. */
 export function entriesOf(folder: string): readonly FolderEntry[] | string {
   const entries = readFolder(folder);
-  record({ ask: "folder", path: folder }, () => digestOf(JSON.stringify(entries)));
+  record({ ask: "folder", path: folder }, (digest) => digest(JSON.stringify(entries)));
   return entries;
 }
 

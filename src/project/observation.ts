@@ -13,6 +13,9 @@ export interface Observation {
   readonly stamp?: string;
 }
 
+/** Makes a short text of a content, that no other content has. */
+export type Digest = (content: string | Uint8Array) => string;
+
 /** What was asked while some work ran. */
 export interface Recording<T> {
   readonly value: T;
@@ -23,6 +26,11 @@ export interface Recording<T> {
 class Recorder {
   readonly observations = new Map<string, Observation>();
   isConsistent = true;
+  readonly digest: Digest;
+
+  constructor(digest: Digest) {
+    this.digest = digest;
+  }
 
   add(observation: Observation): void {
     const key = JSON.stringify(observation.question);
@@ -35,8 +43,8 @@ class Recorder {
 const recorders = new Set<Recorder>();
 
 /** Runs work and records what it asks; what is asked by other work at the same time is recorded with it. */
-export async function recordQuestions<T>(work: () => Promise<T>): Promise<Recording<T>> {
-  const recorder = new Recorder();
+export async function recordQuestions<T>(digest: Digest, work: () => Promise<T>): Promise<Recording<T>> {
+  const recorder = new Recorder(digest);
   recorders.add(recorder);
   try {
     const value = await work();
@@ -50,8 +58,8 @@ export function isRecording(): boolean {
   return recorders.size > 0;
 }
 
-export function record(question: Question, answer: () => string, stamp?: string): void {
-  if (recorders.size === 0) return;
-  const observation = { question, answer: answer(), ...(stamp !== undefined && { stamp }) };
-  for (const recorder of recorders) recorder.add(observation);
+/** @param answer makes it with the digest of whoever records */
+export function record(question: Question, answer: (digest: Digest) => string, stamp?: string): void {
+  for (const recorder of recorders)
+    recorder.add({ question, answer: answer(recorder.digest), ...(stamp !== undefined && { stamp }) });
 }

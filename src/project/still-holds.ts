@@ -1,21 +1,23 @@
 import { Day } from "./day.ts";
 import { entriesOf, isThere, readRegular, stampOf, targetOf } from "./disk.ts";
-import { type Observation, type Question, recordQuestions } from "./observation.ts";
+import { type Digest, type Observation, type Question, recordQuestions } from "./observation.ts";
 
 /**
  * Whether every question still has the answer that it had.
  *
  * @param trustsStamps whether a file is not read again where the file system says that it was not touched
+ * @param digest the one that the answers were recorded with
  */
 export async function stillHold(
   observations: readonly Observation[],
   trustsStamps: boolean,
+  digest: Digest,
 ): Promise<boolean> {
   for (const { question, answer, stamp } of observations) {
     const isUntouched =
       trustsStamps && stamp !== undefined && question.ask === "file" && stampOf(question.path) === stamp;
     if (isUntouched) continue;
-    const again = await recordQuestions(async () => ask(question));
+    const again = await recordQuestions(digest, async () => ask(question));
     if (again.observations?.[0]?.answer !== answer) return false;
   }
   return true;

@@ -6,18 +6,19 @@ import { frameworkNames } from "./framework-names.ts";
 import { type Parent, parent, row, table } from "./markdown-budget.ts";
 import { clip } from "./markdown-parts.ts";
 import type { RenderContext, Report } from "./report.ts";
-import { regressionFailures } from "./summary.ts";
+import { countFailures, regressionFailures } from "./summary.ts";
 
 /** The sentence that leads a comment on a change; null where nothing is compared. */
 export function changeHeadline(report: Report): string | null {
   return describeChanges(report).find(({ id }) => id === "change")?.sentence ?? null;
 }
 
-/** Why the check does not pass, without what the statements of the change say again. */
+/** Why the check does not pass, without what the headline and the statements of the change say again. */
 export function failuresBeside({ summary, difference, coverage }: Report): string[] {
-  if (difference === undefined) return [...summary.failures];
-  const said = new Set(regressionFailures(difference, frameworkNames({ coverage, difference })));
-  return summary.failures.filter((failure) => !said.has(failure));
+  const counted = countFailures(summary);
+  const lost =
+    difference === undefined ? [] : regressionFailures(difference, frameworkNames({ coverage, difference }));
+  return summary.failures.filter((failure) => !counted.has(failure) && !lost.includes(failure));
 }
 
 /** Statements that are not folded; of settings more, as they could hide what matters. */

@@ -8,6 +8,7 @@ import {
 } from "../compliance/index.ts";
 import { type Finding, type Severity, severities } from "../lint/index.ts";
 import type { Settings } from "../settings.ts";
+import { count } from "./controls.ts";
 import { frameworkNames } from "./framework-names.ts";
 import type { SettingsChange, Summary } from "./report.ts";
 
@@ -79,12 +80,25 @@ function findingFailures(
   const failing = findings.filter(failsCheck(settings, difference));
   const parts = severities.flatMap((severity) => {
     const found = failing.filter((finding) => finding.severity === severity).length;
-    return found === 0 ? [] : [`${found} ${severity}${found === 1 ? "" : "s"}`];
+    return found === 0 ? [] : [count(found, severity)];
   });
   const isPart = settings.onlyNew && difference !== undefined;
   return parts.length === 0
     ? []
     : [`${parts.join(", ")} found${isPart ? " that the base does not have" : ""}.`];
+}
+
+/** The failures that only say how many findings there are, which a report says beside them. */
+export function countFailures({
+  errors,
+  warnings,
+  notices,
+}: Pick<Summary, "errors" | "warnings" | "notices">): ReadonlySet<string> {
+  const numbers = { error: errors, warning: warnings, notice: notices };
+  const parts = severities.flatMap((severity) =>
+    numbers[severity] === 0 ? [] : [count(numbers[severity], severity)],
+  );
+  return new Set(parts.map((_, index) => `${parts.slice(0, index + 1).join(", ")} found.`));
 }
 
 /** Why a loss fails the check: the controls that are lost, and the deployments that cover fewer of them. */

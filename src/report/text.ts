@@ -21,6 +21,7 @@ import { visible } from "./escape.ts";
 import { type FrameContext, findingBlocks, heightOf, worstBlocks } from "./finding-blocks.ts";
 import type { Format, RenderContext, Report } from "./report.ts";
 import { limitation } from "./signal-text.ts";
+import { countFailures } from "./summary.ts";
 import { trendText } from "./trend-text.ts";
 
 type Colors = ReturnType<typeof picocolors.createColors>;
@@ -153,15 +154,8 @@ function closing({ summary, coverage }: Report, width: number, colors: Colors): 
       [count(summary.notices, "notice"), summary.notices, colors.blue],
     ] as const
   ).filter(([, number]) => number > 0);
-  // That so many were found is what the verdict says.
-  const said = problems.map(
-    (_, i) =>
-      `${problems
-        .slice(0, i + 1)
-        .map(([words]) => words)
-        .join(", ")} found.`,
-  );
-  for (const failure of summary.failures.filter((one) => !said.includes(one)))
+  const said = countFailures(summary);
+  for (const failure of summary.failures.filter((one) => !said.has(one)))
     lines.push(
       ...wrap(visible(failure), width - 2).map((line, i) => `${i === 0 ? colors.red("✗") : " "} ${line}`),
     );
