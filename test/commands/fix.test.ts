@@ -34,7 +34,7 @@ data:
 
     - rule: Shell
       desc: A shell
-      condition: evt.type = execve and container.id != host and proc.name = bash
+      condition: evt.type = execve and container and proc.name in (bash, bash)
       output: shell (user=%user.name process=%proc.name command=%proc.cmdline parent=%proc.pname)
       priority: "warning" # as agreed
       tags: [process]
@@ -44,7 +44,7 @@ data:
 `;
 
 const fixed = configMap
-  .replace("execve and container.id != host", "execve and container")
+  .replace("(bash, bash)", "(bash)")
   .replace("enabled: false\n", "enabled: false\n      override: {enabled: replace}\n");
 
 test("--fix corrects rules in a ConfigMap, keeps all else, and then has nothing to do", async () => {
@@ -68,8 +68,8 @@ test("--diff prints a patch, changes nothing and fails", async () => {
      
          - rule: Shell
            desc: A shell
-    -      condition: evt.type = execve and container.id != host and proc.name = bash
-    +      condition: evt.type = execve and container and proc.name = bash
+    -      condition: evt.type = execve and container and proc.name in (bash, bash)
+    +      condition: evt.type = execve and container and proc.name in (bash)
            output: shell (user=%user.name process=%proc.name command=%proc.cmdline parent=%proc.pname)
            priority: "warning" # as agreed
            tags: [process]

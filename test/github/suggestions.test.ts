@@ -5,7 +5,7 @@ import type { GitHubServer } from "./server.ts";
 const file = "policies/rules.yaml";
 const inputs = { suggestions: "true", "fail-on": "never" };
 
-const rules = (name: string, condition = "container.id != host and evt.type = execve") => `- macro: container
+const rules = (name: string, condition = "proc.name in (sh, sh) and evt.type = execve") => `- macro: container
   condition: container.id != host
 
 - rule: ${name}
@@ -32,13 +32,15 @@ describe.concurrent("suggestions", () => {
     expect(server.reviewComments).toHaveLength(1);
     const [comment] = server.reviewComments;
     expect(comment).toMatchObject({ path: file, line: 6 });
-    expect(comment!.body).toContain("```suggestion\n  condition: container and evt.type = execve\n```");
+    expect(comment!.body).toContain(
+      "```suggestion\n  condition: proc.name in (sh) and evt.type = execve\n```",
+    );
     // The next push moves the line.
     add(server, machine, `# Ours\n${rules("Shell")}`);
     await machine.run({ inputs });
     expect(reviews(server)).toHaveLength(1);
     // Another line is another suggestion.
-    add(server, machine, rules("Shell", "evt.type = execve and container.id != host"));
+    add(server, machine, rules("Shell", "evt.type = execve and proc.name in (sh, sh)"));
     await machine.run({ inputs });
     expect(server.reviewComments).toHaveLength(2);
   });
@@ -62,7 +64,7 @@ describe.concurrent("suggestions", () => {
   test("are at most twenty at a time", async ({ server, machine, expect }) => {
     const [head, rule] = rules("Shell").split("\n\n") as [string, string];
     const many = Array.from({ length: 25 }, (_, index) =>
-      rule.replace("Shell", `Shell ${index}`).replace("execve", `execve and proc.name = sh${index}`),
+      rule.replace("Shell", `Shell ${index}`).replace("execve", `execve and proc.pname = sh${index}`),
     );
     add(server, machine, [head, ...many].join("\n\n"));
     await machine.run({ inputs });
@@ -75,7 +77,7 @@ describe.concurrent("suggestions", () => {
     add(server, machine, rules("Shell"));
     server.faults = [{ request: /reviews/, status: 403, message: "Resource not accessible by integration" }];
     const result = await machine.run({ inputs });
-    expect(result.summary).toContain("```yaml\n  condition: container and evt.type = execve\n```");
+    expect(result.summary).toContain("```yaml\n  condition: proc.name in (sh) and evt.type = execve\n```");
     expect(result.stdout).toContain("No review with suggestions");
     expect(result.code).toBe(0);
   });
