@@ -66,6 +66,13 @@ function foldedCoverage({ coverage, summary }: Report, parts: readonly Parent[])
   return parent(`<details><summary>${summaryText}</summary>\n\n`, "</details>\n\n", parts);
 }
 
+/** @param state what is so where nothing changed */
+function leadOf({ summary }: Report, sentence: string | null, title: string, state: string): string {
+  if (summary.files === 0) return "Nothing of Falco is here: no rules, no deployment, no matrix";
+  if (sentence === null) return title;
+  return sentence === "No change" ? `No change: ${state}` : markdownText(clip(sentence));
+}
+
 function headline(report: Report): Parent {
   const { summary, coverage } = report;
   const icon = summary.passed ? "✅" : "❌";
@@ -84,12 +91,7 @@ function headline(report: Report): Parent {
     ? ` A control counts as covered from the rung <code>${coverage.level}</code> on.`
     : "";
   const suppressed = suppressedText(summary.suppressed);
-  const lead =
-    sentence === null
-      ? title
-      : isQuiet
-        ? `No change: ${covered ? share : read}`
-        : markdownText(clip(sentence));
+  const lead = leadOf(report, sentence, title, covered ? share : read);
   const under = isQuiet ? "" : `${sentence !== null && covered ? `${title}. ` : ""}${read}${level}`;
   const body = [under, suppressed ?? ""].filter((text) => text !== "").join(" ");
   return parent("", "", [
