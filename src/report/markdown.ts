@@ -29,6 +29,7 @@ import { changeHeadline, changeParts, failuresBeside } from "./markdown-change.t
 import { findingsPart } from "./markdown-findings.ts";
 import { clip, location } from "./markdown-parts.ts";
 import { trendPart } from "./markdown-trend.ts";
+import { isNothingHere } from "./nothing-here.ts";
 import type { Format, RenderContext, Report } from "./report.ts";
 import { breadthText, limitation, missedOf, pagesOf, signalSentence } from "./signal-text.ts";
 
@@ -67,8 +68,8 @@ function foldedCoverage({ coverage, summary }: Report, parts: readonly Parent[])
 }
 
 /** @param state what is so where nothing changed */
-function leadOf({ summary }: Report, sentence: string | null, title: string, state: string): string {
-  if (summary.files === 0) return "Nothing of Falco is here: no rules, no deployment, no matrix";
+function leadOf(report: Report, sentence: string | null, title: string, state: string): string {
+  if (isNothingHere(report)) return "Nothing of Falco is here: no rules, no deployment, no matrix";
   if (sentence === null) return title;
   return sentence === "No change" ? `No change: ${state}` : markdownText(clip(sentence));
 }

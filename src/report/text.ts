@@ -19,6 +19,7 @@ import { coverageTable, sharePaint } from "./coverage-table.ts";
 import { differenceText, isNew } from "./difference.ts";
 import { visible } from "./escape.ts";
 import { type FrameContext, findingBlocks, heightOf, worstBlocks } from "./finding-blocks.ts";
+import { isNothingHere } from "./nothing-here.ts";
 import type { Format, RenderContext, Report } from "./report.ts";
 import { limitation } from "./signal-text.ts";
 import { countFailures } from "./summary.ts";
@@ -134,16 +135,14 @@ function openLines(
   return lines;
 }
 
-function closing({ summary, coverage }: Report, width: number, colors: Colors): string {
+function closing(report: Report, width: number, colors: Colors): string {
+  const { summary, coverage } = report;
   const read = `${count(summary.files, "file")} and ${count(summary.rules, "rule")} checked for Falco ${visible(summary.falcoVersion)}`;
   const lines = [colors.dim(read)];
-  if (summary.files === 0) {
-    lines.push(
-      "There are no Falco rules and no matrix here. `falcoverage init` asks what you need and writes it;",
-    );
-    lines.push(
-      "`falcoverage init --start pack` brings rules, tests, a matrix and a deployment to start from.",
-    );
+  if (isNothingHere(report)) {
+    const sentence =
+      "There is nothing of Falco here: no rules, no deployment, no matrix. `falcoverage init` asks what you need and writes it; `falcoverage init --start pack` brings rules, tests, a matrix and a deployment to start from.";
+    lines.push(...wrap(sentence, width));
   }
   const suppressed = suppressedText(summary.suppressed);
   if (suppressed !== null) lines.push(...wrap(suppressed, width).map(colors.dim));
