@@ -1,21 +1,5 @@
 /** Types of values, named as in the engine. */
 type FieldType = "INT8" | "INT16" | "INT32" | "INT64" | "UINT8" | "UINT16" | "UINT32" | "UINT64" | "CHARBUF" | "BYTEBUF" | "ERRNO" | "SOCKADDR" | "SOCKTUPLE" | "FD" | "FD32" | "PID" | "PID32" | "FDLIST" | "FSPATH" | "FSRELPATH" | "SYSCALLID" | "SIGTYPE" | "SIGSET" | "RELTIME" | "ABSTIME" | "PORT" | "L4PROTO" | "SOCKFAMILY" | "BOOL" | "IPV4ADDR" | "IPV6ADDR" | "IPADDR" | "IPV4NET" | "IPV6NET" | "IPNET" | "DYNAMIC" | "FLAGS8" | "FLAGS16" | "FLAGS32" | "ENUMFLAGS8" | "ENUMFLAGS16" | "ENUMFLAGS32" | "MODE" | "UID" | "GID" | "DOUBLE" | "CHARBUFARRAY" | "CHARBUF_PAIR_ARRAY";
-interface ArgumentInfo {
-  readonly required: boolean;
-  /** Whether brackets can hold a number. */
-  readonly index: boolean;
-  /** Whether brackets can hold a name. */
-  readonly key: boolean;
-}
-/** A field of a plugin that the data do not have. */
-interface DeclaredField {
-  readonly name: string;
-  readonly type: FieldType | "string" | "uint64" | "bool" | "reltime" | "abstime" | "ipaddr" | "ipnet";
-  readonly list?: boolean;
-  readonly argument?: Partial<ArgumentInfo>;
-  /** Event source; by default `*`, all. */
-  readonly source?: string;
-}
 /** How much a check may take in all. Work asks between its steps; reaching a limit ends the check with a word. */
 declare class Limits {
   #private;
@@ -54,6 +38,22 @@ interface Position {
 }
 /** A call or a configuration that cannot be used. The message is one line that says what to change. */
 declare class UsageError extends Error {}
+interface ArgumentInfo {
+  readonly required: boolean;
+  /** Whether brackets can hold a number. */
+  readonly index: boolean;
+  /** Whether brackets can hold a name. */
+  readonly key: boolean;
+}
+/** A field of a plugin that the data do not have. */
+interface DeclaredField {
+  readonly name: string;
+  readonly type: FieldType | "string" | "uint64" | "bool" | "reltime" | "abstime" | "ipaddr" | "ipnet";
+  readonly list?: boolean;
+  readonly argument?: Partial<ArgumentInfo>;
+  /** Event source; by default `*`, all. */
+  readonly source?: string;
+}
 interface EngineOptions {
   /** As in `0.44.1` or `0.44`; by default the newest release. */
   readonly falcoVersion?: string;
@@ -501,6 +501,41 @@ interface Coverage {
   /** There is no deployment among the files, so that no rule can get as far as one: a library of rules. */
   readonly undeployed?: true;
 }
+/**
+ * One step of the way of alerts. `assumed`: it holds if what the repository does not show is as it usually is;
+ * `unknown`: the repository does not show whether it holds.
+ */
+interface RouteStep {
+  readonly status: "ok" | "assumed" | "broken" | "unknown";
+  /** What is assumed, missing or not known, as a sentence; null where the step holds. */
+  readonly reason: string | null;
+  /** Path from the workspace root, and line from 1, where there is a location. */
+  readonly file?: string;
+  readonly line?: number;
+}
+/** The last part of the way: from Falco to one receiver. */
+interface RouteEnd {
+  /** Who or what gets the alert, such as `Slack`. */
+  readonly receiver: string;
+  /** What carries the alert there; null where Falco itself does. */
+  readonly through: "falcosidekick" | null;
+  /** From Falco to what carries the alert, or to the receiver where nothing is between. */
+  readonly sent: RouteStep;
+  /** From what carries the alert to the receiver. */
+  readonly received: RouteStep;
+}
+/** The way that the alerts of some rules take through one deployment. */
+interface AlertRoute {
+  /** Names of the rules. */
+  readonly rules: readonly string[];
+  /** The deployment, by the name that reports give it. */
+  readonly deployment: string;
+  /** The deployment loads the rules and runs them on events. */
+  readonly loaded: RouteStep;
+  /** Falco sends alerts of their priority. */
+  readonly raised: RouteStep;
+  readonly ends: readonly RouteEnd[];
+}
 /** A Falco rule as one ruleset loads it: what two reports compare. */
 interface ReportedRule {
   readonly name: string;
@@ -657,6 +692,16 @@ interface Fix {
   readonly safe: boolean;
   readonly edits: readonly Edit[];
 }
+/** The line that a finding is about, or the part of a long one around it, with secrets made unreadable. */
+interface Excerpt {
+  /** An ellipsis where the line goes on. */
+  readonly text: string;
+  /** What of the text the finding is about, in UTF-16 units from 0, the end exclusive. */
+  readonly start: number;
+  readonly end: number;
+  /** The same part of the line before, if that is not blank. */
+  readonly above?: string;
+}
 /** Something wrong at a location, as data. Lines and columns from 1, the end exclusive. */
 interface Finding {
   /** Id of the lint rule, such as `falco/compile-condition`. */
@@ -676,6 +721,8 @@ interface Finding {
   /** Why it matters and what to write instead. */
   readonly help?: string;
   readonly fix?: Fix;
+  /** In a report for readers without the files. */
+  readonly excerpt?: Excerpt;
   /** Names it across revisions: the same as long as the rule, the file and the text of the line are. */
   readonly fingerprint: string;
 }
@@ -821,6 +868,8 @@ interface Report {
   readonly coverage: Coverage;
   /** The Falco rules, by the rulesets that load them and in load order. */
   readonly rules: readonly ReportedRule[];
+  /** The ways of the rules that controls name, through every deployment; absent where nothing deploys Falco. */
+  readonly routes?: readonly AlertRoute[];
   /** What records of a period say: of `falcoverage evidence`. */
   readonly operation?: OperationSummary;
   /** Rules files of the Falco project that deployments load, with their versions where those are known. */
@@ -871,7 +920,16 @@ interface Origin {
   /** Address of the folder that paths start from, at the commit. */
   readonly files?: string;
 }
-interface CheckOptions extends InspectOptions {
+/** How a report is shown. */
+interface Presentation {
+  readonly color?: boolean | undefined;
+  readonly quiet?: boolean | undefined;
+  /** In the text report, the worst alone and the rest as counts. */
+  readonly firstScreen?: boolean | undefined;
+  /** Columns of the terminal. */
+  readonly width?: number | undefined;
+}
+interface CheckOptions extends InspectOptions, Presentation {
   /** A JSON report to compare with. */
   readonly base?: string | undefined;
   /** The files that an earlier revision had otherwise, to compare with. */
@@ -880,12 +938,6 @@ interface CheckOptions extends InspectOptions {
   readonly only?: string | undefined;
   /** Why there is no earlier revision to compare with where there should be one: losses cannot be seen then. */
   readonly missingBase?: string | undefined;
-  readonly color?: boolean | undefined;
-  readonly quiet?: boolean | undefined;
-  /** In the text report, the worst alone and the rest as counts. */
-  readonly firstScreen?: boolean | undefined;
-  /** Columns of the terminal. */
-  readonly width?: number | undefined;
   /** Seconds that the check may take. */
   readonly timeout?: number | undefined;
   /** Takes what begins, in a few words. */

@@ -1,0 +1,2 @@
+import{createRequire as __createRequire}from"node:module";const require=__createRequire(import.meta.url);
+import{Detections,upstreamDetections}from"./chunk-CJXXUQOA.js";import{Formulas,conditionsOf}from"./chunk-CULDKHVR.js";function modelOf(facts){let conditions;return{...facts,get conditions(){return conditions??=[...conditionsOf(facts.rulesets)],conditions},formulas:new Formulas,detections:new Detections(facts.reference.corpora,upstreamDetections())}}export{modelOf};

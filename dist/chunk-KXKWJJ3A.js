@@ -1,0 +1,2 @@
+import{createRequire as __createRequire}from"node:module";const require=__createRequire(import.meta.url);
+var hiddenCharacter=new RegExp("[\\p{Default_Ignorable_Code_Point}\\uFFF9-\\uFFFB](?<!(?:[\\p{Extended_Pictographic}\\d#*])[\\uFE0E\\uFE0F])(?<!(?:[\\p{Extended_Pictographic}\\p{Emoji_Modifier}]|\\uFE0F)\\u200D(?=\\p{Extended_Pictographic}))","gu");function escapeOf(character){let code=character.codePointAt(0).toString(16);return code.length>4?`\\u{${code}}`:`\\u${code.padStart(4,"0")}`}export{hiddenCharacter,escapeOf};

@@ -1,0 +1,2 @@
+import{createRequire as __createRequire}from"node:module";const require=__createRequire(import.meta.url);
+import{UsageError}from"./chunk-2WU6HRJO.js";import{mkdirSync,writeFileSync}from"node:fs";import path from"node:path";function writeOutput(file,text,terminal){let target=path.resolve(terminal.cwd(),file);try{mkdirSync(path.dirname(target),{recursive:!0}),writeFileSync(target,text)}catch(error){throw new UsageError(`Cannot write ${file}: ${error.code??String(error)}`)}}export{writeOutput};

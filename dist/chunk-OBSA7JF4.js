@@ -1,0 +1,2 @@
+import{createRequire as __createRequire}from"node:module";const require=__createRequire(import.meta.url);
+function*fieldsIn(check){yield*fieldsOfInput(check.left),check.kind==="comparison"&&check.right.kind==="transformation"&&(yield*fieldsOfInput(check.right))}function*fieldsOfInput(input){switch(input.kind){case"field":yield input;return;case"transformation":for(let inner of input.inputs)yield*fieldsOfInput(inner);return;case"operands":for(let item of input.items)yield*fieldsOfInput(item)}}export{fieldsIn};

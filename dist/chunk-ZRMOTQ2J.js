@@ -1,5 +1,0 @@
-import{createRequire as __createRequire}from"node:module";const require=__createRequire(import.meta.url);
-function usesColor(terminal,wanted){if(wanted===!1||terminal.env.NO_COLOR)return!1;let forced=terminal.env.FORCE_COLOR;return forced!==void 0?forced!=="0"&&forced!=="false":terminal.stdout.isTTY===!0&&terminal.env.TERM!=="dumb"}function widthOf(terminal){let columns=terminal.stdout.columns??(Number(terminal.env.COLUMNS)||100);return Math.max(60,Math.min(columns,140))}function print(text,{format},terminal){format==="text"?writeScreen(text,terminal):terminal.stdout.write(text)}var screenLines=76,endLines=12;function writeScreen(text,{stdout}){let lines=text.trimEnd().split(`
-`);if(stdout.isTTY!==!0||lines.length<=screenLines){stdout.write(text);return}let begin=lines.slice(0,screenLines-endLines-1),end=lines.slice(-endLines),note=`\u2026 ${lines.length-begin.length-end.length} lines left out; the same with "| less" or "> file" has all.`;stdout.write(`${[...begin,note,...end].join(`
-`)}
-`)}export{usesColor,widthOf,print,writeScreen};

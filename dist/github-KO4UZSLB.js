@@ -1,2 +1,0 @@
-import{createRequire as __createRequire}from"node:module";const require=__createRequire(import.meta.url);
-import{annotations,github}from"./chunk-GL7YPMXM.js";import"./chunk-Z4K5L5MQ.js";import"./chunk-DY22R6UZ.js";import"./chunk-B4FJ4E52.js";import"./chunk-JQXJQFJZ.js";import"./chunk-SEVXT5XB.js";import"./chunk-GNI6WFCZ.js";import"./chunk-2DUQGTDM.js";import"./chunk-KL6OMDV4.js";import"./chunk-SORVOMMK.js";export{annotations,github};

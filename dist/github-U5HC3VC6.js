@@ -1,0 +1,2 @@
+import{createRequire as __createRequire}from"node:module";const require=__createRequire(import.meta.url);
+import{annotations,github}from"./chunk-4GH65GNB.js";import"./chunk-IKSQEUEW.js";import"./chunk-S4EKH5BZ.js";import"./chunk-NYSRJ3TU.js";import"./chunk-GNI6WFCZ.js";import"./chunk-SEVXT5XB.js";import"./chunk-B4FJ4E52.js";import"./chunk-KXKWJJ3A.js";import"./chunk-KL6OMDV4.js";import"./chunk-SORVOMMK.js";export{annotations,github};

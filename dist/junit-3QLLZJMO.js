@@ -1,2 +1,0 @@
-import{createRequire as __createRequire}from"node:module";const require=__createRequire(import.meta.url);
-import{junit,junitDocument}from"./chunk-AGNQV6T2.js";import"./chunk-B4FJ4E52.js";import"./chunk-JQXJQFJZ.js";import"./chunk-5MZD74NG.js";import"./chunk-6IGOVTGS.js";import"./chunk-W5YNGGQV.js";import"./chunk-6BDH5BAA.js";import"./chunk-SEVXT5XB.js";import"./chunk-GNI6WFCZ.js";import"./chunk-2DUQGTDM.js";import"./chunk-DN5XVU6X.js";import"./chunk-IJMKNM6W.js";import"./chunk-KL6OMDV4.js";import"./chunk-SORVOMMK.js";export{junit,junitDocument};

@@ -1,0 +1,2 @@
+import{createRequire as __createRequire}from"node:module";const require=__createRequire(import.meta.url);
+import{junit,junitDocument}from"./chunk-TPSYJKPO.js";import"./chunk-NYSRJ3TU.js";import"./chunk-QAXOYGPZ.js";import"./chunk-TUVMITLK.js";import"./chunk-JS6F2YUE.js";import"./chunk-W5YNGGQV.js";import"./chunk-CXNKCKMZ.js";import"./chunk-GNI6WFCZ.js";import"./chunk-SEVXT5XB.js";import"./chunk-B4FJ4E52.js";import"./chunk-KXKWJJ3A.js";import"./chunk-XHHL7HMY.js";import"./chunk-IJMKNM6W.js";import"./chunk-KL6OMDV4.js";import"./chunk-SORVOMMK.js";export{junit,junitDocument};
