@@ -175,9 +175,10 @@ function rulesOf(control: ControlCoverage, page: Page): Markup | null {
   const sorted = control.rules.toSorted((a, b) => height(b) - height(a));
   const there = sorted.filter(({ rung }) => rung !== null);
   const missing = sorted.filter(({ rung }) => rung === null);
+  const isSupport = control.runtime === "support";
   const list = (rules: readonly RuleCoverage[]) =>
-    h`<ul class="rules">${rules.map((rule) => ruleItem(rule, control, page))}</ul>`;
-  return h`<h4>${control.runtime === "support" ? "Properties of the deployment" : "Rules"}</h4>
+    h`<ul class="rules${isSupport ? " properties" : ""}">${rules.map((rule) => ruleItem(rule, control, page))}</ul>`;
+  return h`<h4>${isSupport ? "Properties of the deployment" : "Rules"}</h4>
 ${there.length === 0 ? null : list(there)}${
   missing.length === 0
     ? null
@@ -215,5 +216,5 @@ function ruleItem(
 function testCount(rule: ReportedRule | undefined): Markup | null {
   if (rule?.tests === undefined) return null;
   const { passed, fires, silent } = rule.tests;
-  return h` <small class="tests">${passed ? `${fires + silent} tests passed` : "tests not passed"}</small>`;
+  return h`<small class="tests"> ${passed ? `${fires + silent} tests passed` : "tests not passed"}</small>`;
 }

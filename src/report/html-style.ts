@@ -179,11 +179,12 @@ footer { padding-top: 2rem; padding-bottom: 2.5rem; color: var(--soft); font-siz
   .control, .rule { border: 0; border-bottom: 1px solid var(--line); }
   .control > summary, .rule > summary { padding: .3rem 0 0; grid-template-columns: 1fr 7.5rem 6rem; font-size: 9pt; }
   .body { padding: 0 0 .35rem; font-size: 8pt; line-height: 1.35; } .body p { margin: .1rem 0; }
-  .rule, .way, .family h3 + .control > summary { break-inside: avoid; }
+  .rule, .control, .family h3 + .control > summary { break-inside: avoid; }
   .facts { margin: .1rem 0; gap: 0 .8rem; font-size: 8pt; line-height: 1.35; } header .facts { font-size: 9pt; line-height: 1.5; }
   h4 { display: inline; font-size: 8pt; margin: 0 .4rem 0 0; } h4::after { content: ":"; }
   .rules, .columns, .plain.missed { display: inline; columns: auto; padding: 0; } .rules li, .columns li { display: inline; }
   .rules li:not(:last-child)::after, .columns li:not(:last-child)::after { content: "; "; color: var(--soft); }
+  .rules.properties { display: block; margin: .1rem 0; } .rules.properties li { display: block; } .rules.properties li::after { content: none !important; } .properties br { display: none; } .properties br + small::before { content: "  "; white-space: pre; }
   .list { border: 0; padding: .5rem 0 0; } .list > summary { font-weight: 600; font-size: 9pt; }
   .unseen { columns: 3; font-size: 7pt; line-height: 1.3; padding: 0; list-style: none; margin: .3rem 0; } .unseen li { break-inside: avoid; } .unseen .why { display: none; }
   .condition, .condition-title, .aside, .tests, .misses { display: none; } .same { display: none; }
@@ -192,7 +193,7 @@ footer { padding-top: 2rem; padding-bottom: 2.5rem; color: var(--soft); font-siz
   .place { padding: 0 .35rem; border-radius: 4px; max-width: 12rem; overflow-wrap: break-word; } .place small { font-size: 6.5pt; display: inline; } .arrow { width: 24px; height: 9px; }
   .gap, .stop { margin: 0; display: inline; } .stop::before { content: " "; } .gap li { display: inline; } .gap .off { display: none; }
   #signals ~ .wrap table { font-size: 7.5pt; line-height: 1.3; } #signals ~ .wrap th, #signals ~ .wrap td { padding: .15rem .4rem; } #signals ~ .wrap th:first-child { width: 36%; } #signals ~ .wrap p { margin: 0; }
-  .rule .facts { display: block; } .rule dt, .rule dd { display: inline; } .rule dt::after { content: ":"; } .rule dd::after { content: " "; display: inline-block; width: .6rem; }
+  .rule .facts { display: block; } .rule dt, .rule dd { display: inline; } .rule dt::after { content: ": "; } .rule dd::after { content: " "; display: inline-block; width: .6rem; }
   dl.rungs { font-size: 8.5pt; gap: .1rem 1rem; } .tag { font-size: 7.5pt; padding: 0 .4rem; }
   .legend { break-before: avoid; } .contents { columns: 2; }
   .paper { display: block; break-inside: avoid; } .paper td { min-width: 9rem; height: 1.1cm; }

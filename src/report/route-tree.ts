@@ -95,7 +95,7 @@ function laneOf(rule: RuleCoverage, own: readonly AlertRoute[]): RouteLane {
 
 const uselessStep: RouteStep = {
   status: "broken",
-  reason: "Falco loads them, and they fire on no reference attack of what the control asks for.",
+  reason: "Loaded, and fires on no reference attack of what the control asks for.",
 };
 
 const emptyWay: Way = {
