@@ -3,6 +3,7 @@ import { accessSync, constants, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import type { Readable, Writable } from "node:stream";
+import { setTimeout } from "node:timers/promises";
 
 /** Path of a Chromium on this machine, for tests that look at a page as people see it. */
 export function findChromium(): string | undefined {
@@ -106,7 +107,7 @@ export class Browser {
     const end = Date.now() + milliseconds;
     while ((await this.evaluate(`Boolean(${expression})`)) !== true) {
       if (Date.now() > end) throw new Error(`Not so after ${milliseconds} ms: ${expression}`);
-      await new Promise((resolve) => setTimeout(resolve, 20));
+      await setTimeout(20);
     }
   }
 
@@ -146,7 +147,7 @@ export class Browser {
     const ended = new Promise((resolve) => this.#process.once("exit", resolve));
     this.#process.kill();
     await ended;
-    rmSync(this.#profile, { recursive: true, force: true, maxRetries: 20 });
+    await removeFolder(this.#profile);
   }
 
   #send(method: string, params: object = {}): Promise<Readonly<Record<string, unknown>>> {
@@ -166,5 +167,16 @@ export class Browser {
     else if (reply.method === "Log.entryAdded" || reply.method === "Runtime.exceptionThrown")
       this.complaints.push(JSON.stringify(reply.params));
     else this.#events.get(reply.method ?? "")?.();
+  }
+}
+
+/** Processes that the browser started may write for a moment after its end. */
+async function removeFolder(folder: string, attempts = 20): Promise<void> {
+  try {
+    rmSync(folder, { recursive: true, force: true });
+  } catch (error) {
+    if (attempts === 0) throw error;
+    await setTimeout(250);
+    await removeFolder(folder, attempts - 1);
   }
 }
