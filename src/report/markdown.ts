@@ -29,7 +29,7 @@ import { changeHeadline, changeParts, failuresBeside } from "./markdown-change.t
 import { findingsPart } from "./markdown-findings.ts";
 import { clip, location } from "./markdown-parts.ts";
 import { trendPart } from "./markdown-trend.ts";
-import { isNothingHere } from "./nothing-here.ts";
+import { isNothingRead } from "./nothing-read.ts";
 import type { Format, RenderContext, Report } from "./report.ts";
 import { breadthText, limitation, missedOf, pagesOf, signalSentence } from "./signal-text.ts";
 
@@ -69,7 +69,7 @@ function foldedCoverage({ coverage, summary }: Report, parts: readonly Parent[])
 
 /** @param state what is so where nothing changed */
 function leadOf(report: Report, sentence: string | null, title: string, state: string): string {
-  if (isNothingHere(report)) return "Nothing of Falco is here: no rules, no deployment, no matrix";
+  if (isNothingRead(report)) return "No Falco rules, no deployment of Falco that can be read, no matrix";
   if (sentence === null) return title;
   return sentence === "No change" ? `No change: ${state}` : markdownText(clip(sentence));
 }

@@ -19,7 +19,7 @@ import { coverageTable, sharePaint } from "./coverage-table.ts";
 import { differenceText, isNew } from "./difference.ts";
 import { visible } from "./escape.ts";
 import { type FrameContext, findingBlocks, heightOf, worstBlocks } from "./finding-blocks.ts";
-import { isNothingHere } from "./nothing-here.ts";
+import { isNothingRead } from "./nothing-read.ts";
 import type { Format, RenderContext, Report } from "./report.ts";
 import { limitation } from "./signal-text.ts";
 import { countFailures } from "./summary.ts";
@@ -139,9 +139,9 @@ function closing(report: Report, width: number, colors: Colors): string {
   const { summary, coverage } = report;
   const read = `${count(summary.files, "file")} and ${count(summary.rules, "rule")} checked for Falco ${visible(summary.falcoVersion)}`;
   const lines = [colors.dim(read)];
-  if (isNothingHere(report)) {
+  if (isNothingRead(report)) {
     const sentence =
-      "There is nothing of Falco here: no rules, no deployment, no matrix. `falcoverage init` asks what you need and writes it; `falcoverage init --start pack` brings rules, tests, a matrix and a deployment to start from.";
+      "No Falco rules, no deployment of Falco that can be read and no matrix are among the files. `falcoverage init` asks what you need and writes it; `falcoverage init --start pack` brings rules, tests, a matrix and a deployment to start from.";
     lines.push(...wrap(sentence, width));
   }
   const suppressed = suppressedText(summary.suppressed);
