@@ -1,7 +1,7 @@
 import { existsSync, realpathSync } from "node:fs";
 import { homedir } from "node:os";
 import path from "node:path";
-import { UsageError } from "../project/index.ts";
+import { isOutside, UsageError } from "../project/index.ts";
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -21,8 +21,7 @@ export function defaultLocation(env: Environment, platform: string = process.pla
 export function safeLocation(location: string, root: string): string {
   const folder = realPath(path.resolve(root, location));
   const repository = repositoryOf(realpathSync(root));
-  const relative = path.relative(repository, folder);
-  if (relative !== ".." && !relative.startsWith(`..${path.sep}`) && !path.isAbsolute(relative))
+  if (!isOutside(path.relative(repository, folder)))
     throw new UsageError(
       `The cache cannot be in ${location}: that is in the repository that is checked, and a change could bring results of its own along. Name a folder outside of it, by --cache-location or the input cache of the action.`,
     );

@@ -1,5 +1,5 @@
 import path from "node:path";
-import { UsageError } from "../project/index.ts";
+import { isOutside, UsageError } from "../project/index.ts";
 import type { Terminal } from "./terminal.ts";
 
 /** A text from standard input that replaces that of a file. */
@@ -21,8 +21,7 @@ export async function readGivenText(
   root = cwd(),
 ): Promise<GivenText> {
   const file = path.relative(root, path.resolve(root, name)).split(path.sep).join("/");
-  if (file === "" || file.startsWith("../") || path.isAbsolute(file))
-    throw new UsageError(`The path is outside the workspace: ${name}`);
+  if (file === "" || isOutside(file)) throw new UsageError(`The path is outside the workspace: ${name}`);
   if (stdin === undefined || stdin.isTTY === true || !(Symbol.asyncIterator in stdin))
     throw new UsageError(
       "--stdin-filename takes the text from standard input: falcoverage check --stdin-filename FILE < FILE",

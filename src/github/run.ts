@@ -7,7 +7,7 @@ import { cachedCheck } from "../cached-check.ts";
 import { readConfig } from "../configuration/index.ts";
 import { checkedOut, type EarlierCommit } from "../history/index.ts";
 import { severities } from "../lint/index.ts";
-import { isIgnoreFile, isInChart, isReadable, Revision, UsageError } from "../project/index.ts";
+import { isIgnoreFile, isInChart, isOutside, isReadable, Revision, UsageError } from "../project/index.ts";
 import {
   annotations,
   badgeEndpoint,
@@ -189,7 +189,7 @@ async function earlierFiles(step: Step): Promise<EarlierCommit | undefined> {
   const earlier = async (named: readonly string[]): Promise<EarlierCommit | undefined> => {
     const wanted = (file: string): boolean =>
       named.includes(relative(file)) ||
-      (!relative(file).startsWith("../") &&
+      (!isOutside(relative(file)) &&
         (isReadable(file) || isIgnoreFile(file) || isInChart(relative(file), from)));
     const base = await readBase({ ...step, root, wanted, ask: step.askForMore });
     return base && { ...base, files: new Map([...base.files].map(([file, text]) => [relative(file), text])) };

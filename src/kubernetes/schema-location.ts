@@ -3,6 +3,7 @@ import type { ExtraSchema } from "../../kubeconform-wasm/src/index.ts";
 import {
   at,
   entriesOf,
+  isOutside,
   parseYaml,
   readNamed,
   Text,
@@ -114,7 +115,5 @@ function within(name: string, root: string): ReturnType<typeof targetOf> {
   const target = targetOf(path.resolve(root, name));
   const workspace = targetOf(root);
   if (target === undefined || workspace === undefined) return undefined;
-  const relative = path.relative(workspace.real, target.real);
-  const isOutside = relative === ".." || relative.startsWith(`..${path.sep}`) || path.isAbsolute(relative);
-  return isOutside ? undefined : target;
+  return isOutside(path.relative(workspace.real, target.real)) ? undefined : target;
 }

@@ -80,7 +80,7 @@ function readFile(file: string, maxBytes: number, root?: string): Buffer | Missi
   try {
     if (lstatSync(file, { throwIfNoEntry: false }) === undefined) return { kind: "missing" };
     const real = realpathSync(file);
-    if (root !== undefined && isOutside(path.relative(root, real).split(path.sep).join("/")))
+    if (root !== undefined && isOutside(path.relative(root, real)))
       return refused("a link that leads out of the workspace");
     if (!lstatSync(real).isFile()) return refused("not a regular file");
     // Neither waits for the other end of a pipe nor follows what was put in the file's place meanwhile.
@@ -170,7 +170,11 @@ function isEntry(absolute: string): boolean {
   }
 }
 
-/** Whether a path from a folder leads out of it. */
+/** Whether a path from a folder leads out of it, with slashes or the separator of the system. */
 export function isOutside(relative: string): boolean {
-  return relative === ".." || relative.startsWith("../") || path.isAbsolute(relative);
+  return (
+    relative === ".." ||
+    ["../", `..${path.sep}`].some((up) => relative.startsWith(up)) ||
+    path.isAbsolute(relative)
+  );
 }

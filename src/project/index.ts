@@ -11,7 +11,7 @@ export {
   isInChart,
   isReadable,
 } from "./discover.ts";
-export { entriesOf, readRegular, targetOf } from "./disk.ts";
+export { entriesOf, isOutside, readRegular, targetOf } from "./disk.ts";
 export { type TextEdit, toFileEdit } from "./edit.ts";
 export { escapeOf, hiddenCharacter } from "./hidden-characters.ts";
 export { Limits } from "./limits.ts";
