@@ -1,14 +1,6 @@
 import type { Monitoring } from "../monitoring/index.ts";
 import type { Location, Project } from "../project/index.ts";
-import {
-  firstGap,
-  knownValue,
-  type Link,
-  type Route,
-  type Ruleset,
-  type Stack,
-  startFailure,
-} from "../stack/index.ts";
+import { firstGap, type Link, type Route, type Ruleset, type Stack, startFailure } from "../stack/index.ts";
 import { capacityWarnings } from "./capacity.ts";
 import { atLeast, type Blocker, type RuleCoverage, type Rung } from "./coverage.ts";
 import type { Control } from "./framework.ts";
@@ -108,7 +100,7 @@ function fact(holds: boolean, rung: Rung, sentence: string, location: Location |
 
 /** What keeps Falco from running; nothing where it runs, as far as the repository shows. */
 function running(stack: Stack, { rulesets }: SupportModel): Fact[] {
-  const failure = startFailure(stack) ?? knownValue(stack.config)?.refusal;
+  const failure = startFailure(stack);
   if (failure !== undefined) return [fact(false, "enabled", failure.sentence, failure.location)];
   const ruleset = rulesets.find((candidate) => candidate.stack === stack);
   const error = ruleset && startError(ruleset);

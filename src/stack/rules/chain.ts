@@ -2,7 +2,7 @@ import type { Location, Source } from "../../project/index.ts";
 import { linksFor, passes, type Route } from "../alerts/index.ts";
 import { applies } from "../config/index.ts";
 import { join } from "../container/index.ts";
-import { broken, knownValue, type Link, ok, unsure } from "../evidence/index.ts";
+import { broken, type Link, ok, unsure } from "../evidence/index.ts";
 import type { Stack } from "../model/index.ts";
 import { startFailure } from "../start/index.ts";
 import type { LoadedRule } from "./loaded-rule.ts";
@@ -68,7 +68,7 @@ function startGap(stack: Stack): Link | undefined {
     const why = `What Falco ${falcoVersion.value} loads is not known: it is older than every version that is checked.`;
     return unsure("listed", why, "Deploy a version that is supported.", falcoVersion.evidence);
   }
-  const failure = startFailure(stack) ?? knownValue(config)?.refusal;
+  const failure = startFailure(stack);
   if (failure !== undefined) return broken("running", failure.sentence, failure.location);
   return config.state === "unknown"
     ? unsure("listed", config.why, config.remedy, config.evidence)

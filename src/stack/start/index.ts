@@ -1,3 +1,4 @@
+import { knownValue } from "../evidence/index.ts";
 import type { Stack } from "../model/index.ts";
 import { missingCapabilities } from "./capabilities.ts";
 import { endingOptions, otherProgram, unknownOptions } from "./command-line.ts";
@@ -17,11 +18,21 @@ export { failingProbes } from "./probes.ts";
 export { neverScheduled } from "./scheduling.ts";
 export type { StartFailure } from "./start-failure.ts";
 
+type Failure = Pick<StartFailure, "sentence" | "location">;
+
+/** Each rule of a deployment asks the same. */
+const known = new WeakMap<Stack, Failure | undefined>();
+
 /**
  * Why the Falco of a deployment does not run, or does not go on running; undefined where nothing in the repository
- * says so. What falco.yaml and rules files are refused for is part of their own models.
+ * says so. What rules files are refused for is part of their own model.
  */
-export function startFailure(stack: Stack): StartFailure | undefined {
+export function startFailure(stack: Stack): Failure | undefined {
+  if (!known.has(stack)) known.set(stack, firstFailure(stack));
+  return known.get(stack);
+}
+
+function firstFailure(stack: Stack): Failure | undefined {
   return (
     neverScheduled(stack) ??
     refusedByPodSecurity(stack) ??
@@ -31,6 +42,7 @@ export function startFailure(stack: Stack): StartFailure | undefined {
     missingPlugins(stack)[0] ??
     missingCapabilities(stack) ??
     missingHostProc(stack) ??
-    failingProbes(stack).find(({ restarts }) => restarts)
+    failingProbes(stack).find(({ restarts }) => restarts) ??
+    knownValue(stack.config)?.refusal
   );
 }
