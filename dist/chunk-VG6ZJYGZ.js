@@ -1,2 +1,0 @@
-import{createRequire as __createRequire}from"node:module";const require=__createRequire(import.meta.url);
-import{inspect,onDisk}from"./chunk-P7F7OM3V.js";var FolderReader=class{#folder;#texts=new Map;#today;constructor(folder){this.#folder=folder}async read(changes){for(let[file,text]of changes)this.#texts.set(file,text);let{root,paths}=this.#folder,options={root,overlay:this.#texts};return this.#today=await inspect(paths,options,onDisk(options,this.#today)),this.#today}forget(){this.#today=void 0}};export{FolderReader};
